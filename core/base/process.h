@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: 2026 Inception Studio contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+namespace studio {
+
+/// Call first thing in main(), before any thread: keeps large blocks in the heap instead of giving them back to the
+/// kernel after every training step (glibc: M_MMAP_MAX, M_TRIM_THRESHOLD, M_TOP_PAD, M_ARENA_MAX; measured x1.2 to x1.7).
+void tuneAllocator();
+
+/// Makes the calling thread (and those it starts later) yield to the window: nice 10 on Linux.
+void lowerThreadPriority();
+
+/// Cores this process may use (affinity mask and cgroup quota respected), at least 1.
+int usableCores();
+
+/// Peak resident memory of this process in bytes.
+long long peakMemoryBytes();
+
+}  // namespace studio

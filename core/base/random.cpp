@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 Inception Studio contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/random.h"
+
+#include <numeric>
+#include <utility>
+
+namespace studio {
+namespace {
+
+constexpr std::uint64_t kGolden = 0x9E3779B97F4A7C15ull;
+
+std::uint64_t mix(std::uint64_t z) {
+    z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9ull;
+    z = (z ^ (z >> 27)) * 0x94D049BB133111EBull;
+    return z ^ (z >> 31);
+}
+
+}  // namespace
+
+Random::Random(std::uint64_t seed, std::uint64_t a, std::uint64_t b)
+    : m_state(mix(mix(mix(seed + kGolden) ^ (a + kGolden)) + (b + 1) * kGolden)) {}
+
+std::uint64_t Random::next() {
+    m_state += kGolden;
+    return mix(m_state);
+}
+
+double Random::uniform() { return static_cast<double>(next() >> 11) * 0x1.0p-53; }
+
+std::uint64_t Random::below(std::uint64_t bound) {
+    const std::uint64_t limit = ~std::uint64_t{0} - (~std::uint64_t{0} % bound + 1) % bound;
+    std::uint64_t value = next();
+    while (value > limit) value = next();
+    return value % bound;
+}
+
+std::vector<std::uint32_t> shuffledOrder(std::uint32_t count, std::uint64_t seed, std::uint64_t epoch) {
+    std::vector<std::uint32_t> order(count);
+    std::iota(order.begin(), order.end(), 0u);
+    Random random(seed, epoch, 0x5EEDull);
+    for (std::uint32_t i = count; i > 1; --i) std::swap(order[i - 1], order[random.below(i)]);
+    return order;
+}
+
+}  // namespace studio

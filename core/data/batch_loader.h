@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 Inception Studio contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/data/augment.h"
+#include "core/data/data_set.h"
+#include "core/data/preprocessing.h"
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <stop_token>
+#include <vector>
+
+namespace studio {
+
+/// A batch in plain memory: count x side x side x 3 bytes, RGB (NHWC).
+struct Batch {
+    int count = 0;
+    int side = 0;
+    std::vector<std::uint8_t> rgb;
+    std::vector<std::int64_t> labels;   ///< count
+    std::vector<std::uint32_t> items;   ///< count; indices into PreparedData::items
+};
+
+struct LoaderOptions {
+    Preprocessing preprocessing;
+    std::optional<Augmentation> augmentation;  ///< training; none: the validation rule (prepareForNetwork)
+    int batchSize = 32;
+    int workers = 2;     ///< threads, >= 1
+    int ahead = 4;       ///< batches kept ready; bounds memory
+    std::uint64_t seed = 1;
+    std::uint64_t epoch = 1;
+};
+
+/// Threads fill batches ahead of the caller, in the order given, whatever their timing. An unreadable picture is
+/// reported once and its sample skipped (the batch is smaller); a batch may end up with count 0.
+/// One thread calls next(); the destructor stops the workers within the time of one picture.
+class BatchLoader {
+public:
+    using ProblemReport = std::function<void(const Problem&)>;  ///< called from next()'s thread
+
+    BatchLoader(std::shared_ptr<const PreparedData> data, std::vector<std::uint32_t> order, LoaderOptions options,
+                ProblemReport report = {});
+    ~BatchLoader();
+
+    /// The next batch, none after the last. Throws Cancelled when `stop` is requested while waiting, DataVanished when
+    /// every picture of a batch failed and the data folder itself is gone.
+    std::optional<Batch> next(std::stop_token stop = {});
+    int batches() const;          ///< in this epoch, ceil(order / batchSize)
+    double secondsWaited() const; ///< that next() spent waiting, so far
+
+private:
+    struct Impl;
+    std::unique_ptr<Impl> m_impl;
+};
+
+}  // namespace studio

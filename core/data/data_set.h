@@ -1,0 +1,110 @@
+// SPDX-FileCopyrightText: 2026 Inception Studio contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/data/decode.h"
+#include "core/data/problem.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+namespace studio {
+
+enum class Split : std::uint8_t { Train, Validation, Test };
+std::string_view splitName(Split split);
+
+enum class Layout { ClassFolders, SplitFolders, ListFile, Idx };
+
+/// One picture of a data set.
+struct Item {
+    std::string path;  ///< relative to DataSet::root, raw bytes of the file system; inside an IDX file FILE#123
+    std::int32_t label = 0;  ///< index into DataSet::classes
+    Split split = Split::Train;
+};
+
+/// The answer of the first pass, *listing*: names only, nothing opened, sorted by the bytes of their paths.
+struct DataSet {
+    std::filesystem::path root;   ///< the folder; for a list file its folder
+    std::filesystem::path opened; ///< what the user named
+    Layout layout = Layout::ClassFolders;
+    std::vector<std::string> classes;  ///< sorted by UTF-8 bytes
+    std::vector<Item> items;           ///< sorted by path
+    bool hasOwnSplit = false;          ///< train/val folders, or a list with a split column: respected
+    std::vector<Problem> problems;     ///< found while listing (loose pictures, NotAFile)
+    std::int64_t ignored = 0;          ///< other and hidden files
+
+    std::filesystem::path fileOf(const Item& item) const;
+};
+
+/// `done` of `total` (0: not known yet). Called from worker threads at most 20 times a second.
+using Progress = std::function<void(std::int64_t done, std::int64_t total)>;
+
+/// Throws FileNotFound, NoPermission, NotADataSet, EmptyDataSet, ListFileLine, IdxFile; Cancelled on stop.
+/// One class alone is not an error here (a folder may be looked at); starting a training on it is.
+DataSet listDataSet(const std::filesystem::path& path, std::stop_token stop = {}, const Progress& progress = {});
+
+/// The bytes of an item (a file's; for IDX an uncompressed PNM made from its raw pixels). Throws CannotRead and kin.
+std::vector<std::byte> readItem(const DataSet& set, const Item& item);
+/// Reads and decodes, never throws for a bad picture.
+Decoded decodeItem(const DataSet& set, const Item& item);
+
+/// What *checking*, the second pass, learns of one file.
+struct FileFacts {
+    std::int64_t bytes = 0;
+    std::string hash;  ///< contentHash of the file
+    int width = 0, height = 0;  ///< as stored; 0 when not decoded
+    PictureFormat format = PictureFormat::Unknown;
+    std::optional<ProblemKind> problem;
+    std::string message;
+    bool decoded = false;  ///< the picture was decoded whole (depth Full)
+};
+
+enum class CheckDepth {
+    Hashes,  ///< size, content hash, first bytes: what Start needs
+    Full,    ///< and decodes every picture
+};
+struct CheckOptions {
+    CheckDepth depth = CheckDepth::Full;
+    int threads = 0;       ///< 0: usableCores()
+    bool useCache = true;  ///< cacheHome()/checks, keyed by path, size, mtime (ns), inode
+    std::stop_token stop;
+    Progress progress;
+};
+struct CheckReport {
+    std::vector<FileFacts> facts;   ///< one per DataSet::items
+    std::vector<Problem> problems;  ///< listing's and checking's, sorted by path; duplicates and two_classes included
+};
+/// Throws Cancelled on stop, DataVanished when the folder itself is gone.
+CheckReport checkDataSet(const DataSet& set, const CheckOptions& options = {});
+
+struct SplitSettings {
+    double validationFraction = 0.2;   ///< 0 < f < 1, of each class (at least one picture of each class on each side)
+    std::uint64_t seed = 1;
+    std::vector<std::string> useClasses;  ///< empty: all
+};
+
+/// What training, evaluation and the run record work from: usable pictures with their side of the split.
+struct PreparedData {
+    std::shared_ptr<const DataSet> set;
+    std::vector<std::string> classes;   ///< those used, sorted
+    std::vector<Item> items;            ///< labels into `classes`; left-out files are gone
+    std::vector<Problem> problems;
+    std::string fingerprint;            ///< of names, sizes and content hashes of `items`; independent of the split
+    std::int64_t ignored = 0;
+
+    std::vector<std::uint32_t> indicesOf(Split split) const;
+    std::int64_t count(Split split) const;
+    std::int64_t count(Split split, int label) const;
+};
+/// Stratified and seeded; files with the same content hash stay on one side; the same on every machine. A set with a
+/// split of its own keeps it (with `test` alone, test validates).
+/// Throws OneClassOnly, ClassTooSmall (under 2 usable pictures), EmptyDataSet, UnknownChoice (useClasses).
+PreparedData prepareData(std::shared_ptr<const DataSet> set, const CheckReport& report, const SplitSettings& settings);
+
+}  // namespace studio

@@ -1,0 +1,148 @@
+// SPDX-FileCopyrightText: 2026 Inception Studio contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/data/preprocessing.h"
+#include "core/formats/array.h"
+#include "core/network/network.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <span>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+/// The engine's door: the only thing the rest of the studio knows of LibTorch. Plain values in, plain values out.
+/// What can go wrong leaves as studio::Error.
+namespace studio {
+
+enum class Precision { Auto, Float32, BFloat16 };
+std::string_view precisionName(Precision precision);  ///< "auto", "float32", "bfloat16"
+
+/// Pictures as they leave the loader: count x height x width x 3 bytes, RGB (NHWC). Not owned.
+struct PictureBatch {
+    const std::uint8_t* rgb = nullptr;
+    int count = 0;
+    int height = 0;
+    int width = 0;
+};
+
+/// Cross-entropy in nats, mean over the batch. total = main + weight * (aux1 + aux2); aux are absent without aux heads.
+struct Losses {
+    double total = 0;
+    double main = 0;
+    std::optional<double> aux1;
+    std::optional<double> aux2;
+};
+
+/// Logits of each head, count x classes, row-major. aux vectors are empty where the network has no aux heads.
+struct HeadLogits {
+    int count = 0;
+    int classes = 0;
+    std::vector<float> main, aux1, aux2;
+};
+
+struct TrainResult {
+    Losses losses;     ///< of this batch, before the step
+    int count = 0;     ///< pictures
+    int correct = 0;   ///< main head's first answer was right
+    bool finite = true;  ///< false: a loss or gradient is NaN or infinite; the weights were not changed
+};
+
+/// A network with its weights: immutable, shared, safe from any thread.
+class Model {
+public:
+    virtual ~Model() = default;
+    virtual const NetworkSpec& network() const = 0;
+    virtual const Preprocessing& preprocessing() const = 0;
+    /// Evaluation mode. The batch must be preprocessing().crop square. Dropout off, batch norm's running statistics.
+    virtual HeadLogits predict(const PictureBatch& pictures, std::stop_token stop = {}) const = 0;
+    /// State dict in stateEntries() order, float32, NCHW.
+    virtual NamedArrays weights() const = 0;
+};
+
+enum class OptimizerKind { Sgd, Adam, AdamW };
+/// PyTorch's update rules: SGD with momentum (no dampening, no Nesterov); Adam (weight decay added to the gradient) and
+/// AdamW (decoupled), betas 0.9 / 0.999, eps 1e-8. Weight decay acts on weights, not on biases and batch norm.
+struct OptimizerSettings {
+    OptimizerKind kind = OptimizerKind::AdamW;
+    double momentum = 0.9;  ///< SGD only
+    double weightDecay = 1e-2;
+};
+
+/// "kaiming_fan_out": the course's (convolutions normal fan_out, fully connected normal(0, 0.01), bias 0).
+/// "truncated_normal": torchvision's (std 0.01, cut at 2 std; batch norm 1 / 0; classifier bias as nn.Linear).
+/// "kaiming_uniform": PyTorch's default for a layer.
+/// "caffe": uniform +-sqrt(3 / fan_in), conv bias 0.2, classifier bias 0.
+enum class Initialisation { KaimingFanOut, TruncatedNormal, KaimingUniform, Caffe };
+
+struct StepperSettings {
+    NetworkSpec network;
+    Preprocessing preprocessing;
+    OptimizerSettings optimizer;
+    Initialisation init = Initialisation::TruncatedNormal;
+    Precision precision = Precision::Auto;
+    std::string device = "auto";  ///< auto | cpu | cuda | cuda:N
+    int threads = 0;              ///< 0: usableCores()
+    std::uint64_t seed = 1;       ///< initial weights and dropout
+    double auxWeight = 0.3;       ///< of aux1 and of aux2 in the total loss
+    double labelSmoothing = 0;    ///< 0..1; training loss only
+};
+
+/// Where the training of one run happens. Used from one thread; snapshots may be used from any.
+class Stepper {
+public:
+    virtual ~Stepper() = default;
+    /// One optimizer step. Dropout draws depend on (seed, step) alone. A requested stop is looked at between modules,
+    /// forward and backward: throws Cancelled, and no weight was changed.
+    virtual TrainResult train(const PictureBatch& pictures, std::span<const std::int64_t> labels, double learningRate,
+                              std::int64_t step, std::stop_token stop = {}) = 0;
+    /// Gradient accumulation: several part-batches make one step. `share` = part's pictures / step's pictures.
+    virtual TrainResult accumulate(const PictureBatch& pictures, std::span<const std::int64_t> labels, double share,
+                                   std::int64_t step, std::stop_token stop = {}) = 0;
+    /// Ends an accumulated step; false when a gradient is not finite (weights unchanged).
+    virtual bool applyStep(double learningRate) = 0;
+    /// Evaluation mode with the present weights (all three heads).
+    virtual HeadLogits evaluate(const PictureBatch& pictures, std::stop_token stop = {}) = 0;
+    /// An immutable copy of the present weights.
+    virtual std::shared_ptr<const Model> snapshot() const = 0;
+    virtual NamedArrays weights() const = 0;
+    /// Replaces weights (names and shapes must be stateEntries()'; throws WeightsDoNotFit naming each key).
+    virtual void loadWeights(const NamedArrays& weights) = 0;
+    /// Optimizer state as named arrays ("exp_avg.conv1.conv.weight", ..), enough to go on exactly.
+    virtual NamedArrays optimizerState() const = 0;
+    virtual void restoreOptimizer(const NamedArrays& state) = 0;
+    virtual std::string deviceName() const = 0;  ///< "cpu", "cuda:0"
+    virtual Precision precision() const = 0;     ///< the one in use, never Auto
+    virtual int threads() const = 0;
+};
+
+struct EngineInfo {
+    std::string torchVersion;              ///< "1.13.1"
+    std::vector<std::string> devices;      ///< "cpu", "cuda:0"
+    std::vector<std::string> deviceNames;  ///< "AMD EPYC 9R14", "NVIDIA H100"
+    std::string instructionSet;            ///< "AVX512 with bf16"
+    Precision autoPrecision = Precision::Float32;
+    std::string precisionReason;  ///< "this CPU has avx512_bf16"
+};
+
+class Engine {
+public:
+    virtual ~Engine() = default;
+    virtual EngineInfo info() const = 0;
+    virtual std::unique_ptr<Stepper> makeStepper(const StepperSettings& settings) = 0;
+    /// Throws WeightsDoNotFit naming each key.
+    virtual std::shared_ptr<const Model> makeModel(const NetworkSpec& network, const Preprocessing& preprocessing,
+                                                   const NamedArrays& weights, Precision precision = Precision::Auto,
+                                                   const std::string& device = "auto", int threads = 0) = 0;
+};
+
+/// Loads libstudio_engine.so (beside the program, in ../lib/inception-studio, or $INCEPTION_STUDIO_ENGINE) and makes
+/// its engine; the first call takes about half a second, later ones return the same engine. Safe from any thread.
+/// Throws EngineMissing.
+std::shared_ptr<Engine> loadEngine();
+
+}  // namespace studio

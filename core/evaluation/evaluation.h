@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 Inception Studio contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/data/data_set.h"
+#include "core/engine/engine.h"
+
+#include <cstdint>
+#include <functional>
+#include <span>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+namespace studio {
+
+/// Softmax of one row, computed in double from the largest logit down.
+std::vector<double> softmax(std::span<const float> logits);
+/// Cross-entropy of one row in nats: logsumexp(logits) - logits[label].
+double crossEntropy(std::span<const float> logits, std::int64_t label);
+/// The `k` largest, largest first; ties: the lower class first.
+std::vector<int> topClasses(std::span<const float> logits, int k);
+
+/// What the three heads say of one picture. Probabilities in class order; aux empty without aux heads.
+struct Prediction {
+    std::string path;
+    std::int32_t truth = -1;  ///< -1: not known
+    std::vector<float> main, aux1, aux2;  ///< logits
+    int answer() const;                   ///< main head's first class
+    double confidence() const;            ///< its probability
+    double loss() const;                  ///< main head's cross-entropy; 0 when truth is not known
+    bool right() const { return truth >= 0 && answer() == truth; }
+};
+
+struct ClassFigures {
+    std::int64_t pictures = 0;  ///< with this truth
+    std::int64_t answered = 0;  ///< with this answer
+    double precision = 0, recall = 0, f1 = 0;  ///< 0 where undefined (no picture, no answer)
+};
+
+struct EvaluationResult {
+    std::int64_t images = 0;
+    Losses losses;           ///< mean over the images; total with the aux weight given
+    double top1 = 0, top5 = 0;  ///< 0..1; top-5 counts within min(5, classes)
+    std::vector<std::vector<std::int64_t>> confusion;  ///< [truth][answer]
+    std::vector<ClassFigures> perClass;
+};
+EvaluationResult summarise(std::span<const Prediction> predictions, int classes, double auxWeight);
+
+/// Runs a model over items of a data set with loader threads. `onBatch` (may be empty) gets predictions as they come.
+struct PredictOptions {
+    int batchSize = 32;
+    int workers = 0;  ///< 0: usableCores()
+    std::stop_token stop;
+    Progress progress;
+    std::function<void(const Problem&)> onProblem;
+};
+/// Throws Cancelled.
+std::vector<Prediction> predictItems(const Model& model, std::shared_ptr<const PreparedData> data,
+                                     std::vector<std::uint32_t> items, const PredictOptions& options);
+
+}  // namespace studio

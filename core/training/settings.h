@@ -1,0 +1,103 @@
+// SPDX-FileCopyrightText: 2026 Inception Studio contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/data/augment.h"
+#include "core/data/data_set.h"
+#include "core/engine/engine.h"
+
+#include <cstdint>
+#include <nlohmann/json_fwd.hpp>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace studio {
+
+enum class ScheduleKind { Constant, Cosine, OneCycle, Step };
+enum class CheckpointMeasure { Top1, Loss };
+
+/// Everything a run depends on. Keys, ranges, help: settingTable(). Defaults: preset "standard".
+struct Settings {
+    Variant variant = Variant::Torchvision;
+    int inputSize = 224;
+    std::vector<std::string> classes;  ///< names to use; empty: all
+    bool aux = true;
+    double auxWeight = 0.3;
+    double dropout = 0.2;
+    double auxDropout = 0.7;
+    Initialisation init = Initialisation::TruncatedNormal;
+    OptimizerKind optimizer = OptimizerKind::AdamW;
+    double lr = 1e-3;
+    double momentum = 0.9;
+    double weightDecay = 1e-2;
+    ScheduleKind schedule = ScheduleKind::OneCycle;
+    double warmup = 0.2;  ///< share of all steps, 0..1
+    int epochs = 15;
+    int batchSize = 32;
+    int accumulate = 1;
+    double labelSmoothing = 0;
+    int earlyStop = 0;  ///< epochs without improvement before the run ends; 0: never
+    Augmentation augment;
+    std::array<double, 3> mean{0.5, 0.5, 0.5};
+    std::array<double, 3> std{0.5, 0.5, 0.5};
+    double validationFraction = 0.2;
+    Precision precision = Precision::Auto;
+    std::string device = "auto";
+    int threads = 0;  ///< 0: all cores
+    std::uint64_t seed = 1;
+    int workers = 0;  ///< loader threads; 0: chosen from the cores
+    std::string weights;  ///< a checkpoint to start from; empty: fresh
+    CheckpointMeasure checkpointMeasure = CheckpointMeasure::Top1;
+    int checkpointBestK = 1;
+    int checkpointEvery = 0;      ///< epoch-NNN.pth every N epochs; 0: never
+    double checkpointMinutes = 5; ///< last.pth inside long epochs
+
+    bool operator==(const Settings&) const = default;
+};
+
+/// One setting, for the command line, the window, run.json, help and validation alike.
+struct SettingInfo {
+    enum class Kind { Integer, Real, Boolean, Choice, Text, NameList, RealList };
+    std::string_view key;    ///< "lr", "augment.crop_scale"
+    std::string_view label;  ///< STUDIO_TEXT("Settings", ..): "Learning rate"
+    std::string_view help;   ///< STUDIO_TEXT: one line, what it does and what it costs
+    std::string_view group;  ///< "network", "optimizer", "schedule", "augmentation", "data", "device", "checkpoints"
+    std::string_view unit;   ///< STUDIO_TEXT or empty
+    Kind kind = Kind::Real;
+    double low = 0, high = 0;         ///< inclusive range of numbers
+    bool lowOpen = false;             ///< low itself is not allowed
+    std::span<const std::string_view> choices;
+    std::string (*get)(const Settings&) = nullptr;             ///< as text
+    void (*set)(Settings&, std::string_view value) = nullptr;  ///< throws SettingRange, UnknownChoice
+};
+std::span<const SettingInfo> settingTable();
+const SettingInfo* findSetting(std::string_view key);
+
+/// "key=value" or key and value; throws UnknownSetting (with the nearest key), SettingRange, UnknownChoice.
+void applySetting(Settings& settings, std::string_view key, std::string_view value);
+/// What only shows between settings or with the data: batch larger than the data, paper not supported yet, ..
+void validate(const Settings& settings, std::int64_t trainImages);
+
+/// "quick", "standard", "course" to the letter of the contract.
+struct Preset {
+    std::string_view name;
+    std::string_view label;  ///< STUDIO_TEXT("Settings", ..)
+    std::string_view help;
+    Settings settings;
+};
+std::span<const Preset> presets();
+const Preset& presetNamed(std::string_view name);  ///< throws UnknownChoice
+
+nlohmann::json settingsToJson(const Settings& settings);
+Settings settingsFromJson(const nlohmann::json& json);
+
+NetworkSpec networkOf(const Settings& settings, int classes);
+Preprocessing preprocessingOf(const Settings& settings);
+StepperSettings stepperSettingsOf(const Settings& settings, int classes);
+
+/// Learning rate of `step` (from 1) of `totalSteps`. Formulas and their sources: schedule.cpp.
+double learningRate(const Settings& settings, std::int64_t step, std::int64_t totalSteps, int stepsPerEpoch);
+
+}  // namespace studio

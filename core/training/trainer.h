@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 Inception Studio contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/data/data_set.h"
+#include "core/training/events.h"
+#include "core/training/settings.h"
+
+#include <condition_variable>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <stop_token>
+#include <thread>
+
+namespace studio {
+
+struct TrainingRequest {
+    Settings settings;
+    std::filesystem::path data;
+    std::optional<std::filesystem::path> out;   ///< run folder; none: a dated one under runsHome()
+    std::optional<std::filesystem::path> resume;  ///< an interrupted or stopped run; settings and data are then its own
+    std::string preset;                         ///< for the record; may be empty
+    std::shared_ptr<const PreparedData> prepared;  ///< when the caller already has it for these settings
+};
+
+using EngineSource = std::function<std::shared_ptr<Engine>()>;
+
+/// Pause and stop, looked at once a batch (stop also inside it). Any thread may call.
+class TrainingControl {
+public:
+    void requestPause();
+    void requestResume();
+    void requestStop();
+    bool pauseRequested() const;
+    std::stop_token stopToken() const { return m_stop.get_token(); }
+    /// Trainer's thread: blocks while a pause is requested; returns at once on stop.
+    void waitWhilePaused();
+
+private:
+    mutable std::mutex m_mutex;
+    std::condition_variable m_changed;
+    std::stop_source m_stop;
+    bool m_paused = false;
+};
+
+/// Prepares, trains, validates, keeps checkpoints and the run folder; the calling thread is the trainer's. All that
+/// happens goes to `sink` (after the run folder's writer had it); never throws, the last event is an EndEvent, which is
+/// returned too.
+EndEvent runTraining(const TrainingRequest& request, const EngineSource& engine, EventSink& sink,
+                     TrainingControl& control);
+
+/// runTraining on a thread of its own at lower priority. The destructor requests stop and joins (within 3 s).
+class TrainingThread {
+public:
+    TrainingThread(TrainingRequest request, EngineSource engine, std::shared_ptr<EventSink> sink);
+    ~TrainingThread();
+    TrainingControl& control() { return *m_control; }
+
+private:
+    std::shared_ptr<TrainingControl> m_control;
+    std::jthread m_thread;
+};
+
+}  // namespace studio

@@ -1,0 +1,167 @@
+// SPDX-FileCopyrightText: 2026 Inception Studio contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/network/network.h"
+
+#include "core/base/error.h"
+
+#include <QTest>
+#include <algorithm>
+#include <map>
+
+using namespace studio;
+
+class NetworkTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void totals_data() {
+        QTest::addColumn<int>("variant");
+        QTest::addColumn<int>("classes");
+        QTest::addColumn<bool>("aux");
+        QTest::addColumn<qint64>("parameters");
+        QTest::addColumn<qint64>("macs");
+        const int course = static_cast<int>(Variant::Course);
+        const int torchvision = static_cast<int>(Variant::Torchvision);
+        QTest::newRow("1000 aux") << course << 1000 << true << qint64{13378280} << qint64{1591044096};
+        QTest::newRow("1000") << course << 1000 << false << qint64{6998552} << qint64{1582671872};
+        QTest::newRow("5 aux") << course << 5 << true << qint64{10318655} << qint64{1587987456};
+        QTest::newRow("5") << course << 5 << false << qint64{5978677} << qint64{1581652992};
+        QTest::newRow("10 aux") << course << 10 << true << qint64{10334030} << qint64{1588002816};
+        QTest::newRow("2") << course << 2 << false << qint64{5975602} << qint64{1581649920};
+        QTest::newRow("paper = course") << static_cast<int>(Variant::Paper) << 1000 << true << qint64{13378280}
+                                        << qint64{1591044096};
+        QTest::newRow("torchvision") << torchvision << 1000 << false << qint64{6624904} << qint64{1498376192};
+        QTest::newRow("torchvision aux") << torchvision << 1000 << true << qint64{13004888} << qint64{0};
+    }
+    void totals() {
+        QFETCH(int, variant);
+        QFETCH(int, classes);
+        QFETCH(bool, aux);
+        QFETCH(qint64, parameters);
+        QFETCH(qint64, macs);
+        const NetworkTotals totals = networkTotals(defaultSpec(static_cast<Variant>(variant), classes, 224, aux));
+        QCOMPARE(qint64{totals.parameters}, parameters);
+        if (macs != 0) QCOMPARE(qint64{totals.macs}, macs);
+    }
+
+    void modules_data() {
+        QTest::addColumn<qint64>("parameters");
+        QTest::addColumn<qint64>("macs");
+        QTest::newRow("conv1") << qint64{9472} << qint64{118013952};
+        QTest::newRow("conv2") << qint64{114944} << qint64{359661568};
+        QTest::newRow("3a") << qint64{163696} << qint64{128049152};
+        QTest::newRow("3b") << qint64{388736} << qint64{304267264};
+        QTest::newRow("4a") << qint64{376176} << qint64{73608192};
+        QTest::newRow("aux1") << qint64{3188840} << qint64{4169728};
+        QTest::newRow("4b") << qint64{449160} << qint64{87908352};
+        QTest::newRow("4c") << qint64{510104} << qint64{99850240};
+        QTest::newRow("4d") << qint64{605376} << qint64{118515712};
+        QTest::newRow("aux2") << qint64{3190888} << qint64{4202496};
+        QTest::newRow("4e") << qint64{868352} << qint64{169996288};
+        QTest::newRow("5a") << qint64{1043456} << qint64{51079168};
+        QTest::newRow("5b") << qint64{1444080} << qint64{70697984};
+        QTest::newRow("fc") << qint64{1025000} << qint64{1024000};
+    }
+    void modules() {
+        QFETCH(qint64, parameters);
+        QFETCH(qint64, macs);
+        qint64 gotParameters = 0;
+        qint64 gotMacs = 0;
+        for (const Layer& layer : networkLayers(defaultSpec(Variant::Course, 1000))) {
+            if (layer.module != QTest::currentDataTag()) continue;
+            gotParameters += layer.parameters;
+            gotMacs += layer.macs;
+        }
+        QCOMPARE(gotParameters, parameters);
+        QCOMPARE(gotMacs, macs);
+    }
+
+    void layers_data() {
+        QTest::addColumn<int>("in");
+        QTest::addColumn<int>("out");
+        QTest::addColumn<int>("side");
+        QTest::addColumn<qint64>("parameters");
+        QTest::addColumn<qint64>("macs");
+        QTest::newRow("conv1") << 3 << 64 << 112 << qint64{9472} << qint64{118013952};
+        QTest::newRow("pool1") << 64 << 64 << 56 << qint64{0} << qint64{0};
+        QTest::newRow("lrn1") << 64 << 64 << 56 << qint64{0} << qint64{0};
+        QTest::newRow("conv2/3x3") << 64 << 192 << 56 << qint64{110784} << qint64{346816512};
+        QTest::newRow("pool2") << 192 << 192 << 28 << qint64{0} << qint64{0};
+        QTest::newRow("3b/5x5") << 32 << 96 << 28 << qint64{76896} << qint64{60211200};
+        QTest::newRow("pool3") << 480 << 480 << 14 << qint64{0} << qint64{0};
+        QTest::newRow("4d/3x3r") << 512 << 144 << 14 << qint64{73872} << qint64{14450688};
+        QTest::newRow("aux2/avgpool") << 528 << 528 << 4 << qint64{0} << qint64{0};
+        QTest::newRow("aux2/conv") << 528 << 128 << 4 << qint64{67712} << qint64{1081344};
+        QTest::newRow("aux1/fc1") << 2048 << 1024 << 1 << qint64{2098176} << qint64{2097152};
+        QTest::newRow("pool4") << 832 << 832 << 7 << qint64{0} << qint64{0};
+        QTest::newRow("5b/pool_proj") << 832 << 128 << 7 << qint64{106624} << qint64{5218304};
+        QTest::newRow("avgpool") << 1024 << 1024 << 1 << qint64{0} << qint64{0};
+        QTest::newRow("fc") << 1024 << 1000 << 1 << qint64{1025000} << qint64{1024000};
+    }
+    void layers() {
+        QFETCH(int, in);
+        QFETCH(int, out);
+        QFETCH(int, side);
+        QFETCH(qint64, parameters);
+        QFETCH(qint64, macs);
+        const std::vector<Layer> table = networkLayers(defaultSpec(Variant::Paper, 1000));
+        const auto found = std::find_if(table.begin(), table.end(),
+                                        [](const Layer& layer) { return layer.name == QTest::currentDataTag(); });
+        QVERIFY(found != table.end());
+        QCOMPARE(found->inChannels, in);
+        QCOMPARE(found->outChannels, out);
+        QCOMPARE(found->outSize, side);
+        QCOMPARE(qint64{found->parameters}, parameters);
+        QCOMPARE(qint64{found->macs}, macs);
+    }
+
+    /// Each module reads what the one before it writes.
+    void rowsFollowEachOther() {
+        int channels = 192;
+        for (const InceptionRow& row : kInceptionRows) {
+            QCOMPARE(row.in, channels);
+            channels = row.out();
+        }
+        QCOMPARE(channels, 1024);
+    }
+
+    void anyInputSizeFits() {
+        for (int size = kMinInputSize; size <= 320; size += 7) {
+            for (const Layer& layer : networkLayers(defaultSpec(Variant::Torchvision, 5, size)))
+                QVERIFY2(layer.outSize >= 1 && layer.inSize >= 1, layer.name.c_str());
+        }
+    }
+
+    void badSpecsAreRefused() {
+        QVERIFY_EXCEPTION_THROWN(networkLayers(defaultSpec(Variant::Course, 0)), Error);
+        QVERIFY_EXCEPTION_THROWN(networkLayers(defaultSpec(Variant::Course, 5, 95)), Error);
+    }
+
+    void ceilModeRule_data() {
+        QTest::addColumn<int>("in");
+        QTest::addColumn<bool>("ceil");
+        QTest::addColumn<int>("out");
+        QTest::newRow("224 floor") << 112 << false << 55;
+        QTest::newRow("224 ceil") << 112 << true << 56;
+        QTest::newRow("odd") << 113 << true << 56;
+        QTest::newRow("small") << 4 << true << 2;
+    }
+    void ceilModeRule() {
+        QFETCH(int, in);
+        QFETCH(bool, ceil);
+        QFETCH(int, out);
+        QCOMPARE(outputSize(in, 3, 2, 0, ceil), out);
+    }
+
+    void stateDictNames() {
+        const std::vector<StateEntry> torchvision = stateEntries(defaultSpec(Variant::Torchvision, 1000));
+        QCOMPARE(torchvision.size(), std::size_t{364});
+        QCOMPARE(torchvision[0].name, std::string("conv1.conv.weight"));
+        QCOMPARE(torchvision[1].name, std::string("conv1.bn.weight"));
+        QCOMPARE(torchvision.back().name, std::string("fc.bias"));
+        QCOMPARE(stateEntries(defaultSpec(Variant::Course, 5)).size(), std::size_t{128});
+    }
+};
+
+QTEST_GUILESS_MAIN(NetworkTest)
+#include "network_test.moc"
