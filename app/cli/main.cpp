@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 Inception Studio contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/exit_code.h"
+#include "app/cli/stop_signals.h"
+#include "app/cli/verb.h"
+#include "core/base/process.h"
+
+#include <utility>
+
+namespace studio::cli {
+
+CLI::App* addVerb(CLI::App& app, Context& context, const char* name, const char* help, std::function<int()> run) {
+    CLI::App* verb = app.add_subcommand(name, help);
+    verb->add_flag_callback(
+        "--json", [&context] { context.console.setJson(true); },
+        "One JSON object a line on stdout, nothing else there");
+    verb->callback([&context, run = std::move(run)] { context.verb = run; });
+    return verb;
+}
+
+static void addVerbs(CLI::App& app, Context& context) {
+    (void)app;
+    (void)context;
+}
+
+static int runVerb(Context& context) {
+    try {
+        return context.verb();
+    } catch (const UsageError& error) {
+        context.console.note(error.what());
+        return kWrongUsage;
+    } catch (const Error& error) {
+        context.console.note(error.what());
+        return exitCodeOf(error.code());
+    } catch (const std::exception& error) {
+        context.console.note(Error(ErrorCode::Internal, {error.what()}).what());
+        return kFailed;
+    }
+}
+
+}  // namespace studio::cli
+
+int main(int argc, char** argv) {
+    using namespace studio::cli;
+    studio::tuneAllocator();
+    Context context;
+    context.stop = stopOnSignals();
+
+    CLI::App app("Train GoogLeNet image classifiers and ask them, without a window.", "inception-studio-cli");
+    app.set_version_flag("--version", "inception-studio-cli " STUDIO_VERSION);
+    app.require_subcommand(1);
+    app.footer("Exit codes: 0 done, 1 failed or diverged, 2 wrong usage, 130 stopped by Ctrl-C or SIGTERM.");
+    addVerbs(app, context);
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::Success& answer) {
+        return app.exit(answer);
+    } catch (const CLI::ParseError& error) {
+        context.console.note(std::string(error.what()) + "\nRun with --help for more information.");
+        return kWrongUsage;
+    }
+    return runVerb(context);
+}
