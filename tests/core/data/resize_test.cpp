@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 Inception Studio contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/data/resize.h"
+
+#include "core/data/geometry.h"
+#include "core/data/preprocessing.h"
+
+using namespace studio;
+
+class ResizeTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void equalsPillow_data() { addGeometryRows({"resize"}); }
+    void equalsPillow() {
+        QFETCH(GeometryRow, row);
+        const Picture result = resize(madeUpPicture(row.width, row.height), row.box, row.outWidth, row.outHeight);
+        QCOMPARE(result.width, row.outWidth);
+        QCOMPARE(result.height, row.outHeight);
+        QCOMPARE(md5Of(result.rgb), row.md5);
+    }
+
+    void shorterSideEqualsTorchvision_data() { addGeometryRows({"shorter"}); }
+    void shorterSideEqualsTorchvision() {
+        QFETCH(GeometryRow, row);
+        Preprocessing preprocessing;
+        preprocessing.resize = Preprocessing::Resize::ShorterSideThenCentreCrop;
+        preprocessing.size = row.outWidth;
+        preprocessing.crop = row.outHeight;
+        const Picture result = prepareForNetwork(madeUpPicture(row.width, row.height), preprocessing);
+        QCOMPARE(result.width, row.outHeight);
+        QCOMPARE(result.height, row.outHeight);
+        QCOMPARE(md5Of(result.rgb), row.md5);
+    }
+
+    void squashIsAPlainResize() {
+        Preprocessing preprocessing;
+        preprocessing.size = preprocessing.crop = 64;
+        const Picture picture = madeUpPicture(200, 90);
+        QVERIFY(prepareForNetwork(picture, preprocessing) == resize(picture, 64, 64));
+    }
+
+    void aBoxOverTheEdgeIsCut() {
+        const Picture picture = madeUpPicture(20, 10);
+        QVERIFY(resize(picture, {-5, -5, 100, 100}, 7, 7) == resize(picture, 7, 7));
+    }
+};
+
+QTEST_GUILESS_MAIN(ResizeTest)
+#include "resize_test.moc"
