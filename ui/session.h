@@ -11,7 +11,9 @@
 
 #include <QObject>
 #include <QString>
+#include <QStringList>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace studio::ui {
@@ -25,18 +27,34 @@ public:
     explicit Session(EngineSource engine, QObject* parent = nullptr);
     ~Session() override;
 
+    /// Loads the engine in the background; the window calls it after its first frame. engineReady() or failed()
+    /// follows.
+    void loadEngine();
+    const EngineInfo* engineInfo() const;  ///< null until then
+
     // Data
-    void openPath(const QString& path);  ///< a folder of pictures, a list, IDX, a run folder or a checkpoint
+    void openPath(const QString& path);  ///< a folder of pictures, a list, IDX, a run folder, a checkpoint or a picture
     void openSample();                   ///< the built-in sample, written on first use
+    bool opening() const;                ///< listing, or reading a run or checkpoint
+    void cancelOpening();
     std::shared_ptr<const DataSet> dataSet() const;        ///< null: nothing open. Set when the listing is done
-    std::shared_ptr<const PreparedData> prepared() const;  ///< null until checking is done
+    std::shared_ptr<const CheckReport> report() const;     ///< of dataSet(); null until checking is done
+    std::shared_ptr<const PreparedData> prepared() const;  ///< null until checking is done, or when it can't be split
+    QString dataError() const;  ///< why prepared() is null after checking (one class only, ..); else empty
     QString dataName() const;
+    QString dataPath() const;  ///< what the user opened; empty: nothing
+
+    /// The picture looked at on every page, a path as in Item::path; empty: none.
+    const std::string& chosen() const;
+    void setChosen(const std::string& path);
 
     // Settings of the next run
     const Settings& settings() const;
     const std::string& presetName() const;  ///< empty once a value differs from the preset
     void setPreset(const std::string& name);
     void setSetting(const std::string& key, const std::string& value);  ///< throws studio::Error, nothing changed
+    /// About how long Start would take, from the speed of an earlier run of this network here; none: not measured yet.
+    std::optional<double> estimatedSeconds() const;
 
     // The run
     RunState state() const;
@@ -45,32 +63,51 @@ public:
     void pause();
     void resume();
     void stop();
+    /// Stops as soon as the trainer has written its next checkpoint (closing the window without losing the epoch).
+    void stopAfterCheckpoint();
+    bool pausing() const;  ///< pause was asked for, the batch under way is not done
     const TrainingHistory& history() const;
-    const PreparingEvent* preparing() const;   ///< while state() is Preparing
-    const ValidatingEvent* validating() const; ///< while the epoch's validation runs
-    const EndEvent* lastEnd() const;           ///< null before the first end
+    const PreparingEvent* preparing() const;    ///< while state() is Preparing
+    const ValidatingEvent* validating() const;  ///< while the epoch's validation runs
+    const EndEvent* lastEnd() const;            ///< null before the first end
+
+    /// The weights validated last in this session's run, and the epoch they are of; null before the first epoch.
+    std::shared_ptr<const Model> liveModel() const;
+    int liveEpoch() const;
 
     // Predictions: of the validation pictures (or, without any, all), with an immutable snapshot
     enum class WeightsSource { Live, Best, File };
     void setWeightsSource(WeightsSource source, const QString& file = {});
     WeightsSource weightsSource() const;
+    bool hasWeights(WeightsSource source) const;
+    QString weightsFile() const;  ///< of WeightsSource::File; may be empty
     QString weightsText() const;  ///< "best, epoch 8, 77.9 %", always shown
     void refreshPredictions();
-    void predictFiles(const QStringList& files);
+    void predictFiles(const QStringList& files);  ///< files and folders
     bool predicting() const;
+    void cancelPredicting();
     const std::vector<Prediction>& predictions() const;
     const std::vector<std::string>& predictionClasses() const;
-    /// Where a prediction's or item's picture is.
+    /// Where a prediction's or item's picture is; a path of an IDX file has no file (readPicture does it).
     QString fileOf(const std::string& path) const;
+    /// Decodes a prediction's or item's picture, for a thumbnail of at least `atLeast` pixels (0: in full). Any thread.
+    using PictureSource = std::function<Decoded(const std::string& path, int atLeast)>;
+    PictureSource pictureSource() const;
 
 signals:
+    void openingChanged();
+    void listingProgress(qint64 done, qint64 total);
+    void opened(const QString& path);  ///< worth remembering: a data set, run or checkpoint was opened
     void dataSetChanged();
     void checkProgress(qint64 done, qint64 total);
-    void preparedChanged();
+    void preparedChanged();  ///< and with it report() and dataError()
+    void chosenChanged();
     void settingsChanged();
-    void stateChanged();      ///< and with it actions()
-    void historyChanged();    ///< at most once per drain of the channel
-    void progressChanged();   ///< preparing() or validating()
+    void stateChanged();     ///< and with it actions()
+    void historyChanged();   ///< at most once per drain of the channel
+    void progressChanged();  ///< preparing() or validating()
+    void snapshotChanged();  ///< liveModel()
+    void weightsChanged();   ///< which weights there are, which are chosen, what weightsText() says
     void predictionsChanged();
     void predictionProgress(qint64 done, qint64 total);
     void engineReady(const studio::EngineInfo& info);

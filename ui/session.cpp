@@ -1,0 +1,223 @@
+// SPDX-FileCopyrightText: 2026 Inception Studio contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/session.h"
+
+#include "core/base/files.h"
+#include "ui/session_private.h"
+#include "ui/text/core_text.h"
+
+#include <QFileInfo>
+#include <QSettings>
+
+namespace studio::ui {
+namespace {
+
+/// What makes a preset: everything but the choice of classes, of weights and of how this machine computes.
+Settings recipe(Settings settings) {
+    const Settings defaults;
+    settings.classes = defaults.classes;
+    settings.weights = defaults.weights;
+    settings.precision = defaults.precision;
+    settings.device = defaults.device;
+    settings.threads = defaults.threads;
+    settings.workers = defaults.workers;
+    return settings;
+}
+
+std::string matchingPreset(const Settings& settings) {
+    for (const Preset& preset : presets())
+        if (recipe(preset.settings) == recipe(settings)) return std::string(preset.name);
+    return {};
+}
+
+}  // namespace
+
+Session::Private::Private(Session& session, EngineSource engine)
+    : q(session), engineSource(std::move(engine)), run(engineSource) {
+    settings = presetNamed("standard").settings;
+    presetName = "standard";
+}
+
+Session::Session(EngineSource engine, QObject* parent)
+    : QObject(parent), d(std::make_unique<Private>(*this, std::move(engine))) {
+    d->connectParts();
+}
+
+Session::~Session() = default;
+
+void Session::Private::connectParts() {
+    connect(&data, &DataLoader::listingProgress, &q, &Session::listingProgress);
+    connect(&data, &DataLoader::checkProgress, &q, &Session::checkProgress);
+    connect(&data, &DataLoader::listed, &q, [this] {
+        chosen.clear();
+        openedPath = QString::fromStdString(pathToText(data.set->opened));
+        emit q.dataSetChanged();
+        emit q.chosenChanged();
+        emit q.stateChanged();
+        emit q.opened(openedPath);
+    });
+    connect(&data, &DataLoader::listingEnded, &q, &Session::openingChanged);
+    connect(&data, &DataLoader::preparedChanged, &q, [this] {
+        emit q.preparedChanged();
+        if (predictWhenReady && data.prepared) q.refreshPredictions();
+    });
+    connect(&data, &DataLoader::failed, &q, [this](const studio::Error& error) { fail(error); });
+    connect(&run, &RunLink::stateChanged, &q, &Session::stateChanged);
+    connect(&run, &RunLink::historyChanged, &q, &Session::historyChanged);
+    connect(&run, &RunLink::progressChanged, &q, &Session::progressChanged);
+    connect(&run, &RunLink::snapshotChanged, &q, [this] {
+        emit q.snapshotChanged();
+        emit q.weightsChanged();
+    });
+    connect(&run, &RunLink::epochDone, &q, [this] { rememberSpeed(); });
+    connect(&run, &RunLink::ended, &q, [this] {
+        if (run.lastEnd && run.lastEnd->error) fail(*run.lastEnd->error);
+        if (run.lastEnd && !run.lastEnd->run.empty())
+            emit q.opened(QString::fromStdString(pathToText(run.lastEnd->run)));
+        if (source != WeightsSource::File) q.refreshPredictions();
+    });
+    connect(&predictor, &Predictor::changed, &q, &Session::predictionsChanged);
+    connect(&predictor, &Predictor::progress, &q, &Session::predictionProgress);
+    connect(&predictor, &Predictor::failed, &q, [this](const studio::Error& error) {
+        fail(error);
+        emit q.predictionsChanged();
+    });
+}
+
+void Session::Private::fail(const studio::Error& error) {
+    emit q.failed(textOf(error), QString::fromStdString(error.detail()));
+}
+
+void Session::loadEngine() {
+    d->engineJob.start(
+        [this](std::stop_token, const Job::Post&) -> Job::Deliver {
+            const EngineInfo info = d->engineSource()->info();
+            return [this, info] {
+                d->engineInfo = info;
+                emit engineReady(info);
+            };
+        },
+        [this](const studio::Error& error) { d->fail(error); });
+}
+
+const EngineInfo* Session::engineInfo() const {
+    return d->engineInfo ? &*d->engineInfo : nullptr;
+}
+
+const Settings& Session::settings() const {
+    return d->settings;
+}
+const std::string& Session::presetName() const {
+    return d->presetName;
+}
+
+void Session::setPreset(const std::string& name) {
+    Settings next = presetNamed(name).settings;
+    const Settings& now = d->settings;
+    next.classes = now.classes;
+    next.weights = now.weights;
+    next.precision = now.precision;
+    next.device = now.device;
+    next.threads = now.threads;
+    next.workers = now.workers;
+    d->settings = next;
+    d->settingsTouched();
+}
+
+void Session::setSetting(const std::string& key, const std::string& value) {
+    Settings next = d->settings;
+    applySetting(next, key, value);
+    if (next == d->settings) return;
+    d->settings = next;
+    d->settingsTouched();
+}
+
+void Session::Private::settingsTouched() {
+    presetName = matchingPreset(settings);
+    data.setSplit(split());
+    emit q.settingsChanged();
+}
+
+SplitSettings Session::Private::split() const {
+    return {.validationFraction = settings.validationFraction, .seed = settings.seed, .useClasses = settings.classes};
+}
+
+RunState Session::state() const {
+    return d->run.state;
+}
+
+RunActions Session::actions() const {
+    RunActions actions = actionsIn(d->run.state);
+    if (!d->data.set) actions.start = false;
+    return actions;
+}
+
+void Session::start() {
+    if (!actions().start) return;
+    TrainingRequest request;
+    request.settings = d->settings;
+    request.data = d->data.set->opened;
+    request.preset = d->presetName;
+    request.prepared = d->data.preparedFor(d->split());
+    d->readBest.reset();
+    if (d->source == WeightsSource::File) d->source = WeightsSource::Best;
+    d->run.start(std::move(request));
+}
+
+void Session::pause() {
+    d->run.pause();
+}
+void Session::resume() {
+    d->run.resume();
+}
+void Session::stop() {
+    d->run.stop();
+}
+void Session::stopAfterCheckpoint() {
+    d->run.stopAfterCheckpoint();
+}
+bool Session::pausing() const {
+    return d->run.pausing();
+}
+
+const TrainingHistory& Session::history() const {
+    return d->run.history;
+}
+const PreparingEvent* Session::preparing() const {
+    return d->run.preparing ? &*d->run.preparing : nullptr;
+}
+const ValidatingEvent* Session::validating() const {
+    return d->run.validating ? &*d->run.validating : nullptr;
+}
+const EndEvent* Session::lastEnd() const {
+    return d->run.lastEnd ? &*d->run.lastEnd : nullptr;
+}
+std::shared_ptr<const Model> Session::liveModel() const {
+    return d->run.live;
+}
+int Session::liveEpoch() const {
+    return d->run.liveEpoch;
+}
+
+/// Seconds per training picture, validation included, depend on these; kept between sessions.
+QString Session::Private::speedKey() const {
+    return QStringLiteral("speed/%1-%2-%3-%4-%5")
+        .arg(fromUtf8(variantName(settings.variant)))
+        .arg(settings.inputSize)
+        .arg(settings.batchSize)
+        .arg(fromUtf8(precisionName(settings.precision)), fromUtf8(settings.device));
+}
+
+void Session::Private::rememberSpeed() {
+    if (run.history.epochs.empty() || run.history.start.trainImages <= 0) return;
+    const double seconds = run.history.epochs.back().seconds / static_cast<double>(run.history.start.trainImages);
+    if (seconds > 0) QSettings().setValue(speedKey(), seconds);
+}
+
+std::optional<double> Session::estimatedSeconds() const {
+    const double seconds = QSettings().value(d->speedKey(), 0.0).toDouble();
+    if (seconds <= 0 || !d->data.prepared) return std::nullopt;
+    return seconds * static_cast<double>(d->data.prepared->count(Split::Train)) * d->settings.epochs;
+}
+
+}  // namespace studio::ui

@@ -1,0 +1,194 @@
+// SPDX-FileCopyrightText: 2026 Inception Studio contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/files.h"
+#include "ui/session.h"
+#include "ui/session_private.h"
+#include "ui/text/core_text.h"
+
+#include <QFile>
+#include <QFileInfo>
+
+/// Opening things, and what the open data set is.
+namespace fs = std::filesystem;
+
+namespace studio::ui {
+namespace {
+
+fs::path pathOf(const QString& path) {
+    const QByteArray bytes = QFile::encodeName(QFileInfo(path).absoluteFilePath());
+    return fs::path(bytes.toStdString());
+}
+
+}  // namespace
+
+void Session::openPath(const QString& path) {
+    try {
+        const fs::path place = pathOf(path);
+        const PathKind kind = kindOf(place);
+        const bool changesData = kind == PathKind::Data || kind == PathKind::Run;
+        if (changesData && !actions().changeData) {
+            emit failed(tr("A training is running. Stop it before you open other data or another run."), {});
+            return;
+        }
+        if (kind == PathKind::Data) d->openData(place);
+        if (kind == PathKind::Run) d->openRunFolder(place);
+        if (kind == PathKind::Checkpoint) d->openCheckpoint(place);
+        if (kind == PathKind::Picture) predictFiles({path});
+    } catch (const studio::Error& error) {
+        d->fail(error);
+    }
+}
+
+void Session::Private::openData(const fs::path& path) {
+    if (!isLive(run.state)) run.show({}, RunState::Idle);
+    readBest.reset();
+    settings.classes.clear();
+    if (source != WeightsSource::File) predictor.clear();
+    predictWhenReady = source == WeightsSource::File && file.has_value();
+    data.list(path, split());
+    emit q.settingsChanged();
+    emit q.openingChanged();
+}
+
+void Session::Private::openRunFolder(const fs::path& folder) {
+    openingJob.start(
+        [this, folder](std::stop_token, const Job::Post&) -> Job::Deliver {
+            auto read = std::make_shared<const OpenedRun>(openRun(folder, engineSource));
+            return [this, read] { adoptRun(*read); };
+        },
+        [this](const studio::Error& error) {
+            fail(error);
+            emit q.openingChanged();
+        });
+    emit q.openingChanged();
+}
+
+void Session::Private::adoptRun(const OpenedRun& opened) {
+    settings = opened.info.settings;
+    readBest = opened.best;
+    source = WeightsSource::Best;
+    predictor.clear();
+    openDataOf(opened.info.dataPath);
+    run.show(opened.history, opened.info.state);
+    settingsTouched();
+    predictWhenReady = readBest.has_value();
+    emit q.opened(QString::fromStdString(pathToText(opened.info.folder)));
+    emit q.weightsChanged();
+    emit q.openingChanged();
+}
+
+void Session::Private::openCheckpoint(const fs::path& path) {
+    weightsJob.start(
+        [this, path](std::stop_token, const Job::Post&) -> Job::Deliver {
+            auto read = std::make_shared<const OpenedWeights>(openWeights(path, engineSource));
+            return [this, read] { adoptCheckpoint(*read); };
+        },
+        [this](const studio::Error& error) {
+            fail(error);
+            emit q.weightsChanged();
+            emit q.openingChanged();
+        });
+    emit q.openingChanged();
+}
+
+void Session::Private::adoptCheckpoint(const OpenedWeights& opened) {
+    file = opened;
+    source = WeightsSource::File;
+    predictWhenReady = true;
+    // Without data of its own the window shows what the checkpoint was trained on, split as it was then.
+    if (!data.set && opened.data) {
+        settings.seed = opened.settings.seed;
+        settings.validationFraction = opened.settings.validationFraction;
+        settings.classes = opened.data->classes;
+        openDataOf(opened.data->path);
+        settingsTouched();
+    }
+    emit q.opened(QString::fromStdString(pathToText(opened.file)));
+    emit q.weightsChanged();
+    emit q.openingChanged();
+    if (data.prepared) q.refreshPredictions();
+}
+
+void Session::Private::openDataOf(const std::string& path) {
+    std::error_code ignored;
+    const fs::path place = pathFromText(path);
+    if (!path.empty() && fs::exists(place, ignored)) {
+        data.list(place, split());
+    } else if (!path.empty()) {
+        emit q.failed(
+            Session::tr(
+                "The pictures it was trained on are not at \"%1\" any more. Open them where they are now to see "
+                "predictions.")
+                .arg(fromUtf8(path)),
+            {});
+    }
+}
+
+bool Session::opening() const {
+    return d->data.listing() || d->openingJob.running() || d->weightsJob.running();
+}
+
+void Session::cancelOpening() {
+    d->openingJob.cancel();
+    d->weightsJob.cancel();
+    d->data.cancelListing();
+}
+
+std::shared_ptr<const DataSet> Session::dataSet() const {
+    return d->data.set;
+}
+std::shared_ptr<const CheckReport> Session::report() const {
+    return d->data.report;
+}
+std::shared_ptr<const PreparedData> Session::prepared() const {
+    return d->data.prepared;
+}
+QString Session::dataError() const {
+    return d->data.error;
+}
+QString Session::dataPath() const {
+    return d->openedPath;
+}
+
+QString Session::dataName() const {
+    if (!d->data.set) return {};
+    const fs::path opened = d->data.set->opened.lexically_normal();
+    const fs::path name = opened.has_filename() ? opened.filename() : opened.parent_path().filename();
+    return QString::fromStdString(pathToText(name));
+}
+
+const std::string& Session::chosen() const {
+    return d->chosen;
+}
+
+void Session::setChosen(const std::string& path) {
+    if (path == d->chosen) return;
+    d->chosen = path;
+    emit chosenChanged();
+}
+
+QString Session::fileOf(const std::string& path) const {
+    if (path.empty() || path.front() == '/') return QString::fromStdString(path);
+    const auto set = d->data.set ? d->data.set : d->predictor.set();
+    if (!set) return {};
+    const std::string file = set->fileOf({.path = path}).string();
+    return QFile::decodeName(QByteArray::fromStdString(file));
+}
+
+Session::PictureSource Session::pictureSource() const {
+    return [set = d->data.set](const std::string& path, int atLeast) -> Decoded {
+        const DataSet loose;
+        const bool own = set && !path.empty() && path.front() != '/';
+        try {
+            const std::vector<std::byte> bytes = readItem(own ? *set : loose, {.path = path});
+            return atLeast > 0 ? decodeForThumbnail(bytes, atLeast) : decodePicture(bytes);
+        } catch (const studio::Error& error) {
+            Decoded bad;
+            bad.problem = ProblemKind::Unreadable;
+            bad.message = error.what();
+            return bad;
+        }
+    };
+}
+
+}  // namespace studio::ui

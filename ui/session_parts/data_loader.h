@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 Inception Studio contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/data/data_set.h"
+#include "ui/base/job.h"
+
+#include <QObject>
+#include <QString>
+
+namespace studio::ui {
+
+/// The open data set and its two passes: listing, then checking, then the split, each on a worker thread.
+class DataLoader : public QObject {
+    Q_OBJECT
+public:
+    explicit DataLoader(QObject* parent = nullptr);
+
+    void list(const std::filesystem::path& path, const SplitSettings& split);
+    /// Splits again after a change of settings; at once when the check is still running (it will use these).
+    void setSplit(const SplitSettings& split);
+    void cancelListing();
+    /// `prepared`, when it was made for this split; else null.
+    std::shared_ptr<const PreparedData> preparedFor(const SplitSettings& split) const;
+
+    bool listing() const { return m_listing.running(); }
+    bool checking() const { return m_checking.running(); }
+    std::shared_ptr<const DataSet> set;
+    std::shared_ptr<const CheckReport> report;
+    std::shared_ptr<const PreparedData> prepared;
+    QString error;  ///< why there is no `prepared` after checking
+
+signals:
+    void listed();
+    void listingProgress(qint64 done, qint64 total);
+    void checkProgress(qint64 done, qint64 total);
+    void preparedChanged();
+    void listingEnded();  ///< whatever came of it
+    void failed(const studio::Error& error);
+
+private:
+    void adopt(std::shared_ptr<const DataSet> found);
+    void check();
+    void prepare();
+
+    SplitSettings m_split;
+    Job m_listing;
+    Job m_checking;
+    Job m_preparing;
+};
+
+bool operator==(const SplitSettings& a, const SplitSettings& b);
+
+}  // namespace studio::ui

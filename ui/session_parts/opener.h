@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 Inception Studio contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/runs/checkpoint.h"
+#include "core/runs/run_folder.h"
+#include "core/training/history.h"
+#include "core/training/trainer.h"
+#include "ui/session_parts/predictor.h"
+
+#include <filesystem>
+#include <optional>
+
+namespace studio::ui {
+
+/// What a path a person names turns out to be; decided by looking, not by asking.
+enum class PathKind { Data, Run, Checkpoint, Picture };
+/// Throws FileNotFound.
+PathKind kindOf(const std::filesystem::path& path);
+
+/// A checkpoint read and made into a model; blocks, for worker threads.
+struct OpenedWeights {
+    NamedModel model;
+    std::filesystem::path file;
+    int epoch = 0;
+    std::optional<double> top1;  ///< of that epoch's validation
+    std::optional<CheckpointData> data;
+    Settings settings;  ///< the split, input size and network it was trained with, as far as the file says
+};
+OpenedWeights openWeights(const std::filesystem::path& file, const EngineSource& engine);
+
+/// A run folder read back.
+struct OpenedRun {
+    RunInfo info;
+    TrainingHistory history;
+    std::optional<OpenedWeights> best;  ///< checkpoints/best.pth, where there is one that can be read
+};
+OpenedRun openRun(const std::filesystem::path& folder, const EngineSource& engine);
+
+}  // namespace studio::ui

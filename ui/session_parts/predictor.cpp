@@ -1,0 +1,112 @@
+// SPDX-FileCopyrightText: 2026 Inception Studio contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/session_parts/predictor.h"
+
+#include "core/data/decode.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <numeric>
+
+namespace fs = std::filesystem;
+
+namespace studio::ui {
+namespace {
+
+std::vector<fs::path> picturesBelow(const fs::path& place, const std::stop_token& stop) {
+    std::error_code ignored;
+    if (!fs::is_directory(place, ignored)) return {place};
+    std::vector<fs::path> found;
+    const auto options = fs::directory_options::skip_permission_denied;
+    for (auto entry = fs::recursive_directory_iterator(place, options, ignored);
+         entry != fs::recursive_directory_iterator(); entry.increment(ignored)) {
+        if (stop.stop_requested()) throw studio::Error(ErrorCode::Cancelled);
+        if (ignored) break;
+        const bool plain = entry->is_regular_file(ignored);
+        if (plain && hasPictureEnding(entry->path().filename().string())) found.push_back(entry->path());
+    }
+    std::sort(found.begin(), found.end());
+    return found;
+}
+
+/// A data set of loose files without truths: absolute paths, one nameless class.
+std::shared_ptr<const PreparedData> looseData(const QStringList& files, const std::stop_token& stop) {
+    auto set = std::make_shared<DataSet>();
+    set->classes = {""};
+    for (const QString& file : files)
+        for (const fs::path& path : picturesBelow(fs::absolute(fs::path(file.toStdString())), stop))
+            set->items.push_back({.path = path.string(), .label = 0, .split = Split::Test});
+    if (set->items.empty()) throw studio::Error(ErrorCode::EmptyDataSet, {files.value(0).toStdString()});
+    auto data = std::make_shared<PreparedData>();
+    data->set = set;
+    data->classes = set->classes;
+    data->items = set->items;
+    return data;
+}
+
+/// truth (index into `from`) -> index into `to` by name, -1 when it has no such class.
+std::vector<std::int32_t> translation(const std::vector<std::string>& from, const std::vector<std::string>& to) {
+    std::vector<std::int32_t> map;
+    for (const std::string& name : from) {
+        const auto place = std::find(to.begin(), to.end(), name);
+        map.push_back(place == to.end() ? -1 : static_cast<std::int32_t>(place - to.begin()));
+    }
+    return map;
+}
+
+}  // namespace
+
+Predictor::Predictor(QObject* parent) : QObject(parent) {}
+
+Job::Deliver Predictor::work(const NamedModel& model, const std::shared_ptr<const PreparedData>& data,
+                             std::vector<std::uint32_t> items, std::stop_token stop, const Job::Post& post) {
+    PredictOptions options;
+    options.stop = stop;
+    options.progress = [this, post](std::int64_t done, std::int64_t total) {
+        post([this, done, total] { emit progress(done, total); });
+    };
+    std::vector<Prediction> found = predictItems(*model.model, data, std::move(items), options);
+    const std::vector<std::int32_t> truths = translation(data->classes, model.classes);
+    for (Prediction& one : found) one.truth = one.truth < 0 ? -1 : truths[static_cast<std::size_t>(one.truth)];
+    return [this, found = std::move(found), classes = model.classes, set = data->set]() mutable {
+        m_predictions = std::move(found);
+        m_classes = classes;
+        m_set = set;
+        emit changed();
+    };
+}
+
+void Predictor::predict(const NamedModel& model, std::shared_ptr<const PreparedData> data,
+                        std::vector<std::uint32_t> items) {
+    m_job.start([this, model, data, items](std::stop_token stop,
+                                           const Job::Post& post) { return work(model, data, items, stop, post); },
+                [this](const studio::Error& error) { emit failed(error); });
+    emit progress(0, static_cast<qint64>(items.size()));
+}
+
+void Predictor::predictFiles(const NamedModel& model, const QStringList& files) {
+    m_job.start(
+        [this, model, files](std::stop_token stop, const Job::Post& post) {
+            const auto data = looseData(files, stop);
+            std::vector<std::uint32_t> all(data->items.size());
+            std::iota(all.begin(), all.end(), 0u);
+            return work(model, data, all, stop, post);
+        },
+        [this](const studio::Error& error) { emit failed(error); });
+    emit progress(0, 0);
+}
+
+void Predictor::cancel() {
+    m_job.cancel();
+    emit changed();
+}
+
+void Predictor::clear() {
+    m_job.cancel();
+    m_predictions.clear();
+    m_classes.clear();
+    m_set.reset();
+    emit changed();
+}
+
+}  // namespace studio::ui

@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 Inception Studio contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/session.h"
+#include "ui/session_parts/data_loader.h"
+#include "ui/session_parts/opener.h"
+#include "ui/session_parts/predictor.h"
+#include "ui/session_parts/run_link.h"
+
+namespace studio::ui {
+
+/// What session*.cpp share. The parts know nothing of each other; here they are joined.
+struct Session::Private {
+    Private(Session& session, EngineSource source);
+
+    void connectParts();
+    void fail(const studio::Error& error);
+    void openData(const std::filesystem::path& path);
+    void openRunFolder(const std::filesystem::path& folder);
+    void openCheckpoint(const std::filesystem::path& file);
+    void adoptRun(const OpenedRun& run);
+    void adoptCheckpoint(const OpenedWeights& weights);
+    void openDataOf(const std::string& path);
+    void settingsTouched();
+    SplitSettings split() const;
+    void rememberSpeed();
+    QString speedKey() const;
+    /// The weights chosen, ready to answer; its model is null when there are none.
+    NamedModel chosenModel() const;
+
+    Session& q;
+    EngineSource engineSource;
+    std::optional<EngineInfo> engineInfo;
+    Settings settings;
+    std::string presetName;
+    std::string chosen;
+    QString openedPath;
+    WeightsSource source = WeightsSource::Best;
+    std::optional<OpenedWeights> file;      ///< WeightsSource::File
+    std::optional<OpenedWeights> readBest;  ///< best.pth of a run that was opened
+    bool predictWhenReady = false;          ///< weights were opened before the data was prepared
+
+    DataLoader data;
+    RunLink run;
+    Predictor predictor;
+    Job engineJob;
+    Job openingJob;
+    Job weightsJob;
+};
+
+}  // namespace studio::ui

@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: 2026 Inception Studio contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/error.h"
+
+#include <QString>
+#include <string_view>
+
+namespace studio::ui {
+
+QString fromUtf8(std::string_view text);
+
+/// A text that core marked with STUDIO_TEXT(context, ..), in the present language.
+QString coreText(const char* context, std::string_view text);
+
+/// The error's sentence in the present language, its places filled in.
+QString textOf(const studio::Error& error);
+
+}  // namespace studio::ui
