@@ -133,6 +133,10 @@ void writeFileAtomically(const fs::path& path, std::span<const std::byte> bytes)
 }
 
 void writeFileAtomically(const fs::path& path, std::string_view text) {
+    writeFileAtomically(path, std::span<const std::string_view>(&text, 1));
+}
+
+void writeFileAtomically(const fs::path& path, std::span<const std::string_view> parts) {
     const fs::path folder = path.has_parent_path() ? path.parent_path() : fs::path(".");
     std::string temporary = (folder / ("." + path.filename().string() + ".XXXXXX")).string();
     int code = 0;
@@ -141,7 +145,9 @@ void writeFileAtomically(const fs::path& path, std::string_view text) {
         if (fd < 0) throw writeError(path, errno);
         const mode_t mask = ::umask(0);
         ::umask(mask);
-        if (::fchmod(fd, 0666 & ~mask) != 0 || !writeAll(fd, text.data(), text.size()) || ::fsync(fd) != 0) code = errno;
+        bool good = ::fchmod(fd, 0666 & ~mask) == 0;
+        for (std::size_t i = 0; good && i < parts.size(); ++i) good = writeAll(fd, parts[i].data(), parts[i].size());
+        if (!good || ::fsync(fd) != 0) code = errno;
     }
     if (code == 0 && ::rename(temporary.c_str(), path.c_str()) != 0) code = errno;
     if (code != 0) {

@@ -21,6 +21,8 @@ std::string readTextFile(const std::filesystem::path& path);
 /// Throws DiskFull, NoPermission, CannotWrite; the old file is then untouched and no temporary is left.
 void writeFileAtomically(const std::filesystem::path& path, std::span<const std::byte> bytes);
 void writeFileAtomically(const std::filesystem::path& path, std::string_view text);
+/// The parts one after another, without joining them in memory first (tensors of a checkpoint).
+void writeFileAtomically(const std::filesystem::path& path, std::span<const std::string_view> parts);
 
 /// A text file that grows by whole lines: each append is one write(2) of complete lines.
 class LineFile {

@@ -6,7 +6,9 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <span>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -32,7 +34,10 @@ public:
     PthValue(Dict value) : m_value(std::move(value)) {}
 
     const Storage& storage() const { return m_value; }
-    template <class T> const T* as() const { return std::get_if<T>(&m_value); }
+    template <class T>
+    const T* as() const {
+        return std::get_if<T>(&m_value);
+    }
     /// The entry of a dictionary, or nullptr (also when this is no dictionary).
     const PthValue* find(std::string_view key) const;
 
@@ -43,9 +48,11 @@ private:
 /// Writes PyTorch's zip archive (data.pkl, data/N, version), atomically. Arrays that share `data` share a storage.
 void writePth(const std::filesystem::path& path, const PthValue& root);
 
-/// Reads the zip form (OrderedDict, _rebuild_tensor_v2, _rebuild_parameter, strides, pickled floats as float64 scalars).
-/// Never runs what a pickle names: unknown classes are DamagedCheckpoint/NotACheckpoint. Every size is checked against
-/// the file's before memory is taken. Throws FileNotFound, NotACheckpoint, DamagedCheckpoint.
+/// Reads the zip form (OrderedDict, _rebuild_tensor_v2, _rebuild_parameter, strides, pickled floats as float64
+/// scalars). Never runs what a pickle names: unknown classes are DamagedCheckpoint/NotACheckpoint. Every size is
+/// checked against the file's before memory is taken. Throws FileNotFound, NotACheckpoint, DamagedCheckpoint.
 PthValue readPth(const std::filesystem::path& path);
+/// The same from memory; `name` is for messages.
+PthValue parsePth(std::span<const std::byte> bytes, const std::string& name);
 
 }  // namespace studio

@@ -1,0 +1,150 @@
+// SPDX-FileCopyrightText: 2026 Inception Studio contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/formats/pth.h"
+
+#include "core/base/error.h"
+#include "core/base/files.h"
+#include "core/base/text.h"
+#include "core/formats/bytes.h"
+#include "core/formats/pickle.h"
+#include "core/formats/zip.h"
+
+#include <algorithm>
+#include <fstream>
+
+namespace studio {
+namespace {
+
+constexpr std::uintmax_t kMaxFileSize = std::uintmax_t{8} << 30;  // far above any checkpoint; a film is no candidate
+// PyTorch packs nothing; a file that somebody packed again is let in, a bomb is not
+constexpr std::uint64_t kMinUnpacked = 1 << 20, kMaxUnpackRatio = 64;
+constexpr std::uint64_t kMaxPickleSize = 16 << 20;
+
+std::span<const std::byte> bytesOf(std::string_view text) {
+    return {reinterpret_cast<const std::byte*>(text.data()), text.size()};
+}
+
+[[noreturn]] void notOne(const std::string& name, const std::string& reason) {
+    throw Error(ErrorCode::NotACheckpoint, {name, reason});
+}
+
+/// The first bytes say what a file is; a large file of another kind is never read.
+void checkStart(std::span<const std::byte> start, const std::string& name) {
+    const auto startsWith = [&](std::string_view magic) {
+        return start.size() >= magic.size() && std::equal(magic.begin(), magic.end(), start.begin(),
+                                                          [](char c, std::byte b) { return std::byte(c) == b; });
+    };
+    if (start.empty()) throw Error(ErrorCode::DamagedCheckpoint, {name, STUDIO_TEXT("Files", "it is empty")});
+    // protocol 2, LONG1 of 10 bytes: the magic number 0x1950a86a20f9469cfc6c
+    if (startsWith("\x80\x02\x8a\x0a\x6c\xfc\x9c\x46\xf9\x20\x6a\xa8\x50\x19"))
+        notOne(name, STUDIO_TEXT("Files",
+                                 "it has the form from before PyTorch 1.6; load it in Python and torch.save it again"));
+    if (startsWith(std::string_view("PK\x03\x04", std::min<std::size_t>(start.size(), 4)))) return;
+    notOne(name, STUDIO_TEXT("Files", "it is no archive of tensors"));
+}
+
+class Archive {
+public:
+    Archive(std::span<const std::byte> bytes, std::string name)
+        : m_size(bytes.size()), m_name(std::move(name)), m_zip(bytes, m_name) {}
+
+    PthValue read() {
+        findPrefix();
+        const ZipReader::Entry& entry = need("data.pkl");
+        if (entry.size > kMaxPickleSize) notOne(m_name, STUDIO_TEXT("Files", "its list of contents is far too long"));
+        const std::vector<std::byte> pickle = m_zip.read(entry);
+        PickleLimits limits;
+        limits.tensors = 4 * m_size;
+        try {
+            return readPickle(
+                pickle, [this](const std::string& key) { return storage(key); }, limits);
+        } catch (const PickleError& error) {
+            throw Error(error.damaged ? ErrorCode::DamagedCheckpoint : ErrorCode::NotACheckpoint,
+                        {m_name, error.reason});
+        }
+    }
+
+private:
+    /// Python names the folder after the file, C++ "archive": whatever stands before "/data.pkl".
+    void findPrefix() {
+        for (const ZipReader::Entry& entry : m_zip.entries())
+            if (entry.name.ends_with("/data.pkl") && entry.name.find('/') == entry.name.size() - 9)
+                m_prefix = entry.name.substr(0, entry.name.size() - 8);
+        if (m_prefix.empty()) notOne(m_name, STUDIO_TEXT("Files", "it is an archive, but not one of tensors"));
+        if (m_zip.find(m_prefix + "constants.pkl"))
+            notOne(m_name, STUDIO_TEXT("Files", "it is a TorchScript program, not a file of weights"));
+        if (const ZipReader::Entry* order = m_zip.find(m_prefix + "byteorder"); order && order->size < 16) {
+            const std::vector<std::byte> text = m_zip.read(*order);
+            if (!text.empty() && text[0] == std::byte{'b'})
+                notOne(m_name, STUDIO_TEXT("Files", "it was written on a big-endian machine"));
+        }
+    }
+
+    const ZipReader::Entry& need(const std::string& name) const {
+        const ZipReader::Entry* entry = m_zip.find(m_prefix + name);
+        if (!entry)
+            throw Error(ErrorCode::DamagedCheckpoint, {m_name, STUDIO_TEXT("Files", "a part of it is missing")});
+        return *entry;
+    }
+
+    StorageBytes storage(const std::string& key) {
+        const ZipReader::Entry& entry = need("data/" + key);
+        m_unpacked += entry.size;
+        if (m_unpacked > std::min<std::uint64_t>(kMaxFileSize, kMinUnpacked + kMaxUnpackRatio * m_size))
+            notOne(m_name, STUDIO_TEXT("Files", "it unpacks to far more than its own size"));
+        return std::make_shared<const std::vector<std::byte>>(m_zip.read(entry));
+    }
+
+    std::uint64_t m_size, m_unpacked = 0;
+    std::string m_name, m_prefix;
+    ZipReader m_zip;
+};
+
+std::vector<std::byte> firstBytes(const std::filesystem::path& path) {
+    std::ifstream file(path, std::ios::binary);
+    char start[16];
+    file.read(start, sizeof start);
+    const auto got = bytesOf({start, static_cast<std::size_t>(file.gcount())});
+    return {got.begin(), got.end()};
+}
+
+}  // namespace
+
+const PthValue* PthValue::find(std::string_view key) const {
+    const Dict* dict = as<Dict>();
+    if (!dict) return nullptr;
+    const auto found = std::find_if(dict->begin(), dict->end(), [&](const auto& entry) { return entry.first == key; });
+    return found == dict->end() ? nullptr : &found->second;
+}
+
+void writePth(const std::filesystem::path& path, const PthValue& root) {
+    const Pickled pickled = writePickle(root);
+    ZipWriter zip;
+    zip.add("archive/data.pkl", bytesOf(pickled.pickle));
+    zip.add("archive/byteorder", bytesOf("little"));
+    for (std::size_t i = 0; i < pickled.storages.size(); ++i) {
+        const StorageBytes& bytes = pickled.storages[i];
+        zip.add("archive/data/" + std::to_string(i),
+                bytes ? std::span<const std::byte>(*bytes) : std::span<const std::byte>());
+    }
+    zip.add("archive/version", bytesOf("3\n"));
+    zip.writeTo(path);
+}
+
+PthValue readPth(const std::filesystem::path& path) {
+    const std::string name = pathToText(path);
+    std::error_code failed;
+    if (std::filesystem::is_regular_file(path, failed)) {
+        checkStart(firstBytes(path), name);
+        if (std::filesystem::file_size(path, failed) > kMaxFileSize && !failed)
+            notOne(name, STUDIO_TEXT("Files", "it is larger than 8 GiB"));
+    }
+    return parsePth(readFile(path), name);
+}
+
+PthValue parsePth(std::span<const std::byte> bytes, const std::string& name) {
+    checkStart(bytes, name);
+    return Archive(bytes, name).read();
+}
+
+}  // namespace studio
