@@ -17,7 +17,7 @@ namespace studio {
 /// run.json, as values.
 struct RunInfo {
     std::filesystem::path folder;
-    std::string name;           ///< of the data, for people
+    std::string name;  ///< of the data, for people
     Settings settings;
     std::string preset;
     std::string dataPath;
@@ -28,7 +28,7 @@ struct RunInfo {
     int threads = 0;
     std::vector<std::pair<std::string, std::string>> versions;  ///< "studio", "torch", ..
     RunState state = RunState::Preparing;
-    std::string message;        ///< the end's sentence
+    std::string message;  ///< the end's sentence
     int bestEpoch = 0;
     double bestTop1 = 0;
     int epochsDone = 0;
@@ -48,11 +48,12 @@ public:
     virtual ~RunWriter() = default;
 
     virtual void onEvent(const TrainingEvent& event) = 0;  ///< rows, events.jsonl, state
-    virtual void updateInfo(const RunInfo& info) = 0;       ///< run.json, atomically
+    virtual void updateInfo(const RunInfo& info) = 0;      ///< run.json, atomically
     virtual const RunInfo& info() const = 0;
     virtual std::filesystem::path folder() const = 0;
     virtual std::filesystem::path checkpointPath(const std::string& name) const = 0;  ///< checkpoints/NAME
-    virtual void writePredictions(const std::vector<Prediction>& predictions, const std::vector<std::string>& classes) = 0;
+    virtual void writePredictions(const std::vector<Prediction>& predictions,
+                                  const std::vector<std::string>& classes) = 0;
     virtual void log(std::string_view line) = 0;  ///< log.txt, with the time
 };
 
