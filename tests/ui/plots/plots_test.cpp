@@ -1,0 +1,246 @@
+// SPDX-FileCopyrightText: 2026 Inception Studio contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/plots/accuracy_plot.h"
+#include "ui/plots/history_csv.h"
+#include "ui/plots/loss_plot.h"
+#include "ui/plots/rate_plot.h"
+#include "ui/theme/theme.h"
+
+#include "core/base/error.h"
+#include "support/made_up_history.h"
+
+#include <QFile>
+#include <QImageReader>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+#include <cmath>
+
+using namespace studio;
+using namespace studio::ui;
+
+/// Shows `plot` and waits until it has drawn.
+static void draw(PlotWidget& plot) {
+    QSignalSpy redrawn(&plot, &PlotWidget::redrawn);
+    plot.resize(800, 320);
+    plot.show();
+    plot.scheduleRedraw();
+    QVERIFY(redrawn.wait());
+}
+
+class PlotsTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void valuesAtTheCursorAddUp_data() {
+        QTest::addColumn<double>("x");
+        for (const double x : {0.0, 1.5, 7.777, 12.6, 99.0}) QTest::addRow("x = %g", x) << x;
+    }
+    void valuesAtTheCursorAddUp() {
+        QFETCH(double, x);
+        const TrainingHistory history = test::madeUpHistory();
+        LossPlot plot;
+        plot.setHistory(&history);
+        QVERIFY(!plot.cursor());
+        plot.setCursor(x);
+        QVERIFY(plot.cursor());
+        const Losses losses = plot.cursor()->losses;
+        QVERIFY(std::abs(losses.total - (losses.main + 0.3 * (*losses.aux1 + *losses.aux2))) < 1e-9);
+        QCOMPARE(plot.cursor()->losses.main,
+                 history.batches[static_cast<std::size_t>(plot.cursor()->step - 1)].losses.main);
+    }
+
+    void arrowsWalkTheCursor() {
+        const TrainingHistory history = test::madeUpHistory();
+        LossPlot plot;
+        plot.setHistory(&history);
+        QTest::keyClick(&plot, Qt::Key_Left);
+        QCOMPARE(plot.cursor()->step, 376);
+        QTest::keyClick(&plot, Qt::Key_Left, Qt::ShiftModifier);
+        QCOMPARE(plot.cursor()->step, 366);
+        QTest::keyClick(&plot, Qt::Key_Right);
+        QCOMPARE(plot.cursor()->step, 367);
+        QTest::keyClick(&plot, Qt::Key_Escape);
+        QVERIFY(!plot.cursor());
+    }
+
+    void aHiddenPlotDrawsOnceItIsShown() {
+        const TrainingHistory history = test::madeUpHistory();
+        LossPlot plot;
+        QSignalSpy redrawn(&plot, &PlotWidget::redrawn);
+        plot.setHistory(&history);
+        for (int i = 0; i < 100; ++i) plot.scheduleRedraw();
+        QVERIFY(!redrawn.wait(100));
+        plot.show();
+        QVERIFY(redrawn.wait());
+        QCOMPARE(plot.xRange(), (Range{0, 13}));
+    }
+
+    /// A thousand notices in a burst are one redraw, and the last data is on it.
+    void burstsAreOneRedraw() {
+        TrainingHistory history = test::madeUpHistory({.batches = 10});
+        const TrainingHistory whole = test::madeUpHistory();
+        LossPlot plot;
+        plot.setHistory(&history);
+        draw(plot);
+        QSignalSpy redrawn(&plot, &PlotWidget::redrawn);
+        for (std::size_t i = 10; i < whole.batches.size(); ++i) {
+            history.batches.push_back(whole.batches[i]);
+            plot.scheduleRedraw();
+        }
+        QVERIFY(redrawn.wait());
+        QCOMPARE(redrawn.count(), 1);
+        QCOMPARE(plot.xRange(), (Range{0, 13}));
+    }
+
+    void outliersBecomeArrows() {
+        TrainingHistory history = test::madeUpHistory();
+        LossPlot plot;
+        plot.setHistory(&history);
+        history.batches[200].losses.main = 50;
+        plot.setHistory(&history);
+        draw(plot);
+        QVERIFY(plot.yRange().high < 4);
+        const std::vector<EdgeMark> marks = plot.edgeMarks();
+        QVERIFY(std::any_of(marks.begin(), marks.end(), [](const EdgeMark& mark) { return mark.value == 50; }));
+        LossView view = plot.view();
+        view.ignoreOutliers = false;
+        plot.setView(view);
+        draw(plot);
+        QVERIFY(plot.yRange().contains(50));
+        QVERIFY(plot.edgeMarks().empty());
+    }
+
+    /// One bad batch among 300,000 must not disappear when columns of pixels hold hundreds of them.
+    void aSpikeSurvivesDecimation() {
+        TrainingHistory history = test::madeUpHistory({.batchesPerEpoch = 20'000, .batches = 300'000, .aux = false});
+        history.epochs.clear();
+        for (BatchEvent& batch : history.batches) batch.losses.main = batch.losses.total = 1;
+        history.batches[123'456].losses.main = 10;
+        LossPlot plot;
+        LossView view;
+        view.ignoreOutliers = false;
+        plot.setView(view);
+        plot.setHistory(&history);
+        draw(plot);
+        const QImage image = plot.grab().toImage();
+        const QColor ground = Theme::instance().color(Token::Panel);
+        const double x = 56 + (800 - 64) * (123'457.0 / 300'000);
+        int coloured = 0;
+        for (int column = int(x) - 6; column <= int(x) + 6; ++column) {
+            for (int row = 60; row < 220; ++row) {
+                const QColor pixel = image.pixelColor(column, row);
+                coloured += pixel.blue() - pixel.red() > 20 && pixel != ground;
+            }
+        }
+        QVERIFY2(coloured > 100, qPrintable(QString::number(coloured)));
+    }
+
+    void theLogAxisKeepsToPositiveLosses() {
+        const TrainingHistory history = test::madeUpHistory();
+        LossPlot plot;
+        plot.setHistory(&history);
+        LossView view;
+        view.logAxis = true;
+        plot.setView(view);
+        draw(plot);
+        QVERIFY(plot.yRange().low > 0);
+    }
+
+    void zoomStaysUntilADoubleClick() {
+        TrainingHistory history = test::madeUpHistory();
+        LossPlot plot;
+        plot.setHistory(&history);
+        draw(plot);
+        QWidget* canvas = plot.childAt(400, 160);
+        QVERIFY(canvas);
+        const QPointF middle(400, 160);
+        QWheelEvent wheel(middle, canvas->mapToGlobal(middle), QPoint(), QPoint(0, 240), Qt::NoButton, Qt::NoModifier,
+                          Qt::NoScrollPhase, false);
+        QApplication::sendEvent(canvas, &wheel);
+        const Range zoomed = plot.xRange();
+        QVERIFY(zoomed.size() < 13);
+        draw(plot);
+        QCOMPARE(plot.xRange(), zoomed);
+        QTest::mouseDClick(canvas, Qt::LeftButton, Qt::NoModifier, QPoint(400, 160));
+        draw(plot);
+        QCOMPARE(plot.xRange(), (Range{0, 13}));
+    }
+
+    void anotherRunStartsOver() {
+        TrainingHistory history = test::madeUpHistory();
+        LossPlot plot;
+        plot.setHistory(&history);
+        draw(plot);
+        history = test::madeUpHistory({.batches = 20, .aux = false});
+        history.start.run = "another";
+        draw(plot);
+        QCOMPARE(plot.xRange(), (Range{0, 1}));
+        plot.setCursor(0.5);
+        QVERIFY(!plot.cursor()->losses.aux1);
+    }
+
+    void nothingYet() {
+        const TrainingHistory none;
+        LossPlot losses;
+        losses.setHistory(&none);
+        draw(losses);
+        losses.setCursor(1);
+        QVERIFY(!losses.cursor());
+        AccuracyPlot accuracy;
+        accuracy.setHistory(&none);
+        draw(accuracy);
+        RatePlot rate;
+        draw(rate);
+    }
+
+    void accuracyAndRate() {
+        const TrainingHistory history = test::madeUpHistory();
+        AccuracyPlot accuracy;
+        accuracy.setHistory(&history);
+        draw(accuracy);
+        QCOMPARE(accuracy.xRange(), (Range{0, 13}));
+        RatePlot rate;
+        rate.setHistory(&history);
+        rate.setPlan({{0, 1e-5}, {3, 2e-3}, {15, 0}});
+        draw(rate);
+        QCOMPARE(rate.xRange(), (Range{0, 15}));
+        QVERIFY(rate.yRange().contains(2e-3));
+    }
+
+    void pictures_data() {
+        QTest::addColumn<QString>("ending");
+        QTest::newRow("png") << "png";
+        QTest::newRow("svg") << "svg";
+    }
+    void pictures() {
+        QFETCH(QString, ending);
+        const QTemporaryDir folder(QDir::tempPath() + "/studio plots XXXXXX");
+        const TrainingHistory history = test::madeUpHistory();
+        LossPlot plot;
+        plot.setHistory(&history);
+        draw(plot);
+        const QString path = folder.filePath("losses." + ending);
+        plot.savePicture(path);
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray bytes = file.readAll();
+        if (ending == "svg") QVERIFY(bytes.contains("<svg") && bytes.count("<path") + bytes.count("<polyline") > 5);
+        if (ending == "png") QCOMPARE(QImageReader(path).size(), QSize(1600, 640));
+        QVERIFY_EXCEPTION_THROWN(plot.savePicture(folder.filePath("no such folder/x." + ending)), studio::Error);
+    }
+
+    void csv() {
+        const TrainingHistory history = test::madeUpHistory({.batchesPerEpoch = 2, .batches = 3, .aux = false});
+        const QStringList lines = QString::fromStdString(historyCsv(history)).split("\r\n");
+        QCOMPARE(lines.size(), 5);
+        QVERIFY(lines[0].startsWith("epoch,step,seconds,lr,total,main,aux1,aux2,validation_total"));
+        for (int i = 1; i <= 3; ++i) QCOMPARE(lines[i].count(','), 12);
+        QVERIFY(lines[1].endsWith(",,,,,"));
+        QCOMPARE(lines[2].split(',').last().toDouble(), 0.19);
+        QVERIFY(lines[3].endsWith(",,,,,"));
+    }
+};
+
+QTEST_MAIN(PlotsTest)
+#include "plots_test.moc"

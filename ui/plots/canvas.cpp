@@ -1,0 +1,141 @@
+// SPDX-FileCopyrightText: 2026 Inception Studio contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/plots/canvas.h"
+
+#include "ui/plots/ticks.h"
+#include "ui/theme/theme.h"
+
+#include <qcustomplot.h>
+
+#include <utility>
+
+namespace studio::ui {
+
+namespace {
+
+/// QCustomPlot asks for a tick step; our rules are functions of the range.
+class RuleTicker final : public QCPAxisTicker {
+public:
+    explicit RuleTicker(TickRule rule) : m_rule(std::move(rule)) {}
+
+    void generate(const QCPRange& range, const QLocale&, QChar, int, QVector<double>& ticks, QVector<double>* subTicks,
+                  QVector<QString>* labels) override {
+        const Range shown{range.lower, range.upper};
+        const std::vector<double> places = m_rule.ticks(shown);
+        ticks = QVector<double>(places.begin(), places.end());
+        if (subTicks) subTicks->clear();
+        if (!labels) return;
+        labels->clear();
+        for (const double tick : places) labels->append(m_rule.text(tick, shown));
+    }
+
+private:
+    TickRule m_rule;
+};
+
+}  // namespace
+
+QPen solidPen(const QColor& colour, double width) {
+    return {colour, width, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin};
+}
+
+QPen dashedPen(const QColor& colour, double width) {
+    QPen pen(colour, width, Qt::CustomDashLine, Qt::FlatCap);
+    pen.setDashPattern({4, 3});
+    return pen;
+}
+
+QPen dottedPen(const QColor& colour) {
+    QPen pen(colour, 1, Qt::CustomDashLine, Qt::FlatCap);
+    pen.setDashPattern({2, 3});
+    return pen;
+}
+
+QColor withAlpha(QColor colour, double alpha) {
+    colour.setAlphaF(static_cast<float>(alpha));
+    return colour;
+}
+
+static void styleAxis(QCPAxis& axis, const Theme& theme) {
+    const bool horizontal = axis.orientation() == Qt::Horizontal;
+    axis.setBasePen(horizontal ? solidPen(theme.color(Token::Border)) : QPen(Qt::NoPen));
+    axis.setTickPen(Qt::NoPen);
+    axis.setSubTickPen(Qt::NoPen);
+    axis.setTickLabelFont(theme.font(TextSize::Caption));
+    axis.setTickLabelColor(theme.color(Token::Muted));
+    axis.setTickLabelPadding(horizontal ? 4 : 8);
+    axis.grid()->setVisible(!horizontal);
+    axis.grid()->setPen(solidPen(theme.color(Token::Hairline)));
+    axis.grid()->setZeroLinePen(Qt::NoPen);
+}
+
+void styleCanvas(QCustomPlot& plot) {
+    const Theme& theme = Theme::instance();
+    plot.setBackground(theme.color(Token::Window));
+    plot.axisRect()->setBackground(theme.color(Token::Panel));
+    styleAxis(*plot.xAxis, theme);
+    styleAxis(*plot.yAxis, theme);
+}
+
+void setTickRule(QCPAxis& axis, TickRule rule) {
+    axis.setTicker(QSharedPointer<RuleTicker>::create(std::move(rule)));
+}
+
+TickRule niceTickRule(int wanted) {
+    return {[wanted](Range range) { return niceTicks(range, wanted); },
+            [wanted](double tick, Range range) { return tickText(tick, niceStep(range, wanted)); }};
+}
+
+TickRule wholeTickRule(int wanted) {
+    return {[wanted](Range range) { return wholeTicks(range, wanted); },
+            [](double tick, Range) { return countText(tick); }};
+}
+
+TickRule timeTickRule(int wanted) {
+    return {[wanted](Range range) { return timeTicks(range, wanted); },
+            [](double tick, Range) { return timeText(tick); }};
+}
+
+TickRule logTickRule(int wanted) {
+    return {[wanted](Range range) { return logTicks(range, wanted); },
+            [](double tick, Range) { return logTickText(tick); }};
+}
+
+TickRule percentTickRule() {
+    return {
+        [](Range range) { return niceTicks(range, 3); },
+        [](double tick, Range range) { return tickText(100 * tick, 100 * niceStep(range, 3)) + QStringLiteral(" %"); }};
+}
+
+Range rangeOf(const QCPAxis& axis) {
+    return {axis.range().lower, axis.range().upper};
+}
+void setRange(QCPAxis& axis, Range range) {
+    axis.setRange(range.low, range.high);
+}
+
+QCPItemStraightLine* addGuide(QCustomPlot& plot) {
+    auto* guide = new QCPItemStraightLine(&plot);
+    guide->setVisible(false);
+    return guide;
+}
+
+void placeHorizontal(QCPItemStraightLine& guide, double y) {
+    guide.point1->setCoords(0, y);
+    guide.point2->setCoords(1, y);
+}
+
+void placeVertical(QCPItemStraightLine& guide, double x) {
+    // On a log axis both points must be positive.
+    guide.point1->setCoords(x, 1);
+    guide.point2->setCoords(x, 2);
+}
+
+QCPItemText* addLabel(QCustomPlot& plot, Qt::Alignment alignment) {
+    auto* label = new QCPItemText(&plot);
+    label->setPositionAlignment(alignment);
+    label->setVisible(false);
+    return label;
+}
+
+}  // namespace studio::ui

@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 Inception Studio contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/plots/series.h"
+
+#include <span>
+#include <vector>
+
+class QCPGraph;
+class QCustomPlot;
+
+namespace studio::ui {
+
+/// One head in the loss plot: raw line faint behind, smoothed line, validation markers on a dashed line, and the arrows
+/// of what is above the top. Keeps what it has drawn, so that new batches are only appended.
+class HeadCurve {
+public:
+    HeadCurve(QCustomPlot& plot, Head head);
+
+    /// Forgets everything.
+    void clear(double smoothing);
+    /// Batches with x ascending; those without this head's loss are passed over.
+    void append(std::span<const BatchEvent> batches, XAxis axis, int batchesPerEpoch);
+    void showValidation(std::span<const EpochRecord> epochs, std::span<const BatchEvent> batches, XAxis axis);
+    void setVisible(bool visible);
+    void restyle();
+
+    Head head() const { return m_head; }
+    /// A sample of at most about `wanted` values for the axis range, the extremes and the validation's always among
+    /// them.
+    void sampleValues(std::vector<double>& into, std::size_t wanted) const;
+    /// What stands above `top` within `x`.
+    void marksAbove(double top, Range x, std::vector<EdgeMark>& ofBatches, std::vector<EdgeMark>& ofValidation) const;
+    double smoothedAt(double x) const;  ///< NaN without data
+
+private:
+    Head m_head;
+    QCPGraph* m_raw;         ///< of the plot
+    QCPGraph* m_smoothed;    ///< of the plot
+    QCPGraph* m_validation;  ///< of the plot
+    Smoother m_smoother{0};
+    Range m_extremes;  ///< of the raw values
+};
+
+/// Layers "raw", "smoothed" and "marks", back to front; called once before the curves are made.
+void addCurveLayers(QCustomPlot& plot);
+
+}  // namespace studio::ui

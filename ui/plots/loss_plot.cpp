@@ -1,0 +1,320 @@
+// SPDX-FileCopyrightText: 2026 Inception Studio contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/plots/loss_plot.h"
+
+#include "ui/plots/canvas.h"
+#include "ui/plots/cursor_overlay.h"
+#include "ui/plots/edge_arrows.h"
+#include "ui/plots/head_curve.h"
+#include "ui/plots/head_style.h"
+#include "ui/plots/ticks.h"
+#include "ui/theme/theme.h"
+
+#include <qcustomplot.h>
+
+#include <QKeyEvent>
+#include <QScopedValueRollback>
+#include <algorithm>
+#include <cmath>
+
+namespace studio::ui {
+
+static constexpr std::size_t kSampledValues = 20'000;  ///< per head, for the percentiles of the axis range
+
+struct LossPlot::Parts {
+    const TrainingHistory* history = nullptr;
+    LossView view;
+    std::vector<HeadCurve> curves;
+    QCPItemStraightLine* guessing = nullptr;
+    QCPItemText* guessingLabel = nullptr;
+    QCPItemStraightLine* best = nullptr;
+    QCPItemText* bestLabel = nullptr;
+    std::unique_ptr<EdgeArrows> arrows;
+    CursorOverlay* overlay = nullptr;
+    std::optional<double> cursorX;
+    // What of the history has been drawn.
+    std::filesystem::path run;
+    std::size_t taken = 0;
+    std::int64_t lastStep = 0;
+    bool zoomedByHand = false;
+    bool settingRanges = false;
+};
+
+LossPlot::LossPlot(QWidget* parent) : PlotWidget(parent), d(std::make_unique<Parts>()) {
+    buildCanvas();
+    connectCanvas();
+    applyAxisRules();
+    restyle();
+    setFocusPolicy(Qt::StrongFocus);
+    setAccessibleName(tr("Losses"));
+}
+
+LossPlot::~LossPlot() = default;
+
+void LossPlot::buildCanvas() {
+    QCustomPlot& plot = canvas();
+    addCurveLayers(plot);
+    d->guessing = addGuide(plot);
+    d->guessingLabel = addLabel(plot, Qt::AlignRight | Qt::AlignBottom);
+    d->best = addGuide(plot);
+    d->bestLabel = addLabel(plot, Qt::AlignLeft | Qt::AlignTop);
+    d->curves.reserve(kHeads.size());
+    // The main head last, so that it lies on top.
+    for (const Head head : {Head::Total, Head::Aux2, Head::Aux1, Head::Main}) d->curves.emplace_back(plot, head);
+    d->arrows = std::make_unique<EdgeArrows>(plot);
+    plot.setInteractions(QCP::iRangeDrag | QCP::iRangeZoom);
+    plot.axisRect()->setMinimumMargins(QMargins(48, 8, 8, 20));
+    d->overlay = new CursorOverlay(this);
+}
+
+void LossPlot::connectCanvas() {
+    QCustomPlot& plot = canvas();
+    plot.installEventFilter(this);
+    connect(&plot, &QCustomPlot::mouseMove, this, [this](QMouseEvent* event) {
+        const QRect inside = canvas().axisRect()->rect();
+        if (inside.contains(event->pos()))
+            setCursor(canvas().xAxis->pixelToCoord(event->pos().x()));
+        else
+            setCursor(std::nullopt);
+    });
+    connect(&plot, &QCustomPlot::mouseDoubleClick, this, &LossPlot::showAll);
+    const auto byHand = [this] {
+        if (d->settingRanges) return;
+        d->zoomedByHand = true;
+    };
+    connect(plot.xAxis, qOverload<const QCPRange&>(&QCPAxis::rangeChanged), this, byHand);
+    connect(plot.yAxis, qOverload<const QCPRange&>(&QCPAxis::rangeChanged), this, byHand);
+}
+
+void LossPlot::setHistory(const TrainingHistory* history) {
+    d->history = history;
+    startOver();
+    scheduleRedraw();
+}
+
+void LossPlot::setView(const LossView& view) {
+    if (view == d->view) return;
+    const bool sameLines = view.smoothing == d->view.smoothing && view.axis == d->view.axis;
+    if (view.axis != d->view.axis || view.logAxis != d->view.logAxis) d->zoomedByHand = false;
+    d->view = view;
+    applyAxisRules();
+    if (!sameLines) startOver();
+    scheduleRedraw();
+}
+
+const LossView& LossPlot::view() const {
+    return d->view;
+}
+
+void LossPlot::showAll() {
+    d->zoomedByHand = false;
+    scheduleRedraw();
+}
+
+Range LossPlot::xRange() const {
+    return rangeOf(*canvas().xAxis);
+}
+Range LossPlot::yRange() const {
+    return rangeOf(*canvas().yAxis);
+}
+const std::vector<EdgeMark>& LossPlot::edgeMarks() const {
+    return d->arrows->marks();
+}
+
+const std::vector<BatchEvent>& LossPlot::batches() const {
+    static const std::vector<BatchEvent> none;
+    return d->history ? d->history->batches : none;
+}
+
+int LossPlot::batchesPerEpoch() const {
+    return d->history ? d->history->start.batchesPerEpoch : 1;
+}
+
+void LossPlot::applyAxisRules() {
+    QCustomPlot& plot = canvas();
+    const QScopedValueRollback byUs(d->settingRanges, true);  // a log axis puts its range right by itself
+    plot.yAxis->setScaleType(d->view.logAxis ? QCPAxis::stLogarithmic : QCPAxis::stLinear);
+    setTickRule(*plot.yAxis, d->view.logAxis ? logTickRule(5) : niceTickRule(5));
+    setTickRule(*plot.xAxis, d->view.axis == XAxis::Time ? timeTickRule(8) : wholeTickRule(14));
+}
+
+void LossPlot::startOver() {
+    for (HeadCurve& curve : d->curves) curve.clear(d->view.smoothing);
+    d->taken = 0;
+    d->lastStep = 0;
+    d->run = d->history ? d->history->start.run : std::filesystem::path();
+}
+
+void LossPlot::takeNewBatches() {
+    const std::vector<BatchEvent>& all = batches();
+    const bool another = d->history && d->history->start.run != d->run;
+    if (another) d->zoomedByHand = false;
+    if (another || all.size() < d->taken || (d->taken > 0 && all[d->taken - 1].step != d->lastStep)) startOver();
+    const std::span<const BatchEvent> fresh = std::span(all).subspan(d->taken);
+    for (HeadCurve& curve : d->curves) curve.append(fresh, d->view.axis, batchesPerEpoch());
+    d->taken = all.size();
+    d->lastStep = all.empty() ? 0 : all.back().step;
+}
+
+void LossPlot::redraw() {
+    takeNewBatches();
+    for (HeadCurve& curve : d->curves) {
+        if (d->history) curve.showValidation(d->history->epochs, batches(), d->view.axis);
+        curve.setVisible(d->view.shown[static_cast<std::size_t>(curve.head())]);
+    }
+    setEmpty(batches().empty());
+    if (!d->zoomedByHand) fitRanges();
+}
+
+void LossPlot::placeItems() {
+    placeGuides();
+    placeBestLine();
+    placeArrows();
+    updateCursor();
+}
+
+void LossPlot::fitRanges() {
+    std::vector<double> values;
+    for (const HeadCurve& curve : d->curves) {
+        if (d->view.shown[static_cast<std::size_t>(curve.head())]) curve.sampleValues(values, kSampledValues);
+    }
+    Range y = valueRange(values, d->view.ignoreOutliers, d->view.logAxis);
+    if (d->history && !batches().empty())
+        y = includeNear(y, guessingLoss(static_cast<int>(d->history->start.classes.size())));
+    if (!d->view.logAxis) y = roundedOut({std::max(0.0, y.low), y.high}, niceStep(y, 5) / 2);
+    const double reached = batches().empty() ? 0 : xOf(batches().back(), d->view.axis, batchesPerEpoch());
+    const double end = d->view.axis == XAxis::Epoch ? std::max(1.0, std::ceil(reached)) : std::max(10.0, reached);
+    const QScopedValueRollback byUs(d->settingRanges, true);
+    setRange(*canvas().xAxis, {0, end});
+    setRange(*canvas().yAxis, y);
+}
+
+void LossPlot::placeGuides() {
+    const int classes = d->history ? static_cast<int>(d->history->start.classes.size()) : 0;
+    const double guess = guessingLoss(classes);
+    const bool guessed = classes > 1 && !batches().empty() && yRange().contains(guess);
+    d->guessing->setVisible(guessed);
+    d->guessingLabel->setVisible(guessed);
+    placeHorizontal(*d->guessing, guess);
+    d->guessingLabel->setText(tr("guessing: ln %1 = %2").arg(classes).arg(guess, 0, 'f', 3));
+    const QRect inside = canvas().axisRect()->rect();
+    d->guessingLabel->position->setPixelPosition(QPointF(inside.right() - 8, canvas().yAxis->coordToPixel(guess) - 2));
+}
+
+void LossPlot::placeBestLine() {
+    const EpochRecord* best = d->history ? bestEpochOf(*d->history) : nullptr;
+    const double x = best ? xOf(*best, d->view.axis, batches()) : 0;
+    const bool shown = best && xRange().contains(x);
+    d->best->setVisible(shown);
+    d->bestLabel->setVisible(shown);
+    if (!shown) return;
+    placeVertical(*d->best, x);
+    d->bestLabel->setText(tr("best, epoch %1").arg(best->epoch));
+    const QRect inside = canvas().axisRect()->rect();
+    const double pixel = canvas().xAxis->coordToPixel(x);
+    const bool toTheLeft = pixel > inside.left() + 0.82 * inside.width();
+    d->bestLabel->setPositionAlignment((toTheLeft ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignTop);
+    d->bestLabel->position->setPixelPosition(QPointF(pixel + (toTheLeft ? -5 : 5), inside.top() + 20));
+}
+
+void LossPlot::placeArrows() {
+    std::vector<EdgeMark> ofBatches, ofValidation;
+    for (const HeadCurve& curve : d->curves) {
+        if (!d->view.shown[static_cast<std::size_t>(curve.head())]) continue;
+        curve.marksAbove(yRange().high, xRange(), ofBatches, ofValidation);
+    }
+    d->arrows->show(std::move(ofBatches), std::move(ofValidation));
+}
+
+void LossPlot::restyle() {
+    const Theme& theme = Theme::instance();
+    for (HeadCurve& curve : d->curves) curve.restyle();
+    d->guessing->setPen(dottedPen(theme.color(Token::Muted)));
+    d->best->setPen(dashedPen(theme.color(Token::Muted)));
+    for (QCPItemText* label : {d->guessingLabel, d->bestLabel}) {
+        label->setBrush(withAlpha(theme.color(Token::Panel), 0.8));
+        label->setPadding(QMargins(2, 0, 2, 0));
+    }
+    d->guessingLabel->setFont(theme.font(TextSize::Caption));
+    d->guessingLabel->setColor(theme.color(Token::Muted));
+    d->bestLabel->setFont(theme.font(TextSize::Caption, true));
+    d->bestLabel->setColor(theme.color(Token::Text));
+    d->arrows->restyle();
+    setEmptyText(tr("The losses of the three heads appear here with the first batch."));
+}
+
+void LossPlot::resizeEvent(QResizeEvent* event) {
+    PlotWidget::resizeEvent(event);
+    d->overlay->setGeometry(rect());
+    d->overlay->raise();
+}
+
+void LossPlot::setCursor(std::optional<double> x) {
+    d->cursorX = x;
+    updateCursor();
+    emit cursorMoved();
+}
+
+std::optional<CursorValues> LossPlot::cursor() const {
+    if (!d->cursorX) return std::nullopt;
+    const auto place = nearestBatch(batches(), *d->cursorX, d->view.axis, batchesPerEpoch());
+    if (!place) return std::nullopt;
+    const BatchEvent& batch = batches()[*place];
+    return CursorValues{batch.step, batch.epoch, batch.losses};
+}
+
+void LossPlot::updateCursor() {
+    const auto place =
+        d->cursorX ? nearestBatch(batches(), *d->cursorX, d->view.axis, batchesPerEpoch()) : std::nullopt;
+    if (!place) return d->overlay->clear();
+    const BatchEvent& batch = batches()[*place];
+    const double x = xOf(batch, d->view.axis, batchesPerEpoch());
+    const QPoint offset = canvas().pos();
+    CursorDrawing drawing;
+    drawing.plot = QRectF(canvas().axisRect()->rect()).translated(offset);
+    drawing.x = canvas().xAxis->coordToPixel(x) + offset.x();
+    drawing.title = tr("step %1, epoch %2").arg(batch.step).arg(batch.epoch);
+    for (const Head head : kHeads) {
+        const std::optional<double> loss = lossOf(batch.losses, head);
+        if (!loss) continue;
+        const auto curve =
+            std::find_if(d->curves.begin(), d->curves.end(), [head](const HeadCurve& c) { return c.head() == head; });
+        CursorDrawing::Row row{headName(head), QString::number(*loss, 'f', 3), headColour(head), std::nullopt};
+        if (d->view.shown[static_cast<std::size_t>(head)]) {
+            row.y = canvas().yAxis->coordToPixel(curve->smoothedAt(x)) + offset.y();
+        }
+        drawing.rows.push_back(row);
+    }
+    d->overlay->show(drawing);
+}
+
+void LossPlot::moveCursorBy(int steps) {
+    if (batches().empty()) return;
+    const double from = d->cursorX.value_or(xOf(batches().back(), d->view.axis, batchesPerEpoch()));
+    const auto place = static_cast<int>(*nearestBatch(batches(), from, d->view.axis, batchesPerEpoch()));
+    const int to = std::clamp(place + steps, 0, static_cast<int>(batches().size()) - 1);
+    setCursor(xOf(batches()[static_cast<std::size_t>(to)], d->view.axis, batchesPerEpoch()));
+}
+
+void LossPlot::keyPressEvent(QKeyEvent* event) {
+    const int stride = event->modifiers() & Qt::ShiftModifier ? 10 : 1;
+    switch (event->key()) {
+        case Qt::Key_Left:
+            return moveCursorBy(-stride);
+        case Qt::Key_Right:
+            return moveCursorBy(stride);
+        case Qt::Key_Escape:
+            return setCursor(std::nullopt);
+        case Qt::Key_Home:
+            return showAll();
+        default:
+            PlotWidget::keyPressEvent(event);
+    }
+}
+
+bool LossPlot::eventFilter(QObject* watched, QEvent* event) {
+    if (event->type() == QEvent::Leave) setCursor(std::nullopt);
+    return PlotWidget::eventFilter(watched, event);
+}
+
+}  // namespace studio::ui
