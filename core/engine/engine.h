@@ -28,6 +28,9 @@ struct PictureBatch {
     int count = 0;
     int height = 0;
     int width = 0;
+    /// Instead of `rgb`: the network's input as it is, count x 3 x height x width (NCHW), in the network's channel
+    /// order, scaled and normalised. For golden numbers, gradients of the input and other people's tensors.
+    const float* prepared = nullptr;
 };
 
 /// Cross-entropy in nats, mean over the batch. total = main + weight * (aux1 + aux2); aux are absent without aux heads.
@@ -46,9 +49,9 @@ struct HeadLogits {
 };
 
 struct TrainResult {
-    Losses losses;     ///< of this batch, before the step
-    int count = 0;     ///< pictures
-    int correct = 0;   ///< main head's first answer was right
+    Losses losses;       ///< of this batch, before the step
+    int count = 0;       ///< pictures
+    int correct = 0;     ///< main head's first answer was right
     bool finite = true;  ///< false: a loss or gradient is NaN or infinite; the weights were not changed
 };
 

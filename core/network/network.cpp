@@ -125,8 +125,9 @@ void addInception(TableWriter& w, const NetworkSpec& spec, const InceptionRow& r
 void addAux(TableWriter& w, const NetworkSpec& spec, const std::string& name) {
     const int channels = w.channels();
     const int side = w.side();
-    // 5x5/3 as published where it gives 4x4 (input 224), adaptive elsewhere: fc1's 2048 inputs need 4x4.
-    if (outputSize(side, 5, 3, 0, false) == kAuxPooledSide) {
+    // 5x5/3 as published where it gives 4x4 (input 224), adaptive elsewhere: fc1's 2048 inputs need 4x4. torchvision's
+    // is adaptive at any size, which is not the same at 224 (windows of 4 rows, not 5).
+    if (spec.variant != Variant::Torchvision && outputSize(side, 5, 3, 0, false) == kAuxPooledSide) {
         w.averagePool(name, name + "/avgpool", 5, 3);
     } else {
         w.adaptivePool(name, name + "/avgpool", kAuxPooledSide);

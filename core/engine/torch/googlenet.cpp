@@ -1,0 +1,239 @@
+// SPDX-FileCopyrightText: 2026 Inception Studio contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/engine/torch/googlenet.h"
+
+#include "core/base/error.h"
+
+#include <algorithm>
+
+namespace studio::engine {
+namespace {
+
+/// The statistics move by this share a step, as torchvision's and PyTorch's default.
+constexpr double kBatchNormMomentum = 0.1;
+
+at::Tensor cast(const at::Tensor& tensor, at::ScalarType type) {
+    return !tensor.defined() || tensor.scalar_type() == type ? tensor : tensor.to(type);
+}
+
+at::Tensor maxPool(const at::Tensor& x, int kernel, int stride, int padding) {
+    return at::max_pool2d(x, kernel, stride, padding, /*dilation=*/1, /*ceil_mode=*/true);
+}
+
+at::Tensor maxPool(const at::Tensor& x, const Layer& layer) {
+    return maxPool(x, layer.kernel, layer.stride, layer.padding);
+}
+
+/// Inverted dropout with a generator of our own, so that the draws do not depend on what other threads draw.
+at::Tensor dropout(const at::Tensor& x, double p, const Pass& pass) {
+    if (!pass.training || p <= 0) return x;
+    if (p >= 1) return x * 0;
+    at::Tensor mask = at::empty_like(x);
+    mask.bernoulli_(1 - p, pass.dropout).div_(1 - p);
+    return x * mask;
+}
+
+}  // namespace
+
+class Table {
+public:
+    explicit Table(const NetworkSpec& spec) : m_layers(networkLayers(spec)), m_batchNorm(hasBatchNorm(spec.variant)) {}
+    const Layer& at(const std::string& name) const {
+        const auto found =
+            std::find_if(m_layers.begin(), m_layers.end(), [&](const Layer& l) { return l.name == name; });
+        if (found == m_layers.end()) throw Error(ErrorCode::Internal, {"the network has no layer " + name});
+        return *found;
+    }
+    ConvBlock conv(Registry& registry, const std::string& name) const { return {registry, at(name), m_batchNorm}; }
+
+private:
+    std::vector<Layer> m_layers;
+    bool m_batchNorm;
+};
+
+void Pass::checkStop() const {
+    if (stop.stop_requested()) throw Error(ErrorCode::Cancelled);
+}
+
+void Pass::watchBackward(const at::Tensor& output) const {
+    if (!stop.stop_possible() || !output.requires_grad()) return;
+    output.register_hook([token = stop](const at::Tensor&) {
+        if (token.stop_requested()) throw Error(ErrorCode::Cancelled);
+    });
+}
+
+at::Tensor Registry::parameter(const std::string& name, at::IntArrayRef shape) {
+    at::Tensor tensor = at::empty(shape);
+    if (shape.size() == 4) tensor = tensor.contiguous(at::MemoryFormat::ChannelsLast);
+    m_entries.push_back({name, tensor, true});
+    return tensor;
+}
+
+at::Tensor Registry::buffer(const std::string& name, at::Tensor value) {
+    m_entries.push_back({name, value, false});
+    return value;
+}
+
+ConvBlock::ConvBlock(Registry& registry, const Layer& layer, bool batchNorm)
+    : m_stride(layer.stride), m_padding(layer.padding) {
+    const std::int64_t out = layer.outChannels;
+    m_weight = registry.parameter(layer.key + ".conv.weight", {out, layer.inChannels, layer.kernel, layer.kernel});
+    if (!batchNorm) {
+        m_bias = registry.parameter(layer.key + ".conv.bias", {out});
+        return;
+    }
+    m_scale = registry.parameter(layer.key + ".bn.weight", {out});
+    m_shift = registry.parameter(layer.key + ".bn.bias", {out});
+    m_runningMean = registry.buffer(layer.key + ".bn.running_mean", at::zeros({out}));
+    m_runningVar = registry.buffer(layer.key + ".bn.running_var", at::ones({out}));
+    registry.buffer(layer.key + ".bn.num_batches_tracked", at::zeros({}, at::kLong));
+}
+
+at::Tensor ConvBlock::normalise(const at::Tensor& x, const Pass& pass) const {
+    return at::batch_norm(x, m_scale, m_shift, m_runningMean, m_runningVar, pass.training, kBatchNormMomentum,
+                          kBatchNormEpsilon, /*cudnn_enabled=*/true);
+}
+
+at::Tensor ConvBlock::forward(const at::Tensor& x, const Pass& pass) const {
+    at::Tensor y = at::conv2d(x, cast(m_weight, pass.compute), cast(m_bias, pass.compute), m_stride, m_padding);
+    if (m_scale.defined()) y = normalise(y, pass);
+    return y.relu_();
+}
+
+FullyConnected::FullyConnected(Registry& registry, const Layer& layer)
+    : m_weight(registry.parameter(layer.key + ".weight", {layer.outChannels, layer.inChannels})),
+      m_bias(registry.parameter(layer.key + ".bias", {layer.outChannels})) {}
+
+at::Tensor FullyConnected::forward(const at::Tensor& x, at::ScalarType compute) const {
+    return at::linear(cast(x, compute), cast(m_weight, compute), cast(m_bias, compute));
+}
+
+Inception::Inception(Registry& registry, const Table& table, const std::string& module)
+    : m_1x1(table.conv(registry, module + "/1x1")),
+      m_3x3Reduce(table.conv(registry, module + "/3x3r")),
+      m_3x3(table.conv(registry, module + "/3x3")),
+      m_5x5Reduce(table.conv(registry, module + "/5x5r")),
+      m_5x5(table.conv(registry, module + "/5x5")),
+      m_poolProjection(table.conv(registry, module + "/pool_proj")) {}
+
+at::Tensor Inception::forward(const at::Tensor& x, const Pass& pass) const {
+    pass.checkStop();
+    const at::Tensor branch1 = m_1x1.forward(x, pass);
+    const at::Tensor branch2 = m_3x3.forward(m_3x3Reduce.forward(x, pass), pass);
+    const at::Tensor branch3 = m_5x5.forward(m_5x5Reduce.forward(x, pass), pass);
+    const at::Tensor branch4 = m_poolProjection.forward(maxPool(x, 3, 1, 1), pass);
+    at::Tensor y = at::cat({branch1, branch2, branch3, branch4}, 1);
+    pass.watchBackward(y);
+    return y;
+}
+
+AuxHead::AuxHead(Registry& registry, const Table& table, const std::string& module, const NetworkSpec& spec)
+    : m_pool(table.at(module + "/avgpool")),
+      m_dropout(spec.auxDropout),
+      m_dropoutBeforeFc1(spec.variant == Variant::Course),
+      m_conv(table.conv(registry, module + "/conv")),
+      m_fc1(registry, table.at(module + "/fc1")),
+      m_fc2(registry, table.at(module + "/fc2")) {}
+
+at::Tensor AuxHead::pool(const at::Tensor& x) const {
+    if (m_pool.type == LayerType::AveragePool) return at::avg_pool2d(x, m_pool.kernel, m_pool.stride);
+    return at::adaptive_avg_pool2d(x, {m_pool.outSize, m_pool.outSize});
+}
+
+at::Tensor AuxHead::forward(const at::Tensor& x, const Pass& pass) const {
+    pass.checkStop();
+    // N x 512 x 14 x 14 (aux2: 528)
+    at::Tensor y = m_conv.forward(pool(x), pass);
+    // N x 128 x 4 x 4; flattened channel by channel whatever the memory format, as fc1's columns are
+    y = y.flatten(1);
+    // N x 2048
+    if (m_dropoutBeforeFc1) y = dropout(y, m_dropout, pass);
+    y = m_fc1.forward(y, pass.compute).relu_();
+    // N x 1024
+    y = dropout(y, m_dropout, pass);
+    return m_fc2.forward(y, at::kFloat);
+}
+
+struct Network::Parts {
+    Parts(Registry& registry, const Table& table, const NetworkSpec& spec)
+        : conv1(table.conv(registry, "conv1")),
+          conv2(table.conv(registry, "conv2/reduce")),
+          conv3(table.conv(registry, "conv2/3x3")),
+          pool1(table.at("pool1")),
+          pool2(table.at("pool2")),
+          pool3(table.at("pool3")),
+          pool4(table.at("pool4")) {
+        for (const InceptionRow& row : kInceptionRows) inception.emplace_back(registry, table, std::string(row.name));
+        if (spec.aux) aux1.emplace(registry, table, "aux1", spec);
+        if (spec.aux) aux2.emplace(registry, table, "aux2", spec);
+        fc.emplace(registry, table.at("fc"));
+    }
+
+    ConvBlock conv1, conv2, conv3;
+    Layer pool1, pool2, pool3, pool4;
+    std::vector<Inception> inception;  ///< in kInceptionRows' order
+    std::optional<AuxHead> aux1, aux2;
+    std::optional<FullyConnected> fc;
+};
+
+Network::Network(const NetworkSpec& spec) : m_spec(spec) {
+    if (hasLrn(spec.variant))
+        throw Error(ErrorCode::NotSupportedYet, {"the paper's network with local response normalisation"});
+    m_parts = std::make_shared<Parts>(m_registry, Table(spec), spec);
+    gatherStatistics();
+}
+
+void Network::gatherStatistics() {
+    std::vector<at::Tensor> parts;
+    for (const Registry::Entry& entry : state())
+        if (!entry.trainable && entry.tensor.dim() == 1) parts.push_back(entry.tensor);
+    if (parts.empty()) return;
+    m_statistics = at::cat(parts);
+    std::int64_t start = 0;
+    for (at::Tensor& part : parts) {
+        const std::int64_t length = part.numel();
+        part.set_data(m_statistics.narrow(0, start, length));
+        start += length;
+    }
+}
+
+void Network::moveTo(at::Device device) {
+    for (const Registry::Entry& entry : state()) {
+        at::Tensor tensor = entry.tensor;
+        tensor.set_data(tensor.to(device));
+    }
+    gatherStatistics();
+}
+
+Heads Network::forward(at::Tensor x, const Pass& pass) const {
+    const Parts& net = *m_parts;
+    Heads heads;
+    pass.checkStop();
+    x = net.conv1.forward(x, pass);
+    pass.watchBackward(x);
+    // N x 64 x 112 x 112
+    x = maxPool(x, net.pool1);
+    // N x 64 x 56 x 56
+    x = net.conv2.forward(x, pass);
+    pass.checkStop();
+    x = net.conv3.forward(x, pass);
+    pass.watchBackward(x);
+    // N x 192 x 56 x 56
+    x = maxPool(x, net.pool2);
+    // N x 192 x 28 x 28
+    for (std::size_t i = 0; i < kInceptionRows.size(); ++i) {
+        const std::string_view name = kInceptionRows[i].name;
+        x = net.inception[i].forward(x, pass);
+        if (name == "3b") x = maxPool(x, net.pool3);  // N x 480 x 14 x 14
+        if (name == "4a" && net.aux1) heads.aux1 = net.aux1->forward(x, pass);
+        if (name == "4d" && net.aux2) heads.aux2 = net.aux2->forward(x, pass);
+        if (name == "4e") x = maxPool(x, net.pool4);  // N x 832 x 7 x 7
+    }
+    // N x 1024 x 7 x 7
+    x = x.mean({2, 3}, /*keepdim=*/false, at::kFloat);
+    // N x 1024
+    heads.main = net.fc->forward(dropout(x, m_spec.dropout, pass), at::kFloat);
+    return heads;
+}
+
+}  // namespace studio::engine

@@ -1,0 +1,131 @@
+// SPDX-FileCopyrightText: 2026 Inception Studio contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/network/network.h"
+
+#include <ATen/ATen.h>
+#include <memory>
+#include <optional>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+/// GoogLeNet as small blocks over ATen, built from core/network's table. Blocks hold handles of tensors that the
+/// Network's registry owns under torchvision's names. Shapes in comments are N x channels x height x width at input
+/// 224.
+namespace studio::engine {
+
+/// What one pass through the network is.
+struct Pass {
+    bool training = false;
+    at::ScalarType compute =
+        at::kFloat;         ///< of convolutions and aux fc1; batch norm's statistics and logits are float32
+    at::Generator dropout;  ///< source of the masks; training only
+    std::stop_token stop;
+
+    /// Throws Cancelled.
+    void checkStop() const;
+    /// The same when the gradient of `output` arrives in the backward pass.
+    void watchBackward(const at::Tensor& output) const;
+};
+
+/// The tensors of a state dict, in the order they were registered.
+class Registry {
+public:
+    struct Entry {
+        std::string name;
+        at::Tensor tensor;
+        bool trainable;
+    };
+    at::Tensor parameter(const std::string& name, at::IntArrayRef shape);
+    at::Tensor buffer(const std::string& name, at::Tensor value);
+    const std::vector<Entry>& entries() const { return m_entries; }
+
+private:
+    std::vector<Entry> m_entries;
+};
+
+/// Convolution and ReLU; with bias, or with batch norm between them.
+class ConvBlock {
+public:
+    ConvBlock(Registry& registry, const Layer& layer, bool batchNorm);
+    at::Tensor forward(const at::Tensor& x, const Pass& pass) const;
+
+private:
+    at::Tensor normalise(const at::Tensor& x, const Pass& pass) const;
+
+    int m_stride, m_padding;
+    at::Tensor m_weight;
+    at::Tensor m_bias;  ///< undefined with batch norm
+    at::Tensor m_scale, m_shift, m_runningMean, m_runningVar;
+};
+
+class FullyConnected {
+public:
+    FullyConnected(Registry& registry, const Layer& layer);
+    at::Tensor forward(const at::Tensor& x, at::ScalarType compute) const;
+
+private:
+    at::Tensor m_weight, m_bias;
+};
+
+/// The layer table, asked by name.
+class Table;
+
+/// 1x1; 1x1 and 3x3; 1x1 and 5x5 (or 3x3); 3x3 max pool and 1x1; concatenated in this order.
+class Inception {
+public:
+    Inception(Registry& registry, const Table& table, const std::string& module);
+    at::Tensor forward(const at::Tensor& x, const Pass& pass) const;
+
+private:
+    ConvBlock m_1x1, m_3x3Reduce, m_3x3, m_5x5Reduce, m_5x5, m_poolProjection;
+};
+
+class AuxHead {
+public:
+    AuxHead(Registry& registry, const Table& table, const std::string& module, const NetworkSpec& spec);
+    /// Logits, float32.
+    at::Tensor forward(const at::Tensor& x, const Pass& pass) const;
+
+private:
+    at::Tensor pool(const at::Tensor& x) const;
+
+    Layer m_pool;
+    double m_dropout;
+    bool m_dropoutBeforeFc1;
+    ConvBlock m_conv;
+    FullyConnected m_fc1, m_fc2;
+};
+
+/// Logits, float32, N x classes. aux1 and aux2 are undefined without aux heads.
+struct Heads {
+    at::Tensor main, aux1, aux2;
+};
+
+class Network {
+public:
+    /// Float32 tensors on the CPU with undetermined content. Throws NotSupportedYet for the paper's network.
+    explicit Network(const NetworkSpec& spec);
+    /// Input: N x 3 x S x S in pass.compute, channels last.
+    Heads forward(at::Tensor x, const Pass& pass) const;
+
+    const NetworkSpec& spec() const { return m_spec; }
+    /// In stateEntries() order.
+    const std::vector<Registry::Entry>& state() const { return m_registry.entries(); }
+    /// All running means and variances in one tensor (the state's are views of it); undefined without batch norm.
+    const at::Tensor& runningStatistics() const { return m_statistics; }
+    void moveTo(at::Device device);
+
+private:
+    struct Parts;
+    void gatherStatistics();
+
+    NetworkSpec m_spec;
+    Registry m_registry;
+    at::Tensor m_statistics;
+    std::shared_ptr<const Parts> m_parts;
+};
+
+}  // namespace studio::engine

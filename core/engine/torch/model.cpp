@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 Inception Studio contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/engine/torch/model.h"
+
+namespace studio::engine {
+namespace {
+
+/// What pass.compute applies to: convolutions (4-d weight, "conv.bias") and the aux heads' fc1.
+bool isComputed(const std::string& name) {
+    return name.find(".conv.") != std::string::npos || name.find(".fc1.") != std::string::npos;
+}
+
+void castComputed(const Network& network, at::ScalarType type) {
+    for (const Registry::Entry& entry : network.state()) {
+        at::Tensor tensor = entry.tensor;
+        if (isComputed(entry.name)) tensor.set_data(tensor.to(type));
+    }
+}
+
+}  // namespace
+
+TorchModel::TorchModel(const Network& weights, const Preprocessing& preprocessing, const DeviceChoice& device,
+                       int threads)
+    : m_weights(weights.spec()),
+      m_compute(weights.spec()),
+      m_preprocessing(preprocessing),
+      m_device(device),
+      m_threads(threads) {
+    m_weights.moveTo(device.device);
+    m_compute.moveTo(device.device);
+    copyState(weights, m_weights);
+    castComputed(m_compute, device.compute);
+    copyState(weights, m_compute);
+}
+
+HeadLogits TorchModel::predict(const PictureBatch& pictures, std::stop_token stop) const {
+    requireBatchFits(pictures, network());
+    return guarded(pictures.count, [&] {
+        useThreads(m_threads);
+        const c10::InferenceMode inference;
+        Pass pass;
+        pass.compute = m_device.compute;
+        pass.stop = std::move(stop);
+        const at::Tensor input = networkInput(pictures, m_preprocessing, m_device.device, m_device.compute);
+        return toLogits(m_compute.forward(input, pass), network().classes);
+    });
+}
+
+NamedArrays TorchModel::weights() const {
+    return guarded(0, [&] { return stateArrays(m_weights); });
+}
+
+}  // namespace studio::engine

@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 Inception Studio contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/engine/engine.h"
+#include "core/engine/torch/tensors.h"
+
+namespace studio::engine {
+
+/// Float32 weights as they are, and a copy whose convolutions are cast once to the type they are computed in. Nothing
+/// is written after construction, so any thread may predict.
+class TorchModel final : public Model {
+public:
+    /// Copies the network's tensors.
+    TorchModel(const Network& weights, const Preprocessing& preprocessing, const DeviceChoice& device, int threads);
+
+    const NetworkSpec& network() const override { return m_weights.spec(); }
+    const Preprocessing& preprocessing() const override { return m_preprocessing; }
+    HeadLogits predict(const PictureBatch& pictures, std::stop_token stop) const override;
+    NamedArrays weights() const override;
+
+private:
+    Network m_weights;
+    Network m_compute;
+    Preprocessing m_preprocessing;
+    DeviceChoice m_device;
+    int m_threads;
+};
+
+}  // namespace studio::engine

@@ -1,0 +1,130 @@
+// SPDX-FileCopyrightText: 2026 Inception Studio contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/engine/torch/optimizer.h"
+
+#include "core/base/error.h"
+#include "core/engine/torch/tensors.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace studio::engine {
+namespace {
+
+constexpr double kBeta1 = 0.9;
+constexpr double kBeta2 = 0.999;
+constexpr double kEpsilon = 1e-8;
+
+/// Convolutions and fully connected weights; not biases (1-d) and batch norm (1-d).
+bool decays(const at::Tensor& tensor) {
+    return tensor.dim() > 1;
+}
+
+}  // namespace
+
+Optimizer::Optimizer(const OptimizerSettings& settings, const Network& network) : m_settings(settings) {
+    for (const Registry::Entry& entry : network.state())
+        if (entry.trainable) m_parameters.push_back({entry.name, entry.tensor, decays(entry.tensor), 0, {}, {}});
+}
+
+void Optimizer::makeState(Parameter& parameter) const {
+    // empty_like and zeros_like keep channels last.
+    if (m_settings.kind != OptimizerKind::Sgd || m_settings.momentum != 0)
+        parameter.first = at::zeros_like(parameter.value);
+    if (m_settings.kind != OptimizerKind::Sgd) parameter.second = at::zeros_like(parameter.value);
+}
+
+void Optimizer::stepSgd(Parameter& parameter, at::Tensor gradient, double learningRate) const {
+    if (parameter.decays && m_settings.weightDecay != 0)
+        gradient = gradient.add(parameter.value, m_settings.weightDecay);
+    if (m_settings.momentum != 0) {
+        parameter.first.mul_(m_settings.momentum).add_(gradient);
+        gradient = parameter.first;
+    }
+    parameter.value.add_(gradient, -learningRate);
+}
+
+void Optimizer::stepAdam(Parameter& parameter, at::Tensor gradient, double learningRate) const {
+    const double decay = parameter.decays ? m_settings.weightDecay : 0;
+    if (decay != 0 && m_settings.kind == OptimizerKind::AdamW) parameter.value.mul_(1 - learningRate * decay);
+    if (decay != 0 && m_settings.kind == OptimizerKind::Adam) gradient = gradient.add(parameter.value, decay);
+    const auto steps = static_cast<double>(parameter.steps);
+    const double correction1 = 1 - std::pow(kBeta1, steps);
+    const double correction2 = 1 - std::pow(kBeta2, steps);
+    parameter.first.mul_(kBeta1).add_(gradient, 1 - kBeta1);
+    parameter.second.mul_(kBeta2).addcmul_(gradient, gradient, 1 - kBeta2);
+    const at::Tensor denominator = parameter.second.sqrt().div_(std::sqrt(correction2)).add_(kEpsilon);
+    parameter.value.addcdiv_(parameter.first, denominator, -learningRate / correction1);
+}
+
+void Optimizer::step(double learningRate) {
+    const at::NoGradGuard noGrad;
+    for (Parameter& parameter : m_parameters) {
+        const at::Tensor gradient = parameter.value.grad();
+        if (!gradient.defined()) continue;
+        if (parameter.steps++ == 0) makeState(parameter);
+        if (m_settings.kind == OptimizerKind::Sgd) {
+            stepSgd(parameter, gradient, learningRate);
+        } else {
+            stepAdam(parameter, gradient, learningRate);
+        }
+    }
+}
+
+void Optimizer::discardGradients() {
+    for (Parameter& parameter : m_parameters) parameter.value.mutable_grad().reset();
+}
+
+at::Tensor Optimizer::squaredGradientNorm() const {
+    const at::NoGradGuard noGrad;
+    std::vector<at::Tensor> norms;
+    for (const Parameter& parameter : m_parameters)
+        if (parameter.value.grad().defined()) norms.push_back(parameter.value.grad().norm());
+    return at::stack(norms).to(at::kDouble).square().sum();
+}
+
+NamedArrays Optimizer::state() const {
+    const bool sgd = m_settings.kind == OptimizerKind::Sgd;
+    NamedArrays arrays;
+    for (const Parameter& parameter : m_parameters) {
+        if (parameter.steps == 0) continue;
+        arrays.emplace_back("step." + parameter.name, toArray(at::scalar_tensor(parameter.steps, at::kLong)));
+        if (parameter.first.defined())
+            arrays.emplace_back((sgd ? "momentum_buffer." : "exp_avg.") + parameter.name, toArray(parameter.first));
+        if (parameter.second.defined()) arrays.emplace_back("exp_avg_sq." + parameter.name, toArray(parameter.second));
+    }
+    return arrays;
+}
+
+void Optimizer::restore(const NamedArrays& state) {
+    const at::NoGradGuard noGrad;
+    std::size_t used = 0;
+    const auto take = [&](const std::string& name, at::Tensor into) {
+        const auto found =
+            std::find_if(state.begin(), state.end(), [&](const auto& named) { return named.first == name; });
+        if (found == state.end() || found->second.shape != into.sizes().vec())
+            throw Error(ErrorCode::WeightsDoNotFit,
+                        {"the optimizer state given", name + " is missing or of another shape"});
+        into.copy_(toTensor(found->second));
+        ++used;
+    };
+    const bool sgd = m_settings.kind == OptimizerKind::Sgd;
+    std::vector<Parameter> restored = m_parameters;
+    for (Parameter& parameter : restored) {
+        const std::string step = "step." + parameter.name;
+        parameter.steps = 0;
+        parameter.first = parameter.second = at::Tensor();
+        if (std::none_of(state.begin(), state.end(), [&](const auto& named) { return named.first == step; })) continue;
+        at::Tensor steps = at::zeros({}, at::kLong);
+        take(step, steps);
+        parameter.steps = steps.item<std::int64_t>();
+        makeState(parameter);
+        if (parameter.first.defined()) take((sgd ? "momentum_buffer." : "exp_avg.") + parameter.name, parameter.first);
+        if (parameter.second.defined()) take("exp_avg_sq." + parameter.name, parameter.second);
+    }
+    if (used != state.size())
+        throw Error(ErrorCode::WeightsDoNotFit, {"the optimizer state given", "it is of another optimizer"});
+    m_parameters = std::move(restored);
+}
+
+}  // namespace studio::engine

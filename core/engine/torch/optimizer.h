@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 Inception Studio contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/engine/engine.h"
+#include "core/engine/torch/googlenet.h"
+
+namespace studio::engine {
+
+/// PyTorch's SGD, Adam and AdamW over the network's trainable tensors. Own code, because LibTorch's optimizers change
+/// how their state is kept from version to version, and the state is part of our files.
+class Optimizer {
+public:
+    Optimizer(const OptimizerSettings& settings, const Network& network);
+    /// One update from the tensors' gradients; a tensor without a gradient is left alone, as in PyTorch.
+    void step(double learningRate);
+    /// Drops all gradients.
+    void discardGradients();
+    /// sum of squares of all gradients as one float64 scalar on their device.
+    at::Tensor squaredGradientNorm() const;
+
+    /// "momentum_buffer.KEY"; or "exp_avg.KEY", "exp_avg_sq.KEY"; and "step.KEY" (int64) of each tensor that has moved.
+    NamedArrays state() const;
+    /// Throws WeightsDoNotFit when a name or shape is not state()'s.
+    void restore(const NamedArrays& state);
+
+private:
+    struct Parameter {
+        std::string name;
+        at::Tensor value;
+        bool decays;
+        std::int64_t steps = 0;
+        at::Tensor first, second;  ///< momentum, or the two moments; undefined before the first step
+    };
+    void makeState(Parameter& parameter) const;
+    void stepSgd(Parameter& parameter, at::Tensor gradient, double learningRate) const;
+    void stepAdam(Parameter& parameter, at::Tensor gradient, double learningRate) const;
+
+    OptimizerSettings m_settings;
+    std::vector<Parameter> m_parameters;
+};
+
+}  // namespace studio::engine

@@ -1,0 +1,196 @@
+// SPDX-FileCopyrightText: 2026 Inception Studio contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/engine/torch/stepper.h"
+
+#include "core/base/error.h"
+#include "core/base/process.h"
+#include "core/base/random.h"
+#include "core/engine/initial_weights.h"
+
+#include <cmath>
+
+namespace studio::engine {
+namespace {
+
+constexpr std::int64_t kIgnoreNoLabel = -100;  // PyTorch's default; labels are checked, so none is ignored
+
+enum Figure { kTotal, kMain, kAux1, kAux2, kCorrect, kFigures };
+
+/// A clone of the device's default generator draws the right kind of numbers and belongs to nobody else.
+at::Generator generatorFor(at::Device device) {
+    return at::globalContext().defaultGenerator(device).clone();
+}
+
+TrainResult resultOf(const at::Tensor& figures, int count, bool aux) {
+    const at::Tensor host = figures.to(at::kCPU, at::kDouble).contiguous();
+    const double* values = host.data_ptr<double>();
+    TrainResult result;
+    result.count = count;
+    result.correct = static_cast<int>(std::lround(values[kCorrect]));
+    result.losses.total = values[kTotal];
+    result.losses.main = values[kMain];
+    if (aux) result.losses.aux1 = values[kAux1];
+    if (aux) result.losses.aux2 = values[kAux2];
+    for (std::int64_t i = 0; i < host.numel(); ++i) result.finite = result.finite && std::isfinite(values[i]);
+    return result;
+}
+
+}  // namespace
+
+TorchStepper::TorchStepper(const StepperSettings& settings)
+    : m_settings(settings),
+      m_device(chooseDevice(settings.device, settings.precision)),
+      m_threads(settings.threads > 0 ? settings.threads : usableCores()),
+      m_network(settings.network),
+      m_optimizer(settings.optimizer, m_network),
+      m_dropout(generatorFor(m_device.device)) {
+    useThreads(m_threads);
+    m_network.moveTo(m_device.device);
+    loadState(m_network, initialWeights(settings.network, settings.init, settings.seed));
+    for (const Registry::Entry& entry : m_network.state()) at::Tensor(entry.tensor).set_requires_grad(entry.trainable);
+}
+
+void TorchStepper::requireLabels(const PictureBatch& pictures, std::span<const std::int64_t> labels) const {
+    const std::int64_t classes = m_network.spec().classes;
+    bool good = static_cast<int>(labels.size()) == pictures.count;
+    for (const std::int64_t label : labels) good = good && label >= 0 && label < classes;
+    if (!good) throw Error(ErrorCode::Internal, {"labels that are not one of the classes for each picture"});
+}
+
+void TorchStepper::beginStep(std::int64_t step) {
+    if (m_parts++ > 0) return;
+    m_optimizer.discardGradients();
+    m_dropout.set_current_seed(Random(m_settings.seed, static_cast<std::uint64_t>(step)).next());
+    if (m_network.runningStatistics().defined()) m_statisticsBefore = m_network.runningStatistics().clone();
+}
+
+void TorchStepper::abandonStep() {
+    m_parts = 0;
+    m_optimizer.discardGradients();
+    if (m_statisticsBefore.defined()) at::Tensor(m_network.runningStatistics()).copy_(m_statisticsBefore);
+}
+
+void TorchStepper::commitStep(double learningRate) {
+    m_optimizer.step(learningRate);
+    m_optimizer.discardGradients();
+    for (const Registry::Entry& entry : m_network.state())
+        if (!entry.trainable && entry.tensor.dim() == 0) at::Tensor(entry.tensor).add_(m_parts);
+    m_parts = 0;
+}
+
+template <class F>
+auto TorchStepper::withinStep(int count, F&& work) -> decltype(work()) {
+    return guarded(count, [&] {
+        useThreads(m_threads);
+        try {
+            return work();
+        } catch (...) {
+            abandonStep();
+            throw;
+        }
+    });
+}
+
+at::Tensor TorchStepper::lossOf(const at::Tensor& logits, const at::Tensor& labels) const {
+    return at::cross_entropy_loss(logits, labels, {}, at::Reduction::Mean, kIgnoreNoLabel, m_settings.labelSmoothing);
+}
+
+at::Tensor TorchStepper::runPart(const PictureBatch& pictures, std::span<const std::int64_t> labels, double share,
+                                 std::int64_t step, const std::stop_token& stop) {
+    beginStep(step);
+    Pass pass;
+    pass.training = true;
+    pass.compute = m_device.compute;
+    pass.dropout = m_dropout;
+    pass.stop = stop;
+    const at::Tensor input = networkInput(pictures, m_settings.preprocessing, m_device.device, m_device.compute);
+    const at::Tensor truth =
+        at::from_blob(const_cast<std::int64_t*>(labels.data()), {static_cast<std::int64_t>(labels.size())}, at::kLong)
+            .to(m_device.device);
+    const Heads heads = m_network.forward(input, pass);
+
+    const at::Tensor main = lossOf(heads.main, truth);
+    at::Tensor total = main, aux1 = main, aux2 = main;
+    if (heads.aux1.defined()) {
+        aux1 = lossOf(heads.aux1, truth);
+        aux2 = lossOf(heads.aux2, truth);
+        // Weight 0 leaves the aux heads without gradients, and so without weight decay.
+        if (m_settings.auxWeight != 0) total = main + m_settings.auxWeight * (aux1 + aux2);
+    }
+    pass.checkStop();
+    (share == 1 ? total : total * share).backward();
+    const at::Tensor correct = heads.main.detach().argmax(1).eq(truth).sum();
+    return at::stack({total.detach(), main.detach(), aux1.detach(), aux2.detach(), correct.to(at::kFloat)})
+        .to(at::kDouble);
+}
+
+TrainResult TorchStepper::train(const PictureBatch& pictures, std::span<const std::int64_t> labels, double learningRate,
+                                std::int64_t step, std::stop_token stop) {
+    requireBatchFits(pictures, m_network.spec());
+    requireLabels(pictures, labels);
+    return withinStep(pictures.count, [&] {
+        m_parts = 0;
+        const at::Tensor figures = runPart(pictures, labels, 1, step, stop);
+        // Read together with the gradients' norm: the step's only wait for the device.
+        const at::Tensor all = at::cat({figures, m_optimizer.squaredGradientNorm().view({1})});
+        const TrainResult result = resultOf(all, pictures.count, m_network.spec().aux);
+        if (result.finite) commitStep(learningRate);
+        if (!result.finite) abandonStep();
+        return result;
+    });
+}
+
+TrainResult TorchStepper::accumulate(const PictureBatch& pictures, std::span<const std::int64_t> labels, double share,
+                                     std::int64_t step, std::stop_token stop) {
+    requireBatchFits(pictures, m_network.spec());
+    requireLabels(pictures, labels);
+    return withinStep(pictures.count, [&] {
+        return resultOf(runPart(pictures, labels, share, step, stop), pictures.count, m_network.spec().aux);
+    });
+}
+
+bool TorchStepper::applyStep(double learningRate) {
+    if (m_parts == 0) throw Error(ErrorCode::Internal, {"applyStep without accumulate"});
+    return withinStep(0, [&] {
+        const bool finite = std::isfinite(m_optimizer.squaredGradientNorm().item<double>());
+        if (finite) commitStep(learningRate);
+        if (!finite) abandonStep();
+        return finite;
+    });
+}
+
+HeadLogits TorchStepper::evaluate(const PictureBatch& pictures, std::stop_token stop) {
+    requireBatchFits(pictures, m_network.spec());
+    return guarded(pictures.count, [&] {
+        useThreads(m_threads);
+        const at::NoGradGuard noGrad;
+        Pass pass;
+        pass.compute = m_device.compute;
+        pass.stop = std::move(stop);
+        const at::Tensor input = networkInput(pictures, m_settings.preprocessing, m_device.device, m_device.compute);
+        return toLogits(m_network.forward(input, pass), m_network.spec().classes);
+    });
+}
+
+std::shared_ptr<const Model> TorchStepper::snapshot() const {
+    return guarded(
+        0, [&] { return std::make_shared<TorchModel>(m_network, m_settings.preprocessing, m_device, m_threads); });
+}
+
+NamedArrays TorchStepper::weights() const {
+    return guarded(0, [&] { return stateArrays(m_network); });
+}
+
+void TorchStepper::loadWeights(const NamedArrays& weights) {
+    guarded(0, [&] { loadState(m_network, weights); });
+}
+
+NamedArrays TorchStepper::optimizerState() const {
+    return guarded(0, [&] { return m_optimizer.state(); });
+}
+
+void TorchStepper::restoreOptimizer(const NamedArrays& state) {
+    guarded(0, [&] { m_optimizer.restore(state); });
+}
+
+}  // namespace studio::engine

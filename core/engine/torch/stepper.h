@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 Inception Studio contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/engine/torch/model.h"
+#include "core/engine/torch/optimizer.h"
+
+namespace studio::engine {
+
+/// Float32 master weights; each pass casts what it computes in bfloat16, under autograd, so gradients are float32.
+class TorchStepper final : public Stepper {
+public:
+    explicit TorchStepper(const StepperSettings& settings);
+
+    TrainResult train(const PictureBatch& pictures, std::span<const std::int64_t> labels, double learningRate,
+                      std::int64_t step, std::stop_token stop) override;
+    TrainResult accumulate(const PictureBatch& pictures, std::span<const std::int64_t> labels, double share,
+                           std::int64_t step, std::stop_token stop) override;
+    bool applyStep(double learningRate) override;
+    HeadLogits evaluate(const PictureBatch& pictures, std::stop_token stop) override;
+    std::shared_ptr<const Model> snapshot() const override;
+    NamedArrays weights() const override;
+    void loadWeights(const NamedArrays& weights) override;
+    NamedArrays optimizerState() const override;
+    void restoreOptimizer(const NamedArrays& state) override;
+    std::string deviceName() const override { return deviceText(m_device.device); }
+    Precision precision() const override { return m_device.precision; }
+    int threads() const override { return m_threads; }
+
+private:
+    /// Forward and backward of one part of a step. Figures on the device: total, main, aux1, aux2, correct.
+    at::Tensor runPart(const PictureBatch& pictures, std::span<const std::int64_t> labels, double share,
+                       std::int64_t step, const std::stop_token& stop);
+    at::Tensor lossOf(const at::Tensor& logits, const at::Tensor& labels) const;
+    void requireLabels(const PictureBatch& pictures, std::span<const std::int64_t> labels) const;
+    void beginStep(std::int64_t step);
+    /// As if the step had not begun: gradients dropped, batch norm's running statistics put back.
+    void abandonStep();
+    void commitStep(double learningRate);
+    /// Runs `work`; whatever it throws, the step is abandoned first.
+    template <class F>
+    auto withinStep(int count, F&& work) -> decltype(work());
+
+    StepperSettings m_settings;
+    DeviceChoice m_device;
+    int m_threads;
+    Network m_network;
+    Optimizer m_optimizer;
+    at::Generator m_dropout;
+    at::Tensor m_statisticsBefore;  ///< running statistics when the step began
+    int m_parts = 0;                ///< of the step in hand
+};
+
+}  // namespace studio::engine

@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: 2026 Inception Studio contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/engine/initial_weights.h"
+
+#include "tests/engine/support.h"
+
+using namespace studio;
+using namespace studio::test;
+
+struct Spread {
+    double mean = 0, deviation = 0, largest = 0;
+};
+
+static Spread spreadOf(const Array& array) {
+    const std::vector<float> values = floatsOf(array);
+    Spread spread;
+    for (const float value : values) {
+        spread.mean += value;
+        spread.deviation += double(value) * value;
+        spread.largest = std::max(spread.largest, std::abs(double(value)));
+    }
+    spread.mean /= static_cast<double>(values.size());
+    spread.deviation = std::sqrt(spread.deviation / static_cast<double>(values.size()) - spread.mean * spread.mean);
+    return spread;
+}
+
+class InitialWeightsTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void spread_data() {
+        QTest::addColumn<int>("init");
+        QTest::addColumn<QString>("key");
+        QTest::addColumn<double>("deviation");
+        QTest::addColumn<double>("largest");  // 0: not bounded
+        const int fanOut = static_cast<int>(Initialisation::KaimingFanOut);
+        const int truncated = static_cast<int>(Initialisation::TruncatedNormal);
+        const int uniform = static_cast<int>(Initialisation::KaimingUniform);
+        const int caffe = static_cast<int>(Initialisation::Caffe);
+        const double root3 = std::sqrt(3.0);
+        // conv3: 64 -> 192, 3x3
+        QTest::newRow("fan out conv") << fanOut << "conv3.conv.weight" << std::sqrt(2.0 / (192 * 9)) << 0.0;
+        QTest::newRow("fan out fc") << fanOut << "aux1.fc1.weight" << 0.01 << 0.0;
+        QTest::newRow("fan out bias") << fanOut << "conv3.conv.bias" << 0.0 << 0.0;
+        // a normal cut at two deviations has 0.8796 of its deviation
+        QTest::newRow("truncated") << truncated << "conv3.conv.weight" << 0.0087964 << 0.02;
+        QTest::newRow("truncated fc bias")
+            << truncated << "aux1.fc1.bias" << 1 / std::sqrt(2048.0) / root3 << 1 / std::sqrt(2048.0);
+        QTest::newRow("uniform") << uniform << "conv3.conv.weight" << 1 / std::sqrt(576.0) / root3
+                                 << 1 / std::sqrt(576.0);
+        QTest::newRow("caffe") << caffe << "conv3.conv.weight" << 1 / std::sqrt(576.0) << root3 / std::sqrt(576.0);
+        QTest::newRow("caffe fc bias") << caffe << "fc.bias" << 0.0 << 0.0;
+    }
+    void spread() {
+        QFETCH(int, init);
+        QFETCH(QString, key);
+        QFETCH(double, deviation);
+        QFETCH(double, largest);
+        const NamedArrays weights =
+            initialWeights(defaultSpec(Variant::Course, 10), static_cast<Initialisation>(init), 1);
+        const Spread spread = spreadOf(arrayNamed(weights, key.toStdString()));
+        QVERIFY2(std::abs(spread.deviation - deviation) <= 0.05 * deviation,
+                 qPrintable(QString::number(spread.deviation)));
+        QVERIFY(std::abs(spread.mean) <= 0.1 * deviation);
+        if (largest > 0) QVERIFY(spread.largest <= largest && spread.largest > 0.9 * largest);
+    }
+
+    void caffeConvolutionBias() {
+        const NamedArrays weights = initialWeights(defaultSpec(Variant::Course, 10), Initialisation::Caffe, 1);
+        QCOMPARE(floatsOf(arrayNamed(weights, "conv3.conv.bias"))[5], 0.2f);
+        QCOMPARE(floatsOf(arrayNamed(weights, "aux2.fc1.bias"))[5], 0.2f);
+        QCOMPARE(floatsOf(arrayNamed(weights, "aux2.fc2.bias"))[5], 0.0f);
+    }
+
+    void sameForASeedAndOnlyThen() {
+        const NetworkSpec spec = defaultSpec(Variant::Torchvision, 4);
+        const NamedArrays one = initialWeights(spec, Initialisation::TruncatedNormal, 1);
+        QCOMPARE(firstDifference(one, initialWeights(spec, Initialisation::TruncatedNormal, 1)), std::string());
+        QCOMPARE(firstDifference(one, initialWeights(spec, Initialisation::TruncatedNormal, 2)),
+                 std::string("conv1.conv.weight"));
+        requireWeightsFit(spec, one);
+    }
+
+    void misfitsAreNamed() {
+        const NetworkSpec spec = defaultSpec(Variant::Course, 4);
+        NamedArrays weights = initialWeights(defaultSpec(Variant::Course, 5), Initialisation::Caffe, 1);
+        weights[0].first = "conv1.weight";
+        QString said;
+        try {
+            requireWeightsFit(spec, weights);
+        } catch (const Error& error) {
+            QCOMPARE(error.code(), ErrorCode::WeightsDoNotFit);
+            said = error.what();
+        }
+        QVERIFY(said.contains("conv1.conv.weight is missing"));
+        QVERIFY(said.contains("conv1.weight is not part of it"));
+        QVERIFY(said.contains("fc.weight is [5, 1024], not [4, 1024]"));
+    }
+};
+
+QTEST_GUILESS_MAIN(InitialWeightsTest)
+#include "initial_weights_test.moc"

@@ -1,0 +1,202 @@
+// SPDX-FileCopyrightText: 2026 Inception Studio contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/engine/support.h"
+
+#include <ctime>
+#include <limits>
+#include <numeric>
+#include <thread>
+
+using namespace studio;
+using namespace studio::test;
+
+/// What one step does and leaves undone.
+class StepTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void labelsMustFit() {
+        const auto stepper = loadEngine()->makeStepper(smallSettings());
+        const Pictures pictures(2, 96, 2);
+        const std::vector<std::int64_t> few{1}, high{0, 3}, low{-1, 0};
+        for (const auto& labels : {few, high, low})
+            QCOMPARE(codeOf([&] { stepper->train(pictures.batch, labels, 1e-3, 1); }), ErrorCode::Internal);
+        QCOMPARE(codeOf([&] { stepper->applyStep(1e-3); }), ErrorCode::Internal);
+    }
+
+    void lossFallsOnTheSameBatch_data() {
+        QTest::addColumn<int>("variant");
+        QTest::addColumn<int>("optimizer");
+        QTest::addColumn<int>("precision");
+        QTest::addColumn<double>("rate");
+        const int course = static_cast<int>(Variant::Course), torchvision = static_cast<int>(Variant::Torchvision);
+        const int sgd = static_cast<int>(OptimizerKind::Sgd), adam = static_cast<int>(OptimizerKind::Adam);
+        const int adamw = static_cast<int>(OptimizerKind::AdamW);
+        const int float32 = static_cast<int>(Precision::Float32), bfloat16 = static_cast<int>(Precision::BFloat16);
+        QTest::newRow("course sgd") << course << sgd << float32 << 1e-5;
+        QTest::newRow("torchvision sgd") << torchvision << sgd << float32 << 1e-3;
+        QTest::newRow("torchvision adam") << torchvision << adam << float32 << 1e-4;
+        QTest::newRow("torchvision adamw") << torchvision << adamw << float32 << 1e-4;
+        QTest::newRow("torchvision bfloat16") << torchvision << adamw << bfloat16 << 1e-4;
+        QTest::newRow("course bfloat16") << course << sgd << bfloat16 << 1e-5;
+    }
+    void lossFallsOnTheSameBatch() {
+        QFETCH(int, variant);
+        QFETCH(int, optimizer);
+        QFETCH(int, precision);
+        QFETCH(double, rate);
+        StepperSettings settings = smallSettings(static_cast<Variant>(variant));
+        settings.optimizer.kind = static_cast<OptimizerKind>(optimizer);
+        settings.precision = static_cast<Precision>(precision);
+        settings.init = Initialisation::KaimingFanOut;
+        const auto stepper = loadEngine()->makeStepper(settings);
+        QCOMPARE(stepper->precision(), settings.precision);
+        const Pictures pictures(6, 96, 3);
+        const TrainResult first = stepper->train(pictures.batch, pictures.labels, rate, 1);
+        const TrainResult second = stepper->train(pictures.batch, pictures.labels, rate, 2);
+        QVERIFY(first.finite && second.finite);
+        QVERIFY2(second.losses.total < first.losses.total,
+                 qPrintable(QString("%1 -> %2").arg(first.losses.total).arg(second.losses.total)));
+        QVERIFY(near(first.losses.total, first.losses.main + 0.3 * (*first.losses.aux1 + *first.losses.aux2), 1e-5));
+        QVERIFY(first.correct >= 0 && first.correct <= 6);
+    }
+
+    void auxWeightZeroLeavesTheAuxHeadsAlone() {
+        StepperSettings settings = smallSettings(Variant::Course);
+        settings.auxWeight = 0;
+        const auto stepper = loadEngine()->makeStepper(settings);
+        const NamedArrays before = stepper->weights();
+        const Pictures pictures(3, 96, 3);
+        const TrainResult result = stepper->train(pictures.batch, pictures.labels, 1e-3, 1);
+        QCOMPARE(result.losses.total, result.losses.main);
+        QVERIFY(*result.losses.aux1 > 0);
+        const NamedArrays after = stepper->weights();
+        for (std::size_t i = 0; i < before.size(); ++i) {
+            const bool changed = *before[i].second.data != *after[i].second.data;
+            QVERIFY2(changed != before[i].first.starts_with("aux"), before[i].first.c_str());
+        }
+    }
+
+    /// With a decay and no gradient to speak of, weights shrink; biases and batch norm do not.
+    void decayActsOnWeightsAlone() {
+        StepperSettings settings = smallSettings();
+        settings.optimizer = {OptimizerKind::Sgd, 0, 0};
+        const Pictures pictures(3, 96, 3);
+        const auto plain = loadEngine()->makeStepper(settings);
+        settings.optimizer.weightDecay = 0.1;
+        const auto decayed = loadEngine()->makeStepper(settings);
+        plain->train(pictures.batch, pictures.labels, 1e-2, 1);
+        decayed->train(pictures.batch, pictures.labels, 1e-2, 1);
+        const NamedArrays a = plain->weights(), b = decayed->weights();
+        for (std::size_t i = 0; i < a.size(); ++i) {
+            const bool differs = *a[i].second.data != *b[i].second.data;
+            QVERIFY2(differs == (a[i].second.shape.size() > 1), a[i].first.c_str());
+        }
+    }
+
+    void labelSmoothing() {
+        StepperSettings settings = smallSettings(Variant::Course);
+        const Pictures pictures(3, 96, 3);
+        const auto sharp = loadEngine()->makeStepper(settings);
+        const HeadLogits logits = sharp->evaluate(pictures.batch);
+        settings.labelSmoothing = 0.2;
+        const TrainResult smooth = loadEngine()->makeStepper(settings)->train(pictures.batch, pictures.labels, 1e-3, 1);
+        double expected = 0;
+        for (std::size_t n = 0; n < 3; ++n) {
+            const float* row = &logits.main[n * 3];
+            const double sum = std::exp(row[0]) + std::exp(row[1]) + std::exp(row[2]);
+            for (std::size_t k = 0; k < 3; ++k) {
+                const double target = (static_cast<std::size_t>(pictures.labels[n]) == k ? 0.8 : 0.0) + 0.2 / 3;
+                expected -= target * (row[k] - std::log(sum)) / 3;
+            }
+        }
+        QVERIFY(near(smooth.losses.main, expected, 1e-5));
+    }
+
+    /// Without batch norm, parts of a batch make the step that the whole batch makes.
+    void accumulatedPartsAreOneStep() {
+        StepperSettings settings = smallSettings(Variant::Course);
+        settings.optimizer = {OptimizerKind::Sgd, 0.9, 0};
+        const Pictures pictures(6, 96, 3);
+        const auto whole = loadEngine()->makeStepper(settings), parts = loadEngine()->makeStepper(settings);
+        whole->train(pictures.batch, pictures.labels, 1e-2, 1);
+        PictureBatch part = pictures.batch;
+        part.count = 4;
+        parts->accumulate(part, std::span(pictures.labels).first(4), 4.0 / 6, 1);
+        part.rgb += std::ptrdiff_t{4} * 96 * 96 * 3;
+        part.count = 2;
+        parts->accumulate(part, std::span(pictures.labels).subspan(4), 2.0 / 6, 1);
+        QVERIFY(parts->applyStep(1e-2));
+        const NamedArrays a = whole->weights(), b = parts->weights();
+        for (std::size_t i = 0; i < a.size(); ++i)
+            QVERIFY2(largestDifference(floatsOf(a[i].second), floatsOf(b[i].second)) < 1e-6, a[i].first.c_str());
+    }
+
+    void dropoutDependsOnSeedAndStepAlone() {
+        StepperSettings settings = smallSettings();
+        settings.network.dropout = settings.network.auxDropout = 0.5;
+        settings.optimizer = {OptimizerKind::Sgd, 0, 0};
+        const Pictures pictures(3, 96, 3);
+        const auto lossAt = [&](std::uint64_t seed, std::int64_t step) {
+            settings.seed = seed;
+            const auto stepper = loadEngine()->makeStepper(settings);
+            stepper->loadWeights(loadEngine()->makeStepper(smallSettings())->weights());
+            return stepper->train(pictures.batch, pictures.labels, 0, step).losses.total;
+        };
+        QCOMPARE(lossAt(1, 5), lossAt(1, 5));
+        QVERIFY(lossAt(1, 5) != lossAt(1, 6));
+        QVERIFY(lossAt(1, 5) != lossAt(2, 5));
+    }
+
+    void notFiniteChangesNothing() {
+        StepperSettings settings = smallSettings();
+        const auto stepper = loadEngine()->makeStepper(settings);
+        const Pictures pictures(2, 96, 2);
+        std::vector<float> input(pictures.bytes.size(), 1.0f);
+        input[77] = std::numeric_limits<float>::quiet_NaN();
+        PictureBatch batch = pictures.batch;
+        batch.prepared = input.data();
+        const NamedArrays before = stepper->weights();
+        QVERIFY(!stepper->train(batch, pictures.labels, 1e-3, 1).finite);
+        QCOMPARE(firstDifference(before, stepper->weights()), std::string());
+        QVERIFY(!stepper->accumulate(batch, pictures.labels, 1, 1).finite);
+        QVERIFY(!stepper->applyStep(1e-3));
+        QCOMPARE(firstDifference(before, stepper->weights()), std::string());
+        QVERIFY(stepper->optimizerState().empty());
+    }
+
+    /// Stops asked for at many moments of a step, forward and backward: each step is whole or has not happened.
+    void aStoppedStepChangesNothing() {
+        const auto stepper = loadEngine()->makeStepper(smallSettings());
+        const Pictures pictures(24, 96, 3);
+        // Processor time and not the clock: a busy machine stretches both the step and the wait.
+        const auto seconds = [] { return static_cast<double>(std::clock()) / CLOCKS_PER_SEC; };
+        double began = seconds();
+        stepper->train(pictures.batch, pictures.labels, 1e-3, 1);
+        began = seconds();
+        stepper->train(pictures.batch, pictures.labels, 1e-3, 2);
+        const double whole = seconds() - began;
+        int cancelled = 0;
+        for (int tenth = 0; tenth < 10; ++tenth) {
+            const NamedArrays before = stepper->weights(), optimizer = stepper->optimizerState();
+            std::stop_source stop;
+            const double until = seconds() + whole * tenth / 10;
+            std::jthread asks([&] {
+                while (seconds() < until) std::this_thread::yield();
+                stop.request_stop();
+            });
+            const auto code =
+                codeOf([&] { stepper->train(pictures.batch, pictures.labels, 1e-3, 3 + tenth, stop.get_token()); });
+            if (!code) continue;
+            QCOMPARE(*code, ErrorCode::Cancelled);
+            ++cancelled;
+            QCOMPARE(firstDifference(before, stepper->weights()), std::string());
+            QCOMPARE(firstDifference(optimizer, stepper->optimizerState()), std::string());
+        }
+        QVERIFY2(cancelled >= 3, qPrintable(QString::number(cancelled)));
+        QVERIFY(stepper->train(pictures.batch, pictures.labels, 1e-3, 99).finite);
+    }
+};
+
+QTEST_GUILESS_MAIN(StepTest)
+#include "step_test.moc"
