@@ -43,6 +43,10 @@ void decodeBmp(Bytes bytes, Decoded& out);
 void decodeWebP(Bytes bytes, Decoded& out);
 void decodeTiff(Bytes bytes, Decoded& out);
 
+/// Pixels by OpenCV, whose module is opened on first use. `width` x `height` is what `bytes` says of itself. Throws
+/// PictureFault, and Error EngineMissing when the module is not installed (decodePicture says so as Unreadable).
+Picture decodeInModule(Bytes bytes, int width, int height);
+
 /// 16 bit to 8: value / 257, rounded (contract).
 inline std::uint8_t from16(std::uint32_t value) {
     return static_cast<std::uint8_t>((value * 255u + 32895u) >> 16);

@@ -56,29 +56,44 @@ std::optional<TiffFields> TiffFields::open(std::span<const std::byte> bytes) {
     return fields;
 }
 
-std::vector<std::uint64_t> TiffFields::values(std::uint16_t tag) const {
-    const std::uint64_t entryBytes = m_big ? 20 : 12;
-    const int offsetBytes = m_big ? 8 : 4;
+std::optional<std::uint64_t> TiffFields::entryOf(std::uint16_t tag) const {
     for (std::uint64_t i = 0; i < m_count; ++i) {
-        const std::uint64_t entry = m_entries + i * entryBytes;
+        const std::uint64_t entry = m_entries + i * (m_big ? 20 : 12);
         const auto found = m_reader.at(entry, 2);
-        if (!found) return {};
-        if (*found != tag) continue;
-        const int width = widthOfType(m_reader.at(entry + 2, 2).value_or(0));
-        const std::uint64_t count = m_reader.at(entry + 4, offsetBytes).value_or(0);
-        if (width == 0 || count == 0 || count > m_reader.size()) return {};
-        std::uint64_t place = entry + 4 + static_cast<std::uint64_t>(offsetBytes);
-        if (count * static_cast<std::uint64_t>(width) > static_cast<std::uint64_t>(offsetBytes))
-            place = m_reader.at(place, offsetBytes).value_or(m_reader.size());
-        std::vector<std::uint64_t> result;
-        for (std::uint64_t k = 0; k < count; ++k, place += static_cast<std::uint64_t>(width)) {
-            const auto value = m_reader.at(place, width);
-            if (!value) return {};
-            result.push_back(*value);
-        }
-        return result;
+        if (!found) return std::nullopt;
+        if (*found == tag) return entry;
     }
-    return {};
+    return std::nullopt;
+}
+
+std::vector<std::uint64_t> TiffFields::values(std::uint16_t tag) const {
+    const auto entry = entryOf(tag);
+    if (!entry) return {};
+    const int offsetBytes = m_big ? 8 : 4;
+    const int width = widthOfType(m_reader.at(*entry + 2, 2).value_or(0));
+    const std::uint64_t count = m_reader.at(*entry + 4, offsetBytes).value_or(0);
+    if (width == 0 || count == 0 || count > m_reader.size()) return {};
+    std::uint64_t place = *entry + 4 + static_cast<std::uint64_t>(offsetBytes);
+    if (count * static_cast<std::uint64_t>(width) > static_cast<std::uint64_t>(offsetBytes))
+        place = m_reader.at(place, offsetBytes).value_or(m_reader.size());
+    std::vector<std::uint64_t> result;
+    for (std::uint64_t k = 0; k < count; ++k, place += static_cast<std::uint64_t>(width)) {
+        const auto value = m_reader.at(place, width);
+        if (!value) return {};
+        result.push_back(*value);
+    }
+    return result;
+}
+
+std::optional<std::uint64_t> TiffFields::placeOf(std::uint16_t tag) const {
+    constexpr std::uint64_t kShort = 3;
+    const auto entry = entryOf(tag);
+    if (!entry || m_reader.at(*entry + 2, 2) != kShort) return std::nullopt;
+    const std::uint64_t offsetBytes = m_big ? 8 : 4;
+    const std::uint64_t count = m_reader.at(*entry + 4, static_cast<int>(offsetBytes)).value_or(0);
+    if (count < 1 || count * 2 > offsetBytes) return std::nullopt;
+    const std::uint64_t place = *entry + 4 + offsetBytes + (m_reader.bigEndian() ? 1 : 0);
+    return m_reader.at(place, 1) ? std::optional(place) : std::nullopt;
 }
 
 std::optional<std::uint64_t> TiffFields::value(std::uint16_t tag) const {

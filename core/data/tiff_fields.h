@@ -17,6 +17,7 @@ public:
     /// `width` 1, 2, 3, 4 or 8 bytes at `offset`.
     std::optional<std::uint64_t> at(std::uint64_t offset, int width) const;
     std::size_t size() const { return m_bytes.size(); }
+    bool bigEndian() const { return m_bigEndian; }
 
 private:
     std::span<const std::byte> m_bytes;
@@ -32,8 +33,11 @@ public:
     /// The whole numbers (BYTE, SHORT, LONG, LONG8) of a field; empty when it is missing, of another type or cut off.
     std::vector<std::uint64_t> values(std::uint16_t tag) const;
     std::optional<std::uint64_t> value(std::uint16_t tag) const;
+    /// The byte with the low 8 bits of a SHORT field's first value, when the value stands in the directory itself.
+    std::optional<std::uint64_t> placeOf(std::uint16_t tag) const;
 
 private:
+    std::optional<std::uint64_t> entryOf(std::uint16_t tag) const;
     TiffFields(ByteReader reader, bool big) : m_reader(reader), m_big(big) {}
     ByteReader m_reader;
     bool m_big;

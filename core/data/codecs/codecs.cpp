@@ -7,8 +7,12 @@
 #include <cstdint>
 #include <cstdio>
 #include <exception>
+#include <iostream>
+#include <mutex>
 #include <stdexcept>
+#include <streambuf>
 #include <string>
+#include <type_traits>
 
 #include <opencv2/core.hpp>
 #include <opencv2/core/utils/logger.hpp>
@@ -64,11 +68,46 @@ void copyPixels(const cv::Mat& image, unsigned char* rgb) {
     }
 }
 
+/// imdecode writes what is wrong with a file to std::cerr, where the command line's progress goes: this stands before
+/// it and lets through what other threads write.
+class QuietErrors : public std::streambuf {
+public:
+    /// Never taken away again, as the module is never closed.
+    static void install() {
+        static QuietErrors* const installed = new QuietErrors;
+        static_cast<void>(installed);
+    }
+    static inline thread_local bool quiet = false;
+
+protected:
+    int overflow(int c) override {
+        if (quiet || c == traits_type::eof()) return traits_type::not_eof(c);
+        return m_behind->sputc(static_cast<char>(c));
+    }
+    std::streamsize xsputn(const char* text, std::streamsize size) override {
+        return quiet ? size : m_behind->sputn(text, size);
+    }
+    int sync() override { return quiet ? 0 : m_behind->pubsync(); }
+
+private:
+    QuietErrors() : m_behind(std::cerr.rdbuf(this)) {}
+    std::streambuf* m_behind;
+};
+
+cv::Mat quietlyDecoded(const cv::Mat& file) {
+    QuietErrors::install();
+    struct Quiet {
+        Quiet() { QuietErrors::quiet = true; }
+        ~Quiet() { QuietErrors::quiet = false; }
+    } const quiet;
+    return cv::imdecode(file, cv::IMREAD_UNCHANGED);
+}
+
 void decode(const unsigned char* bytes, std::size_t size, int width, int height, unsigned char* rgb) {
-    static const bool quiet = (cv::utils::logging::setLogLevel(cv::utils::logging::LOG_LEVEL_SILENT), true);
-    static_cast<void>(quiet);
+    static std::once_flag silenced;
+    std::call_once(silenced, [] { cv::utils::logging::setLogLevel(cv::utils::logging::LOG_LEVEL_SILENT); });
     const cv::Mat file(1, static_cast<int>(size), CV_8UC1, const_cast<unsigned char*>(bytes));
-    const cv::Mat image = cv::imdecode(file, cv::IMREAD_UNCHANGED);
+    const cv::Mat image = quietlyDecoded(file);
     if (image.empty()) throw std::runtime_error("the decoder gives no picture");
     if (image.cols != width || image.rows != height)
         throw std::runtime_error("its header says " + std::to_string(width) + " x " + std::to_string(height) +
