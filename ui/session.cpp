@@ -7,7 +7,7 @@
 #include "ui/text/core_text.h"
 
 #include <QFileInfo>
-#include <QSettings>
+#include "ui/base/app_settings.h"
 
 namespace studio::ui {
 namespace {
@@ -211,11 +211,11 @@ QString Session::Private::speedKey() const {
 void Session::Private::rememberSpeed() {
     if (run.history.epochs.empty() || run.history.start.trainImages <= 0) return;
     const double seconds = run.history.epochs.back().seconds / static_cast<double>(run.history.start.trainImages);
-    if (seconds > 0) QSettings().setValue(speedKey(), seconds);
+    if (seconds > 0) appSettings().setValue(speedKey(), seconds);
 }
 
 std::optional<double> Session::estimatedSeconds() const {
-    const double seconds = QSettings().value(d->speedKey(), 0.0).toDouble();
+    const double seconds = appSettings().value(d->speedKey(), 0.0).toDouble();
     if (seconds <= 0 || !d->data.prepared) return std::nullopt;
     return seconds * static_cast<double>(d->data.prepared->count(Split::Train)) * d->settings.epochs;
 }

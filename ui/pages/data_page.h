@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 Inception Studio contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+class QLabel;
+class QProgressBar;
+class QPushButton;
+class QSplitter;
+class QStackedWidget;
+
+namespace studio::ui {
+
+class Browser;
+class ClassPanel;
+class FirstStart;
+class Session;
+
+/// The pictures; without any, the three doors; while a folder is being listed, how far that is.
+class DataPage : public QWidget {
+    Q_OBJECT
+public:
+    explicit DataPage(Session& session, QWidget* parent = nullptr);
+    void refreshRecent();
+
+signals:
+    void openFolderAsked();
+    void openRunAsked();
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    QWidget* buildLoading();
+    QWidget* buildBrowser();
+    void connectSession();
+    void chooseView();
+    void retranslate();
+
+    Session& m_session;
+    QStackedWidget* m_stack = nullptr;
+    FirstStart* m_firstStart = nullptr;
+    QWidget* m_loading = nullptr;
+    QLabel *m_loadingTitle = nullptr, *m_loadingText = nullptr;
+    QPushButton* m_cancel = nullptr;
+    QSplitter* m_columns = nullptr;
+    ClassPanel* m_classes = nullptr;
+    Browser* m_browser = nullptr;
+};
+
+}  // namespace studio::ui

@@ -1,0 +1,155 @@
+// SPDX-FileCopyrightText: 2026 Inception Studio contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/start/first_start.h"
+
+#include "ui/models/recent.h"
+#include "ui/pages/start/door_art.h"
+#include "ui/pages/start/recent_row.h"
+#include "ui/text/format.h"
+#include "ui/theme/icon.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/layout.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QToolButton>
+
+namespace studio::ui {
+namespace {
+
+constexpr int kWidth = 944;
+
+}  // namespace
+
+FirstStart::FirstStart(QWidget* parent) : QScrollArea(parent) {
+    setWidgetResizable(true);
+    setFrameShape(QFrame::NoFrame);
+    auto* page = new QWidget(this);
+    auto* outer = new QHBoxLayout(page);
+    auto* centre = new QWidget(page);
+    centre->setMaximumWidth(kWidth);
+    outer->addStretch(1);
+    outer->addWidget(centre, 100);
+    outer->addStretch(1);
+    auto* column = new QVBoxLayout(centre);
+    column->setContentsMargins(0, 30, 0, 24);
+    column->setSpacing(8);
+    m_hero = makeTextLabel(centre, "hero");
+    m_under = makeTextLabel(centre, "muted");
+    column->addWidget(m_hero);
+    column->addWidget(m_under);
+    column->addSpacing(16);
+    m_doors = new QHBoxLayout;
+    m_doors->setSpacing(16);
+    column->addLayout(m_doors);
+    m_sample = buildDoor(Door::Sample, "play", "sampleButton", {});
+    m_folder = buildDoor(Door::Folder, "folder", "openFolderButton", QStringLiteral("Ctrl+O"));
+    m_run = buildDoor(Door::Run, "open-run", "openRunButton", QStringLiteral("Ctrl+Shift+O"));
+    setRole(m_sample.button, "primary");
+    m_sample.button->setIcon(icon("play", Token::OnAccent));
+    connect(m_sample.button, &QPushButton::clicked, this, &FirstStart::sampleAsked);
+    connect(m_folder.button, &QPushButton::clicked, this, &FirstStart::openFolderAsked);
+    connect(m_run.button, &QPushButton::clicked, this, &FirstStart::openRunAsked);
+    buildRecent(column);
+    column->addStretch();
+    setWidget(page);
+    retranslate();
+}
+
+FirstStart::DoorWidgets FirstStart::buildDoor(Door door, const char* iconName, const char* buttonName,
+                                              const QString& keys) {
+    auto* card = new QFrame(this);
+    setRole(card, "card");
+    auto* column = new QVBoxLayout(card);
+    column->setContentsMargins(16, 16, 16, 16);
+    column->setSpacing(8);
+    DoorWidgets widgets;
+    column->addWidget(new DoorArt(door, card));
+    column->addSpacing(4);
+    widgets.title = makeLabel(card, "title");
+    widgets.text = makeTextLabel(card, "muted");
+    widgets.text->setMinimumHeight(widgets.text->fontMetrics().lineSpacing() * 3 + 4);
+    widgets.button = new QPushButton(icon(iconName), {}, card);
+    widgets.button->setObjectName(QLatin1String(buttonName));
+    widgets.button->setProperty("size", "run");
+    column->addWidget(widgets.title);
+    column->addWidget(widgets.text, 1);
+    auto* row = new QHBoxLayout;
+    row->addWidget(widgets.button);
+    row->addStretch();
+    QLabel* shortcut = makeLabel(card, "caption");
+    shortcut->setText(keys);
+    row->addWidget(shortcut);
+    column->addLayout(row);
+    m_doors->addWidget(card, 1);
+    return widgets;
+}
+
+void FirstStart::buildRecent(QVBoxLayout* column) {
+    m_recentBox = new QWidget(this);
+    auto* inside = new QVBoxLayout(m_recentBox);
+    inside->setContentsMargins(0, 32, 0, 0);
+    inside->setSpacing(8);
+    auto* head = new QHBoxLayout;
+    m_recentTitle = makeLabel(m_recentBox, "title");
+    m_clear = makeToolButton(m_recentBox, "flat");
+    head->addWidget(m_recentTitle, 1);
+    head->addWidget(m_clear);
+    inside->addLayout(head);
+    auto* card = new QFrame(m_recentBox);
+    setRole(card, "card");
+    m_recentRows = new QVBoxLayout(card);
+    m_recentRows->setContentsMargins(1, 1, 1, 1);
+    m_recentRows->setSpacing(0);
+    inside->addWidget(card);
+    column->addWidget(m_recentBox);
+    connect(m_clear, &QToolButton::clicked, this, [this] {
+        forgetRecent();
+        refreshRecent();
+    });
+}
+
+void FirstStart::refreshRecent() {
+    while (QLayoutItem* item = m_recentRows->takeAt(0)) {
+        if (item->widget()) item->widget()->deleteLater();
+        delete item;
+    }
+    const QList<RecentItem> items = recentItems();
+    m_recentBox->setVisible(!items.isEmpty());
+    constexpr int kShown = 5;
+    for (const RecentItem& item : items.mid(0, kShown)) {
+        if (m_recentRows->count() > 0) m_recentRows->addWidget(horizontalLine(m_recentBox));
+        auto* row = new RecentRow(item, m_recentBox);
+        connect(row, &RecentRow::chosen, this, &FirstStart::pathChosen);
+        m_recentRows->addWidget(row);
+    }
+}
+
+void FirstStart::retranslate() {
+    m_hero->setText(tr("Train a GoogLeNet on your own pictures, and see inside it."));
+    m_under->setText(
+        tr("Everything stays on this machine. A folder or file can also be dropped anywhere on the window."));
+    m_sample.title->setText(tr("Try the sample"));
+    m_sample.text->setText(
+        tr("About 600 pictures, drawn by the program in very different sizes. Two clicks to moving curves."));
+    m_sample.button->setText(tr("Try the sample"));
+    m_folder.title->setText(tr("Open a folder of pictures"));
+    m_folder.text->setText(
+        tr("One folder per class, or train and val folders, or a CSV list. Nothing in it is changed."));
+    m_folder.button->setText(tr("Open folder…"));
+    m_run.title->setText(tr("Open a run or checkpoint"));
+    m_run.text->setText(tr("Look at its curves and see what it says of pictures."));
+    m_run.button->setText(tr("Open run…"));
+    m_recentTitle->setText(tr("Recent"));
+    m_clear->setText(tr("Clear list"));
+    refreshRecent();
+}
+
+void FirstStart::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::LanguageChange) retranslate();
+    QScrollArea::changeEvent(event);
+}
+
+}  // namespace studio::ui

@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 Inception Studio contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QScrollArea>
+
+class QHBoxLayout;
+class QLabel;
+class QPushButton;
+class QToolButton;
+class QVBoxLayout;
+
+namespace studio::ui {
+
+enum class Door;
+
+/// Three doors of equal size, and what was open before.
+class FirstStart : public QScrollArea {
+    Q_OBJECT
+public:
+    explicit FirstStart(QWidget* parent = nullptr);
+    void refreshRecent();
+
+signals:
+    void sampleAsked();
+    void openFolderAsked();
+    void openRunAsked();
+    void pathChosen(const QString& path);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    struct DoorWidgets {
+        QLabel* title = nullptr;
+        QLabel* text = nullptr;
+        QPushButton* button = nullptr;
+    };
+    DoorWidgets buildDoor(Door door, const char* iconName, const char* buttonName, const QString& keys);
+    void buildRecent(QVBoxLayout* column);
+    void retranslate();
+
+    QLabel *m_hero = nullptr, *m_under = nullptr, *m_recentTitle = nullptr;
+    DoorWidgets m_sample, m_folder, m_run;
+    QHBoxLayout* m_doors = nullptr;
+    QWidget* m_recentBox = nullptr;
+    QToolButton* m_clear = nullptr;
+    QVBoxLayout* m_recentRows = nullptr;
+};
+
+}  // namespace studio::ui

@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 Inception Studio contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/start/recent_row.h"
+
+#include "ui/text/format.h"
+#include "ui/theme/icon.h"
+#include "ui/theme/theme.h"
+
+#include <QFileInfo>
+#include <QPainter>
+
+namespace studio::ui {
+namespace {
+
+constexpr int kHeight = 32;
+/// Left edges of the columns as shares of the width, as in the design: name, kind, note, place, time.
+constexpr double kColumns[] = {40 / 944.0, 186 / 944.0, 278 / 944.0, 608 / 944.0, 830 / 944.0};
+
+}  // namespace
+
+RecentRow::RecentRow(RecentItem item, QWidget* parent) : QAbstractButton(parent), m_item(std::move(item)) {
+    m_there = m_item.exists();
+    setEnabled(m_there);
+    setCursor(Qt::PointingHandCursor);
+    setAttribute(Qt::WA_Hover);
+    setFocusPolicy(Qt::TabFocus);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setToolTip(m_item.path);
+    setAccessibleName(m_item.name() + ", " + kindText(m_item.kind) + ", " + m_item.note);
+    connect(this, &QAbstractButton::clicked, this, [this] { emit chosen(m_item.path); });
+}
+
+QSize RecentRow::sizeHint() const {
+    return {600, kHeight};
+}
+
+void RecentRow::paintEvent(QPaintEvent*) {
+    const Theme& theme = Theme::instance();
+    QPainter painter(this);
+    if (m_there && underMouse()) painter.fillRect(rect(), theme.color(Token::Window));
+    if (hasFocus()) {
+        painter.setPen(QPen(theme.color(Token::Accent), 2));
+        painter.drawRect(rect().adjusted(1, 1, -1, -1));
+    }
+    const qreal ratio = devicePixelRatioF();
+    painter.drawPixmap(16, kHeight / 2 - 8,
+                       iconPixmap(iconOf(m_item.kind), m_there ? Token::Text : Token::Muted, 16, ratio));
+    const auto cell = [&](int column, const QString& text, Token token, bool semibold, int indent = 0) {
+        const bool last = column == 4;
+        const int left = static_cast<int>(kColumns[column] * width()) + indent;
+        const int right = last ? width() - 16 : static_cast<int>(kColumns[column + 1] * width()) - 12;
+        const QFont font = theme.font(TextSize::Table, semibold);
+        painter.setFont(font);
+        painter.setPen(theme.color(token));
+        const QString shown =
+            QFontMetrics(font).elidedText(text, column == 3 ? Qt::ElideMiddle : Qt::ElideRight, right - left);
+        painter.drawText(QRect(left, 0, right - left, kHeight),
+                         (last ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter, shown);
+    };
+    cell(0, m_item.name(), m_there ? Token::Text : Token::Muted, m_there);
+    cell(1, kindText(m_item.kind), Token::Muted, false);
+    if (m_there) {
+        cell(2, m_item.note, Token::Text, false);
+    } else {
+        painter.drawPixmap(static_cast<int>(kColumns[2] * width()), kHeight / 2 - 7,
+                           iconPixmap("warning", Token::Warning, 14, ratio));
+        cell(2, tr("not there any more"), Token::Muted, false, 20);
+    }
+    cell(3, homeShort(QFileInfo(m_item.path).path()), Token::Muted, false);
+    cell(4, whenText(m_item.when, QDateTime::currentDateTime()), Token::Muted, false);
+}
+
+}  // namespace studio::ui

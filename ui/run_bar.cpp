@@ -1,0 +1,267 @@
+// SPDX-FileCopyrightText: 2026 Inception Studio contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/run_bar.h"
+
+#include "core/base/process.h"
+#include "ui/run_bar_text.h"
+#include "ui/session.h"
+#include "ui/text/core_text.h"
+#include "ui/text/format.h"
+#include "ui/theme/icon.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/elided_label.h"
+#include "ui/widgets/layout.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QProgressBar>
+#include <QPushButton>
+
+namespace studio::ui {
+namespace {
+
+constexpr int kHeight = 56;
+constexpr int kTextWidth = 448;
+
+QString deviceText(const std::string& device) {
+    if (device.starts_with("cuda")) return QStringLiteral("GPU ") + fromUtf8(device).section(':', 1);
+    return QStringLiteral("CPU");
+}
+
+}  // namespace
+
+RunBar::RunBar(Session& session, QWidget* parent) : QWidget(parent), m_session(session) {
+    setAttribute(Qt::WA_StyledBackground);
+    setRole(this, "runbar");
+    buildWidgets();
+    connectSession();
+    retranslate();
+}
+
+void RunBar::buildWidgets() {
+    setFixedHeight(kHeight);
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(16, 0, 16, 0);
+    row->setSpacing(8);
+    m_main = new QPushButton(this);
+    m_main->setObjectName("startButton");
+    setRole(m_main, "primary");
+    m_stop = new QPushButton(icon("stop"), {}, this);
+    m_stop->setObjectName("stopButton");
+    for (QPushButton* button : {m_main, m_stop}) button->setProperty("size", "run");
+    m_what = new ElidedLabel(this, "tableStrong", "runWhat");
+    m_right = makeLabel(this, "tableMuted", "runRight");
+    m_detail = new ElidedLabel(this, "tableMuted", "runDetail");
+    m_progress = new QProgressBar(this);
+    m_progress->setObjectName("runProgress");
+    m_progress->setTextVisible(false);
+    auto* head = new QHBoxLayout;
+    head->addWidget(m_what, 1);
+    head->addWidget(m_right);
+    auto* text = new QVBoxLayout;
+    text->setSpacing(3);
+    text->addStretch();
+    text->addLayout(head);
+    text->addWidget(m_detail);
+    text->addWidget(m_progress);
+    text->addStretch();
+    auto* textBox = new QWidget(this);
+    textBox->setLayout(text);
+    text->setContentsMargins(0, 0, 0, 0);
+    textBox->setMinimumWidth(kTextWidth);
+    row->addWidget(m_main);
+    row->addWidget(m_stop);
+    row->addSpacing(8);
+    row->addWidget(verticalLine(this));
+    row->addSpacing(8);
+    row->addWidget(textBox, 3);
+    row->addStretch(2);
+    m_device = makeBlock("runDevice", Qt::AlignRight);
+    m_first = makeBlock("runFirst", Qt::AlignLeft);
+    m_second = makeBlock("runSecond", Qt::AlignLeft);
+    for (const Block& block : {m_device, m_first, m_second}) row->addWidget(block.box);
+}
+
+RunBar::Block RunBar::makeBlock(const char* name, Qt::Alignment alignment) {
+    Block block;
+    block.box = new QWidget(this);
+    auto* row = new QHBoxLayout(block.box);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(12);
+    if (alignment == Qt::AlignLeft) row->addWidget(verticalLine(block.box));
+    auto* column = new QVBoxLayout;
+    column->setSpacing(2);
+    column->addStretch();
+    block.upper = makeLabel(block.box, "caption", name);
+    block.lower = makeLabel(block.box, alignment == Qt::AlignRight ? "caption" : "table", name);
+    for (QLabel* label : {block.upper, block.lower}) {
+        label->setAlignment(alignment | Qt::AlignVCenter);
+        label->setTextFormat(Qt::RichText);
+        column->addWidget(label);
+    }
+    column->addStretch();
+    row->addLayout(column);
+    return block;
+}
+
+void RunBar::connectSession() {
+    connect(m_main, &QPushButton::clicked, this, &RunBar::toggle);
+    connect(m_stop, &QPushButton::clicked, &m_session, &Session::stop);
+    const auto everything = [this] {
+        updateActions();
+        updateText();
+        updateBlocks();
+    };
+    connect(&m_session, &Session::stateChanged, this, everything);
+    connect(&m_session, &Session::dataSetChanged, this, everything);
+    connect(&m_session, &Session::preparedChanged, this, [this, everything] {
+        m_checked = m_toCheck = 0;
+        everything();
+    });
+    connect(&m_session, &Session::settingsChanged, this, &RunBar::updateText);
+    connect(&m_session, &Session::progressChanged, this, &RunBar::updateText);
+    connect(&m_session, &Session::historyChanged, this, [this] {
+        updateText();
+        updateBlocks();
+    });
+    connect(&m_session, &Session::engineReady, this, &RunBar::updateBlocks);
+    connect(&m_session, &Session::openingChanged, this, [this, everything] {
+        m_listed = 0;
+        everything();
+    });
+    connect(&m_session, &Session::listingProgress, this, [this](qint64 done) {
+        m_listed = done;
+        updateText();
+    });
+    connect(&m_session, &Session::checkProgress, this, [this](qint64 done, qint64 total) {
+        m_checked = done;
+        m_toCheck = done < total ? total : 0;
+        updateText();
+    });
+}
+
+void RunBar::toggle() {
+    const RunActions actions = m_session.actions();
+    if (m_session.pausing() || (actions.resume && m_session.state() == RunState::Paused)) {
+        m_session.resume();
+    } else if (actions.pause) {
+        m_session.pause();
+    } else if (actions.start) {
+        m_session.start();
+    }
+}
+
+void RunBar::setClosing(bool closing) {
+    m_closing = closing;
+    updateText();
+}
+
+RunFacts RunBar::facts() const {
+    RunFacts facts;
+    facts.state = m_session.state();
+    facts.opening = m_session.opening();
+    facts.listed = m_listed;
+    facts.hasData = m_session.dataSet() != nullptr;
+    facts.dataError = m_session.dataError();
+    facts.checked = m_checked;
+    facts.toCheck = m_toCheck;
+    facts.epochs = m_session.settings().epochs;
+    if (!m_session.presetName().empty()) facts.preset = coreText("Settings", presetNamed(m_session.presetName()).label);
+    facts.estimatedSeconds = m_session.estimatedSeconds();
+    facts.pausing = m_session.pausing();
+    facts.closing = m_closing;
+    facts.preparing = m_session.preparing();
+    facts.validating = m_session.validating();
+    facts.history = &m_session.history();
+    facts.end = m_session.lastEnd();
+    if (facts.end) facts.endSentence = facts.end->error ? textOf(*facts.end->error) : fromUtf8(facts.end->message);
+    return facts;
+}
+
+void RunBar::updateActions() {
+    const RunActions actions = m_session.actions();
+    const bool paused = m_session.state() == RunState::Paused || m_session.pausing();
+    const bool live = isLive(m_session.state());
+    const QString name = paused ? tr("Continue") : live ? tr("Pause") : tr("Start");
+    const char* picture = paused || !live ? "play" : "pause";
+    m_main->setText(name);
+    m_main->setEnabled(paused ? actions.resume || m_session.pausing() : live ? actions.pause : actions.start);
+    m_main->setIcon(icon(picture, Token::OnAccent));
+    m_main->setToolTip(m_main->isEnabled() ? tr("%1 (Ctrl+Space)").arg(name) : whyNoStart());
+    m_main->setAccessibleName(name);
+    m_stop->setEnabled(actions.stop);
+    m_stop->setToolTip(actions.stop ? tr("Stop and keep what was learned; the run can go on later")
+                                    : tr("Nothing is running"));
+}
+
+QString RunBar::whyNoStart() const {
+    if (m_session.state() == RunState::Stopping) return tr("Wait until the run has stopped");
+    if (m_session.state() == RunState::Preparing) return tr("The run is being prepared; it can be stopped");
+    return tr("Open a folder of pictures first");
+}
+
+void RunBar::updateText() {
+    const RunBarText text = runBarText(facts());
+    m_what->setText(text.what);
+    m_right->setText(text.right);
+    m_right->setVisible(!text.right.isEmpty());
+    const bool bar = text.progress >= 0;
+    m_detail->setVisible(!bar && !text.detail.isEmpty());
+    m_detail->setText(text.detail);
+    m_progress->setVisible(bar);
+    m_progress->setRange(0, text.progress > 1 ? 0 : 1000);
+    if (text.progress >= 0 && text.progress <= 1) m_progress->setValue(qRound(text.progress * 1000));
+    m_progress->setAccessibleName(text.what);
+}
+
+void RunBar::updateBlocks() {
+    const TrainingHistory& history = m_session.history();
+    const EngineInfo* engine = m_session.engineInfo();
+    m_device.box->setVisible(history.start.threads > 0 || engine);
+    const bool ran = history.start.threads > 0;
+    if (ran || engine) {
+        const Settings& settings = m_session.settings();
+        const std::string device = ran                       ? history.start.device
+                                   : engine->devices.empty() ? "cpu"
+                                                             : engine->devices.back();
+        Precision precision = ran ? history.start.precision : settings.precision;
+        if (precision == Precision::Auto) precision = engine->autoPrecision;
+        m_device.upper->setText(deviceText(device) + ", " + fromUtf8(precisionName(precision)));
+        const int threads = ran ? history.start.threads : settings.threads > 0 ? settings.threads : usableCores();
+        m_device.lower->setText(tr("%n thread(s)", nullptr, threads));
+    }
+    const auto prepared = m_session.prepared();
+    const bool measured = !history.epochs.empty();
+    m_first.box->setVisible(measured || prepared);
+    m_second.box->setVisible(measured && history.bestEpoch > 0);
+    const QString epoch = QStringLiteral("<b>%1</b> ") + tr("epoch %1").arg("%2");
+    if (measured) {
+        const EpochRecord& last = history.epochs.back();
+        m_first.upper->setText(tr("Validation, main head"));
+        m_first.lower->setText(epoch.arg(percentText(last.validationTop1)).arg(last.epoch));
+        m_second.upper->setText(tr("Best so far"));
+        m_second.lower->setText(epoch.arg(percentText(history.bestTop1)).arg(history.bestEpoch));
+    } else if (prepared) {
+        m_first.upper->setText(tr("Pictures"));
+        m_first.lower->setText(
+            tr("<b>%1 train</b> %2 validation")
+                .arg(countText(prepared->count(Split::Train)), countText(prepared->count(Split::Validation))));
+    }
+}
+
+void RunBar::retranslate() {
+    setAccessibleName(tr("Run bar"));
+    m_stop->setText(tr("Stop"));
+    m_stop->setAccessibleName(tr("Stop"));
+    updateActions();
+    updateText();
+    updateBlocks();
+}
+
+void RunBar::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::LanguageChange) retranslate();
+    QWidget::changeEvent(event);
+}
+
+}  // namespace studio::ui

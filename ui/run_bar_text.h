@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 Inception Studio contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/training/history.h"
+#include "core/training/run_state.h"
+
+#include <QString>
+#include <optional>
+
+namespace studio::ui {
+
+/// What the run bar needs to know; plain values, so that its texts are a pure function.
+struct RunFacts {
+    RunState state = RunState::Idle;
+    bool opening = false;  ///< listing a data set, reading a run or checkpoint
+    qint64 listed = 0;
+    bool hasData = false;
+    QString dataError;
+    qint64 checked = 0, toCheck = 0;               ///< both 0: the check is over
+    qint64 trainImages = 0, validationImages = 0;  ///< of the prepared data
+    QString preset;                                ///< label for people; empty: settings of one's own
+    int epochs = 0;
+    std::optional<double> estimatedSeconds;
+    bool pausing = false;
+    bool closing = false;  ///< the window closes after the next checkpoint
+    const PreparingEvent* preparing = nullptr;
+    const ValidatingEvent* validating = nullptr;
+    const TrainingHistory* history = nullptr;
+    const EndEvent* end = nullptr;
+    QString endSentence;  ///< why it diverged or failed, translated
+};
+
+struct RunBarText {
+    QString what = {};     ///< one line, strong
+    QString right = {};    ///< speed and time left; beside `what`, above the progress bar
+    QString detail = {};   ///< a second line instead of the progress bar
+    double progress = -1;  ///< 0..1; negative: no bar; above 1: busy without a known end
+};
+RunBarText runBarText(const RunFacts& facts);
+
+/// Seconds until the run's last step at the pace so far; none before it can be told (three steps).
+std::optional<double> secondsLeft(const TrainingHistory& history);
+/// Pictures a second over the last ten steps; 0 before the first.
+double recentRate(const TrainingHistory& history);
+
+}  // namespace studio::ui

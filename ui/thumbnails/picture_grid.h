@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 Inception Studio contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QListView>
+
+namespace studio::ui {
+
+class Session;
+
+/// The grid of thumbnails over a PictureModel: uniform cells, zoomed in steps of a pixel, pictures filling their cell.
+class PictureGrid : public QListView {
+    Q_OBJECT
+public:
+    explicit PictureGrid(Session& session, QWidget* parent = nullptr);
+
+    static constexpr int kSmallest = 80, kLargest = 240, kUsual = 112;
+    int cellWidth() const { return m_cellWidth; }
+    void setCellWidth(int width);
+
+protected:
+    void wheelEvent(QWheelEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+
+signals:
+    void cellWidthChanged(int width);
+
+private:
+    void layOut();
+    int m_cellWidth = kUsual;
+};
+
+}  // namespace studio::ui

@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 Inception Studio contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/layout.h"
+
+#include "ui/theme/icon.h"
+#include "ui/theme/theme.h"
+
+#include <QFrame>
+#include <QLabel>
+#include <QToolButton>
+
+namespace studio::ui {
+
+QLabel* makeLabel(QWidget* parent, const char* role, const char* objectName) {
+    auto* label = new QLabel(parent);
+    setRole(label, role);
+    if (objectName) label->setObjectName(QLatin1String(objectName));
+    return label;
+}
+
+QLabel* makeTextLabel(QWidget* parent, const char* role, const char* objectName) {
+    QLabel* label = makeLabel(parent, role, objectName);
+    label->setWordWrap(true);
+    label->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+    return label;
+}
+
+QFrame* verticalLine(QWidget* parent) {
+    auto* line = new QFrame(parent);
+    setRole(line, "line");
+    line->setFixedWidth(1);
+    line->setFixedHeight(32);
+    return line;
+}
+
+QFrame* horizontalLine(QWidget* parent) {
+    auto* line = new QFrame(parent);
+    setRole(line, "hairline");
+    line->setFixedHeight(1);
+    return line;
+}
+
+QToolButton* makeToolButton(QWidget* parent, const char* role, const char* iconName) {
+    auto* button = new QToolButton(parent);
+    setRole(button, role);
+    button->setFocusPolicy(Qt::TabFocus);
+    if (!iconName) return button;
+    button->setIcon(icon(QLatin1String(iconName)));
+    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    return button;
+}
+
+}  // namespace studio::ui

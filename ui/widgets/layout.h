@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: 2026 Inception Studio contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+class QFrame;
+class QLabel;
+class QToolButton;
+class QWidget;
+
+/// Small makers of the widgets every page is put together from.
+namespace studio::ui {
+
+/// A label of one of the stylesheet's roles that takes less than its text needs without pushing its neighbours.
+QLabel* makeLabel(QWidget* parent, const char* role, const char* objectName = nullptr);
+/// Breaks into lines.
+QLabel* makeTextLabel(QWidget* parent, const char* role, const char* objectName = nullptr);
+QFrame* verticalLine(QWidget* parent);
+QFrame* horizontalLine(QWidget* parent);
+QToolButton* makeToolButton(QWidget* parent, const char* role, const char* iconName = nullptr);
+
+}  // namespace studio::ui

@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 Inception Studio contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/message_bar.h"
+
+#include "ui/theme/icon.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/layout.h"
+
+#include <QEvent>
+#include <QGridLayout>
+#include <QLabel>
+#include <QToolButton>
+
+namespace studio::ui {
+
+MessageBar::MessageBar(QWidget* parent) : QFrame(parent) {
+    setRole(this, "bar");
+    setObjectName("messageBar");
+    auto* grid = new QGridLayout(this);
+    grid->setContentsMargins(16, 6, 8, 6);
+    grid->setHorizontalSpacing(8);
+    m_icon = new QLabel(this);
+    m_text = makeTextLabel(this, "body", "messageText");
+    m_detail = makeTextLabel(this, "caption", "messageDetail");
+    for (QLabel* label : {m_text, m_detail}) {
+        label->setTextFormat(Qt::PlainText);
+        label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    }
+    m_more = makeToolButton(this, "flat");
+    m_more->setCheckable(true);
+    m_close = makeToolButton(this, "flat", "close");
+    m_close->setToolButtonStyle(Qt::ToolButtonIconOnly);
+    grid->addWidget(m_icon, 0, 0, Qt::AlignTop);
+    grid->addWidget(m_text, 0, 1);
+    grid->addWidget(m_more, 0, 2, Qt::AlignTop);
+    grid->addWidget(m_close, 0, 3, Qt::AlignTop);
+    grid->addWidget(m_detail, 1, 1, 1, 3);
+    grid->setColumnStretch(1, 1);
+    connect(m_more, &QToolButton::toggled, m_detail, &QLabel::setVisible);
+    connect(m_close, &QToolButton::clicked, this, &QWidget::hide);
+    connect(&Theme::instance(), &Theme::themeChanged, this, &MessageBar::updateIcon);
+    updateIcon();
+    retranslate();
+    hide();
+}
+
+void MessageBar::showMessage(const QString& sentence, const QString& detail) {
+    m_text->setText(sentence);
+    m_detail->setText(detail);
+    m_more->setVisible(!detail.isEmpty());
+    m_more->setChecked(false);
+    m_detail->hide();
+    setAccessibleName(sentence);
+    show();
+}
+
+QString MessageBar::sentence() const {
+    return isHidden() ? QString() : m_text->text();
+}
+
+void MessageBar::updateIcon() {
+    m_icon->setPixmap(iconPixmap("warning", Token::Warning, 16, devicePixelRatioF()));
+}
+
+void MessageBar::retranslate() {
+    m_more->setText(tr("Details"));
+    m_close->setToolTip(tr("Close this message"));
+    m_close->setAccessibleName(tr("Close this message"));
+}
+
+void MessageBar::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::LanguageChange) retranslate();
+    QFrame::changeEvent(event);
+}
+
+}  // namespace studio::ui
