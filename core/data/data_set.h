@@ -21,26 +21,36 @@ std::string_view splitName(Split split);
 
 enum class Layout { ClassFolders, SplitFolders, ListFile, Idx };
 
+class IdxStore;
+
 /// One picture of a data set.
 struct Item {
-    std::string path;  ///< relative to DataSet::root, raw bytes of the file system; inside an IDX file FILE#123
+    std::string path;  ///< relative to DataSet::root (a list file may name absolute ones), raw bytes of the file
+                       ///< system; inside an IDX file FILE#123
     std::int32_t label = 0;  ///< index into DataSet::classes
     Split split = Split::Train;
+    bool operator==(const Item&) const = default;
 };
 
 /// The answer of the first pass, *listing*: names only, nothing opened, sorted by the bytes of their paths.
 struct DataSet {
-    std::filesystem::path root;   ///< the folder; for a list file its folder
-    std::filesystem::path opened; ///< what the user named
+    std::filesystem::path root;    ///< the folder; for a list file its folder
+    std::filesystem::path opened;  ///< what the user named
     Layout layout = Layout::ClassFolders;
-    std::vector<std::string> classes;  ///< sorted by UTF-8 bytes
+    std::vector<std::string> classes;  ///< sorted by UTF-8 bytes; valid UTF-8 (other bytes as %XX)
     std::vector<Item> items;           ///< sorted by path
-    bool hasOwnSplit = false;          ///< train/val folders, or a list with a split column: respected
-    std::vector<Problem> problems;     ///< found while listing (loose pictures, NotAFile)
-    std::int64_t ignored = 0;          ///< other and hidden files
+    bool hasOwnSplit = false;          ///< train/val folders, IDX of both, or a list with a split column: respected
+    bool testValidates = false;        ///< there was a test part and no validation part: its items say Validation
+    std::vector<Problem> problems;     ///< found while listing. A picture that lies beside the class folders is
+                                       ///< NotAPicture (of any class); what can't be opened as a file NotAFile
+    std::int64_t ignored = 0;          ///< other and hidden files, folders beside train/ and val/, repeated list lines
+    std::shared_ptr<const IdxStore> idx;  ///< the open IDX files; null for other layouts
 
-    std::filesystem::path fileOf(const Item& item) const;
+    std::filesystem::path fileOf(const Item& item) const;  ///< for IDX the file that holds it
 };
+
+/// The path as the contract writes it: invalid bytes percent-escaped.
+std::string itemText(const Item& item);
 
 /// `done` of `total` (0: not known yet). Called from worker threads at most 20 times a second.
 using Progress = std::function<void(std::int64_t done, std::int64_t total)>;
@@ -57,10 +67,10 @@ Decoded decodeItem(const DataSet& set, const Item& item);
 /// What *checking*, the second pass, learns of one file.
 struct FileFacts {
     std::int64_t bytes = 0;
-    std::string hash;  ///< contentHash of the file
+    std::string hash;           ///< contentHash of the file; empty when it could not be read or is empty
     int width = 0, height = 0;  ///< as stored; 0 when not decoded
     PictureFormat format = PictureFormat::Unknown;
-    std::optional<ProblemKind> problem;
+    std::optional<ProblemKind> problem;  ///< the gravest: left-out kinds first, TwoClasses above what decoding says
     std::string message;
     bool decoded = false;  ///< the picture was decoded whole (depth Full)
 };
@@ -78,33 +88,41 @@ struct CheckOptions {
 };
 struct CheckReport {
     std::vector<FileFacts> facts;   ///< one per DataSet::items
-    std::vector<Problem> problems;  ///< listing's and checking's, sorted by path; duplicates and two_classes included
+    std::vector<Problem> problems;  ///< listing's and checking's, sorted by path; duplicates and two_classes included.
+                                    ///< Two of one file (a duplicate with a wrong ending) are two entries
 };
-/// Throws Cancelled on stop, DataVanished when the folder itself is gone.
+/// Duplicates are files of equal bytes (pictures saved anew differ and are not found): of one class Duplicate, each
+/// naming another of its group; of several classes TwoClasses, all of them. The cache is a help only: one that is
+/// damaged or can't be written is passed over, and what was checked before a stop is kept in it. Throws Cancelled on
+/// stop, DataVanished when the folder itself is gone.
 CheckReport checkDataSet(const DataSet& set, const CheckOptions& options = {});
 
 struct SplitSettings {
-    double validationFraction = 0.2;   ///< 0 < f < 1, of each class (at least one picture of each class on each side)
+    double validationFraction = 0.2;  ///< 0 < f < 1, of each class (at least one picture of each class on each side)
     std::uint64_t seed = 1;
     std::vector<std::string> useClasses;  ///< empty: all
+    bool forTraining = true;              ///< false (scan, eval): too few classes or pictures are no error
 };
 
 /// What training, evaluation and the run record work from: usable pictures with their side of the split.
 struct PreparedData {
     std::shared_ptr<const DataSet> set;
-    std::vector<std::string> classes;   ///< those used, sorted
-    std::vector<Item> items;            ///< labels into `classes`; left-out files are gone
-    std::vector<Problem> problems;
-    std::string fingerprint;            ///< of names, sizes and content hashes of `items`; independent of the split
+    std::vector<std::string> classes;  ///< those used, sorted
+    std::vector<Item> items;           ///< sorted by path; labels into `classes`; left-out files are gone
+    std::vector<Problem> problems;     ///< the report's, of all classes
+    std::string fingerprint;           ///< of names, sizes, content hashes and classes; independent of split and depth
     std::int64_t ignored = 0;
 
     std::vector<std::uint32_t> indicesOf(Split split) const;
     std::int64_t count(Split split) const;
     std::int64_t count(Split split, int label) const;
 };
-/// Stratified and seeded; files with the same content hash stay on one side; the same on every machine. A set with a
-/// split of its own keeps it (with `test` alone, test validates).
-/// Throws OneClassOnly, ClassTooSmall (under 2 usable pictures), EmptyDataSet, UnknownChoice (useClasses).
+/// Stratified and seeded: within a class the groups of equal bytes are ordered by a number made from seed and content,
+/// and the first ones validate (fraction of the class, rounded; at least one picture on each side). So the side of a
+/// picture depends neither on the machine nor its name, and one picture more or less moves few others. Pictures that
+/// only decoding finds bad take part before they are left out: both check depths give the same split. A set with a
+/// split of its own keeps it. With forTraining, throws OneClassOnly, ClassTooSmall (under 2 usable distinct pictures,
+/// or none to train on), NoPicturesInSplit; always EmptyDataSet, UnknownChoice (useClasses).
 PreparedData prepareData(std::shared_ptr<const DataSet> set, const CheckReport& report, const SplitSettings& settings);
 
 }  // namespace studio

@@ -1,0 +1,227 @@
+// SPDX-FileCopyrightText: 2026 Inception Studio contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/data/batch_loader.h"
+
+#include "core/base/error.h"
+#include "core/base/files.h"
+
+#include <algorithm>
+#include <chrono>
+#include <condition_variable>
+#include <mutex>
+#include <set>
+#include <thread>
+
+namespace studio {
+
+namespace {
+
+/// One batch while it is filled. Sample i writes its own part of `batch.rgb` and its own `problems[i]`.
+struct Slot {
+    Batch batch;
+    std::vector<std::optional<Problem>> problems;
+    int left = 0;  ///< samples not done yet; under the mutex
+};
+
+}  // namespace
+
+struct BatchLoader::Impl {
+    Impl(std::shared_ptr<const PreparedData> what, std::vector<std::uint32_t> which, LoaderOptions how,
+         ProblemReport whom);
+
+    struct Ticket {
+        Slot* slot = nullptr;
+        int sample = 0;
+        std::uint32_t item = 0;
+    };
+    void work(std::stop_token stop);
+    bool takeTicket(std::unique_lock<std::mutex>& lock, std::stop_token stop, Ticket& ticket);
+    std::optional<Problem> render(std::uint32_t item, std::uint8_t* out) const;
+    void fill(const Ticket& ticket) const;
+
+    Slot& slotOf(std::int64_t batch) { return slots[static_cast<std::size_t>(batch % std::ssize(slots))]; }
+    int sizeOf(std::int64_t batch) const;
+    void prepare(std::int64_t batch);
+    void waitFor(const Slot& slot, std::stop_token stop);
+    void tellProblems(const Slot& slot);
+
+    const std::shared_ptr<const PreparedData> data;
+    const std::vector<std::uint32_t> order;
+    const LoaderOptions options;
+    const ProblemReport report;
+    const int side;
+    const std::size_t pictureBytes;
+
+    std::mutex mutex;
+    std::condition_variable_any changed;  ///< a sample is done, or a slot is free again
+    std::vector<Slot> slots;              ///< batch b lives in slot b % size
+    std::size_t nextSample = 0;           ///< in `order`; under the mutex
+    std::int64_t prepared = 0;            ///< batches whose slot is ready to be filled; under the mutex
+
+    // next()'s thread only
+    std::int64_t given = 0;
+    std::set<std::uint32_t> told;
+    double waited = 0;
+
+    std::vector<std::jthread> workers;  ///< last: stopped and joined before the rest goes
+};
+
+BatchLoader::Impl::Impl(std::shared_ptr<const PreparedData> what, std::vector<std::uint32_t> which, LoaderOptions how,
+                        ProblemReport whom)
+    : data(std::move(what)),
+      order(std::move(which)),
+      options(how),
+      report(std::move(whom)),
+      side(how.preprocessing.crop),
+      pictureBytes(static_cast<std::size_t>(side) * static_cast<std::size_t>(side) * 3),
+      slots(static_cast<std::size_t>(std::max(1, how.ahead))) {
+    for (std::int64_t batch = 0; batch < std::ssize(slots); ++batch) prepare(batch);
+    for (int i = 0; i < std::max(1, options.workers); ++i)
+        workers.emplace_back([this](std::stop_token stop) { work(std::move(stop)); });
+}
+
+int BatchLoader::Impl::sizeOf(std::int64_t batch) const {
+    const std::int64_t size = std::max(1, options.batchSize);
+    return static_cast<int>(std::clamp<std::int64_t>(std::ssize(order) - batch * size, 0, size));
+}
+
+/// Readies the slot of a batch; memory is taken here, not by the workers.
+void BatchLoader::Impl::prepare(std::int64_t number) {
+    Slot& slot = slotOf(number);
+    const auto count = static_cast<std::size_t>(sizeOf(number));
+    slot.batch.count = static_cast<int>(count);
+    slot.batch.side = side;
+    slot.batch.rgb.resize(count * pictureBytes);
+    slot.batch.labels.resize(count);
+    slot.batch.items.resize(count);
+    slot.problems.assign(count, std::nullopt);
+    const std::scoped_lock lock(mutex);
+    slot.left = static_cast<int>(count);
+    prepared = number + 1;
+}
+
+bool BatchLoader::Impl::takeTicket(std::unique_lock<std::mutex>& lock, std::stop_token stop, Ticket& ticket) {
+    const auto size = static_cast<std::size_t>(std::max(1, options.batchSize));
+    const auto batch = [&] { return static_cast<std::int64_t>(nextSample / size); };
+    const bool ready = changed.wait(lock, stop, [&] { return nextSample >= order.size() || batch() < prepared; });
+    if (!ready || stop.stop_requested() || nextSample >= order.size()) return false;
+    ticket = {&slotOf(batch()), static_cast<int>(nextSample % size), order[nextSample]};
+    ++nextSample;
+    return true;
+}
+
+void BatchLoader::Impl::work(std::stop_token stop) {
+    std::unique_lock lock(mutex);
+    Ticket ticket;
+    while (takeTicket(lock, stop, ticket)) {
+        lock.unlock();
+        fill(ticket);
+        lock.lock();
+        if (--ticket.slot->left == 0) changed.notify_all();
+    }
+}
+
+void BatchLoader::Impl::fill(const Ticket& ticket) const {
+    const auto place = static_cast<std::size_t>(ticket.sample);
+    Batch& batch = ticket.slot->batch;
+    batch.items[place] = ticket.item;
+    batch.labels[place] = data->items[ticket.item].label;
+    std::optional<Problem>& problem = ticket.slot->problems[place];
+    try {
+        problem = render(ticket.item, batch.rgb.data() + place * pictureBytes);
+    } catch (const std::exception& error) {  // memory for a huge picture, mostly: this sample only
+        problem = Problem{ProblemKind::Unreadable, itemText(data->items[ticket.item]), error.what()};
+    }
+}
+
+std::optional<Problem> BatchLoader::Impl::render(std::uint32_t index, std::uint8_t* out) const {
+    const Item& item = data->items[index];
+    const Decoded decoded = decodeItem(*data->set, item);
+    if (!decoded.picture)
+        return Problem{decoded.problem.value_or(ProblemKind::Unreadable), itemText(item), decoded.message};
+    const Picture& picture = *decoded.picture;
+    if (options.augmentation) {
+        const AugmentationDraw draw =
+            drawAugmentation(*options.augmentation, options.seed, options.epoch, index, picture.width, picture.height);
+        renderAugmented(picture, draw, side, out);
+    } else {
+        const Picture ready = prepareForNetwork(picture, options.preprocessing);
+        std::copy(ready.rgb.begin(), ready.rgb.end(), out);
+    }
+    return std::nullopt;
+}
+
+void BatchLoader::Impl::waitFor(const Slot& slot, std::stop_token stop) {
+    const auto start = std::chrono::steady_clock::now();
+    std::unique_lock lock(mutex);
+    const bool done = changed.wait(lock, stop, [&] { return slot.left == 0; });
+    waited += std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    if (!done) throw Error(ErrorCode::Cancelled);
+}
+
+void BatchLoader::Impl::tellProblems(const Slot& slot) {
+    const std::vector<std::optional<Problem>>& problems = slot.problems;
+    const bool allFailed = !problems.empty() && std::all_of(problems.begin(), problems.end(),
+                                                            [](const auto& each) { return each.has_value(); });
+    std::error_code ignored;
+    if (allFailed && !std::filesystem::exists(data->set->root, ignored))
+        throw Error(ErrorCode::DataVanished, {pathToText(data->set->root)});
+    for (std::size_t i = 0; i < problems.size(); ++i)
+        if (problems[i] && told.insert(slot.batch.items[i]).second && report) report(*problems[i]);
+}
+
+namespace {
+
+/// Closes the gaps that unreadable pictures left.
+void compact(Batch& batch, const std::vector<std::optional<Problem>>& problems, std::size_t pictureBytes) {
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < problems.size(); ++i) {
+        if (problems[i]) continue;
+        if (kept != i) {
+            std::copy_n(batch.rgb.data() + i * pictureBytes, pictureBytes, batch.rgb.data() + kept * pictureBytes);
+            batch.labels[kept] = batch.labels[i];
+            batch.items[kept] = batch.items[i];
+        }
+        ++kept;
+    }
+    batch.count = static_cast<int>(kept);
+    batch.rgb.resize(kept * pictureBytes);
+    batch.labels.resize(kept);
+    batch.items.resize(kept);
+}
+
+}  // namespace
+
+BatchLoader::BatchLoader(std::shared_ptr<const PreparedData> data, std::vector<std::uint32_t> order,
+                         LoaderOptions options, ProblemReport report)
+    : m_impl(std::make_unique<Impl>(std::move(data), std::move(order), options, std::move(report))) {}
+
+BatchLoader::~BatchLoader() {
+    for (std::jthread& worker : m_impl->workers) worker.request_stop();  // all at once, then the joins
+}
+
+std::optional<Batch> BatchLoader::next(std::stop_token stop) {
+    if (stop.stop_requested()) throw Error(ErrorCode::Cancelled);
+    if (m_impl->given >= batches()) return std::nullopt;
+    Slot& slot = m_impl->slotOf(m_impl->given);
+    m_impl->waitFor(slot, std::move(stop));
+    m_impl->tellProblems(slot);
+    Batch batch = std::move(slot.batch);
+    compact(batch, slot.problems, m_impl->pictureBytes);
+    const std::int64_t freed = m_impl->given + std::ssize(m_impl->slots);
+    m_impl->prepare(freed);
+    m_impl->changed.notify_all();
+    ++m_impl->given;
+    return batch;
+}
+
+int BatchLoader::batches() const {
+    const std::int64_t size = std::max(1, m_impl->options.batchSize);
+    return static_cast<int>((std::ssize(m_impl->order) + size - 1) / size);
+}
+
+double BatchLoader::secondsWaited() const {
+    return m_impl->waited;
+}
+
+}  // namespace studio

@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 Inception Studio contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/data/data_set.h"
+#include "core/data/ticker.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <stop_token>
+#include <string>
+#include <string_view>
+
+/// The first pass, one function per layout; listing.cpp chooses. Internal to core/data.
+namespace studio::listing {
+
+/// Stop and progress of one listing.
+struct Watch {
+    std::stop_token stop;
+    Ticker& ticker;
+};
+
+DataSet listFolders(const std::filesystem::path& folder, Watch watch);
+DataSet listListFile(const std::filesystem::path& file, Watch watch);
+/// `family` restricts to the files whose names begin with it (what comes before "train-images.." in an opened file).
+DataSet listIdx(const std::filesystem::path& folder, std::string_view family, Watch watch);
+
+/// "emnist-" of "emnist-train-images-idx3-ubyte.gz"; none when the name is not of that kind.
+std::optional<std::string> idxFamily(std::string_view fileName);
+bool holdsIdx(const std::filesystem::path& folder);
+
+/// Class numbers in the order met, names later sorted.
+class ClassNames {
+public:
+    /// `name`: raw bytes; what is no UTF-8 becomes %XX.
+    std::int32_t labelOf(std::string_view name);
+    /// Gives the set its sorted classes (those that have pictures) and its items their final labels.
+    void finish(DataSet& set) const;
+
+private:
+    std::map<std::string, std::int32_t, std::less<>> m_labels;
+};
+
+std::optional<Split> splitNamed(std::string_view name);  ///< train, val, validation, test; lower case
+/// Test validates where nothing else does; only one part is no split.
+void settleSplit(DataSet& set);
+
+}  // namespace studio::listing

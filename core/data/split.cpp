@@ -1,0 +1,189 @@
+// SPDX-FileCopyrightText: 2026 Inception Studio contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/error.h"
+#include "core/base/files.h"
+#include "core/base/random.h"
+#include "core/data/checking.h"
+#include "core/data/data_set.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cmath>
+
+namespace studio {
+namespace {
+
+/// A picture that takes part in the split; `usable` once decoding has nothing against it.
+struct Candidate {
+    std::uint32_t item = 0;
+    std::int32_t label = 0;  ///< into the classes used
+    bool usable = false;
+};
+
+/// The number that orders a picture within its class: from seed and content alone.
+std::uint64_t rank(std::uint64_t seed, const std::string& hash) {
+    std::array<std::uint64_t, 2> halves{};
+    for (std::size_t i = 0; i < 2; ++i)
+        std::from_chars(hash.data() + 16 * i, hash.data() + 16 * (i + 1), halves[i], 16);
+    return Random(seed, halves[0], halves[1]).next();
+}
+
+std::vector<std::string> chosenClasses(const DataSet& set, const SplitSettings& settings) {
+    if (settings.useClasses.empty()) return set.classes;
+    std::string all;
+    for (const std::string& name : set.classes) all += (all.empty() ? "" : ", ") + name;
+    for (const std::string& name : settings.useClasses)
+        if (std::find(set.classes.begin(), set.classes.end(), name) == set.classes.end())
+            throw Error(ErrorCode::UnknownChoice, {"classes", name, all});
+    std::vector<std::string> classes = settings.useClasses;
+    std::sort(classes.begin(), classes.end());
+    classes.erase(std::unique(classes.begin(), classes.end()), classes.end());
+    return classes;
+}
+
+std::vector<Candidate> candidatesOf(const DataSet& set, const CheckReport& report,
+                                    const std::vector<std::string>& classes) {
+    std::vector<std::int32_t> labels;  // of the set's classes among those used; -1: not used
+    for (const std::string& name : set.classes) {
+        const auto place = std::lower_bound(classes.begin(), classes.end(), name);
+        const bool used = place != classes.end() && *place == name;
+        labels.push_back(used ? static_cast<std::int32_t>(place - classes.begin()) : -1);
+    }
+    std::vector<Candidate> found;
+    for (std::uint32_t i = 0; i < set.items.size(); ++i) {
+        const FileFacts& facts = report.facts[i];
+        if (!looksLikeAPicture(facts) || facts.problem == ProblemKind::TwoClasses) continue;
+        const std::int32_t label = labels[static_cast<std::size_t>(set.items[i].label)];
+        if (label >= 0) found.push_back({i, label, !facts.problem || isUsed(*facts.problem)});
+    }
+    return found;
+}
+
+/// Groups of equal bytes, in the order of their rank; each group in the order of its paths.
+std::vector<std::vector<std::uint32_t>> rankedGroups(std::vector<std::uint32_t> members, const CheckReport& report,
+                                                     std::uint64_t seed) {
+    const auto hash = [&](std::uint32_t item) -> const std::string& { return report.facts[item].hash; };
+    std::vector<std::pair<std::uint64_t, std::uint32_t>> ranked;
+    for (const std::uint32_t item : members) ranked.emplace_back(rank(seed, hash(item)), item);
+    std::sort(ranked.begin(), ranked.end(), [&](const auto& a, const auto& b) {
+        if (a.first != b.first) return a.first < b.first;
+        const int compared = hash(a.second).compare(hash(b.second));
+        return compared != 0 ? compared < 0 : a.second < b.second;
+    });
+    std::vector<std::vector<std::uint32_t>> groups;
+    for (const auto& [number, item] : ranked) {
+        if (groups.empty() || hash(groups.back().front()) != hash(item)) groups.emplace_back();
+        groups.back().push_back(item);
+    }
+    return groups;
+}
+
+/// Marks the members of one class that validate: the first groups that fit into the fraction, at least one of them, and
+/// never all.
+void markValidation(const std::vector<std::uint32_t>& members, const CheckReport& report, const SplitSettings& settings,
+                    std::vector<Split>& splits) {
+    for (const std::uint32_t item : members) splits[item] = Split::Train;
+    const auto groups = rankedGroups(members, report, settings.seed);
+    if (groups.size() < 2) return;
+    const auto wanted = static_cast<std::size_t>(
+        std::max(1.0, std::floor(static_cast<double>(members.size()) * settings.validationFraction + 0.5)));
+    std::vector<const std::vector<std::uint32_t>*> chosen;
+    std::size_t taken = 0;
+    for (const auto& group : groups) {
+        if (taken + group.size() > wanted || chosen.size() + 1 == groups.size()) continue;
+        chosen.push_back(&group);
+        taken += group.size();
+    }
+    if (chosen.empty())  // every group is larger than the fraction
+        chosen.push_back(&*std::min_element(groups.begin(), groups.end(),
+                                            [](const auto& a, const auto& b) { return a.size() < b.size(); }));
+    for (const auto* group : chosen)
+        for (const std::uint32_t item : *group) splits[item] = Split::Validation;
+}
+
+/// Gives one class its sides. Broken pictures take part, unless that leaves a side without a usable one.
+void splitClass(const std::vector<Candidate>& members, const CheckReport& report, const SplitSettings& settings,
+                std::vector<Split>& splits) {
+    std::vector<std::uint32_t> all, usable;
+    for (const Candidate& member : members) {
+        all.push_back(member.item);
+        if (member.usable) usable.push_back(member.item);
+    }
+    markValidation(all, report, settings, splits);
+    const auto validating = std::count_if(usable.begin(), usable.end(),
+                                          [&](std::uint32_t item) { return splits[item] == Split::Validation; });
+    if (validating == 0 || validating == std::ssize(usable)) markValidation(usable, report, settings, splits);
+}
+
+std::string fingerprintOf(const DataSet& set, const CheckReport& report, const std::vector<Candidate>& candidates,
+                          const std::vector<std::string>& classes) {
+    std::string text;
+    for (const Candidate& candidate : candidates) {
+        const FileFacts& facts = report.facts[candidate.item];
+        text += set.items[candidate.item].path + '\0' + classes[static_cast<std::size_t>(candidate.label)] + '\0' +
+                std::to_string(facts.bytes) + '\0' + facts.hash + '\n';
+    }
+    return contentHash(std::as_bytes(std::span(text)));
+}
+
+/// What a training can't do without.
+void requireEnough(const PreparedData& data, const SplitSettings& settings) {
+    if (data.items.empty()) throw Error(ErrorCode::EmptyDataSet, {pathToText(data.set->opened)});
+    if (!settings.forTraining) return;
+    if (data.classes.size() < 2)
+        throw Error(ErrorCode::OneClassOnly, {pathToText(data.set->opened), data.classes.front()});
+    for (const Split side : {Split::Train, Split::Validation})
+        if (data.set->hasOwnSplit && data.count(side) == 0)
+            throw Error(ErrorCode::NoPicturesInSplit, {pathToText(data.set->opened), std::string(splitName(side))});
+    std::vector<std::array<std::int64_t, 3>> counts(data.classes.size());
+    for (const Item& item : data.items)
+        ++counts[static_cast<std::size_t>(item.label)][static_cast<std::size_t>(item.split)];
+    for (std::size_t label = 0; label < counts.size(); ++label) {
+        const auto [train, validation, test] = counts[label];
+        if (train == 0 || (validation == 0 && !data.set->hasOwnSplit))
+            throw Error(ErrorCode::ClassTooSmall, {data.classes[label], std::to_string(train + validation)});
+    }
+}
+
+}  // namespace
+
+PreparedData prepareData(std::shared_ptr<const DataSet> set, const CheckReport& report, const SplitSettings& settings) {
+    PreparedData data;
+    data.set = set;
+    data.classes = chosenClasses(*set, settings);
+    data.problems = report.problems;
+    data.ignored = set->ignored;
+    const std::vector<Candidate> candidates = candidatesOf(*set, report, data.classes);
+    data.fingerprint = fingerprintOf(*set, report, candidates, data.classes);
+
+    std::vector<Split> splits(set->items.size());
+    for (std::size_t i = 0; i < splits.size(); ++i) splits[i] = set->items[i].split;
+    if (!set->hasOwnSplit) {
+        std::vector<std::vector<Candidate>> byClass(data.classes.size());
+        for (const Candidate& each : candidates) byClass[static_cast<std::size_t>(each.label)].push_back(each);
+        for (const std::vector<Candidate>& members : byClass) splitClass(members, report, settings, splits);
+    }
+    for (const Candidate& each : candidates)
+        if (each.usable) data.items.push_back({set->items[each.item].path, each.label, splits[each.item]});
+    requireEnough(data, settings);
+    return data;
+}
+
+std::vector<std::uint32_t> PreparedData::indicesOf(Split split) const {
+    std::vector<std::uint32_t> indices;
+    for (std::uint32_t i = 0; i < items.size(); ++i)
+        if (items[i].split == split) indices.push_back(i);
+    return indices;
+}
+
+std::int64_t PreparedData::count(Split split) const {
+    return std::count_if(items.begin(), items.end(), [&](const Item& item) { return item.split == split; });
+}
+
+std::int64_t PreparedData::count(Split split, int label) const {
+    return std::count_if(items.begin(), items.end(),
+                         [&](const Item& item) { return item.split == split && item.label == label; });
+}
+
+}  // namespace studio
