@@ -36,7 +36,7 @@ struct RunInfo {
     double seconds = 0;          ///< of training
 };
 
-/// The folder of one run while it is written. Holds its lock (flock on RUN/.lock) for its life. The trainer's thread
+/// The folder of one run while it is written. Holds its lock (RUN/.lock, see run_lock.h) for its life. The trainer's thread
 /// feeds it events before anybody else; batch rows are never merged. Throws DiskFull, CannotWrite.
 class RunWriter {
 public:
