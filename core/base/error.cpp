@@ -96,6 +96,9 @@ const char* errorTemplate(ErrorCode code) {
                                          "the learning rate; checkpoint kept: %3.");
         case ErrorCode::DataVanished:
             return STUDIO_TEXT("Errors", "The data folder \"%1\" has disappeared. Bring it back and resume the run.");
+        case ErrorCode::FolderNotEmpty:
+            return STUDIO_TEXT("Errors", "The folder \"%1\" already has something in it, which is left alone. Name an empty "
+                                         "or new folder.");
         case ErrorCode::ExportMismatch:
             return STUDIO_TEXT("Errors", "The file written to \"%1\" did not answer as the network does (largest "
                                          "difference %2, allowed %3) and was removed. Please report it.");

@@ -158,6 +158,11 @@ void writeFileAtomically(const fs::path& path, std::span<const std::string_view>
     if (directory >= 0) ::fsync(directory);
 }
 
+void writeFile(const fs::path& path, std::span<const std::byte> bytes) {
+    const Descriptor fd(::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666));
+    if (fd < 0 || !writeAll(fd, reinterpret_cast<const char*>(bytes.data()), bytes.size())) throw writeError(path, errno);
+}
+
 LineFile::LineFile(fs::path path) : m_path(std::move(path)) {
     m_fd = ::open(m_path.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0666);
     if (m_fd < 0) throw writeError(m_path, errno);

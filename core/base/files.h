@@ -24,6 +24,9 @@ void writeFileAtomically(const std::filesystem::path& path, std::string_view tex
 /// The parts one after another, without joining them in memory first (tensors of a checkpoint).
 void writeFileAtomically(const std::filesystem::path& path, std::span<const std::string_view> parts);
 
+/// Plainly, without waiting for the disk: for files that can be made again. Throws as above; the file may be in part.
+void writeFile(const std::filesystem::path& path, std::span<const std::byte> bytes);
+
 /// A text file that grows by whole lines: each append is one write(2) of complete lines.
 class LineFile {
 public:
