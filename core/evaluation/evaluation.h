@@ -2,11 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/data/batch_loader.h"
 #include "core/data/data_set.h"
 #include "core/engine/engine.h"
 
 #include <cstdint>
 #include <functional>
+#include <memory>
+#include <optional>
 #include <span>
 #include <stop_token>
 #include <string>
@@ -21,10 +24,13 @@ double crossEntropy(std::span<const float> logits, std::int64_t label);
 /// The `k` largest, largest first; ties: the lower class first.
 std::vector<int> topClasses(std::span<const float> logits, int k);
 
+/// total = main + auxWeight * (aux1 + aux2), in double: the one place that adds them up.
+Losses combinedLosses(double main, std::optional<double> aux1, std::optional<double> aux2, double auxWeight);
+
 /// What the three heads say of one picture. Probabilities in class order; aux empty without aux heads.
 struct Prediction {
-    std::string path;
-    std::int32_t truth = -1;  ///< -1: not known
+    std::string path;                     ///< as Item::path, raw bytes: who writes it escapes it (pathToText)
+    std::int32_t truth = -1;              ///< -1: not known
     std::vector<float> main, aux1, aux2;  ///< logits
     int answer() const;                   ///< main head's first class
     double confidence() const;            ///< its probability
@@ -33,21 +39,26 @@ struct Prediction {
 };
 
 struct ClassFigures {
-    std::int64_t pictures = 0;  ///< with this truth
-    std::int64_t answered = 0;  ///< with this answer
+    std::int64_t pictures = 0;                 ///< with this truth
+    std::int64_t answered = 0;                 ///< with this answer
     double precision = 0, recall = 0, f1 = 0;  ///< 0 where undefined (no picture, no answer)
 };
 
 struct EvaluationResult {
-    std::int64_t images = 0;
-    Losses losses;           ///< mean over the images; total with the aux weight given
-    double top1 = 0, top5 = 0;  ///< 0..1; top-5 counts within min(5, classes)
+    std::int64_t images = 0;                           ///< whose truth is known; others do not count anywhere here
+    Losses losses;                                     ///< mean over the images; total with the aux weight given
+    double top1 = 0, top5 = 0;                         ///< 0..1; top-5 counts within min(5, classes)
     std::vector<std::vector<std::int64_t>> confusion;  ///< [truth][answer]
     std::vector<ClassFigures> perClass;
 };
 EvaluationResult summarise(std::span<const Prediction> predictions, int classes, double auxWeight);
 
-/// Runs a model over items of a data set with loader threads. `onBatch` (may be empty) gets predictions as they come.
+/// One prediction for each row of `logits`, which are the answers to `batch`.
+void appendPredictions(std::vector<Prediction>& predictions, const HeadLogits& logits, const Batch& batch,
+                       const PreparedData& data);
+
+/// Runs a model over items of a data set with loader threads. Pictures that can't be read
+/// are reported and missing in the answer.
 struct PredictOptions {
     int batchSize = 32;
     int workers = 0;  ///< 0: usableCores()
@@ -55,7 +66,7 @@ struct PredictOptions {
     Progress progress;
     std::function<void(const Problem&)> onProblem;
 };
-/// Throws Cancelled.
+/// In the order of `items`. Throws Cancelled, DataVanished.
 std::vector<Prediction> predictItems(const Model& model, std::shared_ptr<const PreparedData> data,
                                      std::vector<std::uint32_t> items, const PredictOptions& options);
 

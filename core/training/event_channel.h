@@ -12,7 +12,8 @@
 namespace studio {
 
 /// From the trainer's thread to one reader. Bounded and ordered: over `capacity` waiting events neighbouring batch
-/// events merge (weighted by images); progress events replace their predecessor; all others are never merged or lost.
+/// events of an epoch merge (meters.h); a progress event replaces the one right before it; all others are never merged
+/// or lost, so that only they can pass the bound (a few an epoch).
 /// `wake` is called (on the trainer's thread) when the channel turns from empty to waiting: one wake per drain.
 class EventChannel final : public EventSink {
 public:
@@ -22,10 +23,14 @@ public:
     std::vector<TrainingEvent> drain();
 
 private:
+    void add(const TrainingEvent& event);
+    void mergeNeighbours();
+
     std::mutex m_mutex;
     std::vector<TrainingEvent> m_waiting;
     std::function<void()> m_wake;
     std::size_t m_capacity;
+    std::size_t m_mergeAt;  ///< size at which merging is worth a pass again
 };
 
 }  // namespace studio

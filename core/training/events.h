@@ -27,21 +27,22 @@ struct StartEvent {
     int threads = 0;
     std::int64_t trainImages = 0, validationImages = 0;
     int epochs = 0, batchesPerEpoch = 0;
-    int firstEpoch = 1;  ///< > 1 after a resume
+    int firstEpoch = 1;          ///< > 1 after a resume
+    std::int64_t stepsDone = 0;  ///< of the whole run before this start; > 0 after a resume
     std::vector<std::string> classes;
 };
-/// One optimizer step, or several neighbouring ones merged (means weighted by images).
+/// One optimizer step, or several neighbouring ones merged: merged() in meters.h.
 struct BatchEvent {
     int epoch = 0;
-    std::int64_t step = 0;   ///< of the whole run, from 1; the last one of a merged event
-    int batch = 0;           ///< of the epoch, from 1
-    std::int64_t images = 0; ///< in this event
-    double lr = 0;           ///< used in that step
+    std::int64_t step = 0;    ///< of the whole run, from 1; the last one of a merged event
+    int batch = 0;            ///< of the epoch, from 1
+    std::int64_t images = 0;  ///< in this event
+    double lr = 0;            ///< used in that step
     Losses losses;
-    double top1 = 0;         ///< 0..1, over the event's images
+    double top1 = 0;  ///< 0..1, over the event's images
     double imagesPerSecond = 0;
-    double dataWait = 0;     ///< share of the step's wall time, 0..1
-    double seconds = 0;      ///< since training began, pauses left out
+    double dataWait = 0;  ///< share of the step's wall time, 0..1
+    double seconds = 0;   ///< since training began, pauses left out
 };
 /// Validation is running; between the last batch and the epoch's event.
 struct ValidatingEvent {
@@ -73,6 +74,7 @@ struct CheckpointEvent {
 struct ProblemEvent {
     Problem problem;
 };
+/// A live state was entered. Where a run ends is said by its EndEvent alone.
 struct StateEvent {
     RunState state;
 };
@@ -81,8 +83,8 @@ struct EndEvent {
     int bestEpoch = 0;                      ///< 0: none
     double bestTop1 = 0;
     std::filesystem::path run;
-    std::string message;          ///< one English sentence
-    std::optional<Error> error;   ///< with Diverged and Failed
+    std::string message;         ///< one English sentence
+    std::optional<Error> error;  ///< with Diverged and Failed
 };
 
 using TrainingEvent = std::variant<PreparingEvent, StateEvent, StartEvent, BatchEvent, ValidatingEvent, EpochEvent,

@@ -10,9 +10,9 @@ namespace studio {
 
 /// What the window knows of a run: filled from drained events, or read back from a run folder. Keeps every sample.
 struct TrainingHistory {
-    StartEvent start;                  ///< classes, counts, epochs; run is empty before the first start
-    std::vector<BatchEvent> batches;   ///< ascending by step
-    std::vector<EpochRecord> epochs;   ///< ascending by epoch
+    StartEvent start;                 ///< classes, counts, epochs; run is empty before the first start
+    std::vector<BatchEvent> batches;  ///< ascending by step
+    std::vector<EpochRecord> epochs;  ///< ascending by epoch
     int bestEpoch = 0;
     double bestTop1 = 0;
 

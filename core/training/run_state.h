@@ -11,8 +11,8 @@ enum class RunState { Idle, Preparing, Running, Paused, Stopping, Finished, Stop
 std::string_view runStateName(RunState state);  ///< "preparing", as run.json writes it
 std::optional<RunState> runStateFromName(std::string_view name);
 
-bool isLive(RunState state);                       ///< Preparing, Running, Paused, Stopping
-bool isTransition(RunState from, RunState to);     ///< the one table
+bool isLive(RunState state);                    ///< Preparing, Running, Paused, Stopping
+bool isTransition(RunState from, RunState to);  ///< the one table
 /// What a person may do; every button and action asks here.
 struct RunActions {
     bool start, pause, resume, stop, editSettings, changeData;

@@ -11,6 +11,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace studio {
@@ -47,12 +48,12 @@ struct Settings {
     std::string device = "auto";
     int threads = 0;  ///< 0: all cores
     std::uint64_t seed = 1;
-    int workers = 0;  ///< loader threads; 0: chosen from the cores
+    int workers = 0;      ///< loader threads; 0: chosen from the cores
     std::string weights;  ///< a checkpoint to start from; empty: fresh
     CheckpointMeasure checkpointMeasure = CheckpointMeasure::Top1;
     int checkpointBestK = 1;
-    int checkpointEvery = 0;      ///< epoch-NNN.pth every N epochs; 0: never
-    double checkpointMinutes = 5; ///< last.pth inside long epochs
+    int checkpointEvery = 0;       ///< epoch-NNN.pth every N epochs; 0: never
+    double checkpointMinutes = 5;  ///< last.pth inside long epochs
 
     bool operator==(const Settings&) const = default;
 };
@@ -66,21 +67,33 @@ struct SettingInfo {
     std::string_view group;  ///< "network", "optimizer", "schedule", "augmentation", "data", "device", "checkpoints"
     std::string_view unit;   ///< STUDIO_TEXT or empty
     Kind kind = Kind::Real;
-    double low = 0, high = 0;         ///< inclusive range of numbers
-    bool lowOpen = false;             ///< low itself is not allowed
+    double low = 0, high = 0;  ///< inclusive range of numbers, and of each number of a list
+    bool lowOpen = false;      ///< low itself is not allowed
+    int count = 1;             ///< numbers in a RealList; a list of two is a range: the smaller one first
     std::span<const std::string_view> choices;
-    std::string (*get)(const Settings&) = nullptr;             ///< as text
-    void (*set)(Settings&, std::string_view value) = nullptr;  ///< throws SettingRange, UnknownChoice
+    std::string (*get)(const Settings&) = nullptr;  ///< as text that applySetting takes back without loss
+    /// Stores a text that was checked; called by applySetting alone, which checks.
+    void (*set)(Settings&, std::string_view value) = nullptr;
 };
+/// All settings in the order a person reads them; `variant` is the first.
 std::span<const SettingInfo> settingTable();
 const SettingInfo* findSetting(std::string_view key);
+/// What values the setting takes, as SettingRange says it: "a number above 0", "a whole number from 1 to 4096".
+std::string allowedText(const SettingInfo& info);
 
-/// "key=value" or key and value; throws UnknownSetting (with the nearest key), SettingRange, UnknownChoice.
+/// One key and value; throws UnknownSetting (with the nearest key), SettingRange, UnknownChoice; nothing is changed
+/// then. Numbers are read with '.' whatever the locale; lists are separated by commas, a name with a comma is quoted as
+/// in CSV. Changing `variant` moves dropout, aux_dropout and init along where they still are the old variant's own.
 void applySetting(Settings& settings, std::string_view key, std::string_view value);
+/// Several at once, `variant` before all others, so that their order does not matter.
+void applySettings(Settings& settings, std::span<const std::pair<std::string, std::string>> values);
 /// What only shows between settings or with the data: batch larger than the data, paper not supported yet, ..
 void validate(const Settings& settings, std::int64_t trainImages);
 
-/// "quick", "standard", "course" to the letter of the contract.
+Initialisation defaultInit(
+    Variant variant);  ///< the variant's own: course kaiming_fan_out, paper caffe, torchvision ..
+
+/// "quick", "standard", "course": see the README's table.
 struct Preset {
     std::string_view name;
     std::string_view label;  ///< STUDIO_TEXT("Settings", ..)
@@ -90,14 +103,19 @@ struct Preset {
 std::span<const Preset> presets();
 const Preset& presetNamed(std::string_view name);  ///< throws UnknownChoice
 
+std::string_view scheduleName(ScheduleKind kind);
+
+/// One object with every key of the table; numbers, lists and booleans are JSON's own.
 nlohmann::json settingsToJson(const Settings& settings);
+/// Keys that are missing keep the defaults; throws like applySetting.
 Settings settingsFromJson(const nlohmann::json& json);
 
 NetworkSpec networkOf(const Settings& settings, int classes);
 Preprocessing preprocessingOf(const Settings& settings);
 StepperSettings stepperSettingsOf(const Settings& settings, int classes);
 
-/// Learning rate of `step` (from 1) of `totalSteps`. Formulas and their sources: schedule.cpp.
+/// Learning rate of `step` (from 1) of `totalSteps`. Formulas and their sources: schedule.cpp. Steps beyond the total
+/// (a longer resumed run) keep the last one's.
 double learningRate(const Settings& settings, std::int64_t step, std::int64_t totalSteps, int stepsPerEpoch);
 
 }  // namespace studio

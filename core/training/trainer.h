@@ -20,9 +20,9 @@ namespace studio {
 struct TrainingRequest {
     Settings settings;
     std::filesystem::path data;
-    std::optional<std::filesystem::path> out;   ///< run folder; none: a dated one under runsHome()
+    std::optional<std::filesystem::path> out;     ///< run folder; none: a dated one under runsHome()
     std::optional<std::filesystem::path> resume;  ///< an interrupted or stopped run; settings and data are then its own
-    std::string preset;                         ///< for the record; may be empty
+    std::string preset;                           ///< for the record; may be empty
     std::shared_ptr<const PreparedData> prepared;  ///< when the caller already has it for these settings
 };
 

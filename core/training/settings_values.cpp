@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: 2026 Inception Studio contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/error.h"
+#include "core/training/setting_text.h"
+#include "core/training/settings.h"
+
+#include <nlohmann/json.hpp>
+
+/// Settings as JSON, and as what the network, the pictures and the engine want to know.
+namespace studio {
+namespace {
+
+using Kind = SettingInfo::Kind;
+using nlohmann::json;
+
+json valueToJson(const SettingInfo& info, const std::string& text) {
+    switch (info.kind) {
+        case Kind::Integer:
+            return integerFromText(text).value();
+        case Kind::Real:
+            return realFromText(text).value();
+        case Kind::Boolean:
+            return booleanFromText(text).value();
+        case Kind::RealList:
+            return realsFromText(text).value();
+        case Kind::NameList:
+            return namesFromText(text);
+        case Kind::Text:
+        case Kind::Choice:
+            break;
+    }
+    return text;
+}
+
+/// Wrong types end as a text that applySetting refuses with the key and its range.
+std::string valueFromJson(const json& value) {
+    if (value.is_string()) return value.get<std::string>();
+    if (value.is_number_float()) return textOf(value.get<double>());
+    if (!value.is_array()) return value.dump();
+    std::vector<std::string> parts;
+    for (const json& part : value) parts.push_back(valueFromJson(part));
+    return textOf(std::span<const std::string>(parts));
+}
+
+}  // namespace
+
+json settingsToJson(const Settings& settings) {
+    json all = json::object();
+    for (const SettingInfo& info : settingTable()) all[std::string(info.key)] = valueToJson(info, info.get(settings));
+    return all;
+}
+
+Settings settingsFromJson(const json& json) {
+    std::vector<std::pair<std::string, std::string>> values;
+    for (const auto& [key, value] : json.items()) values.emplace_back(key, valueFromJson(value));
+    Settings settings;
+    applySettings(settings, values);
+    return settings;
+}
+
+NetworkSpec networkOf(const Settings& settings, int classes) {
+    return {.variant = settings.variant,
+            .classes = classes,
+            .inputSize = settings.inputSize,
+            .aux = settings.aux,
+            .dropout = settings.dropout,
+            .auxDropout = settings.auxDropout};
+}
+
+Preprocessing preprocessingOf(const Settings& settings) {
+    Preprocessing preprocessing;
+    preprocessing.size = preprocessing.crop = settings.inputSize;
+    preprocessing.mean = settings.mean;
+    preprocessing.std = settings.std;
+    return preprocessing;
+}
+
+StepperSettings stepperSettingsOf(const Settings& settings, int classes) {
+    return {
+        .network = networkOf(settings, classes),
+        .preprocessing = preprocessingOf(settings),
+        .optimizer = {.kind = settings.optimizer, .momentum = settings.momentum, .weightDecay = settings.weightDecay},
+        .init = settings.init,
+        .precision = settings.precision,
+        .device = settings.device,
+        .threads = settings.threads,
+        .seed = settings.seed,
+        .auxWeight = settings.auxWeight,
+        .labelSmoothing = settings.labelSmoothing};
+}
+
+}  // namespace studio

@@ -1,0 +1,310 @@
+// SPDX-FileCopyrightText: 2026 Inception Studio contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/training/settings.h"
+#include "support/temporary_folder.h"
+
+#include <QTest>
+#include <clocale>
+#include <nlohmann/json.hpp>
+#include <set>
+
+using namespace studio;
+
+class SettingsTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void wrongValuesAreRefused_data() {
+        QTest::addColumn<QString>("key");
+        QTest::addColumn<QString>("value");
+        QTest::addColumn<QString>("sentence");
+        const auto row = [](const char* key, const char* value, const char* sentence) {
+            QTest::addRow("%s=%s", key, value) << key << value << sentence;
+        };
+        row("lr", "0", "lr can't be 0: it must be a number above 0.");
+        row("lr", "-1", "lr can't be -1: it must be a number above 0.");
+        row("lr", "nan", "lr can't be nan: it must be a number above 0.");
+        row("lr", "0,1", "lr can't be 0,1: it must be a number above 0.");
+        row("lr", "", "lr can't be \"\": it must be a number above 0.");
+        row("epochs", "0", "epochs can't be 0: it must be a whole number from 1 to 100000.");
+        row("epochs", "1.5", "epochs can't be 1.5: it must be a whole number from 1 to 100000.");
+        row("epochs", "99999999999999999999",
+            "epochs can't be 99999999999999999999: it must be a whole number from 1 to 100000.");
+        row("input_size", "95", "input_size can't be 95: it must be a whole number from 96 to 1024.");
+        row("validation_fraction", "0",
+            "validation_fraction can't be 0: it must be a number above 0 and at most 0.95.");
+        row("aux", "maybe", "aux can't be maybe: it must be true or false.");
+        row("optimizer", "adamm", "optimizer can't be \"adamm\": choose one of sgd, adam, adamw.");
+        row("variant", "Course", "variant can't be \"Course\": choose one of course, paper, torchvision.");
+        row("device", "gpu", "device can't be gpu: it must be auto, cpu, cuda or cuda:N.");
+        row("device", "cuda:x", "device can't be cuda:x: it must be auto, cpu, cuda or cuda:N.");
+        row("augment.crop_scale", "1,0.5",
+            "augment.crop_scale can't be 1,0.5: it must be two numbers above 0 and at most 1, the smaller first, with "
+            "a "
+            "comma between.");
+        row("augment.crop_scale", "0.5", nullptr);
+        row("augment.crop_scale", "0,1", nullptr);
+        row("normalize.mean", "0.5,0.5",
+            "normalize.mean can't be 0.5,0.5: it must be 3 numbers from -10 to 10, with commas between.");
+        row("normalize.std", "0.5,0,0.5", nullptr);
+        row("momentun", "1", "There is no setting \"momentun\". Did you mean \"momentum\"?");
+        row("learning_rate", "1", "There is no setting \"learning_rate\". Did you mean \"lr\"?");
+        row("crop_scale", "1", "There is no setting \"crop_scale\". Did you mean \"augment.crop_scale\"?");
+        row("batchsize", "1", "There is no setting \"batchsize\". Did you mean \"batch_size\"?");
+        row("freeze", "stem", "This version can't do it yet: the setting freeze.");
+    }
+    void wrongValuesAreRefused() {
+        QFETCH(QString, key);
+        QFETCH(QString, value);
+        QFETCH(QString, sentence);
+        Settings settings;
+        const auto error = errorOf([&] { applySetting(settings, key.toStdString(), value.toStdString()); });
+        QVERIFY(error);
+        if (!sentence.isNull()) QCOMPARE(QString(error->what()), sentence);
+        QVERIFY(settings == Settings{});
+    }
+
+    void goodValuesAreKept_data() {
+        QTest::addColumn<QString>("key");
+        QTest::addColumn<QString>("value");
+        QTest::addColumn<QString>("kept");
+        const auto row = [](const char* key, const char* value, const char* kept) {
+            QTest::addRow("%s=%s", key, value) << key << value << kept;
+        };
+        row("lr", " 3e-4 ", "0.0003");
+        row("lr", "+1e9", "1e+09");
+        row("lr", "0.1234567890123456", "0.1234567890123456");
+        row("aux", "off", "false");
+        row("seed", "4294967295", "4294967295");
+        row("init", "caffe", "caffe");
+        row("schedule", "step", "step");
+        row("device", "cuda:1", "cuda:1");
+        row("weights", "/a b/best.pth", "/a b/best.pth");
+        row("weights", "", "");
+        row("classes", "rose, \"a, b\",,\"say \"\"x\"\"\"", "rose,\"a, b\",\"say \"\"x\"\"\"");
+        row("augment.crop_scale", "0.08,1", "0.08,1");
+        row("augment.crop_ratio", "0.75, 1.25", "0.75,1.25");
+        row("normalize.mean", "0.485,0.456,0.406", "0.485,0.456,0.406");
+        row("checkpoint.minutes", "0.5", "0.5");
+    }
+    void goodValuesAreKept() {
+        QFETCH(QString, key);
+        QFETCH(QString, value);
+        QFETCH(QString, kept);
+        Settings settings;
+        applySetting(settings, key.toStdString(), value.toStdString());
+        QCOMPARE(QString::fromStdString(findSetting(key.toStdString())->get(settings)), kept);
+    }
+
+    /// Where ',' is the decimal point, 0.5 still is a half.
+    void numbersDoNotFollowTheLocale() {
+        if (!std::setlocale(LC_ALL, "de_DE.UTF-8") && !std::setlocale(LC_ALL, "fr_FR.UTF-8"))
+            QSKIP("no locale with a decimal comma here");
+        Settings settings;
+        applySetting(settings, "dropout", "0.5");
+        std::setlocale(LC_ALL, "C");
+        QCOMPARE(settings.dropout, 0.5);
+    }
+
+    void theTableIsWhole() {
+        std::set<std::string_view> keys;
+        for (const SettingInfo& info : settingTable()) {
+            const QByteArray key(info.key.data(), static_cast<qsizetype>(info.key.size()));
+            QVERIFY2(keys.insert(info.key).second, key);
+            QVERIFY2(info.get && info.set && !info.label.empty() && info.help.size() > 20 && !info.group.empty(), key);
+            // what get says, set takes
+            Settings settings;
+            applySetting(settings, info.key, info.get(settings));
+            QVERIFY2(settings == Settings{}, key);
+        }
+        const std::set<std::string_view> contract{"variant",
+                                                  "input_size",
+                                                  "classes",
+                                                  "aux",
+                                                  "aux_weight",
+                                                  "dropout",
+                                                  "aux_dropout",
+                                                  "init",
+                                                  "optimizer",
+                                                  "lr",
+                                                  "momentum",
+                                                  "weight_decay",
+                                                  "schedule",
+                                                  "warmup",
+                                                  "epochs",
+                                                  "batch_size",
+                                                  "accumulate",
+                                                  "label_smoothing",
+                                                  "early_stop",
+                                                  "augment.crop_scale",
+                                                  "augment.crop_ratio",
+                                                  "augment.flip",
+                                                  "normalize.mean",
+                                                  "normalize.std",
+                                                  "validation_fraction",
+                                                  "precision",
+                                                  "device",
+                                                  "threads",
+                                                  "seed",
+                                                  "workers",
+                                                  "weights",
+                                                  "checkpoint.measure",
+                                                  "checkpoint.best_k",
+                                                  "checkpoint.every",
+                                                  "checkpoint.minutes"};
+        QVERIFY(keys == contract);
+        QCOMPARE(settingTable().front().key, std::string_view("variant"));
+    }
+
+    /// All fields differ from the defaults: one missing in the table would come back as its default.
+    void jsonKeepsEverything() {
+        const Settings other = everythingChanged();
+        const nlohmann::json json = settingsToJson(other);
+        QVERIFY(settingsFromJson(nlohmann::json::parse(json.dump())) == other);
+        QVERIFY(json["lr"].is_number_float() && json["epochs"].is_number_integer() && json["aux"].is_boolean());
+        QVERIFY(json["classes"].is_array() && json["augment.crop_scale"].is_array() && json["optimizer"].is_string());
+        QVERIFY(settingsFromJson(nlohmann::json::object()) == Settings{});
+    }
+
+    void jsonOfTheWrongKindIsRefused() {
+        QCOMPARE(errorOf([] { settingsFromJson({{"lr", "fast"}}); })->code(), ErrorCode::SettingRange);
+        QCOMPARE(errorOf([] {
+                     settingsFromJson({{"epochs", nlohmann::json::array({1, 2})}});
+                 })->code(),
+                 ErrorCode::SettingRange);
+        QCOMPARE(errorOf([] { settingsFromJson({{"leraning_rate", 1}}); })->code(), ErrorCode::UnknownSetting);
+    }
+
+    void aVariantBringsItsOwn_data() {
+        using Values = std::vector<std::pair<std::string, std::string>>;
+        QTest::addColumn<Values>("values");
+        QTest::addColumn<double>("dropout");
+        QTest::addColumn<double>("auxDropout");
+        QTest::addColumn<int>("init");
+        const auto init = [](Initialisation value) { return static_cast<int>(value); };
+        const int fanOut = init(Initialisation::KaimingFanOut);
+        QTest::newRow("course") << Values{{"variant", "course"}} << 0.4 << 0.5 << fanOut;
+        QTest::newRow("paper") << Values{{"variant", "paper"}} << 0.4 << 0.7 << init(Initialisation::Caffe);
+        QTest::newRow("there and back") << Values{{"variant", "torchvision"}} << 0.2 << 0.7
+                                        << init(Initialisation::TruncatedNormal);
+        QTest::newRow("chosen stays") << Values{{"variant", "course"}, {"dropout", "0.2"}} << 0.2 << 0.5 << fanOut;
+        QTest::newRow("chosen first stays")
+            << Values{{"dropout", "0.2"}, {"variant", "course"}} << 0.2 << 0.5 << fanOut;
+        QTest::newRow("chosen init") << Values{{"init", "kaiming_uniform"}, {"variant", "course"}} << 0.4 << 0.5
+                                     << init(Initialisation::KaimingUniform);
+    }
+    void aVariantBringsItsOwn() {
+        using Values = std::vector<std::pair<std::string, std::string>>;
+        QFETCH(Values, values);
+        QFETCH(double, dropout);
+        QFETCH(double, auxDropout);
+        QFETCH(int, init);
+        Settings settings;
+        applySettings(settings, values);
+        QCOMPARE(settings.dropout, dropout);
+        QCOMPARE(settings.auxDropout, auxDropout);
+        QCOMPARE(static_cast<int>(settings.init), init);
+    }
+
+    void severalAreAppliedOrNone() {
+        Settings settings;
+        const std::vector<std::pair<std::string, std::string>> values{{"epochs", "3"}, {"lr", "0"}};
+        QVERIFY(errorOf([&] { applySettings(settings, values); }));
+        QVERIFY(settings == Settings{});
+    }
+
+    void presetsAreTheContracts_data() {
+        QTest::addColumn<QString>("values");
+        const auto row = [](const char* name, const char* values) { QTest::newRow(name) << values; };
+        row("quick", "torchvision 128 adamw 0.001 0.01 onecycle 0.2 8 32 0.2 truncated_normal 0.2 0.7");
+        row("standard", "torchvision 224 adamw 0.001 0.01 onecycle 0.2 15 32 0.2 truncated_normal 0.2 0.7");
+        row("course", "course 224 adam 0.0003 0 constant 0 30 32 0.1 kaiming_fan_out 0.4 0.5");
+    }
+    void presetsAreTheContracts() {
+        QFETCH(QString, values);
+        const Settings& settings = presetNamed(QTest::currentDataTag()).settings;
+        QStringList found;
+        for (const char* key : {"variant", "input_size", "optimizer", "lr", "weight_decay", "schedule", "warmup",
+                                "epochs", "batch_size", "validation_fraction", "init", "dropout", "aux_dropout"})
+            found << QString::fromStdString(findSetting(key)->get(settings));
+        QCOMPARE(found.join(' '), values);
+        QCOMPARE(settings.seed, std::uint64_t{1});
+        QCOMPARE(settings.auxWeight, 0.3);
+        QVERIFY(settings.mean == (std::array{0.5, 0.5, 0.5}) && settings.std == settings.mean);
+        QCOMPARE(settings.precision, Precision::Auto);
+    }
+
+    void anUnknownPresetIsSaid() {
+        QCOMPARE(std::string(errorOf([] { presetNamed("fast"); })->what()),
+                 std::string("preset can't be \"fast\": choose one of quick, standard, course."));
+    }
+
+    void whatOnlyShowsWithTheData() {
+        Settings settings;
+        validate(settings, 32);
+        QCOMPARE(errorOf([&] { validate(settings, 31); })->code(), ErrorCode::BatchTooLarge);
+        settings.variant = Variant::Paper;
+        QCOMPARE(errorOf([&] { validate(settings, 1000); })->code(), ErrorCode::NotSupportedYet);
+    }
+
+    void theEngineIsToldAll() {
+        const Settings settings = everythingChanged();
+        const StepperSettings engine = stepperSettingsOf(settings, 7);
+        QVERIFY(engine.network == networkOf(settings, 7));
+        QCOMPARE(engine.network.classes, 7);
+        QCOMPARE(engine.network.inputSize, 128);
+        QVERIFY(engine.network.variant == Variant::Course && !engine.network.aux);
+        QVERIFY(engine.preprocessing == preprocessingOf(settings));
+        QCOMPARE(engine.preprocessing.crop, 128);
+        QVERIFY(engine.preprocessing.mean == settings.mean && engine.preprocessing.std == settings.std);
+        QVERIFY(engine.optimizer.kind == OptimizerKind::Sgd);
+        QCOMPARE(engine.optimizer.momentum, settings.momentum);
+        QCOMPARE(engine.optimizer.weightDecay, settings.weightDecay);
+        QVERIFY(engine.init == Initialisation::Caffe && engine.precision == Precision::BFloat16);
+        QCOMPARE(engine.seed, settings.seed);
+        QCOMPARE(engine.auxWeight, settings.auxWeight);
+        QCOMPARE(engine.labelSmoothing, settings.labelSmoothing);
+        QCOMPARE(engine.device, settings.device);
+        QCOMPARE(engine.threads, settings.threads);
+    }
+
+private:
+    static Settings everythingChanged() {
+        return {.variant = Variant::Course,
+                .inputSize = 128,
+                .classes = {"a, b", "\"c\"", "玫瑰"},
+                .aux = false,
+                .auxWeight = 0.1,
+                .dropout = 0.15,
+                .auxDropout = 0.25,
+                .init = Initialisation::Caffe,
+                .optimizer = OptimizerKind::Sgd,
+                .lr = 0.1 + 0.2,
+                .momentum = 0.8,
+                .weightDecay = 1e-4,
+                .schedule = ScheduleKind::Step,
+                .warmup = 0.05,
+                .epochs = 3,
+                .batchSize = 5,
+                .accumulate = 2,
+                .labelSmoothing = 0.1,
+                .earlyStop = 4,
+                .augment = {.cropScale = {0.5, 0.75}, .cropRatio = {0.9, 1.1}, .flip = 0},
+                .mean = {0.485, 0.456, 0.406},
+                .std = {0.229, 0.224, 0.225},
+                .validationFraction = 1.0 / 3,
+                .precision = Precision::BFloat16,
+                .device = "cuda:1",
+                .threads = 3,
+                .seed = 77,
+                .workers = 5,
+                .weights = "/with space/a,b.pth",
+                .checkpointMeasure = CheckpointMeasure::Loss,
+                .checkpointBestK = 3,
+                .checkpointEvery = 2,
+                .checkpointMinutes = 0};
+    }
+};
+
+QTEST_GUILESS_MAIN(SettingsTest)
+#include "settings_test.moc"

@@ -1,0 +1,203 @@
+// SPDX-FileCopyrightText: 2026 Inception Studio contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/error.h"
+#include "core/engine/engine.h"
+
+#include <algorithm>
+#include <cmath>
+#include <functional>
+#include <memory>
+#include <utility>
+
+/// An engine of arithmetic instead of LibTorch: core's, the command line's and the window's tests run in milliseconds.
+/// Losses fall by a formula of all that was trained on (pictures, labels, step, learning rate), so that two runs agree
+/// only if they saw the same in the same order. It sees a picture's class in the red of its first pixel (fakeRed).
+namespace studio::test {
+
+/// The colour by which the fake knows class `label` of `classes`.
+inline std::uint8_t fakeRed(int label, int classes) {
+    return static_cast<std::uint8_t>((2 * label + 1) * 256 / (2 * classes));
+}
+
+/// What a test may do to it. The hooks run on the trainer's thread before the work; they may throw studio::Error, wait
+/// for a latch, or ask for a stop.
+struct FakeOptions {
+    std::function<void(std::int64_t step, std::stop_token stop)> beforeTrain;
+    std::function<void(std::stop_token stop)> beforeEvaluate;
+    std::int64_t notFiniteAtStep = 0;  ///< 0: never
+};
+
+/// All that is learned: how far, and a mixture of everything seen.
+struct FakeState {
+    float progress = 0;
+    float seen = 0;  ///< whole, below 2^20
+    double moment = 0;
+};
+
+inline HeadLogits fakeLogits(const FakeState& state, const NetworkSpec& network, const PictureBatch& pictures) {
+    HeadLogits logits{.count = pictures.count, .classes = network.classes, .main = {}, .aux1 = {}, .aux2 = {}};
+    logits.main.assign(static_cast<std::size_t>(pictures.count) * static_cast<std::size_t>(network.classes), 0);
+    const std::size_t bytes = static_cast<std::size_t>(pictures.height) * static_cast<std::size_t>(pictures.width) * 3;
+    for (int i = 0; i < pictures.count; ++i) {
+        const int answer = pictures.rgb[static_cast<std::size_t>(i) * bytes] * network.classes / 256;
+        logits.main[static_cast<std::size_t>(i * network.classes + answer)] = 0.1f * state.progress;
+    }
+    if (network.aux) {
+        logits.aux1 = logits.aux2 = logits.main;
+        for (float& value : logits.aux1) value *= 0.25f;
+        for (float& value : logits.aux2) value *= 0.5f;
+    }
+    return logits;
+}
+
+/// Of the network's names and shapes; all zero but fc.bias, which carries the state.
+inline NamedArrays fakeWeights(const FakeState& state, const NetworkSpec& network) {
+    NamedArrays weights;
+    for (const StateEntry& entry : stateEntries(network)) {
+        std::int64_t count = 1;
+        for (const std::int64_t side : entry.shape) count *= side;
+        std::vector<float> values(static_cast<std::size_t>(count), 0);
+        if (entry.name == "fc.bias") values[0] = state.progress, values[1] = state.seen;
+        weights.emplace_back(entry.name,
+                             entry.shape.empty() ? Array::ofInts({}, {0}) : Array::ofFloats(entry.shape, values));
+    }
+    return weights;
+}
+
+inline FakeState fakeStateOf(const NamedArrays& weights, const NetworkSpec& network) {
+    const Array* bias = findArray(weights, "fc.bias");
+    if (!bias || bias->count() != network.classes) throw Error(ErrorCode::WeightsDoNotFit, {"weights", "fc.bias"});
+    const std::vector<double> values = bias->toDoubles();
+    return {.progress = static_cast<float>(values[0]), .seen = static_cast<float>(values[1]), .moment = 0};
+}
+
+class FakeModel final : public Model {
+public:
+    FakeModel(FakeState state, NetworkSpec network, Preprocessing preprocessing)
+        : m_state(state), m_network(network), m_preprocessing(preprocessing) {}
+    const NetworkSpec& network() const override { return m_network; }
+    const Preprocessing& preprocessing() const override { return m_preprocessing; }
+    HeadLogits predict(const PictureBatch& pictures, std::stop_token stop) const override {
+        if (stop.stop_requested()) throw Error(ErrorCode::Cancelled);
+        return fakeLogits(m_state, m_network, pictures);
+    }
+    NamedArrays weights() const override { return fakeWeights(m_state, m_network); }
+
+private:
+    FakeState m_state;
+    NetworkSpec m_network;
+    Preprocessing m_preprocessing;
+};
+
+class FakeStepper final : public Stepper {
+public:
+    FakeStepper(StepperSettings settings, std::shared_ptr<const FakeOptions> options)
+        : m_settings(std::move(settings)), m_options(std::move(options)) {}
+
+    TrainResult train(const PictureBatch& pictures, std::span<const std::int64_t> labels, double learningRate,
+                      std::int64_t step, std::stop_token stop) override {
+        const TrainResult result = accumulate(pictures, labels, 1, step, stop);
+        if (result.finite) applyStep(learningRate);
+        return result;
+    }
+
+    TrainResult accumulate(const PictureBatch& pictures, std::span<const std::int64_t> labels, double share,
+                           std::int64_t step, std::stop_token stop) override {
+        if (m_options->beforeTrain) m_options->beforeTrain(step, stop);
+        if (stop.stop_requested()) throw Error(ErrorCode::Cancelled);
+        const HeadLogits logits = fakeLogits(m_state, m_settings.network, pictures);
+        TrainResult result;
+        result.count = pictures.count;
+        for (int i = 0; i < pictures.count; ++i) {
+            const auto row = logits.main.begin() + i * logits.classes;
+            result.correct += std::max_element(row, row + logits.classes) - row == labels[static_cast<std::size_t>(i)];
+        }
+        result.losses = losses();
+        result.finite = step != m_options->notFiniteAtStep && std::isfinite(result.losses.total);
+        m_pending += share * (1 + std::fmod(static_cast<double>(pictures.rgb[0]) + static_cast<double>(step), 3));
+        for (const std::int64_t label : labels) mix(static_cast<std::uint32_t>(label) + 1);
+        mix(pictures.rgb[0] + 256u * pictures.rgb[1] + static_cast<std::uint32_t>(step));
+        return result;
+    }
+
+    bool applyStep(double learningRate) override {
+        m_state.moment = 0.9 * m_state.moment + m_pending;
+        m_state.progress += static_cast<float>(learningRate * 100 * m_state.moment);
+        m_state.seen = static_cast<float>(m_mixture);
+        m_pending = 0;
+        return true;
+    }
+
+    HeadLogits evaluate(const PictureBatch& pictures, std::stop_token stop) override {
+        if (m_options->beforeEvaluate) m_options->beforeEvaluate(stop);
+        if (stop.stop_requested()) throw Error(ErrorCode::Cancelled);
+        return fakeLogits(m_state, m_settings.network, pictures);
+    }
+
+    std::shared_ptr<const Model> snapshot() const override {
+        return std::make_shared<FakeModel>(m_state, m_settings.network, m_settings.preprocessing);
+    }
+    NamedArrays weights() const override { return fakeWeights(m_state, m_settings.network); }
+    void loadWeights(const NamedArrays& weights) override {
+        const double moment = m_state.moment;
+        m_state = fakeStateOf(weights, m_settings.network);
+        m_state.moment = moment;
+        m_mixture = static_cast<std::uint32_t>(m_state.seen);
+    }
+    NamedArrays optimizerState() const override { return {{"moment", Array::scalar(m_state.moment)}}; }
+    void restoreOptimizer(const NamedArrays& state) override { m_state.moment = state.at(0).second.toDoubles().at(0); }
+    std::string deviceName() const override { return "cpu"; }
+    Precision precision() const override { return Precision::Float32; }
+    int threads() const override { return std::max(1, m_settings.threads); }
+
+private:
+    /// Falls with progress; wild once a learning rate has thrown the weights away.
+    Losses losses() const {
+        const double start = std::log(m_settings.network.classes);
+        const double wild = m_state.progress > 1e6f ? m_state.progress : 0;
+        Losses losses;
+        losses.main = start * std::exp(-0.02 * m_state.progress) + m_state.seen * 1e-9 + wild;
+        losses.total = losses.main;
+        if (!m_settings.network.aux) return losses;
+        losses.aux1 = start * std::exp(-0.005 * m_state.progress);
+        losses.aux2 = start * std::exp(-0.01 * m_state.progress);
+        losses.total += m_settings.auxWeight * (*losses.aux1 + *losses.aux2);
+        return losses;
+    }
+    void mix(std::uint32_t value) { m_mixture = (m_mixture * 31 + value) % (1u << 20); }
+
+    StepperSettings m_settings;
+    std::shared_ptr<const FakeOptions> m_options;
+    FakeState m_state;
+    std::uint32_t m_mixture = 0;
+    double m_pending = 0;
+};
+
+class FakeEngine final : public Engine {
+public:
+    explicit FakeEngine(FakeOptions options = {}) : m_options(std::make_shared<FakeOptions>(std::move(options))) {}
+    EngineInfo info() const override {
+        return {.torchVersion = "fake",
+                .devices = {"cpu"},
+                .deviceNames = {"arithmetic"},
+                .instructionSet = "none",
+                .autoPrecision = Precision::Float32,
+                .precisionReason = "it only pretends"};
+    }
+    std::unique_ptr<Stepper> makeStepper(const StepperSettings& settings) override {
+        if (settings.device != "auto" && settings.device != "cpu")
+            throw Error(ErrorCode::NoSuchDevice, {settings.device, "cpu"});
+        return std::make_unique<FakeStepper>(settings, m_options);
+    }
+    std::shared_ptr<const Model> makeModel(const NetworkSpec& network, const Preprocessing& preprocessing,
+                                           const NamedArrays& weights, Precision, const std::string&, int) override {
+        return std::make_shared<FakeModel>(fakeStateOf(weights, network), network, preprocessing);
+    }
+
+private:
+    std::shared_ptr<const FakeOptions> m_options;
+};
+
+}  // namespace studio::test
