@@ -5,6 +5,7 @@
 #include "core/base/error.h"
 #include "core/engine/torch/tensors.h"
 
+#include <c10/core/GradMode.h>
 #include <algorithm>
 #include <cmath>
 
@@ -58,7 +59,7 @@ void Optimizer::stepAdam(Parameter& parameter, at::Tensor gradient, double learn
 }
 
 void Optimizer::step(double learningRate) {
-    const at::NoGradGuard noGrad;
+    const c10::NoGradGuard noGrad;
     for (Parameter& parameter : m_parameters) {
         const at::Tensor gradient = parameter.value.grad();
         if (!gradient.defined()) continue;
@@ -76,7 +77,7 @@ void Optimizer::discardGradients() {
 }
 
 at::Tensor Optimizer::squaredGradientNorm() const {
-    const at::NoGradGuard noGrad;
+    const c10::NoGradGuard noGrad;
     std::vector<at::Tensor> norms;
     for (const Parameter& parameter : m_parameters)
         if (parameter.value.grad().defined()) norms.push_back(parameter.value.grad().norm());
@@ -97,7 +98,7 @@ NamedArrays Optimizer::state() const {
 }
 
 void Optimizer::restore(const NamedArrays& state) {
-    const at::NoGradGuard noGrad;
+    const c10::NoGradGuard noGrad;
     std::size_t used = 0;
     const auto take = [&](const std::string& name, at::Tensor into) {
         const auto found =

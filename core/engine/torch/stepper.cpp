@@ -7,6 +7,7 @@
 #include "core/base/random.h"
 #include "core/engine/initial_weights.h"
 
+#include <c10/core/GradMode.h>
 #include <cmath>
 
 namespace studio::engine {
@@ -163,7 +164,7 @@ HeadLogits TorchStepper::evaluate(const PictureBatch& pictures, std::stop_token 
     requireBatchFits(pictures, m_network.spec());
     return guarded(pictures.count, [&] {
         useThreads(m_threads);
-        const at::NoGradGuard noGrad;
+        const c10::NoGradGuard noGrad;
         Pass pass;
         pass.compute = m_device.compute;
         pass.stop = std::move(stop);

@@ -8,6 +8,7 @@
 
 #include <ATen/Parallel.h>
 #include <ATen/detail/CUDAHooksInterface.h>
+#include <c10/core/GradMode.h>
 #include <torch/cuda.h>
 #include <algorithm>
 #include <cstring>
@@ -89,7 +90,7 @@ NamedArrays stateArrays(const Network& network) {
 
 void loadState(const Network& network, const NamedArrays& weights) {
     requireWeightsFit(network.spec(), weights);
-    const at::NoGradGuard noGrad;
+    const c10::NoGradGuard noGrad;
     for (const Registry::Entry& entry : network.state()) {
         const auto found =
             std::find_if(weights.begin(), weights.end(), [&](const auto& named) { return named.first == entry.name; });
@@ -98,7 +99,7 @@ void loadState(const Network& network, const NamedArrays& weights) {
 }
 
 void copyState(const Network& from, const Network& to) {
-    const at::NoGradGuard noGrad;
+    const c10::NoGradGuard noGrad;
     for (std::size_t i = 0; i < from.state().size(); ++i)
         at::Tensor(to.state()[i].tensor).copy_(from.state()[i].tensor);
 }
