@@ -37,6 +37,14 @@ Json number(double value) {
     return std::strtod(numberText(value).c_str(), nullptr);
 }
 
+Json problemJson(const Problem& problem) {
+    return {{"event", "problem"},
+            {"kind", problemName(problem.kind)},
+            {"path", problem.path},
+            {"used", isUsed(problem.kind)},
+            {"message", problem.message}};
+}
+
 Console::Console() : m_terminal(isatty(STDERR_FILENO) == 1) {}
 
 void Console::write(std::FILE* stream, std::string_view text) {
@@ -72,8 +80,8 @@ void Console::note(std::string_view text) {
 void Console::progress(std::string_view label, std::int64_t done, std::int64_t total, std::string_view detail) {
     const std::lock_guard lock(m_mutex);
     const Clock::time_point now = Clock::now();
-    const bool started = m_label != label;
-    if (!started && now - m_lastProgress < (m_terminal ? kBarPause : kPlainPause)) return;
+    const bool fresh = m_terminal && m_label != label;
+    if (!fresh && now - m_lastProgress < (m_terminal ? kBarPause : kPlainPause)) return;
     m_label = label;
     m_lastProgress = now;
 

@@ -2,8 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/data/problem.h"
+
 #include <chrono>
 #include <cstdint>
+#include <cstdio>
 #include <mutex>
 #include <nlohmann/json.hpp>
 #include <string>
@@ -15,6 +18,9 @@ using Json = nlohmann::ordered_json;
 
 /// 9 significant digits, as the contract writes numbers; NaN and infinity become null, which JSON can hold.
 Json number(double value);
+
+/// The contract's problem event.
+Json problemJson(const Problem& problem);
 
 /// Results go to stdout, progress and remarks to stderr. With --json stdout gets one object a line and nothing else.
 /// Any thread may call.
@@ -31,7 +37,7 @@ public:
     /// A remark, on stderr.
     void note(std::string_view text);
 
-    /// A bar on a terminal; elsewhere a plain line now and then. `total` 0: not known yet.
+    /// A bar on a terminal; elsewhere a plain line every ten seconds. `total` 0: not known yet.
     void progress(std::string_view label, std::int64_t done, std::int64_t total, std::string_view detail = {});
     void endProgress();
 
@@ -45,7 +51,7 @@ private:
     bool m_terminal = false;  ///< stderr is one
     bool m_barShown = false;
     std::string m_label;  ///< of the progress under way
-    Clock::time_point m_lastProgress;
+    Clock::time_point m_lastProgress = Clock::now();
 };
 
 }  // namespace studio::cli

@@ -19,8 +19,13 @@ CLI::App* addVerb(CLI::App& app, Context& context, const char* name, const char*
 }
 
 static void addVerbs(CLI::App& app, Context& context) {
-    (void)app;
-    (void)context;
+    addSampleVerb(app, context);
+    addScanVerb(app, context);
+    addEvalVerb(app, context);
+    addPredictVerb(app, context);
+    addExportVerb(app, context);
+    addInspectVerb(app, context);
+    addDoctorVerb(app, context);
 }
 
 static int runVerb(Context& context) {

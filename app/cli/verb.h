@@ -21,4 +21,13 @@ struct Context {
 /// Adds the verb to the command line with its help and --json. `run` returns the exit code and may throw studio::Error.
 CLI::App* addVerb(CLI::App& app, Context& context, const char* name, const char* help, std::function<int()> run);
 
+void addSampleVerb(CLI::App& app, Context& context);
+void addScanVerb(CLI::App& app, Context& context);
+void addTrainVerb(CLI::App& app, Context& context);
+void addEvalVerb(CLI::App& app, Context& context);
+void addPredictVerb(CLI::App& app, Context& context);
+void addExportVerb(CLI::App& app, Context& context);
+void addInspectVerb(CLI::App& app, Context& context);
+void addDoctorVerb(CLI::App& app, Context& context);
+
 }  // namespace studio::cli

@@ -1,0 +1,157 @@
+// SPDX-FileCopyrightText: 2026 Inception Studio contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/exit_code.h"
+#include "app/cli/open_model.h"
+#include "app/cli/text.h"
+#include "app/cli/verb.h"
+#include "core/base/files.h"
+#include "core/runs/run_folder.h"
+
+#include <memory>
+
+namespace studio::cli {
+
+namespace {
+
+Json networkJson(const NetworkSpec& network) {
+    const NetworkTotals totals = networkTotals(network);
+    return {{"variant", variantName(network.variant)}, {"classes", network.classes},
+            {"input_size", network.inputSize},         {"aux", network.aux},
+            {"parameters", totals.parameters},         {"macs", totals.macs}};
+}
+
+std::string_view resizeName(Preprocessing::Resize resize) {
+    return resize == Preprocessing::Resize::Squash ? "squash" : "shorter_side_then_centre_crop";
+}
+
+Json tripleJson(const std::array<double, 3>& values) {
+    return Json::array({number(values[0]), number(values[1]), number(values[2])});
+}
+
+Json preprocessingJson(const Preprocessing& how) {
+    return {{"resize", resizeName(how.resize)},
+            {"size", how.size},
+            {"crop", how.crop},
+            {"channels", how.channels == Preprocessing::Channels::Rgb ? "rgb" : "bgr"},
+            {"scale", number(how.scale)},
+            {"mean", tripleJson(how.mean)},
+            {"std", tripleJson(how.std)},
+            {"filter", "bilinear"}};
+}
+
+Json epochJson(const EpochRecord& record) {
+    return {{"epoch", record.epoch},
+            {"train_total", number(record.train.total)},
+            {"validation_total", number(record.validation.total)},
+            {"validation_top1", number(record.validationTop1)},
+            {"validation_top5", number(record.validationTop5)}};
+}
+
+void showNetwork(Console& console, const NetworkSpec& network, const std::vector<std::string>& classes) {
+    const NetworkTotals totals = networkTotals(network);
+    console.line("Network     GoogLeNet, " + std::string(variantName(network.variant)) + ", input " +
+                 std::to_string(network.inputSize) + " x " + std::to_string(network.inputSize) +
+                 (network.aux ? ", with auxiliary heads" : ", without auxiliary heads"));
+    console.line("Parameters  " + grouped(totals.parameters));
+    console.line("MACs        " + grouped(totals.macs) + " a picture");
+    console.line("Classes     " + std::to_string(network.classes) + (classes.empty() ? "" : ": " + joined(classes)));
+}
+
+void showPreprocessing(Console& console, const Preprocessing& how) {
+    const auto triple = [](const std::array<double, 3>& v) {
+        return numberText(v[0]) + " " + numberText(v[1]) + " " + numberText(v[2]);
+    };
+    console.line("Pictures    " + std::string(resizeName(how.resize)) + " to " + std::to_string(how.size) + ", crop " +
+                 std::to_string(how.crop) + ", " + (how.channels == Preprocessing::Channels::Rgb ? "rgb" : "bgr") +
+                 ", mean " + triple(how.mean) + ", std " + triple(how.std));
+}
+
+int inspectCheckpoint(Console& console, const std::string& file, const std::string& variant) {
+    const Checkpoint checkpoint = readCheckpoint(file, variantNamed(variant));
+    const bool ours = checkpoint.data.has_value();
+    Json json{{"kind", ours ? "checkpoint" : "weights"},
+              {"path", file},
+              {"network", networkJson(checkpoint.network)},
+              {"classes", checkpoint.classes},
+              {"preprocessing", preprocessingJson(checkpoint.preprocessing)},
+              {"epoch", checkpoint.epoch},
+              {"resumable", checkpoint.training.has_value()}};
+    if (checkpoint.metrics) json["metrics"] = epochJson(*checkpoint.metrics);
+    if (checkpoint.data)
+        json["data"] = {{"path", checkpoint.data->path},
+                        {"fingerprint", checkpoint.data->fingerprint},
+                        {"seed", checkpoint.data->seed},
+                        {"validation_fraction", number(checkpoint.data->validationFraction)}};
+    console.object(json);
+
+    console.line(ours ? "A checkpoint of Inception Studio" : "Weights of another program");
+    showNetwork(console, checkpoint.network, checkpoint.classes);
+    showPreprocessing(console, checkpoint.preprocessing);
+    if (checkpoint.epoch > 0) console.line("Epoch       " + std::to_string(checkpoint.epoch));
+    if (checkpoint.metrics)
+        console.line("Validation  " + percent(checkpoint.metrics->validationTop1) + " right, loss " +
+                     lossesText(checkpoint.metrics->validation));
+    if (checkpoint.data) console.line("Data        " + checkpoint.data->path);
+    if (checkpoint.training) console.line("A run can go on from it.");
+    return kDone;
+}
+
+int inspectRun(Console& console, const std::string& folder) {
+    const RunInfo info = readRunInfo(folder);
+    const std::string state = isInterrupted(info) ? "interrupted" : std::string(runStateName(info.state));
+    const NetworkSpec network = networkOf(info.settings, static_cast<int>(info.classes.size()));
+    const std::vector<EpochRecord> epochs = readEpochs(folder);
+    Json history = Json::array();
+    for (const EpochRecord& record : epochs) history.push_back(epochJson(record));
+    console.object({{"kind", "run"},
+                    {"path", folder},
+                    {"state", state},
+                    {"message", info.message},
+                    {"preset", info.preset},
+                    {"data", info.dataPath},
+                    {"network", networkJson(network)},
+                    {"classes", info.classes},
+                    {"preprocessing", preprocessingJson(preprocessingOf(info.settings))},
+                    {"train_images", info.trainImages},
+                    {"validation_images", info.validationImages},
+                    {"best_epoch", info.bestEpoch},
+                    {"best_top1", number(info.bestTop1)},
+                    {"started", info.started},
+                    {"seconds", number(info.seconds)},
+                    {"epochs", history}});
+
+    console.line("A run of Inception Studio, " + state + ", started " + info.started);
+    console.line("Data        " + info.dataPath + ": " + grouped(info.trainImages) + " to train, " +
+                 grouped(info.validationImages) + " to validate");
+    showNetwork(console, network, info.classes);
+    showPreprocessing(console, preprocessingOf(info.settings));
+    if (info.bestEpoch > 0)
+        console.line("Best        " + percent(info.bestTop1) + " right (epoch " + std::to_string(info.bestEpoch) + ")");
+    if (epochs.empty()) return kDone;
+    std::vector<std::vector<std::string>> rows{{"epoch", "training loss", "validation loss", "right", "top five"}};
+    for (const EpochRecord& record : epochs)
+        rows.push_back({std::to_string(record.epoch), fixed(record.train.total, 3), fixed(record.validation.total, 3),
+                        percent(record.validationTop1), percent(record.validationTop5)});
+    console.line("\n" + tableText(rows));
+    return kDone;
+}
+
+}  // namespace
+
+void addInspectVerb(CLI::App& app, Context& context) {
+    struct Options {
+        std::string file, variant;
+    };
+    const auto options = std::make_shared<Options>();
+    CLI::App* verb =
+        addVerb(app, context, "inspect", "Shows what a checkpoint, an exported file or a run is", [=, &context] {
+            std::error_code ignored;
+            if (std::filesystem::is_directory(options->file, ignored))
+                return inspectRun(context.console, options->file);
+            return inspectCheckpoint(context.console, options->file, options->variant);
+        });
+    verb->add_option("FILE", options->file, "A .pth file or a run folder")->required();
+    verb->add_option("--variant", options->variant, "The network of a file that does not say it");
+}
+
+}  // namespace studio::cli

@@ -1,0 +1,151 @@
+// SPDX-FileCopyrightText: 2026 Inception Studio contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/exit_code.h"
+#include "app/cli/open_model.h"
+#include "app/cli/text.h"
+#include "app/cli/verb.h"
+#include "core/base/files.h"
+#include "core/evaluation/evaluation.h"
+
+#include <algorithm>
+#include <map>
+#include <memory>
+#include <numeric>
+
+namespace studio::cli {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::size_t kChunk = 256;  ///< pictures whose answers are held before they are written
+constexpr int kShown = 3;            ///< classes a head shows to people
+
+struct PredictOptionsOfVerb {
+    ModelOptions model;
+    std::vector<std::string> paths;
+};
+
+void addFolder(const fs::path& folder, std::vector<Item>& items) {
+    std::vector<std::string> found;
+    std::error_code error;
+    const auto options = fs::directory_options::skip_permission_denied;
+    for (fs::recursive_directory_iterator it(folder, options, error), end; !error && it != end; it.increment(error)) {
+        const std::string name = it->path().filename().string();
+        if (!name.starts_with('.') && hasPictureEnding(name) && it->is_regular_file())
+            found.push_back(it->path().string());
+    }
+    std::sort(found.begin(), found.end());
+    for (std::string& path : found) items.push_back({std::move(path), -1, Split::Test});
+}
+
+/// Pictures as a data set without classes, so that the loader's threads decode them. A file is taken as named,
+/// whatever its ending; what is no picture is answered with an error.
+std::shared_ptr<const PreparedData> picturesOf(const std::vector<std::string>& paths) {
+    auto data = std::make_shared<PreparedData>();
+    auto set = std::make_shared<DataSet>();
+    for (const std::string& path : paths) {
+        std::error_code ignored;
+        if (fs::is_directory(path, ignored)) {
+            addFolder(path, data->items);
+        } else {
+            data->items.push_back({path, -1, Split::Test});
+        }
+    }
+    if (data->items.empty()) throw Error(ErrorCode::EmptyDataSet, {pathToText(paths.front())});
+    data->set = set;
+    return data;
+}
+
+Json headJson(std::span<const float> logits, const std::vector<std::string>& classes) {
+    const std::vector<double> p = softmax(logits);
+    Json head = Json::array();
+    for (const int c : topClasses(logits, static_cast<int>(classes.size()))) {
+        const auto at = static_cast<std::size_t>(c);
+        head.push_back({{"class", classes[at]}, {"p", number(p[at])}});
+    }
+    return head;
+}
+
+Json logitsJson(std::span<const float> logits) {
+    Json list = Json::array();
+    for (const float logit : logits) list.push_back(number(logit));
+    return list;
+}
+
+Json answerJson(const Prediction& prediction, const std::vector<std::string>& classes) {
+    Json json{{"path", pathToText(prediction.path)}, {"main", headJson(prediction.main, classes)}};
+    Json logits{{"main", logitsJson(prediction.main)}};
+    if (!prediction.aux1.empty()) {
+        json["aux1"] = headJson(prediction.aux1, classes);
+        json["aux2"] = headJson(prediction.aux2, classes);
+        logits["aux1"] = logitsJson(prediction.aux1);
+        logits["aux2"] = logitsJson(prediction.aux2);
+    }
+    json["logits"] = logits;
+    return json;
+}
+
+std::string headText(const char* name, std::span<const float> logits, const std::vector<std::string>& classes) {
+    const std::vector<double> p = softmax(logits);
+    std::string text = std::string("  ") + name;
+    for (const int c : topClasses(logits, kShown))
+        text += "  " + classes[static_cast<std::size_t>(c)] + " " + percent(p[static_cast<std::size_t>(c)]);
+    return text;
+}
+
+void answer(Console& console, const Prediction& prediction, const std::vector<std::string>& classes) {
+    console.object(answerJson(prediction, classes));
+    console.line(pathToText(prediction.path));
+    console.line(headText("main", prediction.main, classes));
+    if (prediction.aux1.empty()) return;
+    console.line(headText("aux1", prediction.aux1, classes));
+    console.line(headText("aux2", prediction.aux2, classes));
+}
+
+int predict(Context& context, const PredictOptionsOfVerb& options) {
+    const Checkpoint checkpoint = readCheckpoint(options.model);
+    const std::vector<std::string>& classes = checkpoint.classes;
+    const std::shared_ptr<const PreparedData> data = picturesOf(options.paths);
+    const std::shared_ptr<const Model> model = makeModel(checkpoint, options.model);
+    const auto total = static_cast<std::int64_t>(data->items.size());
+
+    std::int64_t answered = 0;
+    for (std::size_t first = 0; first < data->items.size(); first += kChunk) {
+        std::vector<std::uint32_t> chunk(std::min(kChunk, data->items.size() - first));
+        std::iota(chunk.begin(), chunk.end(), static_cast<std::uint32_t>(first));
+        std::map<std::string, std::string> errors;
+        PredictOptions how;
+        how.stop = context.stop;
+        how.onProblem = [&](const Problem& problem) { errors.emplace(problem.path, problem.message); };
+        const std::vector<Prediction> predictions = predictItems(*model, data, chunk, how);
+        auto next = predictions.begin();
+        for (const std::uint32_t at : chunk) {
+            const std::string& path = data->items[at].path;
+            if (next != predictions.end() && next->path == path) {
+                answer(context.console, *next++, classes);
+                ++answered;
+                continue;
+            }
+            const auto error = errors.find(pathToText(path));
+            const std::string reason = error == errors.end() ? "could not be read" : error->second;
+            context.console.object({{"path", pathToText(path)}, {"error", reason}});
+            context.console.note(Error(ErrorCode::BadPicture, {pathToText(path), reason}).what());
+        }
+        context.console.progress("Predicting", static_cast<std::int64_t>(first + chunk.size()), total);
+    }
+    context.console.endProgress();
+    return answered > 0 ? kDone : kFailed;
+}
+
+}  // namespace
+
+void addPredictVerb(CLI::App& app, Context& context) {
+    const auto options = std::make_shared<PredictOptionsOfVerb>();
+    CLI::App* verb = addVerb(app, context, "predict", "Says what the three heads see in pictures",
+                             [&context, options] { return predict(context, *options); });
+    options->model.addTo(*verb);
+    verb->add_option("PATH", options->paths, "Pictures, or folders of them")->required();
+}
+
+}  // namespace studio::cli

@@ -1,0 +1,123 @@
+// SPDX-FileCopyrightText: 2026 Inception Studio contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/exit_code.h"
+#include "app/cli/text.h"
+#include "app/cli/verb.h"
+#include "core/data/data_set.h"
+
+#include <map>
+#include <memory>
+
+namespace studio::cli {
+
+namespace {
+
+/// Usable pictures of one class by split.
+struct ClassCount {
+    std::int64_t train = 0, validation = 0, test = 0;
+};
+
+struct Scan {
+    std::shared_ptr<const DataSet> set;
+    CheckReport report;
+    std::vector<ClassCount> counts;  ///< one per class of the set
+    std::string remark;              ///< why it can't be trained on; empty: it can
+};
+
+std::int64_t& countOf(ClassCount& count, Split split) {
+    if (split == Split::Train) return count.train;
+    return split == Split::Validation ? count.validation : count.test;
+}
+
+/// As a training with the default settings would see it; the remark says why there can't be one.
+void countPictures(Scan& scan) {
+    scan.counts.resize(scan.set->classes.size());
+    SplitSettings settings;
+    settings.forTraining = false;
+    const PreparedData seen = prepareData(scan.set, scan.report, settings);
+    for (const Item& item : seen.items) ++countOf(scan.counts[static_cast<std::size_t>(item.label)], item.split);
+    try {
+        prepareData(scan.set, scan.report, {});
+    } catch (const Error& error) {
+        scan.remark = error.what();
+    }
+}
+
+Scan scanData(Context& context, const std::string& data) {
+    Scan scan;
+    Console& console = context.console;
+    scan.set = std::make_shared<const DataSet>(listDataSet(
+        data, context.stop, [&](std::int64_t done, std::int64_t total) { console.progress("Listing", done, total); }));
+    CheckOptions options;
+    options.stop = context.stop;
+    options.progress = [&](std::int64_t done, std::int64_t total) { console.progress("Checking", done, total); };
+    scan.report = checkDataSet(*scan.set, options);
+    console.endProgress();
+    countPictures(scan);
+    return scan;
+}
+
+void showForPeople(Console& console, const Scan& scan) {
+    std::vector<std::vector<std::string>> rows{{"class", "train", "validation", "test"}};
+    ClassCount all;
+    for (std::size_t c = 0; c < scan.counts.size(); ++c) {
+        const ClassCount& count = scan.counts[c];
+        rows.push_back({scan.set->classes[c], grouped(count.train), grouped(count.validation), grouped(count.test)});
+        all.train += count.train;
+        all.validation += count.validation;
+        all.test += count.test;
+    }
+    rows.push_back({"all", grouped(all.train), grouped(all.validation), grouped(all.test)});
+    if (all.test == 0)
+        for (auto& row : rows) row.pop_back();
+    console.line(tableText(rows));
+
+    std::map<std::string_view, std::vector<const Problem*>> byKind;
+    for (const Problem& problem : scan.report.problems) byKind[problemName(problem.kind)].push_back(&problem);
+    for (const auto& [kind, problems] : byKind) {
+        const bool used = isUsed(problems.front()->kind);
+        console.line("\n" + std::string(kind) + " (" + grouped(static_cast<std::int64_t>(problems.size())) +
+                     (used ? ", used)" : ", left out)"));
+        for (const Problem* problem : problems) console.line("  " + problem->path + ": " + problem->message);
+    }
+    if (scan.set->ignored > 0) console.line("\n" + grouped(scan.set->ignored) + " other files ignored");
+}
+
+void showForPrograms(Console& console, const Scan& scan) {
+    std::int64_t images = 0;
+    for (std::size_t c = 0; c < scan.counts.size(); ++c) {
+        const ClassCount& count = scan.counts[c];
+        Json json{{"event", "class"},
+                  {"name", scan.set->classes[c]},
+                  {"train", count.train},
+                  {"validation", count.validation}};
+        if (count.test > 0) json["test"] = count.test;
+        console.object(json);
+        images += count.train + count.validation + count.test;
+    }
+    for (const Problem& problem : scan.report.problems) console.object(problemJson(problem));
+    console.object({{"event", "summary"},
+                    {"images", images},
+                    {"classes", scan.counts.size()},
+                    {"problems", scan.report.problems.size()},
+                    {"ignored", scan.set->ignored}});
+}
+
+int scanVerb(Context& context, const std::string& data) {
+    const Scan scan = scanData(context, data);
+    showForPeople(context.console, scan);
+    showForPrograms(context.console, scan);
+    if (!scan.remark.empty()) context.console.note(scan.remark);
+    return kDone;
+}
+
+}  // namespace
+
+void addScanVerb(CLI::App& app, Context& context) {
+    const auto data = std::make_shared<std::string>();
+    CLI::App* verb = addVerb(app, context, "scan", "Shows classes, pictures per class, the split and problems",
+                             [&context, data] { return scanVerb(context, *data); });
+    verb->add_option("DATA", *data, "A folder of class folders, a CSV list, or IDX files")->required();
+}
+
+}  // namespace studio::cli

@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: 2026 Inception Studio contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/settings_options.h"
+
+#include "app/cli/exit_code.h"
+
+#include <algorithm>
+
+namespace studio::cli {
+
+namespace {
+
+std::string optionName(std::string_view key) {
+    std::string name = "--" + std::string(key);
+    std::replace(name.begin(), name.end(), '_', '-');
+    return name;
+}
+
+}  // namespace
+
+void SettingsOptions::addTo(CLI::App& verb, std::span<const std::string_view> keys) {
+    for (const std::string_view key : keys) {
+        const SettingInfo* info = findSetting(key);
+        Named& named = m_named.emplace_back(Named{std::string(key), optionName(key), {}});
+        verb.add_option(named.option, named.value, std::string(info->help) + " (" + allowedText(*info) + ")")
+            ->type_name("");
+    }
+}
+
+void SettingsOptions::addSetTo(CLI::App& verb) {
+    verb.add_option("--set", m_set, "Any setting, key=value; may be repeated (all are listed below)")
+        ->type_name("KEY=VALUE")
+        ->expected(1)
+        ->take_all();
+}
+
+void SettingsOptions::apply(Settings& settings) const {
+    std::vector<std::pair<std::string, std::string>> values;
+    for (const std::string& pair : m_set) {
+        const std::size_t equals = pair.find('=');
+        if (equals == std::string::npos) throw UsageError("--set " + pair + " has no value. Write --set key=value.");
+        values.emplace_back(pair.substr(0, equals), pair.substr(equals + 1));
+    }
+    for (const Named& named : m_named)
+        if (!named.value.empty()) values.emplace_back(named.key, named.value);
+    applySettings(settings, values);
+}
+
+std::vector<std::string> SettingsOptions::givenBeside(std::span<const std::string_view> keys) const {
+    std::vector<std::string> given;
+    if (!m_set.empty()) given.emplace_back("--set");
+    for (const Named& named : m_named) {
+        const bool allowed = std::find(keys.begin(), keys.end(), named.key) != keys.end();
+        if (!named.value.empty() && !allowed) given.push_back(named.option);
+    }
+    return given;
+}
+
+std::string settingsHelp() {
+    std::string text = "Settings (--set key=value; defaults are those of the preset \"standard\"):\n";
+    const Settings defaults;
+    for (const SettingInfo& info : settingTable()) {
+        text += "  " + std::string(info.key) + " = " + info.get(defaults) + "\n      " + std::string(info.help) +
+                "\n      " + allowedText(info) + "\n";
+    }
+    return text;
+}
+
+}  // namespace studio::cli

@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: 2026 Inception Studio contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/runs/checkpoint_split.h"
+
+#include "core/base/error.h"
+#include "core/base/files.h"
+
+#include <algorithm>
+#include <numeric>
+
+namespace studio {
+
+namespace {
+
+constexpr std::size_t kNamesShown = 6;
+
+std::string namesText(const std::vector<std::string>& names) {
+    std::string text = std::to_string(names.size()) + (names.size() == 1 ? " class (" : " classes (");
+    for (std::size_t i = 0; i < std::min(names.size(), kNamesShown); ++i) text += (i ? ", " : "") + names[i];
+    return text + (names.size() > kNamesShown ? ", ..)" : ")");
+}
+
+bool contains(const std::vector<std::string>& names, const std::string& name) {
+    return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+/// A training may have left classes out, so the data may have more than the checkpoint, if that knows its data. Another
+/// program's file has no names of its own: the number must do.
+void checkClasses(const Checkpoint& checkpoint, const std::filesystem::path& file, const DataSet& set) {
+    const std::vector<std::string>& known = checkpoint.classes;
+    const bool named = checkpoint.data.has_value();
+    const bool fits = named ? std::all_of(known.begin(), known.end(),
+                                          [&](const std::string& name) { return contains(set.classes, name); })
+                            : known.size() == set.classes.size();
+    if (fits) return;
+    throw Error(ErrorCode::ClassesDoNotFit,
+                {pathToText(file), named ? namesText(known) : std::to_string(known.size()) + " classes",
+                 namesText(set.classes)});
+}
+
+/// Labels of `data` renumbered into the order of `classes`.
+void reorderLabels(PreparedData& data, const std::vector<std::string>& classes) {
+    std::vector<std::int32_t> newLabel;
+    for (const std::string& name : data.classes)
+        newLabel.push_back(
+            static_cast<std::int32_t>(std::find(classes.begin(), classes.end(), name) - classes.begin()));
+    for (Item& item : data.items) item.label = newLabel[static_cast<std::size_t>(item.label)];
+    data.classes = classes;
+}
+
+}  // namespace
+
+MeasuredPictures picturesToMeasure(const Checkpoint& checkpoint, const std::filesystem::path& file,
+                                   std::shared_ptr<const DataSet> set, const CheckReport& report,
+                                   std::optional<Split> split) {
+    checkClasses(checkpoint, file, *set);
+    const std::string place = pathToText(set->opened);
+    const std::string splitText(split ? splitName(*split) : "usable");
+    if (split && !set->hasOwnSplit && !checkpoint.data)
+        throw Error(ErrorCode::NoSplitInCheckpoint, {pathToText(file), splitText});
+
+    const std::vector<std::string> classes = checkpoint.data ? checkpoint.classes : set->classes;
+    SplitSettings settings;
+    settings.forTraining = false;
+    settings.useClasses = classes;
+    if (checkpoint.data) {
+        settings.seed = checkpoint.data->seed;
+        settings.validationFraction = checkpoint.data->validationFraction;
+    }
+    auto data = std::make_shared<PreparedData>(prepareData(std::move(set), report, settings));
+    reorderLabels(*data, classes);
+
+    MeasuredPictures measured;
+    measured.otherData = checkpoint.data && checkpoint.data->fingerprint != data->fingerprint;
+    if (split) {
+        measured.items = data->indicesOf(*split);
+    } else {
+        measured.items.resize(data->items.size());
+        std::iota(measured.items.begin(), measured.items.end(), 0U);
+    }
+    measured.data = std::move(data);
+    if (measured.items.empty()) throw Error(ErrorCode::NoPicturesInSplit, {place, splitText});
+    return measured;
+}
+
+}  // namespace studio

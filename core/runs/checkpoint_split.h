@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 Inception Studio contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/data/data_set.h"
+#include "core/runs/checkpoint.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace studio {
+
+/// The pictures a checkpoint is to be measured on, with labels in the checkpoint's order of classes.
+struct MeasuredPictures {
+    std::shared_ptr<const PreparedData> data;
+    std::vector<std::uint32_t> items;  ///< indices into data->items
+    bool otherData = false;  ///< its fingerprint differs from the training's: a drawn split may hold training pictures
+};
+
+/// `split` none: all usable pictures. A set without a split of its own is divided as the checkpoint's `data` says.
+/// `file` is the checkpoint's, for messages.
+/// Throws ClassesDoNotFit, NoSplitInCheckpoint, NoPicturesInSplit, and what prepareData throws.
+MeasuredPictures picturesToMeasure(const Checkpoint& checkpoint, const std::filesystem::path& file,
+                                   std::shared_ptr<const DataSet> set, const CheckReport& report,
+                                   std::optional<Split> split);
+
+}  // namespace studio
