@@ -20,7 +20,7 @@ struct RunInfo {
     std::string name;  ///< of the data, for people
     Settings settings;
     std::string preset;
-    std::string dataPath;
+    std::string dataPath;  ///< pathToText of what the user named
     std::string fingerprint;
     std::vector<std::string> classes;
     std::int64_t trainImages = 0, validationImages = 0;
@@ -36,8 +36,8 @@ struct RunInfo {
     double seconds = 0;          ///< of training
 };
 
-/// The folder of one run while it is written. Holds its lock (RUN/.lock, see run_lock.h) for its life. The trainer's thread
-/// feeds it events before anybody else; batch rows are never merged. Throws DiskFull, CannotWrite.
+/// The folder of one run while it is written. Holds its lock (RUN/.lock, see run_lock.h) for its life. The trainer's
+/// thread feeds it events before anybody else; batch rows are never merged. Throws DiskFull, CannotWrite.
 class RunWriter {
 public:
     /// A new folder: `out`, or runsHome()/YYYYMMDD-HHMMSS-NAME (a clash gets -2). Throws RunFolderNotEmpty.
@@ -75,7 +75,8 @@ std::vector<PredictionRow> readPredictions(const std::filesystem::path& folder);
 std::vector<RunInfo> listRuns();
 
 /// RUN/report.html from what the folder holds: curves as inline SVG, confusion, worst mistakes (pictures embedded),
-/// settings. One file that opens offline.
+/// settings. One file that opens offline; in English, as the folder's other files are. `predictions` are the best
+/// weights' on the validation set; empty where no epoch was validated. Throws NotARun, DiskFull, CannotWrite.
 void writeReport(const std::filesystem::path& folder, const std::vector<Prediction>& predictions);
 
 }  // namespace studio
