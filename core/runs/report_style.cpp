@@ -19,7 +19,7 @@ sans-serif;font-variant-numeric:tabular-nums}
 main{max-width:1120px;margin:0 auto;padding:32px 24px 48px}
 h1{font-size:28px;line-height:1.2;font-weight:600;margin:0;overflow-wrap:anywhere}
 h2{font-size:18px;font-weight:600;margin:40px 0 12px}
-h3{font-size:14px;font-weight:600;margin:0}
+h3{font-size:14px;font-weight:600;margin:0 0 6px}
 p{margin:0}
 .kicker{color:var(--muted);font-size:12px;margin-bottom:4px}
 header .line1{display:flex;gap:12px;align-items:center;flex-wrap:wrap}
@@ -36,7 +36,7 @@ border:1px solid var(--border);border-radius:6px;overflow:hidden}
 .panel{background:var(--panel);border:1px solid var(--border);border-radius:6px;padding:14px 16px;margin:0;min-width:0}
 .two{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,420px),1fr));gap:16px}
 .sides{display:flex;flex-wrap:wrap;gap:16px;align-items:flex-start}.sides>.panel{flex:1 1 320px}.sides>.panel:first-child{flex:2 1 420px}
-figcaption{display:flex;justify-content:space-between;gap:12px;flex-wrap:wrap}
+figcaption{display:flex;align-items:baseline;justify-content:space-between;gap:12px;flex-wrap:wrap}
 .legend{display:flex;gap:14px;font-size:12px;color:var(--muted)}
 .key::before{content:"";display:inline-block;width:18px;height:3px;border-radius:2px;margin-right:6px;vertical-align:middle;background:var(--c)}
 .main{--c:var(--main)}.aux1{--c:var(--aux1)}.aux2{--c:var(--aux2)}.total{--c:var(--total)}
