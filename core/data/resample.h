@@ -21,9 +21,14 @@ PixelView viewOf(const Picture& picture);
 /// Whole pixels; `box` lies inside the picture.
 PixelView cropOf(const Picture& picture, const Box& box);
 
+struct ResamplePasses;
+
 /// What resize.h's functions and the augmentation share. `mirrored`: the result is flipped left to right, at no cost.
 /// `box` is cut to the view; width and height are >= 1; writes height x width x 3 bytes.
 void resample(const PixelView& source, const Box& box, int width, int height, bool mirrored, std::uint8_t* out);
+/// The same by the passes named (tests: both give the same bytes).
+void resampleBy(const ResamplePasses& passes, const PixelView& source, const Box& box, int width, int height,
+                bool mirrored, std::uint8_t* out);
 
 /// One direction's weights: output i is the sum of count[i] inputs from first[i], weighted by `weights` from i * taps.
 struct ResampleWeights {
@@ -32,12 +37,16 @@ struct ResampleWeights {
     std::vector<std::int32_t> weights;  ///< 22 fractional bits
 };
 
-/// Inner loops (resample_passes.cpp), for AVX2 where the processor has it. Rows are 3 bytes a pixel.
-/// `source` starts at the first row used; every row of it but the last may be read one byte past its end.
-void resampleRows(const std::uint8_t* source, std::ptrdiff_t stride, int sourceWidth, int rows,
-                  const ResampleWeights& horizontal, std::uint8_t* out);
-/// `firstRow` is the row of the source that `source` points to.
-void resampleColumns(const std::uint8_t* source, std::ptrdiff_t stride, int rowBytes, int firstRow,
-                     const ResampleWeights& vertical, std::uint8_t* out);
+/// The two passes over rows of 3 bytes a pixel. `source` starts at the first row used; nothing outside its rows is
+/// read.
+struct ResamplePasses {
+    void (*across)(const std::uint8_t* source, std::ptrdiff_t stride, int sourceWidth, int rows,
+                   const ResampleWeights& weights, std::uint8_t* out);
+    /// `firstRow` is the row of the picture that `source` points to.
+    void (*down)(const std::uint8_t* source, std::ptrdiff_t stride, int rowBytes, int firstRow,
+                 const ResampleWeights& weights, std::uint8_t* out);
+};
+const ResamplePasses& plainPasses();  ///< any processor
+const ResamplePasses* avx2Passes();   ///< null where this processor has no AVX2
 
 }  // namespace studio

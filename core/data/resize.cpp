@@ -72,7 +72,13 @@ PixelView cropOf(const Picture& picture, const Box& box) {
     return view;
 }
 
-void resample(const PixelView& source, const Box& wanted, int width, int height, bool mirrored, std::uint8_t* out) {
+void resample(const PixelView& source, const Box& box, int width, int height, bool mirrored, std::uint8_t* out) {
+    static const ResamplePasses& passes = avx2Passes() ? *avx2Passes() : plainPasses();
+    resampleBy(passes, source, box, width, height, mirrored, out);
+}
+
+void resampleBy(const ResamplePasses& passes, const PixelView& source, const Box& wanted, int width, int height,
+                bool mirrored, std::uint8_t* out) {
     const Box box = cutTo(wanted, source.width, source.height);
     const bool acrossNeeded = mirrored || width != source.width || box.left != 0 || box.right != width;
     const bool downNeeded = height != source.height || box.top != 0 || box.bottom != height;
@@ -95,10 +101,10 @@ void resample(const PixelView& source, const Box& wanted, int width, int height,
             between.resize(static_cast<std::size_t>(width) * static_cast<std::size_t>(rows.height) * 3);
             target = between.data();
         }
-        resampleRows(rows.pixels, rows.stride, rows.width, rows.height, across, target);
+        passes.across(rows.pixels, rows.stride, rows.width, rows.height, across, target);
         rows = {target, std::ptrdiff_t{width} * 3, width, rows.height};
     }
-    if (downNeeded) resampleColumns(rows.pixels, rows.stride, width * 3, firstRow, down, out);
+    if (downNeeded) passes.down(rows.pixels, rows.stride, width * 3, firstRow, down, out);
 }
 
 void resizeInto(const Picture& source, const Box& box, int width, int height, std::uint8_t* out) {
