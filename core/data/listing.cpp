@@ -65,7 +65,7 @@ DataSet listDataSet(const fs::path& path, std::stop_token stop, const Progress& 
     DataSet set = listAny(whole, {stop, ticker});
     set.opened = whole;
     if (set.items.empty()) throw Error(ErrorCode::EmptyDataSet, {pathToText(whole)});
-    ticker.finish();
+    ticker.finish(std::ssize(set.items));
     return set;
 }
 

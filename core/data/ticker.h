@@ -27,9 +27,10 @@ public:
         m_progress(done, m_total);
     }
     /// The last word, always told.
-    void finish() {
+    void finish() { finish(m_done); }
+    void finish(std::int64_t done) {
         const std::scoped_lock lock(m_mutex);
-        if (m_progress) m_progress(m_done, m_total);
+        if (m_progress) m_progress(done, m_total);
     }
 
 private:

@@ -13,6 +13,13 @@
 class TemporaryFolder {
 public:
     TemporaryFolder() : m_folder(QDir::tempPath() + "/with space XXXXXX") {}
+    ~TemporaryFolder() {
+        // QTemporaryDir passes over names that are no UTF-8.
+        std::error_code ignored;
+        std::filesystem::remove_all(path(), ignored);
+    }
+    TemporaryFolder(const TemporaryFolder&) = delete;
+    TemporaryFolder& operator=(const TemporaryFolder&) = delete;
     std::filesystem::path path() const { return m_folder.path().toStdString(); }
     std::filesystem::path operator/(const std::filesystem::path& name) const { return path() / name; }
 

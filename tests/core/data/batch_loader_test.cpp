@@ -1,0 +1,206 @@
+// SPDX-FileCopyrightText: 2026 Inception Studio contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/data/batch_loader.h"
+#include "core/base/random.h"
+#include "made_data_set.h"
+
+#include <sys/stat.h>
+#include <QTest>
+#include <numeric>
+#include <thread>
+
+using namespace studio;
+namespace fs = std::filesystem;
+
+namespace {
+
+std::vector<std::uint32_t> inOrder(std::size_t count) {
+    std::vector<std::uint32_t> order(count);
+    std::iota(order.begin(), order.end(), 0u);
+    return order;
+}
+
+LoaderOptions options(int batchSize, int workers, bool augmented = false) {
+    LoaderOptions made;
+    made.preprocessing.size = made.preprocessing.crop = 16;
+    made.batchSize = batchSize;
+    made.workers = workers;
+    if (augmented) made.augmentation = Augmentation{};
+    return made;
+}
+
+std::vector<Batch> allOf(BatchLoader& loader) {
+    std::vector<Batch> batches;
+    while (std::optional<Batch> batch = loader.next()) batches.push_back(std::move(*batch));
+    return batches;
+}
+
+bool same(const Batch& a, const Batch& b) {
+    return a.count == b.count && a.side == b.side && a.rgb == b.rgb && a.labels == b.labels && a.items == b.items;
+}
+
+}  // namespace
+
+class BatchLoaderTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void anUnreadablePictureIsLeftOutAndSaidOnce() {
+        MadeDataSet made;
+        made.putClasses({4, 4});
+        const auto data = prepareShared(made.path());
+        made.put("a/a101.ppm", "gone bad since");
+        fs::remove(made.path() / "b/b100.ppm");
+        QStringList told;
+        std::vector<std::uint32_t> twice = inOrder(8);
+        twice.insert(twice.end(), {2, 1});
+        BatchLoader loader(data, twice, options(3, 2), [&](const Problem& problem) { told += linesOf({problem}); });
+        const std::vector<Batch> batches = allOf(loader);
+        QCOMPARE(batches.size(), 4u);
+        QCOMPARE(batches[0].items, (std::vector<std::uint32_t>{0, 2}));
+        QCOMPARE(batches[0].count, 2);
+        QCOMPARE(batches[0].rgb.size(), std::size_t{2 * 16 * 16 * 3});
+        QCOMPARE(batches[0].labels, (std::vector<std::int64_t>{0, 0}));
+        QCOMPARE(batches[1].items, (std::vector<std::uint32_t>{3, 5}));
+        QCOMPARE(batches[3].count, 0);
+        QCOMPARE(told, (QStringList{"not_a_picture a/a101.ppm", "unreadable b/b100.ppm"}));
+        // The gap is closed: what follows the bad one is what it is without it.
+        BatchLoader alone(data, {2}, options(1, 1));
+        const std::vector<std::uint8_t> second(batches[0].rgb.begin() + 16 * 16 * 3, batches[0].rgb.end());
+        QCOMPARE(second, allOf(alone)[0].rgb);
+    }
+
+    void aFolderThatVanishesMidway() {
+        MadeDataSet made;
+        made.putClasses({20, 20});
+        const auto data = prepareShared(made.path());
+        LoaderOptions few = options(4, 2);
+        few.ahead = 1;
+        BatchLoader loader(data, inOrder(40), few);
+        QVERIFY(loader.next());
+        const fs::path away = made.path().native() + ".away";
+        fs::rename(made.path(), away);
+        const auto error = errorOf([&] { allOf(loader); });
+        fs::rename(away, made.path());
+        QVERIFY(error);
+        QCOMPARE(error->code(), ErrorCode::DataVanished);
+    }
+
+    void orderAndRemainder() {
+        MadeDataSet made;
+        made.putClasses({6, 5});
+        const auto data = prepareShared(made.path());
+        const std::vector<std::uint32_t> order = shuffledOrder(11, 1, 1);
+        BatchLoader loader(data, order, options(4, 3));
+        QCOMPARE(loader.batches(), 3);
+        std::vector<std::uint32_t> met;
+        for (const Batch& batch : allOf(loader)) {
+            QCOMPARE(batch.side, 16);
+            QCOMPARE(batch.rgb.size(), static_cast<std::size_t>(batch.count) * 16 * 16 * 3);
+            for (int i = 0; i < batch.count; ++i) {
+                const std::uint32_t item = batch.items[static_cast<std::size_t>(i)];
+                QCOMPARE(batch.labels[static_cast<std::size_t>(i)], data->items[item].label);
+                met.push_back(item);
+            }
+        }
+        QCOMPARE(met, order);
+        QVERIFY(!loader.next());
+        QVERIFY(loader.secondsWaited() >= 0);
+    }
+
+    void nothingToLoad() {
+        MadeDataSet made;
+        made.putClasses({2, 2});
+        BatchLoader loader(prepareShared(made.path()), {}, options(4, 2));
+        QCOMPARE(loader.batches(), 0);
+        QVERIFY(!loader.next());
+    }
+
+    void contentDoesNotDependOnTiming_data() {
+        QTest::addColumn<bool>("augmented");
+        QTest::newRow("validation") << false;
+        QTest::newRow("training") << true;
+    }
+    void contentDoesNotDependOnTiming() {
+        QFETCH(bool, augmented);
+        MadeDataSet made;
+        made.putClasses({15, 14});
+        const auto data = prepareShared(made.path());
+        const std::vector<std::uint32_t> order = shuffledOrder(29, 1, 2);
+        BatchLoader one(data, order, options(4, 1, augmented));
+        LoaderOptions many = options(4, 4, augmented);
+        many.ahead = 2;
+        BatchLoader four(data, order, many);
+        QVERIFY(std::ranges::equal(allOf(one), allOf(four), same));
+    }
+
+    void samplesAreThoseOfTheRules() {
+        MadeDataSet made;
+        made.putClasses({3, 3});
+        const auto data = prepareShared(made.path());
+        LoaderOptions how = options(1, 1, true);
+        how.seed = 5;
+        how.epoch = 3;
+        BatchLoader training(data, {4}, how);
+        const Picture picture = *decodeItem(*data->set, data->items[4]).picture;
+        std::vector<std::uint8_t> wanted(16 * 16 * 3);
+        renderAugmented(picture, drawAugmentation(*how.augmentation, 5, 3, 4, picture.width, picture.height), 16,
+                        wanted.data());
+        QCOMPARE(training.next()->rgb, wanted);
+        how.augmentation.reset();
+        BatchLoader validation(data, {4}, how);
+        QCOMPARE(validation.next()->rgb, prepareForNetwork(picture, how.preprocessing).rgb);
+    }
+
+    void picturesInsideAnIdxFile() {
+        MadeDataSet made;
+        std::string images("\0\0\x08\x03\0\0\0\x04\0\0\0\x08\0\0\0\x08", 16);
+        for (int i = 0; i < 4; ++i) images += std::string(64, static_cast<char>(40 * i));
+        made.put("train-images-idx3-ubyte", images);
+        made.put("train-labels-idx1-ubyte", std::string("\0\0\x08\x01\0\0\0\x04\0\0\1\1", 12));
+        BatchLoader loader(prepareShared(made.path()), inOrder(4), options(4, 2));
+        const Batch batch = *loader.next();
+        QCOMPARE(batch.labels, (std::vector<std::int64_t>{0, 0, 1, 1}));
+        for (std::size_t i = 0; i < 4; ++i) QCOMPARE(batch.rgb[i * 16 * 16 * 3], static_cast<std::uint8_t>(40 * i));
+    }
+
+    void stopWhileWaiting() {
+        MadeDataSet made;
+        made.putClasses({2, 2});
+        const auto data = prepareShared(made.path());
+        std::stop_source stop;
+        BatchLoader loader(data, inOrder(4), options(4, 1), [&](const Problem&) {});
+        stop.request_stop();
+        const auto error = errorOf([&] { loader.next(stop.get_token()); });
+        QVERIFY(error);
+        QCOMPARE(error->code(), ErrorCode::Cancelled);
+        QCOMPARE(loader.next()->count, 4);  // a stop asked of one call ends that call only
+    }
+
+    /// The loader of a slow disk: many large pictures, one worker, and the stop comes from another thread.
+    void stopFromAnotherThread() {
+        MadeDataSet made;
+        for (int i = 0; i < 24; ++i)
+            made.put((i % 2 ? "a/" : "b/") + std::to_string(i) + ".ppm", tinyPicture(i, 1000, 1000));
+        const auto data = prepareShared(made.path());
+        BatchLoader loader(data, inOrder(24), options(24, 1));
+        std::stop_source stop;
+        const std::jthread other([&] { stop.request_stop(); });
+        const auto error = errorOf([&] { loader.next(stop.get_token()); });
+        QVERIFY(error);
+        QCOMPARE(error->code(), ErrorCode::Cancelled);
+    }
+
+    void goneInTheMiddle() {
+        MadeDataSet made;
+        made.putClasses({30, 30});
+        const auto data = prepareShared(made.path());
+        for (int taken = 0; taken < 5; ++taken) {
+            BatchLoader loader(data, inOrder(60), options(4, 3));
+            for (int i = 0; i < taken; ++i) QVERIFY(loader.next());
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(BatchLoaderTest)
+#include "batch_loader_test.moc"
