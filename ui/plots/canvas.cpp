@@ -3,10 +3,12 @@
 #include "ui/plots/canvas.h"
 
 #include "ui/plots/ticks.h"
+#include "ui/text/format.h"
 #include "ui/theme/theme.h"
 
 #include <qcustomplot.h>
 
+#include <cmath>
 #include <utility>
 
 namespace studio::ui {
@@ -88,7 +90,7 @@ TickRule niceTickRule(int wanted) {
 
 TickRule wholeTickRule(int wanted) {
     return {[wanted](Range range) { return wholeTicks(range, wanted); },
-            [](double tick, Range) { return countText(tick); }};
+            [](double tick, Range) { return countText(static_cast<qint64>(std::llround(tick))); }};
 }
 
 TickRule timeTickRule(int wanted) {

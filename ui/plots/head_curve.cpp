@@ -91,10 +91,22 @@ void HeadCurve::restyle() {
     const Theme& theme = Theme::instance();
     const QColor colour = theme.color(headToken(m_head));
     m_raw->setPen(QPen(withAlpha(colour, kRawAlpha), 1));
-    m_smoothed->setPen(m_head == Head::Total ? dashedPen(colour, 2) : solidPen(colour, 2));
+    QPen line = m_head == Head::Total ? dashedPen(colour, 2) : solidPen(colour, 2);
+    if (m_fast) {
+        line.setJoinStyle(Qt::BevelJoin);
+        line.setCapStyle(Qt::FlatCap);
+    }
+    m_smoothed->setPen(line);
     m_validation->setPen(dashedPen(colour));
     m_validation->setScatterStyle(
         QCPScatterStyle(shapeOf(m_head), QPen(colour, 1.6), theme.color(Token::Panel), m_head == Head::Aux2 ? 9 : 8));
+}
+
+void HeadCurve::drawFast(bool fast) {
+    if (fast == m_fast) return;
+    m_fast = fast;
+    m_raw->setAntialiased(!fast);
+    restyle();
 }
 
 void HeadCurve::sampleValues(std::vector<double>& into, std::size_t wanted) const {

@@ -19,6 +19,7 @@
 
 namespace studio::ui {
 
+static constexpr std::size_t kDrawnWell = 3'000;       ///< batches; more are drawn fast
 static constexpr std::size_t kSampledValues = 20'000;  ///< per head, for the percentiles of the axis range
 
 struct LossPlot::Parts {
@@ -158,7 +159,10 @@ void LossPlot::takeNewBatches() {
 
 void LossPlot::redraw() {
     takeNewBatches();
+    const bool fast = batches().size() > kDrawnWell;
+    canvas().setPlottingHint(QCP::phFastPolylines, fast);
     for (HeadCurve& curve : d->curves) {
+        curve.drawFast(fast);
         if (d->history) curve.showValidation(d->history->epochs, batches(), d->view.axis);
         curve.setVisible(d->view.shown[static_cast<std::size_t>(curve.head())]);
     }

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/plots/ticks.h"
 
-#include <QLocale>
 #include <cmath>
 #include <iterator>
 
@@ -79,10 +78,6 @@ QString timeText(double seconds) {
         return QString::number(whole / 3600) + ':' + two(whole / 60 % 60) + ':' + two(whole % 60);
     }
     return QString::number(whole / 60) + ':' + two(whole % 60);
-}
-
-QString countText(double value) {
-    return QLocale().toString(static_cast<qlonglong>(std::llround(value)));
 }
 
 }  // namespace studio::ui

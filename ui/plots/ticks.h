@@ -26,7 +26,4 @@ QString tickText(double value, double step);
 QString logTickText(double value);
 /// 0:45, 3:20, 1:02:05
 QString timeText(double seconds);
-/// 12,345: a count, grouped as the locale does.
-QString countText(double value);
-
 }  // namespace studio::ui

@@ -1,0 +1,131 @@
+// SPDX-FileCopyrightText: 2026 Inception Studio contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/prediction_model.h"
+#include "ui/models/class_figures_model.h"
+#include "ui/models/prediction_csv.h"
+
+#include <QAbstractItemModelTester>
+#include <QTest>
+#include <cmath>
+
+using namespace studio;
+using namespace studio::ui;
+
+/// Two classes; `p` is the probability of class 1.
+static Prediction prediction(const char* path, int truth, double p) {
+    Prediction made;
+    made.path = path;
+    made.truth = truth;
+    made.main = {0, static_cast<float>(std::log(p / (1 - p)))};
+    return made;
+}
+
+static std::vector<Prediction> some() {
+    return {prediction("a sure mistake.jpg", 0, 0.95), prediction("b right.jpg", 1, 0.7),
+            prediction("c small mistake.jpg", 1, 0.4), prediction("d very right.jpg", 0, 0.01),
+            prediction("e unknown.jpg", -1, 0.8)};
+}
+
+static QString letters(const std::vector<Prediction>& predictions, const std::vector<int>& rows) {
+    QString text;
+    for (const int row : rows) text += QChar(predictions[static_cast<std::size_t>(row)].path[0]);
+    return text;
+}
+
+class PredictionModelTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void order_data() {
+        QTest::addColumn<int>("order");
+        QTest::addColumn<QString>("expected");
+        // An unknown truth is neither right nor wrong; among mistakes it stands by its confidence.
+        QTest::newRow("most confident mistakes") << int(PredictionOrder::ConfidentMistakes) << "aecbd";
+        QTest::newRow("least certain") << int(PredictionOrder::LeastCertain) << "cbead";
+        QTest::newRow("loss") << int(PredictionOrder::Loss) << "acbde";
+        QTest::newRow("name") << int(PredictionOrder::Name) << "abcde";
+    }
+    void order() {
+        QFETCH(int, order);
+        QFETCH(QString, expected);
+        const std::vector<Prediction> all = some();
+        QCOMPARE(letters(all, arranged(all, factsOf(all), {}, PredictionOrder(order))), expected);
+    }
+
+    void filter_data() {
+        QTest::addColumn<int>("truth");
+        QTest::addColumn<int>("answer");
+        QTest::addColumn<int>("verdict");
+        QTest::addColumn<int>("certainty");
+        QTest::addColumn<QString>("expected");
+        QTest::newRow("all") << -1 << -1 << int(Verdict::All) << int(Certainty::Any) << "abcde";
+        QTest::newRow("a cell") << 0 << 1 << int(Verdict::All) << int(Certainty::Any) << "a";
+        QTest::newRow("an empty cell") << 1 << 0 << int(Verdict::Right) << int(Certainty::Any) << "";
+        QTest::newRow("a truth") << 1 << -1 << int(Verdict::All) << int(Certainty::Any) << "bc";
+        QTest::newRow("an answer") << -1 << 1 << int(Verdict::All) << int(Certainty::Any) << "abe";
+        QTest::newRow("right") << -1 << -1 << int(Verdict::Right) << int(Certainty::Any) << "bd";
+        QTest::newRow("wrong") << -1 << -1 << int(Verdict::Wrong) << int(Certainty::Any) << "ac";
+        QTest::newRow("over 90 %") << -1 << -1 << int(Verdict::All) << int(Certainty::Over90) << "ad";
+        QTest::newRow("under 50 %") << -1 << -1 << int(Verdict::All) << int(Certainty::Under50) << "";
+    }
+    void filter() {
+        QFETCH(int, truth);
+        QFETCH(int, answer);
+        QFETCH(int, verdict);
+        QFETCH(int, certainty);
+        QFETCH(QString, expected);
+        const std::vector<Prediction> all = some();
+        const PredictionFilter filter{truth, answer, Verdict(verdict), Certainty(certainty)};
+        QCOMPARE(letters(all, arranged(all, factsOf(all), filter, PredictionOrder::Name)), expected);
+    }
+
+    void model() {
+        PredictionModel model;
+        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        QCOMPARE(model.rowCount(), 0);
+        QVERIFY(!model.prediction(0));
+        model.setPredictions(some(), {"daisy", "roses"});
+        QCOMPARE(model.rowCount(), 5);
+        const QModelIndex first = model.index(0);
+        QCOMPARE(first.data(PredictionModel::PathRole).toByteArray(), QByteArray("a sure mistake.jpg"));
+        QCOMPARE(first.data(PredictionModel::AnswerRole).toString(), "roses");
+        QCOMPARE(first.data(PredictionModel::TruthRole).toString(), "daisy");
+        QVERIFY(!first.data(PredictionModel::RightRole).toBool());
+        QVERIFY(std::abs(first.data(PredictionModel::ConfidenceRole).toDouble() - 0.95) < 1e-6);
+        QVERIFY(!model.index(1).data(PredictionModel::KnownRole).toBool());
+        model.setFilter({.truth = 1, .answer = 1});
+        QCOMPARE(model.rowCount(), 1);
+        QCOMPARE(model.rowOf("b right.jpg"), 0);
+        QCOMPARE(model.rowOf("a sure mistake.jpg"), -1);
+        model.setOrder(PredictionOrder::Name);
+        // A filter of a class that is gone goes with it.
+        model.setPredictions({prediction("x.jpg", 0, 0.6)}, {"daisy"});
+        QCOMPARE(model.rowCount(), 1);
+        QCOMPARE(model.filter(), PredictionFilter());
+    }
+
+    void classFigures() {
+        ClassFiguresModel model;
+        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        model.setFigures({{.pictures = 48, .answered = 50, .precision = 0.84, .recall = 0.875, .f1 = 0.857},
+                          {.pictures = 0, .answered = 3}},
+                         {"daisy", "never seen"});
+        QCOMPARE(model.index(0, ClassFiguresModel::Name).data().toString(), "daisy");
+        QCOMPARE(model.index(0, ClassFiguresModel::Precision).data().toString(), "84.0");
+        QCOMPARE(model.index(1, ClassFiguresModel::Recall).data().toString(), QStringLiteral("–"));
+        QCOMPARE(model.index(1, ClassFiguresModel::Precision).data().toString(), "0.0");
+    }
+
+    void csv() {
+        QCOMPARE(QString::fromStdString(matrixCsv({{4, 1}, {0, 7}}, {"daisy", "roses, red"})),
+                 "truth,daisy,\"roses, red\"\r\ndaisy,4,1\r\n\"roses, red\",0,7\r\n");
+        Prediction unknown = prediction("x.jpg", -1, 0.5);
+        unknown.main = {0, 0};
+        unknown.aux1 = {0, 100};
+        QCOMPARE(QString::fromStdString(answersCsv(std::vector{unknown}, {"daisy", "roses"})),
+                 "path,truth,main,main_p,aux1,aux1_p,aux2,aux2_p\r\nx.jpg,,daisy,0.5,roses,1,,\r\n");
+    }
+};
+
+QTEST_GUILESS_MAIN(PredictionModelTest)
+#include "prediction_model_test.moc"

@@ -1,0 +1,170 @@
+// SPDX-FileCopyrightText: 2026 Inception Studio contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/confusion_matrix.h"
+#include "ui/widgets/fold_section.h"
+#include "ui/widgets/head_bars.h"
+#include "ui/widgets/matrix_layout.h"
+#include "ui/widgets/paint.h"
+#include "ui/widgets/segmented_choice.h"
+#include "ui/widgets/setting_row.h"
+
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QScrollBar>
+#include <QSignalSpy>
+#include <QTest>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+using namespace studio;
+using namespace studio::ui;
+using Cell = ConfusionMatrix::Cell;
+
+class WidgetsTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void matrixLayout_data() {
+        QTest::addColumn<int>("classes");
+        QTest::addColumn<int>("cell");
+        QTest::newRow("none") << 0 << 0;
+        QTest::newRow("few are not blown up") << 2 << 44;
+        QTest::newRow("five fit") << 5 << 44;
+        QTest::newRow("ten share the width") << 10 << 22;
+        QTest::newRow("twenty still fit") << 20 << 11;
+        QTest::newRow("more scroll, with numbers") << 100 << 20;
+    }
+    void matrixLayout() {
+        QFETCH(int, classes);
+        QFETCH(int, cell);
+        const MatrixLayout layout = layOutMatrix(classes, 300, 80, 60);
+        QCOMPARE(layout.cell, cell);
+        for (int at = 0; at < classes; ++at) {
+            const QRect rect = layout.cellRect(at, classes - 1 - at);
+            QCOMPARE(layout.cellAt(rect.center()), QPoint(classes - 1 - at, at));
+        }
+        QVERIFY(!layout.cellAt({10, 10}));
+        QVERIFY(!layout.cellAt(QPoint(layout.size().width() + 1, layout.size().height() + 1)));
+    }
+
+    void strengths() {
+        QCOMPARE(cellStrength(24, 48, 12, true), 0.5);
+        QCOMPARE(cellStrength(12, 48, 12, false), 1.0);
+        QCOMPARE(cellStrength(0, 0, 0, true), 0.0);
+    }
+
+    void pictureParts() {
+        QCOMPARE(coveringPart({400, 200}, {100, 100}), QRectF(100, 0, 200, 200));
+        QCOMPARE(coveringPart({100, 400}, {200, 100}), QRectF(0, 175, 100, 50));
+        QCOMPARE(coveringPart({0, 0}, {200, 100}), QRectF());
+        QCOMPARE(fittedInto({400, 200}, QRectF(0, 0, 100, 100)), QRectF(0, 25, 100, 50));
+        QCOMPARE(fittedInto({10, 10}, QRectF(0, 0, 100, 100)), QRectF(30, 30, 40, 40));
+    }
+
+    void topRowsOfAHead() {
+        const std::vector<float> logits{0, 3, 1};
+        const auto rows = topRows(logits, {"daisy", "roses", "tulips"}, 2, 2);
+        QCOMPARE(rows.size(), 2u);
+        QCOMPARE(rows[0].name, "roses");
+        QVERIFY(rows[1].truth && !rows[0].truth);
+        QVERIFY(rows[0].probability > 0.8 && rows[0].probability < 0.9);
+        QVERIFY(topRows({}, {}, 0).empty());
+    }
+
+    void aCellIsChosenByMouseAndKeys() {
+        qRegisterMetaType<std::optional<Cell>>();
+        ConfusionMatrix matrix;
+        matrix.resize(300, 300);
+        matrix.setCounts({{42, 3}, {2, 40}}, {"daisy", "roses"});
+        matrix.show();
+        QSignalSpy chosen(&matrix, &ConfusionMatrix::cellChosen);
+        QTest::keyClick(&matrix, Qt::Key_Right);
+        QTest::keyClick(&matrix, Qt::Key_Return);
+        QCOMPARE(matrix.chosen(), std::optional(Cell{0, 1}));
+        QTest::keyClick(&matrix, Qt::Key_Return);
+        QCOMPARE(matrix.chosen(), std::nullopt);
+        QTest::keyClick(&matrix, Qt::Key_Down);
+        QTest::keyClick(&matrix, Qt::Key_Left);
+        QTest::keyClick(&matrix, Qt::Key_Space);
+        QCOMPARE(matrix.chosen(), std::optional(Cell{1, 0}));
+        QCOMPARE(chosen.count(), 3);
+        QTest::mouseClick(matrix.viewport(), Qt::LeftButton, {}, QPoint(2, 2));
+        QCOMPARE(chosen.count(), 3);
+        QCOMPARE(matrix.cellText({1, 0}), "2");
+        matrix.setShow(ConfusionMatrix::Show::Percent);
+        QCOMPARE(matrix.cellText({1, 0}), "5");
+        QVERIFY(matrix.cellSentence({1, 0}).startsWith("2 of 42 pictures of roses"));
+    }
+
+    void aThousandClassesScroll() {
+        ConfusionMatrix matrix;
+        QStringList names;
+        for (int i = 0; i < 1000; ++i) names << QString("class %1").arg(i);
+        matrix.resize(300, 300);
+        matrix.setCounts(std::vector(1000, std::vector<std::int64_t>(1000, 1)), names);
+        matrix.show();
+        QVERIFY(!matrix.grab().isNull());
+        for (int i = 0; i < 999; ++i) QTest::keyClick(&matrix, Qt::Key_Down);
+        QCOMPARE(matrix.verticalScrollBar()->value(), matrix.verticalScrollBar()->maximum());
+    }
+
+    void segments() {
+        SegmentedChoice choice;
+        choice.setTexts({"Step", "Epoch", "Time"});
+        QCOMPARE(choice.choice(), 0);
+        QSignalSpy chosen(&choice, &SegmentedChoice::chosen);
+        choice.setChoice(1);
+        QCOMPARE(chosen.count(), 0);
+        choice.findChildren<QToolButton*>()[2]->click();
+        QCOMPARE(chosen.takeFirst()[0].toInt(), 2);
+        choice.setTexts({"a", "b", "c"});
+        QCOMPARE(choice.choice(), 2);
+    }
+
+    void aSettingRowReportsAndShowsErrors() {
+        SettingRow row(*findSetting("batch_size"));
+        Settings settings;
+        row.showValue(settings);
+        auto* line = row.findChild<QLineEdit*>();
+        QCOMPARE(line->text(), "32");
+        QSignalSpy edited(&row, &SettingRow::edited);
+        line->selectAll();
+        QTest::keyClicks(line, "0");
+        QTest::keyClick(line, Qt::Key_Return);
+        QCOMPARE(edited.count(), 1);
+        QCOMPARE(edited[0][0].value<std::string>(), "batch_size");
+        row.showError("Batch size must be at least 1.");
+        QVERIFY(row.hasError());
+        QCOMPARE(line->text(), "0");
+        QVERIFY(line->property("invalid").toBool());
+        row.showValue(settings);
+        QVERIFY(!row.hasError());
+        QCOMPARE(line->text(), "32");
+        row.setLocked(true, "running");
+        QVERIFY(!line->isEnabled());
+        QCOMPARE(line->toolTip(), "running");
+    }
+
+    void everySettingHasAnEditorThatShowsIt() {
+        for (const SettingInfo& info : settingTable()) {
+            SettingRow row(info);
+            row.showValue(Settings());
+            if (auto* choice = row.findChild<QComboBox*>()) QVERIFY(choice->currentIndex() >= 0);
+        }
+    }
+
+    void aSectionFolds() {
+        FoldSection section;
+        auto* inside = new QLabel("inside");
+        section.contents().addWidget(inside);
+        section.setTexts("Optimizer", "AdamW");
+        section.show();
+        QVERIFY(!inside->isVisible());
+        section.findChild<QToolButton*>()->click();
+        QVERIFY(inside->isVisible() && section.isOpen());
+    }
+};
+
+QTEST_MAIN(WidgetsTest)
+#include "widgets_test.moc"

@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 Inception Studio contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/prediction_csv.h"
+
+#include "core/base/files.h"
+
+namespace studio::ui {
+
+std::string matrixCsv(const std::vector<std::vector<std::int64_t>>& confusion,
+                      const std::vector<std::string>& classes) {
+    std::string text = "truth";
+    for (const std::string& name : classes) text += ',' + csvField(name);
+    text += "\r\n";
+    for (std::size_t truth = 0; truth < confusion.size(); ++truth) {
+        text += csvField(truth < classes.size() ? classes[truth] : std::string());
+        for (const std::int64_t count : confusion[truth]) text += ',' + std::to_string(count);
+        text += "\r\n";
+    }
+    return text;
+}
+
+static void addAnswer(std::string& row, std::span<const float> logits, const std::vector<std::string>& classes) {
+    if (logits.empty()) {
+        row += ",,";
+        return;
+    }
+    const auto first = static_cast<std::size_t>(topClasses(logits, 1).front());
+    row += ',' + csvField(first < classes.size() ? classes[first] : std::string());
+    row += ',' + numberText(softmax(logits)[first]);
+}
+
+std::string answersCsv(std::span<const Prediction> predictions, const std::vector<std::string>& classes) {
+    std::string text = "path,truth,main,main_p,aux1,aux1_p,aux2,aux2_p\r\n";
+    for (const Prediction& prediction : predictions) {
+        const auto truth = static_cast<std::size_t>(prediction.truth);
+        std::string row = csvField(pathToText(prediction.path)) + ',';
+        if (prediction.truth >= 0 && truth < classes.size()) row += csvField(classes[truth]);
+        addAnswer(row, prediction.main, classes);
+        addAnswer(row, prediction.aux1, classes);
+        addAnswer(row, prediction.aux2, classes);
+        text += row + "\r\n";
+    }
+    return text;
+}
+
+}  // namespace studio::ui

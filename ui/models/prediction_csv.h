@@ -1,0 +1,19 @@
+// SPDX-FileCopyrightText: 2026 Inception Studio contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/evaluation/evaluation.h"
+
+#include <span>
+#include <string>
+#include <vector>
+
+namespace studio::ui {
+
+/// Counts, a row a truth, a column an answer; the first row and column are the class names.
+std::string matrixCsv(const std::vector<std::vector<std::int64_t>>& confusion, const std::vector<std::string>& classes);
+/// As a run folder's predictions.csv: path,truth,main,main_p,aux1,aux1_p,aux2,aux2_p. Unknown truths and absent heads
+/// are empty cells.
+std::string answersCsv(std::span<const Prediction> predictions, const std::vector<std::string>& classes);
+
+}  // namespace studio::ui

@@ -1,0 +1,162 @@
+// SPDX-FileCopyrightText: 2026 Inception Studio contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/predictions/filter_bar.h"
+
+#include "ui/theme/icon.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/layout.h"
+#include "ui/widgets/menu_button.h"
+
+#include <QActionGroup>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QMenu>
+#include <QToolButton>
+
+namespace studio::ui {
+
+static constexpr PredictionOrder kOrders[] = {PredictionOrder::ConfidentMistakes, PredictionOrder::LeastCertain,
+                                              PredictionOrder::Loss, PredictionOrder::Name};
+
+QString orderText(PredictionOrder order) {
+    switch (order) {
+        case PredictionOrder::ConfidentMistakes:
+            return FilterBar::tr("confident mistakes");
+        case PredictionOrder::LeastCertain:
+            return FilterBar::tr("least certain");
+        case PredictionOrder::Loss:
+            return FilterBar::tr("largest loss");
+        case PredictionOrder::Name:
+            return FilterBar::tr("name");
+    }
+    return {};
+}
+
+FilterBar::FilterBar(QWidget* parent) : QWidget(parent) {
+    auto* row = new QHBoxLayout(this);
+    setRole(this, "filterbar");
+    setMinimumWidth(1);  // rather cut than push the columns apart
+    row->setContentsMargins(16, 6, 10, 6);
+    row->setSpacing(6);
+    m_chips = new QHBoxLayout;
+    m_chips->setSpacing(6);
+    m_count = makeLabel(this, "tableMuted");
+    m_more = new MenuButton(this, false);
+    m_sort = new MenuButton(this, false);
+    row->addLayout(m_chips);
+    row->addWidget(m_count);
+    row->addStretch();
+    row->addWidget(m_more);
+    row->addWidget(m_sort);
+    // Made when they open: with a thousand classes the menus are long.
+    connect(&m_more->choices(), &QMenu::aboutToShow, this, &FilterBar::fillFilterMenu);
+    connect(&m_sort->choices(), &QMenu::aboutToShow, this, &FilterBar::fillOrderMenu);
+    retranslate();
+}
+
+void FilterBar::showState(const PredictionFilter& filter, PredictionOrder order, const QStringList& classes, int shown,
+                          int whole) {
+    m_filter = filter;
+    m_order = order;
+    m_classes = classes;
+    m_shown = shown;
+    m_whole = whole;
+    retranslate();
+}
+
+void FilterBar::retranslate() {
+    m_count->setText(m_shown == m_whole ? tr("%n picture(s)", nullptr, m_whole)
+                                        : tr("%1 of %2").arg(m_shown).arg(m_whole));
+    m_more->setText(tr("Filter"));
+    m_more->setToolTip(tr("Show only right or wrong answers, one class, or a range of confidence"));
+    m_sort->setText(orderText(m_order));
+    m_sort->setToolTip(tr("Order of the pictures"));
+    rebuildChips();
+    setEnabled(m_whole > 0);
+}
+
+void FilterBar::addChip(const QString& kind, const QString& value, const PredictionFilter& without) {
+    auto* chip = makeToolButton(this, "chip", "close");
+    chip->setLayoutDirection(Qt::RightToLeft);
+    chip->setIconSize({12, 12});
+    chip->setCheckable(true);
+    chip->setChecked(true);
+    chip->setText(kind.isEmpty() ? value : kind + ' ' + value);
+    chip->setToolTip(tr("Take this filter off"));
+    connect(chip, &QToolButton::clicked, this, [this, without] { emit filterChanged(without); });
+    m_chips->addWidget(chip);
+}
+
+void FilterBar::rebuildChips() {
+    while (QLayoutItem* item = m_chips->takeAt(0)) {
+        item->widget()->deleteLater();
+        delete item;
+    }
+    PredictionFilter without = m_filter;
+    without.truth = -1;
+    if (m_filter.truth >= 0) addChip(tr("truth"), m_classes.value(m_filter.truth), without);
+    without = m_filter;
+    without.answer = -1;
+    if (m_filter.answer >= 0) addChip(tr("answer"), m_classes.value(m_filter.answer), without);
+    without = m_filter;
+    without.verdict = Verdict::All;
+    if (m_filter.verdict != Verdict::All) {
+        addChip({}, m_filter.verdict == Verdict::Right ? tr("right") : tr("wrong"), without);
+    }
+    without = m_filter;
+    without.certainty = Certainty::Any;
+    if (m_filter.certainty != Certainty::Any) {
+        addChip({}, m_filter.certainty == Certainty::Under50 ? tr("under 50 %") : tr("over 90 %"), without);
+    }
+}
+
+void FilterBar::fillFilterMenu() {
+    QMenu& menu = m_more->choices();
+    menu.clear();
+    const auto add = [&](QMenu& into, const QString& text, bool on, PredictionFilter filter) {
+        QAction* action = into.addAction(text, this, [this, filter] { emit filterChanged(filter); });
+        action->setCheckable(true);
+        action->setChecked(on);
+    };
+    const auto with = [this](auto member, auto value) {
+        PredictionFilter filter = m_filter;
+        filter.*member = value;
+        return filter;
+    };
+    using F = PredictionFilter;
+    add(menu, tr("Right and wrong"), m_filter.verdict == Verdict::All, with(&F::verdict, Verdict::All));
+    add(menu, tr("Right"), m_filter.verdict == Verdict::Right, with(&F::verdict, Verdict::Right));
+    add(menu, tr("Wrong"), m_filter.verdict == Verdict::Wrong, with(&F::verdict, Verdict::Wrong));
+    menu.addSeparator();
+    add(menu, tr("Any confidence"), m_filter.certainty == Certainty::Any, with(&F::certainty, Certainty::Any));
+    add(menu, tr("Confidence under 50 %"), m_filter.certainty == Certainty::Under50,
+        with(&F::certainty, Certainty::Under50));
+    add(menu, tr("Confidence over 90 %"), m_filter.certainty == Certainty::Over90,
+        with(&F::certainty, Certainty::Over90));
+    menu.addSeparator();
+    QMenu* truths = menu.addMenu(tr("Truth"));
+    QMenu* answers = menu.addMenu(tr("Answer"));
+    for (int label = -1; label < m_classes.size(); ++label) {
+        const QString name = label < 0 ? tr("Any class") : m_classes[label];
+        add(*truths, name, m_filter.truth == label, with(&F::truth, label));
+        add(*answers, name, m_filter.answer == label, with(&F::answer, label));
+    }
+}
+
+void FilterBar::fillOrderMenu() {
+    QMenu& orders = m_sort->choices();
+    orders.clear();
+    for (const PredictionOrder order : kOrders) {
+        QAction* action = orders.addAction(orderText(order), this, [this, order] { emit orderChanged(order); });
+        action->setCheckable(true);
+        action->setChecked(order == m_order);
+    }
+}
+
+void FilterBar::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) retranslate();
+}
+
+}  // namespace studio::ui

@@ -1,0 +1,183 @@
+// SPDX-FileCopyrightText: 2026 Inception Studio contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/predictions/matrix_panel.h"
+
+#include "ui/models/class_figures_model.h"
+#include "ui/text/core_text.h"
+#include "ui/theme/icon.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/layout.h"
+#include "ui/widgets/segmented_choice.h"
+
+#include <QEvent>
+#include <QGridLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QPushButton>
+#include <QTableView>
+#include <QVBoxLayout>
+#include <algorithm>
+
+namespace studio::ui {
+
+static constexpr int kRowHeight = 24;
+static constexpr int kFigureWidth = 68;
+static constexpr int kTableRows = 8;  ///< shown before the table scrolls
+
+MatrixPanel::MatrixPanel(QWidget* parent) : QFrame(parent) {
+    setRole(this, "left");
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(buildHeader());
+    auto* body = new QVBoxLayout;
+    body->setContentsMargins(16, 12, 16, 8);
+    body->setSpacing(8);
+    m_matrix = new ConfusionMatrix(this);
+    m_hint = makeTextLabel(this, "caption", "matrixHint");
+    m_figures = new ClassFiguresModel(this);
+    m_table = new QTableView(this);
+    m_table->setModel(m_figures);
+    m_table->setShowGrid(false);
+    m_table->setSelectionMode(QAbstractItemView::NoSelection);
+    m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setDefaultSectionSize(kRowHeight);
+    m_table->horizontalHeader()->setSectionResizeMode(ClassFiguresModel::Name, QHeaderView::Stretch);
+    for (const int column : {ClassFiguresModel::Precision, ClassFiguresModel::Recall, ClassFiguresModel::F1}) {
+        m_table->horizontalHeader()->setSectionResizeMode(column, QHeaderView::Fixed);
+        m_table->setColumnWidth(column, kFigureWidth);
+    }
+    setRole(m_table, "facts");
+    m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_table->horizontalHeader()->setHighlightSections(false);
+    m_table->setFont(Theme::instance().font(TextSize::Table));
+    body->addWidget(m_matrix, 8);
+    body->addWidget(m_hint);
+    m_line = horizontalLine(this);
+    body->addWidget(m_line);
+    body->addWidget(m_table, 3);
+    body->addWidget(buildTotals());
+    m_filler = new QWidget(this);
+    body->addWidget(m_filler, 1);
+    layout->addLayout(body, 1);
+    layout->addWidget(horizontalLine(this));
+    layout->addWidget(buildButtons());
+    connect(m_matrix, &ConfusionMatrix::cellChosen, this, &MatrixPanel::cellChosen);
+    retranslate();
+}
+
+QWidget* MatrixPanel::buildHeader() {
+    auto* header = new QWidget(this);
+    setRole(header, "toolbar");
+    header->setAttribute(Qt::WA_StyledBackground);
+    header->setFixedHeight(40);
+    auto* row = new QHBoxLayout(header);
+    row->setContentsMargins(16, 0, 16, 0);
+    m_title = makeLabel(header, "title");
+    m_show = new SegmentedChoice(header);
+    row->addWidget(m_title);
+    row->addStretch();
+    row->addWidget(m_show);
+    connect(m_show, &SegmentedChoice::chosen, this, [this](int choice) {
+        m_matrix->setShow(choice == 0 ? ConfusionMatrix::Show::Counts : ConfusionMatrix::Show::Percent);
+    });
+    return header;
+}
+
+QWidget* MatrixPanel::buildTotals() {
+    auto* totals = new QWidget(this);
+    auto* grid = new QGridLayout(totals);
+    grid->setContentsMargins(0, 4, 0, 0);
+    grid->setVerticalSpacing(6);
+    const auto addRow = [&](int row, QLabel*& name, QLabel*& value) {
+        name = makeLabel(totals, "tableMuted");
+        value = makeLabel(totals, "tableStrong");
+        grid->addWidget(name, row, 0);
+        grid->addWidget(value, row, 1, Qt::AlignRight);
+    };
+    addRow(0, m_rightName, m_right);
+    addRow(1, m_fiveName, m_five);
+    addRow(2, m_lossName, m_loss);
+    return totals;
+}
+
+QWidget* MatrixPanel::buildButtons() {
+    auto* buttons = new QWidget(this);
+    auto* row = new QHBoxLayout(buttons);
+    row->setContentsMargins(16, 12, 16, 12);
+    row->setSpacing(8);
+    m_saveMatrix = new QPushButton(icon(QStringLiteral("download")), {}, buttons);
+    m_saveAnswers = new QPushButton(icon(QStringLiteral("download")), {}, buttons);
+    row->addWidget(m_saveMatrix);
+    row->addWidget(m_saveAnswers);
+    row->addStretch();
+    connect(m_saveMatrix, &QPushButton::clicked, this, &MatrixPanel::saveMatrixRequested);
+    connect(m_saveAnswers, &QPushButton::clicked, this, &MatrixPanel::saveAnswersRequested);
+    return buttons;
+}
+
+void MatrixPanel::setPredictions(const std::vector<Prediction>& predictions, const std::vector<std::string>& classes) {
+    std::vector<Prediction> known;
+    std::copy_if(predictions.begin(), predictions.end(), std::back_inserter(known),
+                 [](const Prediction& prediction) { return prediction.truth >= 0; });
+    m_result = known.empty() ? EvaluationResult() : summarise(known, static_cast<int>(classes.size()), 0.3);
+    m_classes.clear();
+    if (!known.empty()) {
+        for (const std::string& name : classes) m_classes << fromUtf8(name);
+    }
+    m_matrix->setCounts(m_result.confusion, m_classes);
+    m_figures->setFigures(m_result.perClass, known.empty() ? std::vector<std::string>() : classes);
+    m_saveAnswers->setEnabled(!predictions.empty());
+    fitTable();
+    showTotals();
+}
+
+void MatrixPanel::setChosen(std::optional<ConfusionMatrix::Cell> cell) {
+    m_matrix->setChosen(cell);
+}
+
+void MatrixPanel::fitTable() {
+    const int rows = std::min(m_figures->rowCount(), kTableRows);
+    m_table->setMaximumHeight(m_table->horizontalHeader()->sizeHint().height() + rows * kRowHeight + 8);
+    m_table->setMinimumHeight(std::min(rows, 3) * kRowHeight + m_table->horizontalHeader()->sizeHint().height());
+}
+
+void MatrixPanel::showTotals() {
+    const bool any = m_result.images > 0;
+    const std::initializer_list<QWidget*> shown{m_matrix, m_table, m_line, m_filler, m_rightName->parentWidget()};
+    for (QWidget* widget : shown) widget->setVisible(any);
+    setRole(m_hint, any ? "caption" : "muted");
+    m_hint->setAlignment(any ? Qt::AlignLeft | Qt::AlignTop : Qt::AlignCenter);
+    m_fiveName->setVisible(m_classes.size() > 5);
+    m_five->setVisible(m_classes.size() > 5);
+    m_saveMatrix->setEnabled(any);
+    const QString reason = tr("There are no answers on pictures with a known class yet.");
+    m_saveMatrix->setToolTip(any ? QString() : reason);
+    m_saveAnswers->setToolTip(m_saveAnswers->isEnabled() ? QString() : tr("There are no answers yet."));
+    m_hint->setText(any ? tr("%n picture(s) with a known class. A click on a cell shows its pictures.", nullptr,
+                             static_cast<int>(m_result.images))
+                        : tr("The confusion matrix appears here as soon as the network has been asked about pictures "
+                             "whose class is known: after a run, or with the weights of one."));
+    const auto right = static_cast<long long>(std::llround(m_result.top1 * static_cast<double>(m_result.images)));
+    m_right->setText(tr("%1 of %2, %3 %").arg(right).arg(m_result.images).arg(100 * m_result.top1, 0, 'f', 1));
+    m_five->setText(tr("%1 %").arg(100 * m_result.top5, 0, 'f', 1));
+    m_loss->setText(QString::number(m_result.losses.main, 'f', 3));
+}
+
+void MatrixPanel::retranslate() {
+    m_title->setText(tr("Confusion matrix"));
+    m_show->setTexts({tr("Count"), tr("%")});
+    m_rightName->setText(tr("Right, first answer"));
+    m_fiveName->setText(tr("Right within five answers"));
+    m_lossName->setText(tr("Loss, main head"));
+    m_saveMatrix->setText(tr("Matrix CSV"));
+    m_saveAnswers->setText(tr("Answers CSV"));
+    showTotals();
+}
+
+void MatrixPanel::changeEvent(QEvent* event) {
+    QFrame::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) retranslate();
+}
+
+}  // namespace studio::ui

@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: 2026 Inception Studio contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/evaluation/evaluation.h"
+#include "ui/widgets/confusion_matrix.h"
+
+#include <QFrame>
+#include <optional>
+#include <string>
+#include <vector>
+
+class QLabel;
+class QPushButton;
+class QTableView;
+
+namespace studio::ui {
+
+class ClassFiguresModel;
+class SegmentedChoice;
+
+/// Left of the predictions: the matrix, figures of each class, totals, and both as CSV.
+class MatrixPanel : public QFrame {
+    Q_OBJECT
+public:
+    explicit MatrixPanel(QWidget* parent = nullptr);
+
+    /// Predictions whose truth is not known don't count.
+    void setPredictions(const std::vector<Prediction>& predictions, const std::vector<std::string>& classes);
+    void setChosen(std::optional<ConfusionMatrix::Cell> cell);
+    const EvaluationResult& result() const { return m_result; }
+
+signals:
+    void cellChosen(std::optional<studio::ui::ConfusionMatrix::Cell> cell);
+    void saveMatrixRequested();
+    void saveAnswersRequested();
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    QWidget* buildHeader();
+    QWidget* buildTotals();
+    QWidget* buildButtons();
+    void retranslate();
+    void showTotals();
+    void fitTable();
+
+    EvaluationResult m_result;
+    QStringList m_classes;
+    QLabel* m_title = nullptr;
+    SegmentedChoice* m_show = nullptr;
+    ConfusionMatrix* m_matrix = nullptr;
+    QLabel* m_hint = nullptr;
+    QFrame* m_line = nullptr;
+    QWidget* m_filler = nullptr;  ///< takes the room below
+    QTableView* m_table = nullptr;
+    ClassFiguresModel* m_figures = nullptr;
+    QLabel* m_rightName = nullptr;
+    QLabel* m_right = nullptr;
+    QLabel* m_fiveName = nullptr;
+    QLabel* m_five = nullptr;
+    QLabel* m_lossName = nullptr;
+    QLabel* m_loss = nullptr;
+    QPushButton* m_saveMatrix = nullptr;
+    QPushButton* m_saveAnswers = nullptr;
+};
+
+}  // namespace studio::ui

@@ -1,0 +1,178 @@
+// SPDX-FileCopyrightText: 2026 Inception Studio contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/predictions/picture_panel.h"
+
+#include "core/base/files.h"
+#include "ui/pages/predictions/chosen_picture.h"
+#include "ui/session.h"
+#include "ui/text/core_text.h"
+#include "ui/text/heads_story.h"
+#include "ui/theme/icon.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/elided_label.h"
+#include "ui/widgets/head_bars.h"
+#include "ui/widgets/layout.h"
+
+#include <QDesktopServices>
+#include <QEvent>
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QUrl>
+#include <QVBoxLayout>
+
+namespace studio::ui {
+
+PicturePanel::PicturePanel(Session& session, QWidget* parent) : QFrame(parent), m_session(session) {
+    setRole(this, "right");
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    m_empty = makeTextLabel(this, "muted", "pictureHint");
+    m_empty->setAlignment(Qt::AlignCenter);
+    m_empty->setContentsMargins(32, 0, 32, 0);
+    m_body = new QWidget(this);
+    buildBody();
+    layout->addWidget(m_empty, 1);
+    layout->addWidget(m_body, 1);
+    layout->addWidget(horizontalLine(this));
+    layout->addWidget(buildButtons());
+    connect(&Theme::instance(), &Theme::themeChanged, this, &PicturePanel::refresh);
+    refresh();
+}
+
+void PicturePanel::buildBody() {
+    auto* column = new QVBoxLayout(m_body);
+    column->setContentsMargins(16, 16, 16, 8);
+    column->setSpacing(8);
+    m_picture = new ChosenPicture(m_session, m_body);
+    m_verdict = new QLabel(m_body);
+    m_answer = makeLabel(m_body, "title", "answer");
+    m_truth = makeLabel(m_body, "muted", "truth");
+    m_truth->setTextFormat(Qt::RichText);
+    m_path = new ElidedLabel(m_body, "tableMuted", "path");
+    m_path->setElideMode(Qt::ElideMiddle);
+    m_headsTitle = makeLabel(m_body, "strong");
+    m_unit = makeLabel(m_body, "caption");
+    m_heads = new HeadBars(m_body);
+    m_story = makeTextLabel(m_body, "tableMuted", "headsStory");
+
+    auto* answer = new QHBoxLayout;
+    answer->setSpacing(8);
+    answer->addWidget(m_verdict);
+    answer->addWidget(m_answer);
+    answer->addWidget(m_truth, 1);
+    auto* heading = new QHBoxLayout;
+    heading->addWidget(m_headsTitle);
+    heading->addStretch();
+    heading->addWidget(m_unit);
+    column->addWidget(m_picture);
+    column->addLayout(answer);
+    column->addWidget(m_path);
+    column->addSpacing(4);
+    column->addWidget(horizontalLine(m_body));
+    column->addSpacing(4);
+    column->addLayout(heading);
+    column->addWidget(m_heads);
+    column->addWidget(m_story);
+    column->addStretch(1);
+}
+
+QWidget* PicturePanel::buildButtons() {
+    auto* buttons = new QWidget(this);
+    auto* row = new QHBoxLayout(buttons);
+    row->setContentsMargins(16, 12, 16, 12);
+    m_folder = new QPushButton(icon(QStringLiteral("folder")), {}, buttons);
+    row->addWidget(m_folder);
+    row->addStretch();
+    connect(m_folder, &QPushButton::clicked, this, &PicturePanel::openFolder);
+    return buttons;
+}
+
+void PicturePanel::showPrediction(const Prediction& prediction, const std::vector<std::string>& classes) {
+    m_prediction = prediction;
+    m_classes = classes;
+    m_picture->choose(prediction.path);
+    refresh();
+}
+
+void PicturePanel::clear() {
+    m_prediction.reset();
+    m_picture->choose({});
+    refresh();
+}
+
+QString PicturePanel::className(int label) const {
+    if (label < 0 || label >= static_cast<int>(m_classes.size())) return {};
+    return fromUtf8(m_classes[static_cast<std::size_t>(label)]);
+}
+
+void PicturePanel::refresh() {
+    m_empty->setText(tr("Choose a picture: it appears here with the answers of all three heads."));
+    m_headsTitle->setText(tr("What the three heads say"));
+    m_unit->setText(tr("probability, %"));
+    m_folder->setText(tr("Show in folder"));
+    m_empty->setVisible(!m_prediction);
+    m_body->setVisible(m_prediction.has_value());
+    const bool file = m_prediction && !m_session.fileOf(m_prediction->path).isEmpty();
+    m_folder->setEnabled(file);
+    m_folder->setToolTip(file           ? QString()
+                         : m_prediction ? tr("This picture is not a file of its own.")
+                                        : tr("No picture is chosen."));
+    if (!m_prediction) return;
+    showAnswer();
+    showHeads();
+}
+
+void PicturePanel::showAnswer() {
+    const Prediction& prediction = *m_prediction;
+    const bool known = prediction.truth >= 0;
+    m_verdict->setVisible(known);
+    m_verdict->setPixmap(iconPixmap(prediction.right() ? QStringLiteral("tick") : QStringLiteral("cross"),
+                                    prediction.right() ? Token::Right : Token::Wrong, 16, devicePixelRatioF()));
+    m_verdict->setAccessibleName(prediction.right() ? tr("right") : tr("wrong"));
+    m_answer->setText(className(prediction.answer()));
+    const QString percent = QString::number(100 * prediction.confidence(), 'f', 1);
+    const QString truth =
+        QStringLiteral("<b style=\"color:%1\">%2</b>")
+            .arg(Theme::instance().color(Token::Text).name(), className(prediction.truth).toHtmlEscaped());
+    if (!known)
+        m_truth->setText(tr("%1 %").arg(percent));
+    else if (prediction.right())
+        m_truth->setText(tr("%1 %, and that is right").arg(percent));
+    else
+        m_truth->setText(tr("%1 %, the picture is in %2").arg(percent, truth));
+    m_path->setText(fromUtf8(pathToText(prediction.path)));
+}
+
+void PicturePanel::showHeads() {
+    const Prediction& prediction = *m_prediction;
+    std::vector<HeadColumn> columns;
+    const auto add = [&](Head head, const QString& under, const std::vector<float>& logits) {
+        if (!logits.empty()) columns.push_back({head, under, topRows(logits, m_classes, prediction.truth)});
+    };
+    add(Head::Aux1, tr("after 4a"), prediction.aux1);
+    add(Head::Aux2, tr("after 4d"), prediction.aux2);
+    add(Head::Main, tr("the answer"), prediction.main);
+    m_heads->setColumns(std::move(columns));
+    const auto first = [](const std::vector<float>& logits) {
+        return logits.empty() ? -1 : topClasses(logits, 1).front();
+    };
+    const HeadAnswers answers{prediction.truth, first(prediction.aux1), first(prediction.aux2), first(prediction.main)};
+    m_story->setText(storyText(storyOf(answers), {className(answers.truth), className(answers.aux1),
+                                                  className(answers.aux2), className(answers.main)}));
+}
+
+void PicturePanel::openFolder() {
+    if (!m_prediction) return;
+    const QFileInfo file(m_session.fileOf(m_prediction->path));
+    QDesktopServices::openUrl(QUrl::fromLocalFile(file.absolutePath()));
+}
+
+void PicturePanel::changeEvent(QEvent* event) {
+    QFrame::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) refresh();
+}
+
+}  // namespace studio::ui

@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 Inception Studio contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/evaluation/evaluation.h"
+
+#include <QFrame>
+#include <optional>
+#include <string>
+#include <vector>
+
+class QLabel;
+class QPushButton;
+
+namespace studio::ui {
+
+class ChosenPicture;
+class ElidedLabel;
+class HeadBars;
+class Session;
+
+/// Right of the predictions: the chosen picture, answer and truth, what the three heads say, and what to think of it.
+class PicturePanel : public QFrame {
+    Q_OBJECT
+public:
+    explicit PicturePanel(Session& session, QWidget* parent = nullptr);
+
+    void showPrediction(const Prediction& prediction, const std::vector<std::string>& classes);
+    void clear();
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void buildBody();
+    QWidget* buildButtons();
+    void refresh();
+    void showAnswer();
+    void showHeads();
+    void openFolder();
+    QString className(int label) const;
+
+    Session& m_session;
+    std::optional<Prediction> m_prediction;
+    std::vector<std::string> m_classes;
+    QWidget* m_body = nullptr;
+    QLabel* m_empty = nullptr;
+    ChosenPicture* m_picture = nullptr;
+    QLabel* m_verdict = nullptr;
+    QLabel* m_answer = nullptr;
+    QLabel* m_truth = nullptr;
+    ElidedLabel* m_path = nullptr;
+    QLabel* m_headsTitle = nullptr;
+    QLabel* m_unit = nullptr;
+    HeadBars* m_heads = nullptr;
+    QLabel* m_story = nullptr;
+    QPushButton* m_folder = nullptr;
+};
+
+}  // namespace studio::ui

@@ -1,0 +1,314 @@
+// SPDX-FileCopyrightText: 2026 Inception Studio contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/predictions_page.h"
+
+#include "core/base/files.h"
+#include "ui/models/prediction_csv.h"
+#include "ui/models/prediction_model.h"
+#include "ui/pages/predictions/filter_bar.h"
+#include "ui/pages/predictions/matrix_panel.h"
+#include "ui/pages/predictions/picture_panel.h"
+#include "ui/session.h"
+#include "ui/text/core_text.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/layout.h"
+#include "ui/widgets/menu_button.h"
+#include "ui/widgets/prediction_grid.h"
+
+#include <QEvent>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QMenu>
+#include <QProgressBar>
+#include <QSplitter>
+#include <QVBoxLayout>
+#include <algorithm>
+
+namespace studio::ui {
+
+using WeightsSource = Session::WeightsSource;
+
+PredictionsPage::PredictionsPage(Session& session, QWidget* parent)
+    : QWidget(parent), m_session(session), m_model(new PredictionModel(this)) {
+    auto* layout = new QHBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    m_columns = new QSplitter(this);
+    m_columns->setObjectName(QStringLiteral("predictionColumns"));
+    m_columns->setChildrenCollapsible(false);
+    m_columns->setHandleWidth(1);
+    m_matrix = new MatrixPanel(m_columns);
+    m_picture = new PicturePanel(session, m_columns);
+    m_columns->addWidget(m_matrix);
+    m_columns->addWidget(buildMiddle());
+    m_columns->addWidget(m_picture);
+    m_columns->setStretchFactor(1, 1);
+    m_columns->setSizes({336, 568, 376});
+    layout->addWidget(m_columns);
+    connectParts();
+    connectSession();
+    retranslate();
+    takePredictions();
+}
+
+QWidget* PredictionsPage::buildMiddle() {
+    auto* middle = new QWidget(m_columns);
+    auto* column = new QVBoxLayout(middle);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    m_progress = new QProgressBar(middle);
+    m_progress->setTextVisible(false);
+    m_progress->hide();
+    m_filter = new FilterBar(middle);
+    m_grid = new PredictionGrid(m_session, middle);
+    m_grid->setModel(m_model);
+    m_empty = makeTextLabel(middle, "muted", "predictionsHint");
+    m_empty->setAlignment(Qt::AlignCenter);
+    m_gridBox = new QWidget(middle);
+    auto* grid = new QHBoxLayout(m_gridBox);
+    grid->setContentsMargins(12, 0, 0, 0);
+    grid->addWidget(m_grid);
+    m_emptyBox = new QWidget(middle);
+    auto* empty = new QHBoxLayout(m_emptyBox);
+    empty->setContentsMargins(96, 0, 96, 80);
+    empty->addWidget(m_empty);
+    column->addWidget(buildToolBar());
+    column->addWidget(m_progress);
+    column->addWidget(m_filter);
+    column->addWidget(m_gridBox, 1);
+    column->addWidget(m_emptyBox, 1);
+    return middle;
+}
+
+QWidget* PredictionsPage::buildToolBar() {
+    auto* bar = new QWidget(m_columns);
+    setRole(bar, "toolbar");
+    bar->setAttribute(Qt::WA_StyledBackground);
+    bar->setFixedHeight(40);
+    auto* row = new QHBoxLayout(bar);
+    row->setContentsMargins(16, 0, 16, 0);
+    row->setSpacing(8);
+    m_weightsName = makeLabel(bar, "tableMuted");
+    m_weights = new MenuButton(bar, true);
+    m_weights->setObjectName(QStringLiteral("weights"));
+    m_picturesName = makeLabel(bar, "tableMuted");
+    m_pictures = new MenuButton(bar, true);
+    m_pictures->setObjectName(QStringLiteral("pictures"));
+    row->addWidget(m_weightsName);
+    row->addWidget(m_weights);
+    row->addSpacing(8);
+    row->addWidget(m_picturesName);
+    row->addWidget(m_pictures);
+    row->addStretch();
+    connect(&m_weights->choices(), &QMenu::aboutToShow, this, &PredictionsPage::fillWeightsMenu);
+    connect(&m_pictures->choices(), &QMenu::aboutToShow, this, &PredictionsPage::fillPicturesMenu);
+    return bar;
+}
+
+void PredictionsPage::connectParts() {
+    connect(m_matrix, &MatrixPanel::cellChosen, this, [this](std::optional<ConfusionMatrix::Cell> cell) {
+        PredictionFilter filter = m_model->filter();
+        filter.truth = cell ? cell->truth : -1;
+        filter.answer = cell ? cell->answer : -1;
+        filter.verdict = Verdict::All;
+        m_model->setFilter(filter);
+        showFilter();
+    });
+    connect(m_filter, &FilterBar::filterChanged, this, [this](const PredictionFilter& filter) {
+        m_model->setFilter(filter);
+        showFilter();
+    });
+    connect(m_filter, &FilterBar::orderChanged, this, [this](PredictionOrder order) {
+        m_model->setOrder(order);
+        showFilter();
+    });
+    connect(m_grid->selectionModel(), &QItemSelectionModel::currentChanged, this, &PredictionsPage::choose);
+    connect(m_matrix, &MatrixPanel::saveMatrixRequested, this, [this] {
+        askAndSave(tr("Save the confusion matrix"), QStringLiteral("confusion.csv"), &PredictionsPage::saveMatrix);
+    });
+    connect(m_matrix, &MatrixPanel::saveAnswersRequested, this, [this] {
+        askAndSave(tr("Save the answers"), QStringLiteral("answers.csv"), &PredictionsPage::saveAnswers);
+    });
+}
+
+void PredictionsPage::connectSession() {
+    connect(&m_session, &Session::predictionsChanged, this, &PredictionsPage::takePredictions);
+    connect(&m_session, &Session::predictionProgress, this, &PredictionsPage::showProgress);
+    connect(&m_session, &Session::chosenChanged, this, &PredictionsPage::followChosen);
+    connect(&m_session, &Session::stateChanged, this, &PredictionsPage::showEmptyText);
+    connect(&m_session, &Session::dataSetChanged, this, &PredictionsPage::showEmptyText);
+    connect(&m_session, &Session::weightsChanged, this, [this] {
+        showWeights();
+        m_stale = true;
+        refreshWhenShown();
+    });
+}
+
+void PredictionsPage::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    refreshWhenShown();
+}
+
+/// While training, weights change with every epoch: asking all validation pictures again costs the trainer time, so it
+/// is done for a page that is seen only, and not while the last question is still being answered.
+void PredictionsPage::refreshWhenShown() {
+    if (!m_stale || !isVisible() || m_session.predicting()) return;
+    m_stale = false;
+    if (m_answeredBy == m_session.weightsText() || !m_session.hasWeights(m_session.weightsSource())) return;
+    m_answeredBy = m_session.weightsText();
+    m_session.refreshPredictions();
+}
+
+void PredictionsPage::takePredictions() {
+    m_progress->hide();
+    m_model->setPredictions(m_session.predictions(), m_session.predictionClasses());
+    m_matrix->setPredictions(m_model->predictions(), m_model->classes());
+    showFilter();
+    showWeights();
+    refreshWhenShown();
+}
+
+void PredictionsPage::showFilter() {
+    const PredictionFilter& filter = m_model->filter();
+    QStringList classes;
+    for (const std::string& name : m_model->classes()) classes << fromUtf8(name);
+    m_filter->showState(filter, m_model->order(), classes, m_model->rowCount(),
+                        static_cast<int>(m_model->predictions().size()));
+    const bool cell = filter.truth >= 0 && filter.answer >= 0;
+    m_matrix->setChosen(cell ? std::optional(ConfusionMatrix::Cell{filter.truth, filter.answer}) : std::nullopt);
+    followChosen();
+    showEmptyText();
+}
+
+void PredictionsPage::choose(const QModelIndex& index) {
+    const Prediction* prediction = m_model->prediction(index.row());
+    if (!prediction) return m_picture->clear();
+    m_picture->showPrediction(*prediction, m_model->classes());
+    if (m_following) return;
+    m_session.setChosen(prediction->path);
+}
+
+/// Shows the session's picture; where it is not among those shown, the first one, without making it the session's.
+void PredictionsPage::followChosen() {
+    m_following = true;
+    const int row = std::max(0, m_model->rowOf(m_session.chosen()));
+    const QModelIndex index = m_model->index(row);
+    m_grid->setCurrentIndex(index);
+    choose(index);
+    m_following = false;
+}
+
+void PredictionsPage::showWeights() {
+    m_weights->setText(m_session.weightsText());
+    const bool own = std::any_of(m_model->predictions().begin(), m_model->predictions().end(),
+                                 [](const Prediction& prediction) { return prediction.truth >= 0; });
+    const int count = static_cast<int>(m_model->predictions().size());
+    m_pictures->setText(count == 0 ? tr("none yet")
+                        : own      ? tr("validation, %1").arg(count)
+                                   : tr("others, %1").arg(count));
+}
+
+void PredictionsPage::fillWeightsMenu() {
+    QMenu& menu = m_weights->choices();
+    menu.clear();
+    menu.setToolTipsVisible(true);
+    const auto add = [&](const QString& text, WeightsSource source, const QString& missing) {
+        QAction* action = menu.addAction(text, this, [this, source] { m_session.setWeightsSource(source); });
+        action->setCheckable(true);
+        action->setChecked(m_session.weightsSource() == source && m_session.hasWeights(source));
+        action->setEnabled(m_session.hasWeights(source));
+        action->setToolTip(action->isEnabled() ? QString() : missing);
+    };
+    add(tr("Live: the epoch validated last"), WeightsSource::Live,
+        tr("Nothing has been validated in this session yet."));
+    add(tr("Best epoch of the run"), WeightsSource::Best, tr("No run has a best epoch yet: train, or open a run."));
+    const QString file = QFileInfo(m_session.weightsFile()).fileName();
+    if (!file.isEmpty()) add(file, WeightsSource::File, {});
+    menu.addSeparator();
+    menu.addAction(tr("From a file…"), this, [this] {
+        const QString path =
+            QFileDialog::getOpenFileName(this, tr("Open weights"), {}, tr("Checkpoints (*.pth);;All files (*)"));
+        if (!path.isEmpty()) m_session.setWeightsSource(WeightsSource::File, path);
+    });
+}
+
+void PredictionsPage::fillPicturesMenu() {
+    QMenu& menu = m_pictures->choices();
+    menu.clear();
+    menu.addAction(tr("Validation pictures of %1").arg(m_session.dataName()), &m_session, &Session::refreshPredictions)
+        ->setEnabled(m_session.prepared() != nullptr);
+    menu.addAction(tr("Other pictures…"), this, [this] {
+        const QStringList files = QFileDialog::getOpenFileNames(
+            this, tr("Ask about pictures"), {},
+            tr("Pictures (*.jpg *.jpeg *.png *.bmp *.gif *.webp *.tif *.tiff *.pgm *.ppm);;All files (*)"));
+        if (!files.isEmpty()) m_session.predictFiles(files);
+    });
+    menu.addAction(tr("A folder of pictures…"), this, [this] {
+        const QString folder = QFileDialog::getExistingDirectory(this, tr("Ask about the pictures of a folder"));
+        if (!folder.isEmpty()) m_session.predictFiles({folder});
+    });
+}
+
+void PredictionsPage::showEmptyText() {
+    const bool any = m_model->rowCount() > 0;
+    m_gridBox->setVisible(any);
+    m_emptyBox->setVisible(!any);
+    if (any) return;
+    if (!m_model->predictions().empty())
+        m_empty->setText(tr("No picture passes these filters: take one off."));
+    else if (m_session.predicting())
+        m_empty->setText(tr("The network is being asked about the pictures…"));
+    else if (isLive(m_session.state()))
+        m_empty->setText(tr("The pictures appear here with the network's answers after the first epoch."));
+    else
+        m_empty->setText(
+            tr("The validation pictures appear here with the network's answers: train, or open a run or a "
+               "checkpoint."));
+}
+
+void PredictionsPage::showProgress(qint64 done, qint64 total) {
+    m_progress->setVisible(done < total);
+    m_progress->setRange(0, static_cast<int>(total));
+    m_progress->setValue(static_cast<int>(done));
+    showEmptyText();
+}
+
+void PredictionsPage::saveMatrix(const QString& path) const {
+    writeFileAtomically(QFile::encodeName(path).toStdString(),
+                        matrixCsv(m_matrix->result().confusion, m_model->classes()));
+}
+
+void PredictionsPage::saveAnswers(const QString& path) const {
+    writeFileAtomically(QFile::encodeName(path).toStdString(), answersCsv(m_model->predictions(), m_model->classes()));
+}
+
+void PredictionsPage::askAndSave(const QString& title, const QString& name,
+                                 void (PredictionsPage::*save)(const QString&) const) {
+    const QString path = QFileDialog::getSaveFileName(this, title, name, tr("CSV files (*.csv)"));
+    if (path.isEmpty()) return;
+    try {
+        (this->*save)(path);
+    } catch (const studio::Error& error) {
+        emit m_session.failed(textOf(error), QString::fromStdString(error.detail()));
+    }
+}
+
+void PredictionsPage::retranslate() {
+    m_weightsName->setText(tr("Weights"));
+    m_weights->setToolTip(tr("The weights that answer"));
+    m_weights->setAccessibleName(tr("Weights"));
+    m_picturesName->setText(tr("Pictures"));
+    m_pictures->setToolTip(tr("The pictures the network is asked about"));
+    m_pictures->setAccessibleName(tr("Pictures"));
+    m_grid->setAccessibleName(tr("Pictures with answers"));
+    showWeights();
+    showEmptyText();
+}
+
+void PredictionsPage::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) retranslate();
+}
+
+}  // namespace studio::ui

@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: 2026 Inception Studio contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+#include <string>
+
+class QLabel;
+class QModelIndex;
+class QProgressBar;
+class QSplitter;
+
+namespace studio::ui {
+
+class FilterBar;
+class MatrixPanel;
+class MenuButton;
+class PicturePanel;
+class PredictionGrid;
+class PredictionModel;
+class Session;
+
+/// What the network says of each picture: confusion matrix, pictures, and the three heads' answers on the chosen one.
+class PredictionsPage : public QWidget {
+    Q_OBJECT
+public:
+    explicit PredictionsPage(Session& session, QWidget* parent = nullptr);
+
+    /// Written whole or not at all; throw studio::Error.
+    void saveMatrix(const QString& path) const;
+    void saveAnswers(const QString& path) const;
+
+protected:
+    void changeEvent(QEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+
+private:
+    QWidget* buildMiddle();
+    QWidget* buildToolBar();
+    void connectParts();
+    void connectSession();
+    void takePredictions();
+    void showFilter();
+    void choose(const QModelIndex& index);
+    void followChosen();
+    void refreshWhenShown();
+    void showWeights();
+    void fillWeightsMenu();
+    void fillPicturesMenu();
+    void showEmptyText();
+    void showProgress(qint64 done, qint64 total);
+    void askAndSave(const QString& title, const QString& name, void (PredictionsPage::*save)(const QString&) const);
+    void retranslate();
+
+    Session& m_session;
+    PredictionModel* m_model = nullptr;
+    QSplitter* m_columns = nullptr;
+    MatrixPanel* m_matrix = nullptr;
+    FilterBar* m_filter = nullptr;
+    PredictionGrid* m_grid = nullptr;
+    PicturePanel* m_picture = nullptr;
+    QLabel* m_weightsName = nullptr;
+    MenuButton* m_weights = nullptr;
+    QLabel* m_picturesName = nullptr;
+    MenuButton* m_pictures = nullptr;
+    QWidget* m_gridBox = nullptr;
+    QWidget* m_emptyBox = nullptr;
+    QLabel* m_empty = nullptr;
+    QProgressBar* m_progress = nullptr;
+    QString m_answeredBy;  ///< weightsText() of the predictions asked for last
+    bool m_stale = true;   ///< weights changed while the page was hidden
+    bool m_following = false;
+};
+
+}  // namespace studio::ui

@@ -1,0 +1,224 @@
+// SPDX-FileCopyrightText: 2026 Inception Studio contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/training/settings_panel.h"
+
+#include "ui/session.h"
+#include "ui/text/core_text.h"
+#include "ui/text/settings_text.h"
+#include "ui/theme/icon.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/fold_section.h"
+#include "ui/widgets/layout.h"
+#include "ui/widgets/setting_row.h"
+
+#include <QComboBox>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+namespace studio::ui {
+
+SettingsPanel::SettingsPanel(Session& session, QWidget* parent) : QFrame(parent), m_session(session) {
+    setRole(this, "left");
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(buildHeader());
+    layout->addWidget(buildScroll(), 1);
+    layout->addWidget(buildSummary());
+    connect(&session, &Session::settingsChanged, this, &SettingsPanel::showSettings);
+    connect(&session, &Session::settingsChanged, this, &SettingsPanel::showSummary);
+    connect(&session, &Session::stateChanged, this, &SettingsPanel::showLock);
+    for (const auto signal : {&Session::dataSetChanged, &Session::preparedChanged, &Session::stateChanged}) {
+        connect(&session, signal, this, &SettingsPanel::showSummary);
+    }
+    connect(&Theme::instance(), &Theme::themeChanged, this, &SettingsPanel::showLock);
+    retranslate();
+}
+
+QWidget* SettingsPanel::buildHeader() {
+    auto* header = new QWidget(this);
+    setRole(header, "toolbar");
+    header->setAttribute(Qt::WA_StyledBackground);
+    header->setFixedHeight(40);
+    auto* row = new QHBoxLayout(header);
+    row->setContentsMargins(16, 0, 16, 0);
+    row->setSpacing(4);
+    m_title = makeLabel(header, "title");
+    m_lockIcon = new QLabel(header);
+    m_lock = makeLabel(header, "caption", "settingsLock");
+    row->addWidget(m_title);
+    row->addStretch();
+    row->addWidget(m_lockIcon);
+    row->addWidget(m_lock);
+    return header;
+}
+
+QWidget* SettingsPanel::buildScroll() {
+    auto* scroll = new QScrollArea(this);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto* inside = new QWidget(scroll);
+    setRole(inside, "panel");
+    inside->setAttribute(Qt::WA_StyledBackground);
+    auto* column = new QVBoxLayout(inside);
+    column->setContentsMargins(0, 10, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(buildPreset());
+    column->addSpacing(8);
+    column->addWidget(horizontalLine(inside));
+    buildRows(*column);
+    column->addStretch(1);
+    scroll->setWidget(inside);
+    return scroll;
+}
+
+QWidget* SettingsPanel::buildPreset() {
+    auto* box = new QWidget(this);
+    auto* column = new QVBoxLayout(box);
+    column->setContentsMargins(16, 0, 16, 0);
+    column->setSpacing(4);
+    m_presetName = makeLabel(box, "caption");
+    m_preset = new QComboBox(box);
+    m_preset->setObjectName(QStringLiteral("preset"));
+    for (const Preset& preset : presets()) m_preset->addItem(QString(), fromUtf8(preset.name));
+    m_preset->addItem(QString(), QString());
+    m_presetHelp = makeTextLabel(box, "caption");
+    m_presetName->setBuddy(m_preset);
+    column->addWidget(m_presetName);
+    column->addWidget(m_preset);
+    column->addWidget(m_presetHelp);
+    connect(m_preset, &QComboBox::activated, this, [this](int index) {
+        const QString name = m_preset->itemData(index).toString();
+        if (!name.isEmpty())
+            m_session.setPreset(name.toStdString());
+        else
+            showSettings();
+    });
+    return box;
+}
+
+SettingRow* SettingsPanel::addRow(QVBoxLayout& column, std::string_view key) {
+    const SettingInfo* info = findSetting(key);
+    if (!info) return nullptr;
+    auto* row = new SettingRow(*info, column.parentWidget());
+    column.addWidget(row);
+    m_rows.push_back(row);
+    connect(row, &SettingRow::edited, this, &SettingsPanel::setSetting);
+    return row;
+}
+
+void SettingsPanel::buildRows(QVBoxLayout& column) {
+    auto* important = new QVBoxLayout;
+    important->setContentsMargins(16, 7, 16, 7);
+    important->setSpacing(5);
+    column.addLayout(important);
+    column.addWidget(horizontalLine(column.parentWidget()));
+    column.addSpacing(4);
+    const QList<std::string_view> first = importantSettings();
+    for (const std::string_view key : first) addRow(*important, key);
+    for (const std::string_view group : settingGroups()) {
+        auto* section = new FoldSection(column.parentWidget());
+        section->setObjectName(QStringLiteral("group.") + fromUtf8(group));
+        column.addWidget(section);
+        m_groups.emplace_back(group, section);
+        for (const SettingInfo& info : settingTable()) {
+            if (info.group == group && !first.contains(info.key)) addRow(section->contents(), info.key);
+        }
+    }
+}
+
+QWidget* SettingsPanel::buildSummary() {
+    auto* box = new QFrame(this);
+    setRole(box, "footer");
+    box->setAttribute(Qt::WA_StyledBackground);
+    auto* column = new QVBoxLayout(box);
+    column->setContentsMargins(16, 12, 16, 12);
+    column->setSpacing(4);
+    m_summary = makeTextLabel(box, "tableMuted", "runSummary");
+    m_warning = makeTextLabel(box, "warning", "settingsWarning");
+    column->addWidget(m_summary);
+    column->addWidget(m_warning);
+    return box;
+}
+
+void SettingsPanel::setSetting(const std::string& key, const std::string& value) {
+    try {
+        m_session.setSetting(key, value);
+        showSettings();  // also where nothing changed: "32 " is 32
+    } catch (const studio::Error& error) {
+        for (SettingRow* row : m_rows) {
+            if (row->info().key == key) row->showError(textOf(error));
+        }
+    }
+}
+
+void SettingsPanel::showSettings() {
+    for (SettingRow* row : m_rows) row->showValue(m_session.settings());
+    for (const auto& [group, section] : m_groups)
+        section->setTexts(groupTitle(group), groupSummary(group, m_session.settings()));
+    const int place = m_preset->findData(fromUtf8(m_session.presetName()));
+    m_preset->setCurrentIndex(place);
+    const bool own = m_session.presetName().empty();
+    m_presetHelp->setText(own ? tr("Your own mixture: it differs from every preset.")
+                              : coreText("Settings", presetNamed(m_session.presetName()).help));
+}
+
+void SettingsPanel::showLock() {
+    const bool locked = !m_session.actions().editSettings;
+    const QString reason =
+        tr("All settings are fixed while a run is going: a run has one recipe. Stop it to change them.");
+    for (SettingRow* row : m_rows) row->setLocked(locked, reason);
+    m_preset->setEnabled(!locked);
+    m_preset->setToolTip(locked ? reason : QString());
+    m_lockIcon->setVisible(locked);
+    m_lock->setVisible(locked);
+    m_lockIcon->setPixmap(iconPixmap(QStringLiteral("lock"), Token::Muted, 12, devicePixelRatioF()));
+    m_lock->setToolTip(reason);
+}
+
+void SettingsPanel::showSummary() {
+    const auto prepared = m_session.prepared();
+    m_warning->hide();
+    if (!m_session.dataSet()) return m_summary->setText(tr("With a data set open, this line says what Start will do."));
+    if (!m_session.dataError().isEmpty()) {
+        m_summary->setText(tr("This data set can't be trained on."));
+        m_warning->setText(m_session.dataError());
+        return m_warning->show();
+    }
+    if (!prepared) return m_summary->setText(tr("The pictures are being checked; the split is known afterwards."));
+    const std::int64_t train = prepared->count(Split::Train);
+    m_summary->setText(planText({.epochs = m_session.settings().epochs,
+                                 .trainImages = train,
+                                 .validationImages = prepared->count(Split::Validation),
+                                 .seconds = m_session.estimatedSeconds()}));
+    try {
+        validate(m_session.settings(), train);
+    } catch (const studio::Error& error) {
+        m_warning->setText(textOf(error));
+        m_warning->show();
+    }
+}
+
+void SettingsPanel::retranslate() {
+    m_title->setText(tr("Settings"));
+    m_lock->setText(tr("fixed while running"));
+    m_presetName->setText(tr("Preset"));
+    for (std::size_t i = 0; i < presets().size(); ++i) {
+        m_preset->setItemText(static_cast<int>(i), coreText("Settings", presets()[i].label));
+    }
+    m_preset->setItemText(m_preset->count() - 1, tr("own settings"));
+    for (SettingRow* row : m_rows) row->retranslate();
+    showSettings();
+    showLock();
+    showSummary();
+}
+
+void SettingsPanel::changeEvent(QEvent* event) {
+    QFrame::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) retranslate();
+}
+
+}  // namespace studio::ui

@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 Inception Studio contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QFrame>
+#include <string>
+#include <vector>
+
+class QComboBox;
+class QLabel;
+class QVBoxLayout;
+
+namespace studio::ui {
+
+class FoldSection;
+class Session;
+class SettingRow;
+
+/// Left of the training page: preset, the settings that matter, the others folded, and what Start will do. Everything
+/// is made from core's table of settings. Locked while a run is going.
+class SettingsPanel : public QFrame {
+    Q_OBJECT
+public:
+    explicit SettingsPanel(Session& session, QWidget* parent = nullptr);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    QWidget* buildHeader();
+    QWidget* buildScroll();
+    QWidget* buildPreset();
+    void buildRows(QVBoxLayout& column);
+    SettingRow* addRow(QVBoxLayout& column, std::string_view key);
+    QWidget* buildSummary();
+    void setSetting(const std::string& key, const std::string& value);
+    void showSettings();
+    void showLock();
+    void showSummary();
+    void retranslate();
+
+    Session& m_session;
+    QLabel* m_title = nullptr;
+    QLabel* m_lockIcon = nullptr;
+    QLabel* m_lock = nullptr;
+    QLabel* m_presetName = nullptr;
+    QComboBox* m_preset = nullptr;
+    QLabel* m_presetHelp = nullptr;
+    std::vector<SettingRow*> m_rows;
+    std::vector<std::pair<std::string_view, FoldSection*>> m_groups;
+    QLabel* m_summary = nullptr;
+    QLabel* m_warning = nullptr;
+};
+
+}  // namespace studio::ui

@@ -1,0 +1,203 @@
+// SPDX-FileCopyrightText: 2026 Inception Studio contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/training_page.h"
+
+#include "core/base/files.h"
+#include "ui/base/app_settings.h"
+#include "ui/pages/training/loss_tool_bar.h"
+#include "ui/pages/training/settings_panel.h"
+#include "ui/pages/training/strip_panel.h"
+#include "ui/plots/accuracy_plot.h"
+#include "ui/plots/history_csv.h"
+#include "ui/plots/loss_plot.h"
+#include "ui/plots/rate_plan.h"
+#include "ui/plots/rate_plot.h"
+#include "ui/session.h"
+#include "ui/text/core_text.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/elided_label.h"
+#include "ui/widgets/layout.h"
+
+#include <QEvent>
+#include <QFile>
+#include <QFileDialog>
+#include <QGridLayout>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QVBoxLayout>
+#include <algorithm>
+
+namespace studio::ui {
+
+static constexpr int kSettingsWidth = 288;
+static constexpr int kAxisWidth = 48;  ///< of the plots' value axis: titles stand over the plot itself
+
+TrainingPage::TrainingPage(Session& session, QWidget* parent) : QWidget(parent), m_session(session) {
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    m_settings = new SettingsPanel(session, this);
+    m_settings->setFixedWidth(kSettingsWidth);
+    row->addWidget(m_settings);
+    row->addWidget(buildRight(), 1);
+    m_losses->setHistory(&session.history());
+    m_accuracy->setHistory(&session.history());
+    m_rate->setHistory(&session.history());
+    restoreView();
+    connectSession();
+    connectToolBar();
+    retranslate();
+    showPlan();
+}
+
+TrainingPage::~TrainingPage() = default;
+
+QWidget* TrainingPage::buildRight() {
+    auto* right = new QWidget(this);
+    auto* column = new QVBoxLayout(right);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    m_bar = new LossToolBar(right);
+    column->addWidget(m_bar);
+    column->addWidget(buildPlots(), 1);
+    column->addWidget(new StripPanel(m_session, right));
+    return right;
+}
+
+QWidget* TrainingPage::buildPlots() {
+    auto* plots = new QWidget(this);
+    auto* grid = new QGridLayout(plots);
+    grid->setContentsMargins(0, 6, 16, 0);
+    grid->setSpacing(0);
+    m_losses = new LossPlot(plots);
+    m_accuracy = new AccuracyPlot(plots);
+    m_rate = new RatePlot(plots);
+    m_lossTitle = makeLabel(plots, "strong");
+    m_lossHint = new ElidedLabel(plots, "caption");
+    m_lossHint->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_lossHint->setContentsMargins(0, 0, 8, 0);
+    m_accuracyTitle = new ElidedLabel(plots, "strong");
+    m_rateTitle = new ElidedLabel(plots, "strong");
+    auto* lossHeading = new QHBoxLayout;
+    lossHeading->setContentsMargins(kAxisWidth, 0, 0, 0);
+    lossHeading->setSpacing(16);
+    lossHeading->addWidget(m_lossTitle);
+    lossHeading->addWidget(m_lossHint, 1);
+    const auto underHeading = [](QLabel* label) {
+        label->setContentsMargins(kAxisWidth, 0, 0, 0);
+        label->setMinimumHeight(24);
+        return label;
+    };
+    grid->addLayout(lossHeading, 0, 0, 1, 2);
+    grid->addWidget(m_losses, 1, 0, 1, 2);
+    grid->addWidget(underHeading(m_accuracyTitle), 2, 0);
+    grid->addWidget(underHeading(m_rateTitle), 2, 1);
+    grid->addWidget(m_accuracy, 3, 0);
+    grid->addWidget(m_rate, 3, 1);
+    grid->setRowStretch(1, 21);
+    grid->setRowStretch(3, 10);
+    grid->setColumnStretch(0, 64);
+    grid->setColumnStretch(1, 34);
+    return plots;
+}
+
+void TrainingPage::connectSession() {
+    connect(&m_session, &Session::historyChanged, this, &TrainingPage::showHistory);
+    connect(&m_session, &Session::stateChanged, this, &TrainingPage::showPlan);
+    connect(&m_session, &Session::settingsChanged, this, &TrainingPage::showPlan);
+    connect(&m_session, &Session::preparedChanged, this, &TrainingPage::showPlan);
+}
+
+void TrainingPage::connectToolBar() {
+    connect(m_bar, &LossToolBar::viewChanged, this, [this](const LossView& view) {
+        m_losses->setView(view);
+        keepView(view);
+    });
+    const auto savePicture = [this](const QString& path) { m_losses->savePicture(path); };
+    connect(m_bar, &LossToolBar::savePngRequested, this,
+            [this, savePicture] { askAndSave(QStringLiteral("losses.png"), tr("Pictures (*.png)"), savePicture); });
+    connect(m_bar, &LossToolBar::saveSvgRequested, this,
+            [this, savePicture] { askAndSave(QStringLiteral("losses.svg"), tr("Drawings (*.svg)"), savePicture); });
+    connect(m_bar, &LossToolBar::saveCsvRequested, this, [this] {
+        askAndSave(QStringLiteral("losses.csv"), tr("CSV files (*.csv)"),
+                   [this](const QString& path) { saveValues(path); });
+    });
+}
+
+void TrainingPage::showHistory() {
+    m_losses->scheduleRedraw();
+    m_accuracy->scheduleRedraw();
+    m_rate->scheduleRedraw();
+    const std::int64_t pictures = m_session.history().start.validationImages;
+    m_accuracyTitle->setText(
+        pictures > 0 ? tr("Accuracy on %n validation picture(s), main head", nullptr, static_cast<int>(pictures))
+                     : tr("Accuracy on the validation pictures, main head"));
+}
+
+/// The schedule to come: of the run that is going, or of the next one.
+void TrainingPage::showPlan() {
+    const Settings& settings = m_session.settings();
+    const bool live = isLive(m_session.state());
+    const auto prepared = m_session.prepared();
+    // After a run, its own line stays alone until another is started.
+    m_rate->setHistory(&m_session.history());
+    const std::int64_t images = live       ? m_session.history().start.trainImages
+                                : prepared ? prepared->count(Split::Train)
+                                           : 0;
+    const bool done = !live && !m_session.history().batches.empty();
+    const std::int64_t perStep = static_cast<std::int64_t>(settings.batchSize) * std::max(1, settings.accumulate);
+    if (images == 0 || done) return m_rate->setPlan({});
+    m_rate->setPlan(ratePlan(settings, static_cast<int>((images + perStep - 1) / perStep)));
+}
+
+void TrainingPage::saveValues(const QString& path) const {
+    writeFileAtomically(QFile::encodeName(path).toStdString(), historyCsv(m_session.history()));
+}
+
+void TrainingPage::askAndSave(const QString& name, const QString& kind,
+                              const std::function<void(const QString&)>& save) {
+    const QString path = QFileDialog::getSaveFileName(this, tr("Save"), name, kind);
+    if (path.isEmpty()) return;
+    try {
+        save(path);
+    } catch (const studio::Error& error) {
+        emit m_session.failed(textOf(error), QString::fromStdString(error.detail()));
+    }
+}
+
+static constexpr const char* kViewGroup = "training";
+
+void TrainingPage::restoreView() {
+    QSettings settings = appSettings();
+    settings.beginGroup(QLatin1String(kViewGroup));
+    LossView view;
+    view.smoothing = std::clamp(settings.value("smoothing", view.smoothing).toDouble(), 0.0, 0.99);
+    view.logAxis = settings.value("log", view.logAxis).toBool();
+    view.ignoreOutliers = settings.value("ignoreOutliers", view.ignoreOutliers).toBool();
+    view.axis = static_cast<XAxis>(std::clamp(settings.value("axis", static_cast<int>(view.axis)).toInt(), 0, 2));
+    m_bar->setView(view);
+    m_losses->setView(view);
+}
+
+void TrainingPage::keepView(const LossView& view) const {
+    QSettings settings = appSettings();
+    settings.beginGroup(QLatin1String(kViewGroup));
+    settings.setValue("smoothing", view.smoothing);
+    settings.setValue("log", view.logAxis);
+    settings.setValue("ignoreOutliers", view.ignoreOutliers);
+    settings.setValue("axis", static_cast<int>(view.axis));
+}
+
+void TrainingPage::retranslate() {
+    m_lossTitle->setText(tr("Loss, cross-entropy"));
+    m_lossHint->setText(tr("lines: training, raw behind smoothed; markers: validation after each epoch"));
+    m_rateTitle->setText(tr("Learning rate"));
+    showHistory();
+}
+
+void TrainingPage::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) retranslate();
+}
+
+}  // namespace studio::ui

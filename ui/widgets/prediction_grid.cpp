@@ -1,0 +1,115 @@
+// SPDX-FileCopyrightText: 2026 Inception Studio contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/prediction_grid.h"
+
+#include "ui/models/prediction_model.h"
+#include "ui/theme/theme.h"
+#include "ui/thumbnails/thumbnail_cache.h"
+#include "ui/widgets/paint.h"
+
+#include <QPainter>
+#include <QResizeEvent>
+#include <QScrollBar>
+#include <QStyledItemDelegate>
+#include <algorithm>
+
+namespace studio::ui {
+namespace {
+
+constexpr int kGap = 8;
+constexpr int kWantedWidth = 182;
+constexpr double kPictureShape = 0.645;  ///< height of a picture by its width
+constexpr int kBarHeight = 3;
+
+class PredictionDelegate final : public QStyledItemDelegate {
+public:
+    PredictionDelegate(Session& session, QObject* parent)
+        : QStyledItemDelegate(parent), m_thumbnails(ThumbnailCache::of(session)) {}
+
+    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
+        painter->save();
+        const QRectF cell = QRectF(option.rect).adjusted(kGap / 2.0, kGap / 2.0, -kGap / 2.0, -kGap / 2.0);
+        const QRectF picture(cell.topLeft(), QSizeF(cell.width(), std::floor(cell.width() * kPictureShape)));
+        const std::string path = index.data(PredictionModel::PathRole).toByteArray().toStdString();
+        paintCovering(*painter, picture, m_thumbnails.find(path).image);
+        if (option.state & QStyle::State_Selected) paintSelection(*painter, picture);
+        paintCaption(*painter, QRectF(cell.left(), picture.bottom() + 4, cell.width(), 18), option, index);
+        paintShare(*painter, QRectF(cell.left(), picture.bottom() + 24, cell.width(), kBarHeight),
+                   index.data(PredictionModel::ConfidenceRole).toDouble(), Theme::instance().color(Token::Main));
+        painter->restore();
+    }
+
+    QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override {
+        return static_cast<const QListView*>(parent())->gridSize();
+    }
+
+private:
+    static void paintSelection(QPainter& painter, const QRectF& picture) {
+        const Theme& theme = Theme::instance();
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(QPen(theme.color(Token::Window), 3));
+        painter.drawRoundedRect(picture.adjusted(1, 1, -1, -1), 2, 2);
+        painter.setPen(QPen(theme.color(Token::Accent), 2));
+        painter.drawRoundedRect(picture.adjusted(-1, -1, 1, 1), 4, 4);
+    }
+
+    static void paintCaption(QPainter& painter, const QRectF& line, const QStyleOptionViewItem& option,
+                             const QModelIndex& index) {
+        const Theme& theme = Theme::instance();
+        double left = line.left();
+        if (index.data(PredictionModel::KnownRole).toBool()) {
+            paintVerdict(painter, QPointF(left, line.center().y()), index.data(PredictionModel::RightRole).toBool());
+            left += 16;
+        }
+        const QFont strong = theme.font(TextSize::Table, true);
+        const QString percent =
+            PredictionModel::tr("%1 %").arg(100 * index.data(PredictionModel::ConfidenceRole).toDouble(), 0, 'f', 0);
+        const int percentWidth = QFontMetrics(strong).horizontalAdvance(percent);
+        painter.setPen(theme.color(Token::Text));
+        painter.setFont(strong);
+        painter.drawText(line, Qt::AlignRight | Qt::AlignVCenter, percent);
+        const QFont font = theme.font(TextSize::Table, option.state & QStyle::State_Selected);
+        const QRectF room(left, line.top(), line.right() - left - percentWidth - 6, line.height());
+        painter.setFont(font);
+        painter.drawText(room, Qt::AlignLeft | Qt::AlignVCenter,
+                         QFontMetrics(font).elidedText(index.data(PredictionModel::AnswerRole).toString(),
+                                                       Qt::ElideRight, static_cast<int>(room.width())));
+    }
+
+    ThumbnailCache& m_thumbnails;
+};
+
+}  // namespace
+
+PredictionGrid::PredictionGrid(Session& session, QWidget* parent) : QListView(parent) {
+    setRole(this, "grid");
+    setViewMode(QListView::IconMode);
+    setResizeMode(QListView::Adjust);
+    setMovement(QListView::Static);
+    setUniformItemSizes(true);
+    setSelectionMode(QAbstractItemView::SingleSelection);
+    setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
+    setFrameShape(QFrame::NoFrame);
+    setItemDelegate(new PredictionDelegate(session, this));
+    connect(&ThumbnailCache::of(session), &ThumbnailCache::ready, viewport(), qOverload<>(&QWidget::update));
+    connect(&Theme::instance(), &Theme::themeChanged, viewport(), qOverload<>(&QWidget::update));
+}
+
+void PredictionGrid::layOut() {
+    // One pixel less than there is: IconMode breaks the row early when it fits to the pixel.
+    const int room = viewport()->width() - 1;
+    const int columns = std::max(1, (room + kWantedWidth / 3) / kWantedWidth);
+    const int width = room / columns;
+    const int picture = static_cast<int>((width - kGap) * kPictureShape);
+    setGridSize({width, picture + 24 + kBarHeight + 2 * kGap});
+    verticalScrollBar()->setSingleStep(40);
+}
+
+void PredictionGrid::resizeEvent(QResizeEvent* event) {
+    QListView::resizeEvent(event);
+    layOut();
+}
+
+}  // namespace studio::ui

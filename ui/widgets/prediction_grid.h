@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: 2026 Inception Studio contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QListView>
+
+namespace studio::ui {
+
+class Session;
+
+/// Pictures with what the network says of them, over a PredictionModel: two to five in a row, as the width allows.
+class PredictionGrid : public QListView {
+    Q_OBJECT
+public:
+    explicit PredictionGrid(Session& session, QWidget* parent = nullptr);
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    void layOut();
+};
+
+}  // namespace studio::ui

@@ -1,0 +1,101 @@
+// SPDX-FileCopyrightText: 2026 Inception Studio contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/prediction_strip.h"
+
+#include "ui/theme/theme.h"
+#include "ui/thumbnails/thumbnail_cache.h"
+#include "ui/widgets/paint.h"
+
+#include <QHelpEvent>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QToolTip>
+
+namespace studio::ui {
+
+static constexpr int kGap = 9;
+static constexpr int kPictureHeight = 60;
+static constexpr int kLineHeight = 15;
+
+PredictionStrip::PredictionStrip(Session& session, QWidget* parent) : QWidget(parent), m_session(session) {
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    connect(&ThumbnailCache::of(session), &ThumbnailCache::ready, this, qOverload<>(&QWidget::update));
+    connect(&Theme::instance(), &Theme::themeChanged, this, qOverload<>(&QWidget::update));
+}
+
+void PredictionStrip::setCells(std::vector<Cell> cells) {
+    m_cells = std::move(cells);
+    QStringList text;
+    for (const Cell& cell : m_cells) text << describe(cell);
+    setAccessibleDescription(text.join(QStringLiteral("; ")));
+    update();
+}
+
+QSize PredictionStrip::sizeHint() const {
+    return {900, kPictureHeight + 5 + 3 * kLineHeight};
+}
+
+QRectF PredictionStrip::cellRect(std::size_t place) const {
+    const double width = (this->width() - kGap * (kCells - 1)) / static_cast<double>(kCells);
+    return {static_cast<double>(place) * (width + kGap), 0, width, static_cast<double>(height())};
+}
+
+auto PredictionStrip::cellAt(QPointF place) const -> const Cell* {
+    for (std::size_t i = 0; i < m_cells.size(); ++i) {
+        if (cellRect(i).contains(place)) return &m_cells[i];
+    }
+    return nullptr;
+}
+
+QString PredictionStrip::describe(const Cell& cell) const {
+    if (cell.answer.isEmpty()) return cell.truth;
+    const QString percent = QString::number(100 * cell.confidence, 'f', 0);
+    if (cell.right()) return tr("%1, %2 %, right").arg(cell.answer, percent);
+    return tr("%1, %2 %, wrong: it is %3").arg(cell.answer, percent, cell.truth);
+}
+
+void PredictionStrip::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    for (std::size_t i = 0; i < m_cells.size(); ++i) paintCell(painter, m_cells[i], cellRect(i));
+}
+
+void PredictionStrip::paintCell(QPainter& painter, const Cell& cell, const QRectF& box) const {
+    const Theme& theme = Theme::instance();
+    const QRectF picture(box.left(), 1, box.width(), kPictureHeight - 1);
+    paintCovering(painter, picture, ThumbnailCache::of(m_session).find(cell.path).image);
+    const QFont plain = theme.font(TextSize::Caption), strong = theme.font(TextSize::Caption, true);
+    const auto line = [&](int number) {
+        return QRectF(box.left(), kPictureHeight + 5 + number * kLineHeight, box.width(), kLineHeight);
+    };
+    const auto write = [&](const QRectF& where, const QString& text, const QFont& font, Token token) {
+        painter.setFont(font);
+        painter.setPen(theme.color(token));
+        const QString fitting = QFontMetrics(font).elidedText(text, Qt::ElideRight, static_cast<int>(where.width()));
+        painter.drawText(where, Qt::AlignLeft | Qt::AlignVCenter, fitting);
+    };
+    if (cell.answer.isEmpty()) return write(line(0), cell.truth, plain, Token::Muted);
+    if (!cell.right()) {
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(QPen(theme.color(Token::Wrong), 2));
+        painter.drawRoundedRect(picture.adjusted(1, 1, -1, -1), 2, 2);
+    }
+    paintVerdict(painter, QPointF(box.left(), line(0).center().y()), cell.right());
+    write(line(0).adjusted(14, 0, 0, 0), cell.answer, plain, Token::Text);
+    write(line(1), tr("%1 %").arg(100 * cell.confidence, 0, 'f', 0), strong, Token::Text);
+    if (!cell.right()) write(line(2), tr("is %1").arg(cell.truth), plain, Token::Muted);
+}
+
+void PredictionStrip::mousePressEvent(QMouseEvent* event) {
+    if (const Cell* cell = cellAt(event->position())) emit pictureChosen(cell->path);
+}
+
+bool PredictionStrip::event(QEvent* event) {
+    if (event->type() != QEvent::ToolTip) return QWidget::event(event);
+    const auto* help = static_cast<QHelpEvent*>(event);
+    const Cell* cell = cellAt(help->pos());
+    QToolTip::showText(help->globalPos(), cell ? describe(*cell) : QString(), this);
+    return true;
+}
+
+}  // namespace studio::ui

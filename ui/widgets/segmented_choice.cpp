@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 Inception Studio contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/segmented_choice.h"
+
+#include "ui/theme/theme.h"
+
+#include <QButtonGroup>
+#include <QHBoxLayout>
+#include <QToolButton>
+
+namespace studio::ui {
+
+SegmentedChoice::SegmentedChoice(QWidget* parent)
+    : QWidget(parent), m_layout(new QHBoxLayout(this)), m_group(new QButtonGroup(this)) {
+    m_layout->setContentsMargins(0, 0, 0, 0);
+    m_layout->setSpacing(0);
+    connect(m_group, &QButtonGroup::idClicked, this, &SegmentedChoice::chosen);
+}
+
+void SegmentedChoice::setTexts(const QStringList& texts) {
+    const int before = std::max(0, choice());
+    while (m_group->buttons().size() < texts.size()) {
+        auto* button = new QToolButton(this);
+        button->setCheckable(true);
+        button->setFocusPolicy(Qt::TabFocus);
+        setRole(button, "segment");
+        m_group->addButton(button, static_cast<int>(m_group->buttons().size()));
+        m_layout->addWidget(button);
+    }
+    for (int i = 0; i < texts.size(); ++i) m_group->button(i)->setText(texts[i]);
+    setChoice(before);
+}
+
+int SegmentedChoice::choice() const {
+    return m_group->checkedId();
+}
+
+void SegmentedChoice::setChoice(int choice) {
+    if (QAbstractButton* button = m_group->button(choice)) button->setChecked(true);
+}
+
+}  // namespace studio::ui

@@ -1,0 +1,134 @@
+// SPDX-FileCopyrightText: 2026 Inception Studio contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/setting_row.h"
+
+#include "ui/text/core_text.h"
+#include "ui/text/settings_text.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/layout.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QVBoxLayout>
+
+namespace studio::ui {
+
+static constexpr int kNumberWidth = 96;
+static constexpr int kChoiceWidth = 132;
+
+SettingRow::SettingRow(const SettingInfo& info, QWidget* parent) : QWidget(parent), m_info(info) {
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(1);
+    m_label = makeLabel(this, "plain");
+    m_help = makeTextLabel(this, "caption");
+    m_editor = buildEditor();
+    m_editor->setObjectName(QStringLiteral("setting.") + fromUtf8(info.key));
+    m_label->setBuddy(m_editor);
+    const bool wide = info.kind == SettingInfo::Kind::Text || info.kind == SettingInfo::Kind::NameList ||
+                      info.kind == SettingInfo::Kind::RealList;
+    if (wide) {
+        column->addWidget(m_label);
+        column->addWidget(m_editor);
+    } else {
+        auto* line = new QHBoxLayout;
+        line->setContentsMargins(0, 0, 0, 0);
+        line->addWidget(m_label, 1);
+        line->addWidget(m_editor);
+        column->addLayout(line);
+    }
+    column->addWidget(m_help);
+    retranslate();
+}
+
+QWidget* SettingRow::buildEditor() {
+    if (m_info.kind == SettingInfo::Kind::Choice) return buildChoice();
+    if (m_info.kind == SettingInfo::Kind::Boolean) return buildCheck();
+    return buildLine();
+}
+
+QWidget* SettingRow::buildLine() {
+    m_line = new QLineEdit(this);
+    const bool number = m_info.kind == SettingInfo::Kind::Integer || m_info.kind == SettingInfo::Kind::Real;
+    if (number) m_line->setFixedWidth(kNumberWidth);
+    m_unit = makeLabel(m_line, "caption");
+    m_unit->setAttribute(Qt::WA_TransparentForMouseEvents);
+    auto* inside = new QHBoxLayout(m_line);
+    inside->setContentsMargins(0, 0, 8, 0);
+    inside->addStretch();
+    inside->addWidget(m_unit);
+    connect(m_line, &QLineEdit::editingFinished, this, [this] {
+        if (m_line->isModified()) emit edited(std::string(m_info.key), m_line->text().trimmed().toStdString());
+    });
+    return m_line;
+}
+
+QWidget* SettingRow::buildChoice() {
+    m_choice = new QComboBox(this);
+    m_choice->setFixedWidth(kChoiceWidth);
+    for (const std::string_view choice : m_info.choices) m_choice->addItem(choiceText(choice), fromUtf8(choice));
+    connect(m_choice, &QComboBox::activated, this, [this](int index) {
+        emit edited(std::string(m_info.key), m_choice->itemData(index).toString().toStdString());
+    });
+    return m_choice;
+}
+
+QWidget* SettingRow::buildCheck() {
+    m_check = new QCheckBox(this);
+    connect(m_check, &QCheckBox::clicked, this,
+            [this](bool on) { emit edited(std::string(m_info.key), on ? "true" : "false"); });
+    return m_check;
+}
+
+void SettingRow::showValue(const Settings& settings) {
+    const QString value = fromUtf8(m_info.get(settings));
+    // What is being typed stays until it is finished.
+    const bool typing = m_line && m_line->hasFocus() && m_line->isModified() && !m_error;
+    if (m_line && !typing) m_line->setText(value);
+    if (m_choice) m_choice->setCurrentIndex(m_choice->findData(value));
+    if (m_check) m_check->setChecked(value == QLatin1String("true"));
+    if (!m_error) return;
+    m_error = false;
+    markInvalid(false);
+    retranslate();
+}
+
+void SettingRow::showError(const QString& sentence) {
+    m_error = true;
+    m_help->setText(sentence);
+    if (m_line) m_line->setModified(false);
+    markInvalid(true);
+}
+
+void SettingRow::markInvalid(bool invalid) {
+    setRole(m_help, invalid ? "captionError" : "caption");
+    if (!m_line) return;
+    m_line->setProperty("invalid", invalid);
+    setRole(m_line, "");  // has the stylesheet looked at again
+}
+
+void SettingRow::setLocked(bool locked, const QString& reason) {
+    m_editor->setEnabled(!locked);
+    m_editor->setToolTip(locked ? reason : coreText("Settings", m_info.help));
+}
+
+void SettingRow::retranslate() {
+    m_label->setText(coreText("Settings", m_info.label));
+    m_label->setToolTip(fromUtf8(m_info.key));
+    if (!m_error) m_help->setText(coreText("Settings", m_info.help) + (m_info.help.ends_with('.') ? "" : "."));
+    m_editor->setAccessibleName(m_label->text());
+    if (m_unit) {
+        const QString unit = m_info.unit.empty() ? QString() : coreText("Settings", m_info.unit);
+        m_unit->setText(unit);
+        m_line->setTextMargins(0, 0, unit.isEmpty() ? 0 : m_unit->sizeHint().width() + 4, 0);
+    }
+    if (!m_choice) return;
+    for (int i = 0; i < m_choice->count(); ++i) {
+        m_choice->setItemText(i, choiceText(m_choice->itemData(i).toString().toStdString()));
+    }
+}
+
+}  // namespace studio::ui
