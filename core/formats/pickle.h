@@ -37,9 +37,12 @@ struct PickleLimits {
     std::uint64_t tensors = 0;        ///< bytes of tensors that are copied out of their storage
     int depth = 64;                   ///< dictionaries in dictionaries
 };
-/// `storage` gives the bytes of archive/data/KEY; it may throw. Throws PickleError.
-PthValue readPickle(std::span<const std::byte> pickle,
-                    const std::function<StorageBytes(const std::string& key)>& storage, const PickleLimits& limits);
+/// Gives the bytes of storage KEY, `count` elements of `type`. May throw; never returns null.
+using StorageSource = std::function<StorageBytes(const std::string& key, DType type, std::uint64_t count)>;
+
+/// Reads the pickle at the start of `bytes`; `used` (may be null) is where it ends. Throws PickleError.
+PthValue readPickle(std::span<const std::byte> bytes, const StorageSource& storage, const PickleLimits& limits,
+                    std::size_t* used = nullptr);
 
 /// torch.FloatStorage, ..: one table for reading and writing.
 const char* storageName(DType type);

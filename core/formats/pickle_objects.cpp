@@ -108,10 +108,12 @@ PickleObjects::Id PickleObjects::storage(Id arguments) {
     const std::string& name = get<Global>(items[1]).name;
     const DType* type = name.starts_with(kTorch) ? storageType(std::string_view(name).substr(kTorch.size())) : nullptr;
     if (!type) garbled();
-    StorageBytes& bytes = m_storages[textOf(items[2])];
-    if (!bytes) bytes = m_load(textOf(items[2]));
+    if (items.size() > 5 && !get<PthValue>(items[5]).as<std::monostate>()) garbled();
     const std::int64_t count = integerOf(items[4]);
-    if (count < 0 || static_cast<std::uint64_t>(count) > bytes->size() / dtypeSize(*type)) garbled();
+    if (count < 0) garbled();
+    StorageBytes& bytes = m_storages[textOf(items[2])];
+    if (!bytes) bytes = m_load(textOf(items[2]), *type, static_cast<std::uint64_t>(count));
+    if (static_cast<std::uint64_t>(count) > bytes->size() / dtypeSize(*type)) garbled();
     return add(Storage{*type, bytes});
 }
 

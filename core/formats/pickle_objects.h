@@ -20,8 +20,7 @@ public:
     using Id = std::uint32_t;
     enum class Kind { Tuple, List, Dict };  ///< Dict: key, value, key, value, ..
 
-    PickleObjects(const std::function<StorageBytes(const std::string&)>& storage, const PickleLimits& limits)
-        : m_load(storage), m_limits(limits) {}
+    PickleObjects(const StorageSource& storage, const PickleLimits& limits) : m_load(storage), m_limits(limits) {}
 
     Id none() { return add(PthValue()); }
     Id boolean(bool value) { return add(PthValue(value)); }
@@ -33,7 +32,7 @@ public:
     bool append(Id target, Kind kind, const std::vector<Id>& items);
     /// A dotted name. Refused, by name, unless it is one of the few that a file of tensors needs.
     Id global(std::string name);
-    /// ('storage', torch.FloatStorage, key, device, numel)
+    /// ('storage', torch.FloatStorage, key, device, numel), and before PyTorch 1.6 a sixth: None, or a part of another
     Id storage(Id arguments);
     /// A known name called with a tuple: a rebuilt tensor, parameter, size or ordered dictionary.
     Id call(Id function, Id arguments);
@@ -68,7 +67,7 @@ private:
     PthValue valueAt(Id id, int depth);
     std::string keyText(Id id);
 
-    const std::function<StorageBytes(const std::string&)>& m_load;
+    const StorageSource& m_load;
     PickleLimits m_limits;
     std::size_t m_made = 0, m_textMade = 0, m_links = 0;
     std::deque<Object> m_objects;

@@ -26,6 +26,8 @@ public:
         }
     }
 
+    std::size_t used() const { return m_at; }
+
 private:
     [[noreturn]] static void unknown(unsigned char opcode) {
         static constexpr char kHex[] = "0123456789abcdef";
@@ -280,10 +282,13 @@ private:
 
 }  // namespace
 
-PthValue readPickle(std::span<const std::byte> pickle, const std::function<StorageBytes(const std::string&)>& storage,
-                    const PickleLimits& limits) {
+PthValue readPickle(std::span<const std::byte> bytes, const StorageSource& storage, const PickleLimits& limits,
+                    std::size_t* used) {
     PickleObjects objects(storage, limits);
-    return objects.value(Reader(pickle, objects).run());
+    Reader reader(bytes, objects);
+    const Id root = reader.run();
+    if (used) *used = reader.used();
+    return objects.value(root);
 }
 
 }  // namespace studio

@@ -7,6 +7,7 @@
 #include "core/base/text.h"
 #include "core/formats/bytes.h"
 #include "core/formats/pickle.h"
+#include "core/formats/pth_legacy.h"
 #include "core/formats/zip.h"
 
 #include <algorithm>
@@ -30,16 +31,14 @@ std::span<const std::byte> bytesOf(std::string_view text) {
 
 /// The first bytes say what a file is; a large file of another kind is never read.
 void checkStart(std::span<const std::byte> start, const std::string& name) {
-    const auto startsWith = [&](std::string_view magic) {
-        return start.size() >= magic.size() && std::equal(magic.begin(), magic.end(), start.begin(),
-                                                          [](char c, std::byte b) { return std::byte(c) == b; });
+    // as far as it goes: a file that was cut inside them is a damaged one
+    const auto startsLike = [&](std::string_view magic) {
+        const std::size_t size = std::min(start.size(), magic.size());
+        return std::equal(magic.begin(), magic.begin() + static_cast<std::ptrdiff_t>(size), start.begin(),
+                          [](char c, std::byte b) { return static_cast<std::byte>(c) == b; });
     };
     if (start.empty()) throw Error(ErrorCode::DamagedCheckpoint, {name, STUDIO_TEXT("Files", "it is empty")});
-    // protocol 2, LONG1 of 10 bytes: the magic number 0x1950a86a20f9469cfc6c
-    if (startsWith("\x80\x02\x8a\x0a\x6c\xfc\x9c\x46\xf9\x20\x6a\xa8\x50\x19"))
-        notOne(name, STUDIO_TEXT("Files",
-                                 "it has the form from before PyTorch 1.6; load it in Python and torch.save it again"));
-    if (startsWith(std::string_view("PK\x03\x04", std::min<std::size_t>(start.size(), 4)))) return;
+    if (startsLike("PK\x03\x04") || startsLike(kLegacyMagic)) return;
     notOne(name, STUDIO_TEXT("Files", "it is no archive of tensors"));
 }
 
@@ -56,8 +55,8 @@ public:
         PickleLimits limits;
         limits.tensors = 4 * m_size;
         try {
-            return readPickle(
-                pickle, [this](const std::string& key) { return storage(key); }, limits);
+            const auto source = [this](const std::string& key, DType, std::uint64_t) { return storage(key); };
+            return readPickle(pickle, source, limits);
         } catch (const PickleError& error) {
             throw Error(error.damaged ? ErrorCode::DamagedCheckpoint : ErrorCode::NotACheckpoint,
                         {m_name, error.reason});
@@ -144,7 +143,7 @@ PthValue readPth(const std::filesystem::path& path) {
 
 PthValue parsePth(std::span<const std::byte> bytes, const std::string& name) {
     checkStart(bytes, name);
-    return Archive(bytes, name).read();
+    return isLegacyPth(bytes) ? parseLegacyPth(bytes, name) : Archive(bytes, name).read();
 }
 
 }  // namespace studio

@@ -27,7 +27,10 @@ save("parameter.pth", {"weight": torch.nn.Parameter(torch.ones(2, 2)), "size": t
 save("types.pth", {str(t).split(".")[1]: torch.tensor([0, 1, 2]).to(t) for t in
                    (torch.float32, torch.float64, torch.float16, torch.bfloat16, torch.int64, torch.int32, torch.uint8,
                     torch.bool)})
-save("legacy.pth", {"weight": torch.ones(2)}, _use_new_zipfile_serialization=False)
+shared = torch.arange(6, dtype=torch.float64)
+save("legacy.pth", collections.OrderedDict(weight=torch.nn.Parameter(base.t()), row=base[1], count=torch.tensor(5),
+                                           shared=shared, part=shared[2:4], lr=0.5, empty=torch.empty(0, 2)),
+     _use_new_zipfile_serialization=False)
 save("module.pth", torch.nn.Linear(2, 2))
 save("namespace.pth", {"args": argparse.Namespace(lr=1), "weight": torch.ones(1)})
 save("set.pth", {"names": {"a", "b"}})

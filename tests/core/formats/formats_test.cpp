@@ -47,7 +47,6 @@ private slots:
         QTest::addColumn<ErrorCode>("code");
         QTest::addColumn<QString>("says");
         QTest::newRow("none") << "nothing.pth" << ErrorCode::FileNotFound << "nothing.pth";
-        QTest::newRow("legacy") << "legacy.pth" << ErrorCode::NotACheckpoint << "before PyTorch 1.6";
         QTest::newRow("module") << "module.pth" << ErrorCode::NotACheckpoint << "torch.nn.modules.linear.Linear";
         QTest::newRow("namespace") << "namespace.pth" << ErrorCode::NotACheckpoint << "argparse.Namespace";
         QTest::newRow("set") << "set.pth" << ErrorCode::NotACheckpoint << "set";
@@ -93,8 +92,15 @@ private slots:
         QCOMPARE(error->code(), ErrorCode::NotACheckpoint);
     }
 
+    void everyTruncationIsSaid_data() {
+        QTest::addColumn<QString>("file");
+        QTest::newRow("ours") << QString();
+        QTest::newRow("before 1.6") << "legacy.pth";
+    }
     void everyTruncationIsSaid() {
-        const std::vector<std::byte> bytes = written(smallCheckpoint());
+        QFETCH(QString, file);
+        const std::vector<std::byte> bytes =
+            file.isEmpty() ? written(smallCheckpoint()) : readFile(fixture(file.toStdString()));
         for (std::size_t size = 0; size < bytes.size(); ++size) {
             const AllocationWatch watch;
             const auto error = errorOf([&] { parsePth(std::span(bytes).first(size), "cut.pth"); });
@@ -106,7 +112,8 @@ private slots:
     /// Flips bytes, checksums made to agree afterwards, so that the pickle reader meets them too.
     void flippedBytesNeverCrash_data() {
         QTest::addColumn<QString>("file");
-        for (const char* file : {"ours", "strided.pth", "ordered_dict.pth", "parameter.pth", "deflated.pth"})
+        for (const char* file :
+             {"ours", "strided.pth", "ordered_dict.pth", "parameter.pth", "deflated.pth", "legacy.pth"})
             QTest::newRow(file) << file;
     }
     void flippedBytesNeverCrash() {
@@ -238,6 +245,17 @@ private slots:
         QCOMPARE(*odd.find("negative")->as<std::int64_t>(), std::int64_t{-5});
         QCOMPARE(*odd.find("3")->as<std::string>(), std::string("three"));
         QCOMPARE(odd.find("tuple")->as<PthValue::List>()->size(), std::size_t{2});
+    }
+
+    void filesFromBefore16() {
+        const PthValue legacy = readPth(fixture("legacy.pth"));
+        QCOMPARE(numbers(legacy, "weight"), (std::vector<double>{0, 4, 8, 1, 5, 9, 2, 6, 10, 3, 7, 11}));
+        QCOMPARE(numbers(legacy, "row"), (std::vector<double>{4, 5, 6, 7}));
+        QCOMPARE(numbers(legacy, "count"), (std::vector<double>{5}));
+        QCOMPARE(numbers(legacy, "shared"), (std::vector<double>{0, 1, 2, 3, 4, 5}));
+        QCOMPARE(numbers(legacy, "part"), (std::vector<double>{2, 3}));
+        QCOMPARE(numbers(legacy, "lr"), (std::vector<double>{0.5}));
+        QCOMPARE(legacy.find("empty")->as<Array>()->shape, (std::vector<std::int64_t>{0, 2}));
     }
 
     void everyElementType() {
