@@ -9,19 +9,12 @@
 namespace studio::engine {
 namespace {
 
-/// The statistics move by this share a step, as torchvision's and PyTorch's default.
-constexpr double kBatchNormMomentum = 0.1;
-
 at::Tensor cast(const at::Tensor& tensor, at::ScalarType type) {
     return !tensor.defined() || tensor.scalar_type() == type ? tensor : tensor.to(type);
 }
 
-at::Tensor maxPool(const at::Tensor& x, int kernel, int stride, int padding) {
-    return at::max_pool2d(x, kernel, stride, padding, /*dilation=*/1, /*ceil_mode=*/true);
-}
-
 at::Tensor maxPool(const at::Tensor& x, const Layer& layer) {
-    return maxPool(x, layer.kernel, layer.stride, layer.padding);
+    return engine::maxPool(x, layer.kernel, layer.stride, layer.padding);
 }
 
 /// Inverted dropout with a generator of our own, so that the draws do not depend on what other threads draw.
@@ -82,22 +75,16 @@ ConvBlock::ConvBlock(Registry& registry, const Layer& layer, bool batchNorm)
         m_bias = registry.parameter(layer.key + ".conv.bias", {out});
         return;
     }
-    m_scale = registry.parameter(layer.key + ".bn.weight", {out});
-    m_shift = registry.parameter(layer.key + ".bn.bias", {out});
-    m_runningMean = registry.buffer(layer.key + ".bn.running_mean", at::zeros({out}));
-    m_runningVar = registry.buffer(layer.key + ".bn.running_var", at::ones({out}));
+    m_norm.scale = registry.parameter(layer.key + ".bn.weight", {out});
+    m_norm.shift = registry.parameter(layer.key + ".bn.bias", {out});
+    m_norm.runningMean = registry.buffer(layer.key + ".bn.running_mean", at::zeros({out}));
+    m_norm.runningVar = registry.buffer(layer.key + ".bn.running_var", at::ones({out}));
     registry.buffer(layer.key + ".bn.num_batches_tracked", at::zeros({}, at::kLong));
-}
-
-at::Tensor ConvBlock::normalise(const at::Tensor& x, const Pass& pass) const {
-    return at::batch_norm(x, m_scale, m_shift, m_runningMean, m_runningVar, pass.training, kBatchNormMomentum,
-                          kBatchNormEpsilon, /*cudnn_enabled=*/true);
 }
 
 at::Tensor ConvBlock::forward(const at::Tensor& x, const Pass& pass) const {
     at::Tensor y = at::conv2d(x, cast(m_weight, pass.compute), cast(m_bias, pass.compute), m_stride, m_padding);
-    if (m_scale.defined()) y = normalise(y, pass);
-    return y.relu_();
+    return m_norm.scale.defined() ? batchNormRelu(y, m_norm, pass.training) : y.relu_();
 }
 
 FullyConnected::FullyConnected(Registry& registry, const Layer& layer)

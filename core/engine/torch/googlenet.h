@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/engine/torch/fused_ops.h"
 #include "core/network/network.h"
 
 #include <ATen/ATen.h>
@@ -53,12 +54,10 @@ public:
     at::Tensor forward(const at::Tensor& x, const Pass& pass) const;
 
 private:
-    at::Tensor normalise(const at::Tensor& x, const Pass& pass) const;
-
     int m_stride, m_padding;
     at::Tensor m_weight;
-    at::Tensor m_bias;  ///< undefined with batch norm
-    at::Tensor m_scale, m_shift, m_runningMean, m_runningVar;
+    at::Tensor m_bias;        ///< undefined with batch norm
+    BatchNormTensors m_norm;  ///< undefined without
 };
 
 class FullyConnected {

@@ -3,6 +3,7 @@
 #include "core/engine/torch/optimizer.h"
 
 #include "core/base/error.h"
+#include "core/engine/torch/fused_ops.h"
 #include "core/engine/torch/tensors.h"
 
 #include <c10/core/GradMode.h>
@@ -45,17 +46,19 @@ void Optimizer::stepSgd(Parameter& parameter, at::Tensor gradient, double learni
     parameter.value.add_(gradient, -learningRate);
 }
 
-void Optimizer::stepAdam(Parameter& parameter, at::Tensor gradient, double learningRate) const {
+void Optimizer::stepAdam(Parameter& parameter, const at::Tensor& gradient, double learningRate) const {
     const double decay = parameter.decays ? m_settings.weightDecay : 0;
-    if (decay != 0 && m_settings.kind == OptimizerKind::AdamW) parameter.value.mul_(1 - learningRate * decay);
-    if (decay != 0 && m_settings.kind == OptimizerKind::Adam) gradient = gradient.add(parameter.value, decay);
+    const bool decoupled = m_settings.kind == OptimizerKind::AdamW;
     const auto steps = static_cast<double>(parameter.steps);
-    const double correction1 = 1 - std::pow(kBeta1, steps);
-    const double correction2 = 1 - std::pow(kBeta2, steps);
-    parameter.first.mul_(kBeta1).add_(gradient, 1 - kBeta1);
-    parameter.second.mul_(kBeta2).addcmul_(gradient, gradient, 1 - kBeta2);
-    const at::Tensor denominator = parameter.second.sqrt().div_(std::sqrt(correction2)).add_(kEpsilon);
-    parameter.value.addcdiv_(parameter.first, denominator, -learningRate / correction1);
+    AdamRates rates{};
+    rates.shrink = decoupled ? 1 - learningRate * decay : 1;
+    rates.decay = decoupled ? 0 : decay;
+    rates.beta1 = kBeta1;
+    rates.beta2 = kBeta2;
+    rates.rate = learningRate / (1 - std::pow(kBeta1, steps));
+    rates.rootCorrection2 = std::sqrt(1 - std::pow(kBeta2, steps));
+    rates.epsilon = kEpsilon;
+    adamUpdate(parameter.value, parameter.first, parameter.second, gradient, rates);
 }
 
 void Optimizer::step(double learningRate) {

@@ -34,7 +34,7 @@ private:
     };
     void makeState(Parameter& parameter) const;
     void stepSgd(Parameter& parameter, at::Tensor gradient, double learningRate) const;
-    void stepAdam(Parameter& parameter, at::Tensor gradient, double learningRate) const;
+    void stepAdam(Parameter& parameter, const at::Tensor& gradient, double learningRate) const;
 
     OptimizerSettings m_settings;
     std::vector<Parameter> m_parameters;

@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: 2026 Inception Studio contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/engine/torch/kernels.h"
+
+namespace studio::engine {
+
+extern const KernelSet kBaselineKernels;
+#ifdef STUDIO_X86_KERNELS
+extern const KernelSet kAvx2Kernels;
+extern const KernelSet kAvx512Kernels;
+#endif
+
+const KernelSet& kernels() {
+#ifdef STUDIO_X86_KERNELS
+    if (__builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512vl") &&
+        __builtin_cpu_supports("avx512dq"))
+        return kAvx512Kernels;
+    if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma")) return kAvx2Kernels;
+#endif
+    return kBaselineKernels;
+}
+
+}  // namespace studio::engine

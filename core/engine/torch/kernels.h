@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 Inception Studio contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+
+/// Loops over channels-last memory for the CPU that LibTorch 1.13 has no fused form of. Plain pointers, no LibTorch:
+/// kernel_set.cpp is compiled once for each instruction set and the best one is chosen when the program runs.
+namespace studio::engine {
+
+/// The bits of a bfloat16: the upper half of a float.
+struct Brain {
+    std::uint16_t bits;
+};
+
+struct PoolShape {
+    std::int64_t height, width, channels, outHeight, outWidth;
+    int kernel, stride, padding;
+};
+
+/// T is float or Brain; `pixels` = pictures x height x width, each of `channels` values.
+template <class T>
+struct TensorKernels {
+    /// sum[c] += of (x - shift[c]), squares[c] += of its square.
+    void (*moments)(const T* x, std::int64_t pixels, std::int64_t channels, const float* shift, double* sum,
+                    double* squares);
+    /// y = max(0, x * scale[c] + shift[c])
+    void (*scaleRelu)(const T* x, T* y, std::int64_t pixels, std::int64_t channels, const float* scale,
+                      const float* shift);
+    /// With g = dy where scaleRelu's result is positive, else 0: sum[c] += g, products[c] += g * (x - mean[c]).
+    void (*gradientMoments)(const T* x, const T* dy, std::int64_t pixels, std::int64_t channels, const float* scale,
+                            const float* shift, const float* mean, double* sum, double* products);
+    /// dx = scale[c] * g + slope[c] * x + offset[c]
+    void (*gradient)(const T* x, const T* dy, T* dx, std::int64_t pixels, std::int64_t channels, const float* scale,
+                     const float* shift, const float* slope, const float* offset);
+    /// Output rows [from, to) of pictures x outHeight. `places`: where in its window each maximum stood, first one
+    /// wins; may be null. NaN is larger than all.
+    void (*maxPool)(const T* x, T* y, std::uint8_t* places, const PoolShape& shape, std::int64_t from, std::int64_t to);
+    /// Input rows [from, to) of pictures x height; overwrites dx.
+    void (*maxPoolGradient)(const T* dy, const std::uint8_t* places, T* dx, const PoolShape& shape, std::int64_t from,
+                            std::int64_t to);
+};
+
+/// One Adam or AdamW update as PyTorch writes it: shrink is AdamW's 1 - rate * decay, `decay` Adam's.
+struct AdamStep {
+    float shrink, decay, beta1, beta2, rate, rootCorrection2, epsilon;  ///< rate is divided by the first correction
+};
+
+struct KernelSet {
+    const char* name;  ///< "avx512"
+    TensorKernels<float> forFloat;
+    TensorKernels<Brain> forBrain;
+    void (*adam)(float* value, float* first, float* second, const float* gradient, std::int64_t count,
+                 const AdamStep& step);
+};
+
+/// The fastest set this CPU can run.
+const KernelSet& kernels();
+
+}  // namespace studio::engine
