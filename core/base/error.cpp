@@ -92,10 +92,14 @@ const char* errorTemplate(ErrorCode code) {
         case ErrorCode::NoSuchDevice:
             return STUDIO_TEXT("Errors", "There is no device \"%1\" here; this machine has %2. Choose one of these.");
         case ErrorCode::Diverged:
-            return STUDIO_TEXT("Errors", "The loss became infinite in epoch %1, step %2: the training diverged. Lower "
-                                         "the learning rate; checkpoint kept: %3.");
+            return STUDIO_TEXT("Errors", "The loss grew beyond all bounds in epoch %1, step %2: the training diverged. "
+                                         "Lower the learning rate; checkpoint kept: %3.");
         case ErrorCode::DataVanished:
-            return STUDIO_TEXT("Errors", "The data folder \"%1\" has disappeared. Bring it back and resume the run.");
+            return STUDIO_TEXT("Errors", "The data folder \"%1\" has disappeared. Bring it back and start again; what "
+                                         "was trained is kept in the run's last.pth (--weights goes on from it).");
+        case ErrorCode::DataChanged:
+            return STUDIO_TEXT("Errors", "The pictures in \"%1\" are not those that the run \"%2\" was trained on. Bring "
+                                         "those back, or start a new run with train --like.");
         case ErrorCode::FolderNotEmpty:
             return STUDIO_TEXT("Errors", "The folder \"%1\" already has something in it, which is left alone. Name an empty "
                                          "or new folder.");

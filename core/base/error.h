@@ -47,6 +47,7 @@ enum class ErrorCode {
     NoSuchDevice,       ///< %1 device asked for, %2 devices there are
     Diverged,           ///< %1 epoch, %2 step, %3 checkpoint kept or "none"
     DataVanished,       ///< %1 path
+    DataChanged,        ///< %1 path, %2 run
     FolderNotEmpty,     ///< %1 path
     ExportMismatch,     ///< %1 path, %2 largest difference, %3 allowed
     NotSupportedYet,    ///< %1 what

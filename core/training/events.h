@@ -26,9 +26,9 @@ struct StartEvent {
     Precision precision = Precision::Float32;
     int threads = 0;
     std::int64_t trainImages = 0, validationImages = 0;
-    int epochs = 0, batchesPerEpoch = 0;
-    int firstEpoch = 1;          ///< > 1 after a resume
-    std::int64_t stepsDone = 0;  ///< of the whole run before this start; > 0 after a resume
+    int epochs = 0, batchesPerEpoch = 0;  ///< optimizer steps of an epoch, as BatchEvent::batch counts them
+    int firstEpoch = 1;                   ///< > 1 after a resume
+    std::int64_t stepsDone = 0;           ///< of the whole run before this start; > 0 after a resume
     std::vector<std::string> classes;
 };
 /// One optimizer step, or several neighbouring ones merged: merged() in meters.h.
@@ -90,8 +90,8 @@ struct EndEvent {
 using TrainingEvent = std::variant<PreparingEvent, StateEvent, StartEvent, BatchEvent, ValidatingEvent, EpochEvent,
                                    CheckpointEvent, ProblemEvent, EndEvent>;
 
-/// Receives events on the trainer's thread, in order. Must not block for long and must not throw but studio::Error
-/// (a run folder's writer: disk full).
+/// Receives events one at a time, in order, on the trainer's thread (progress of preparing on its helpers'). Must not
+/// block for long and must not throw but studio::Error (a run folder's writer: disk full).
 class EventSink {
 public:
     virtual ~EventSink() = default;

@@ -23,12 +23,17 @@ struct TrainingRequest {
     std::optional<std::filesystem::path> out;     ///< run folder; none: a dated one under runsHome()
     std::optional<std::filesystem::path> resume;  ///< an interrupted or stopped run; settings and data are then its own
     std::string preset;                           ///< for the record; may be empty
+    /// Of a resumed run, in place of its own. What they change is speed, and the last bits of sums.
+    std::optional<int> resumeThreads;
+    std::optional<std::string> resumeDevice;
+    std::optional<Precision> resumePrecision;
     std::shared_ptr<const PreparedData> prepared;  ///< when the caller already has it for these settings
 };
 
 using EngineSource = std::function<std::shared_ptr<Engine>()>;
 
-/// Pause and stop, looked at once a batch (stop also inside it). Any thread may call.
+/// Pause and stop. Any thread may request; the trainer's looks once a batch, and the engine between modules: a step
+/// broken off changes no weight, and is done again after a pause.
 class TrainingControl {
 public:
     void requestPause();
@@ -36,6 +41,8 @@ public:
     void requestStop();
     bool pauseRequested() const;
     std::stop_token stopToken() const { return m_stop.get_token(); }
+    /// Requested by a stop and by a pause; another one after each pause.
+    std::stop_token breakToken() const;
     /// Trainer's thread: blocks while a pause is requested; returns at once on stop.
     void waitWhilePaused();
 
@@ -43,12 +50,15 @@ private:
     mutable std::mutex m_mutex;
     std::condition_variable m_changed;
     std::stop_source m_stop;
+    std::stop_source m_break;
     bool m_paused = false;
 };
 
 /// Prepares, trains, validates, keeps checkpoints and the run folder; the calling thread is the trainer's. All that
 /// happens goes to `sink` (after the run folder's writer had it); never throws, the last event is an EndEvent, which is
-/// returned too.
+/// returned too. A run that ends while preparing leaves no folder, and EndEvent::run is empty.
+/// Order: Preparing, .., Start, Running, problems of the data; in an epoch batches, validating, the epoch's event, its
+/// checkpoints; Stopping; End.
 EndEvent runTraining(const TrainingRequest& request, const EngineSource& engine, EventSink& sink,
                      TrainingControl& control);
 

@@ -105,8 +105,14 @@ public:
 
     TrainResult accumulate(const PictureBatch& pictures, std::span<const std::int64_t> labels, double share,
                            std::int64_t step, std::stop_token stop) override {
-        if (m_options->beforeTrain) m_options->beforeTrain(step, stop);
-        if (stop.stop_requested()) throw Error(ErrorCode::Cancelled);
+        try {
+            if (m_options->beforeTrain) m_options->beforeTrain(step, stop);
+            if (stop.stop_requested()) throw Error(ErrorCode::Cancelled);
+        } catch (...) {  // a step broken off leaves nothing behind
+            m_pending = 0;
+            m_mixture = static_cast<std::uint32_t>(m_state.seen);
+            throw;
+        }
         const HeadLogits logits = fakeLogits(m_state, m_settings.network, pictures);
         TrainResult result;
         result.count = pictures.count;

@@ -1,0 +1,138 @@
+// SPDX-FileCopyrightText: 2026 Inception Studio contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/training/epoch_trainer.h"
+
+#include "core/base/error.h"
+#include "core/base/random.h"
+#include "core/evaluation/evaluation.h"
+
+#include <algorithm>
+#include <chrono>
+
+namespace studio {
+namespace {
+
+PictureBatch picturesOf(const Batch& batch) {
+    return {.rgb = batch.rgb.data(), .count = batch.count, .height = batch.side, .width = batch.side};
+}
+
+double secondsSince(std::chrono::steady_clock::time_point start) {
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+}
+
+}  // namespace
+
+/// The batches of one optimizer step (`accumulate` of them; fewer at the epoch's end) and what waiting for them cost.
+struct EpochTrainer::Step {
+    std::vector<Batch> parts;  ///< those with a picture in them
+    std::int64_t images = 0;
+    int batchesDone = 0;  ///< of the epoch, when it is done
+    double learningRate = 0;
+    double waited = 0;   ///< seconds
+    double seconds = 0;  ///< waiting and work
+};
+
+void EpochTrainer::openLoader(int epoch, int batchesDone) {
+    const auto count = static_cast<std::uint32_t>(m_run.trainItems.size());
+    std::vector<std::uint32_t> order = shuffledOrder(count, m_run.settings.seed, static_cast<std::uint64_t>(epoch));
+    const auto done = std::min<std::size_t>(
+        order.size(), static_cast<std::size_t>(batchesDone) * static_cast<std::size_t>(m_run.settings.batchSize));
+    order.erase(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(done));
+    for (std::uint32_t& place : order) place = m_run.trainItems[place];
+    m_loader = std::make_unique<BatchLoader>(m_run.data, std::move(order), m_run.loaderOptions(epoch, true),
+                                             m_run.reporter.problemReport());
+}
+
+void EpochTrainer::train(const std::function<void()>& beforeLast) {
+    Step step;
+    while (fetch(step)) {
+        if (step.batchesDone == m_run.batchesPerEpoch()) beforeLast();
+        if (step.images > 0) report(step, perform(step));
+        m_run.progress.batchInEpoch = step.batchesDone;
+        m_keeper.saveWhenDue();
+    }
+}
+
+/// False at the epoch's end.
+bool EpochTrainer::fetch(Step& step) {
+    m_run.waitWhilePaused([this] { m_keeper.saveLast(); });
+    const auto start = std::chrono::steady_clock::now();
+    const double waitedBefore = m_loader->secondsWaited();
+    step = {};
+    step.batchesDone = m_run.progress.batchInEpoch;
+    for (int i = 0; i < m_run.settings.accumulate; ++i) {
+        std::optional<Batch> batch = m_loader->next(m_run.control.stopToken());
+        if (!batch) break;
+        ++step.batchesDone;
+        step.images += batch->count;
+        if (batch->count > 0) step.parts.push_back(std::move(*batch));
+    }
+    step.learningRate =
+        learningRate(m_run.settings, m_run.progress.step + 1, m_run.totalSteps(), m_run.stepsPerEpoch());
+    step.waited = m_loader->secondsWaited() - waitedBefore;
+    step.seconds = secondsSince(start);
+    return step.batchesDone > m_run.progress.batchInEpoch;
+}
+
+/// Throws Cancelled when the step was broken off; the weights are then as before, and so is the accumulated gradient.
+TrainResult EpochTrainer::attempt(const Step& step, std::stop_token stop) {
+    const std::int64_t number = m_run.progress.step + 1;
+    Stepper& stepper = *m_run.stepper;
+    if (step.parts.size() == 1) {
+        const Batch& batch = step.parts.front();
+        return stepper.train(picturesOf(batch), batch.labels, step.learningRate, number, std::move(stop));
+    }
+    LossMeter meter;
+    TrainResult whole;
+    for (const Batch& part : step.parts) {
+        const double share = static_cast<double>(part.count) / static_cast<double>(step.images);
+        const TrainResult result = stepper.accumulate(picturesOf(part), part.labels, share, number, stop);
+        meter.add(result.losses, result.count, result.correct);
+        whole.count += result.count;
+        whole.correct += result.correct;
+        whole.finite = whole.finite && result.finite;
+    }
+    whole.losses = meter.mean(m_run.settings.auxWeight);
+    whole.finite = stepper.applyStep(step.learningRate) && whole.finite;
+    return whole;
+}
+
+/// Until it is done: a pause breaks the step off, and it is done again afterwards.
+TrainResult EpochTrainer::perform(Step& step) {
+    while (true) {
+        const std::stop_token broken = m_run.control.breakToken();
+        const auto start = std::chrono::steady_clock::now();
+        try {
+            const TrainResult result = attempt(step, broken);
+            step.seconds += secondsSince(start);
+            return result;
+        } catch (const Error& error) {
+            if (error.code() != ErrorCode::Cancelled || !broken.stop_requested()) throw;
+        }
+        m_run.waitWhilePaused([this] { m_keeper.saveLast(); });
+    }
+}
+
+void EpochTrainer::report(const Step& step, const TrainResult& result) {
+    RunProgress& progress = m_run.progress;
+    ++progress.step;
+    const Losses losses =
+        combinedLosses(result.losses.main, result.losses.aux1, result.losses.aux2, m_run.settings.auxWeight);
+    if (!result.finite || isDiverged(losses)) m_keeper.throwDiverged();
+    const auto accumulate = m_run.settings.accumulate;
+    BatchEvent event;
+    event.epoch = progress.epoch;
+    event.step = progress.step;
+    event.batch = (step.batchesDone + accumulate - 1) / accumulate;
+    event.images = step.images;
+    event.lr = step.learningRate;
+    event.losses = losses;
+    event.top1 = static_cast<double>(result.correct) / static_cast<double>(step.images);
+    event.imagesPerSecond = step.seconds > 0 ? static_cast<double>(step.images) / step.seconds : 0;
+    event.dataWait = step.seconds > 0 ? step.waited / step.seconds : 0;
+    event.seconds = progress.clock.seconds();
+    progress.meter.addStep(event);
+    m_run.reporter.emit(event);
+}
+
+}  // namespace studio

@@ -1,0 +1,147 @@
+// SPDX-FileCopyrightText: 2026 Inception Studio contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/training/prepare_run.h"
+
+#include "core/base/error.h"
+#include "core/base/files.h"
+#include "core/training/resume_point.h"
+
+#include <algorithm>
+#include <mutex>
+
+namespace studio {
+namespace {
+
+namespace fs = std::filesystem;
+using Stage = PreparingEvent::Stage;
+
+/// What the folder says later, said before anything long begins.
+void requireFreeFolder(const fs::path& folder) {
+    std::error_code ignored;
+    const bool free =
+        !fs::exists(folder, ignored) || (fs::is_directory(folder, ignored) && fs::is_empty(folder, ignored));
+    if (!free) throw Error(ErrorCode::RunFolderNotEmpty, {pathToText(folder)});
+}
+
+/// The data room's progress comes from its worker threads; a sink takes one event at a time.
+Progress progressOf(Stage stage, RunReporter& reporter, std::mutex& one) {
+    return [stage, &reporter, &one](std::int64_t done, std::int64_t total) {
+        const std::lock_guard lock(one);
+        reporter.emit(PreparingEvent{stage, done, total});
+    };
+}
+
+std::shared_ptr<const PreparedData> readData(const fs::path& path, const Settings& settings, RunReporter& reporter,
+                                             TrainingControl& control) {
+    std::mutex one;
+    reporter.emit(PreparingEvent{Stage::Listing});
+    auto set = std::make_shared<const DataSet>(
+        listDataSet(path, control.stopToken(), progressOf(Stage::Listing, reporter, one)));
+    reporter.emit(PreparingEvent{Stage::Hashing, 0, static_cast<std::int64_t>(set->items.size())});
+    const CheckReport report = checkDataSet(*set, {.depth = CheckDepth::Hashes,
+                                                   .stop = control.stopToken(),
+                                                   .progress = progressOf(Stage::Hashing, reporter, one)});
+    return std::make_shared<const PreparedData>(prepareData(
+        set, report,
+        {.validationFraction = settings.validationFraction, .seed = settings.seed, .useClasses = settings.classes}));
+}
+
+std::string namesText(const std::vector<std::string>& names) {
+    constexpr std::size_t kShown = 6;
+    std::string text = std::to_string(names.size()) + (names.size() == 1 ? " class (" : " classes (");
+    for (std::size_t i = 0; i < std::min(kShown, names.size()); ++i) text += (i > 0 ? ", " : "") + names[i];
+    return text + (names.size() > kShown ? ", ..)" : ")");
+}
+
+/// settings.weights into a fresh stepper. Foreign files have no names of their own ("class 1", ..): counts must agree.
+void loadFile(const Settings& settings, const PreparedData& data, Stepper& stepper) {
+    const fs::path path = settings.weights;
+    const Checkpoint file = readCheckpoint(path, settings.variant);
+    const bool ours = file.data.has_value();
+    if (file.classes.size() != data.classes.size() || (ours && file.classes != data.classes))
+        throw Error(ErrorCode::ClassesDoNotFit, {pathToText(path), namesText(file.classes), namesText(data.classes)});
+    if (file.network.variant != settings.variant)
+        throw Error(ErrorCode::WeightsDoNotFit,
+                    {pathToText(path), "it is the network " + std::string(variantName(file.network.variant)) +
+                                           ", the setting variant is " + std::string(variantName(settings.variant))});
+    stepper.loadWeights(file.weights);
+}
+
+std::string nameOf(const fs::path& data) {
+    const fs::path whole = fs::absolute(data).lexically_normal();
+    const fs::path last = whole.has_filename() ? whole : whole.parent_path();
+    return pathToText(last.filename());
+}
+
+RunInfo infoOf(const TrainingRequest& request, const RunContext& run) {
+    RunInfo info;
+    info.name = nameOf(request.data);
+    info.settings = run.settings;
+    info.preset = request.preset;
+    info.dataPath = pathToText(fs::absolute(request.data).lexically_normal());
+    info.fingerprint = run.data->fingerprint;
+    info.classes = run.data->classes;
+    info.trainImages = static_cast<std::int64_t>(run.trainItems.size());
+    info.validationImages = static_cast<std::int64_t>(run.validationItems.size());
+    info.versions = {{"studio", STUDIO_VERSION}, {"torch", run.engine->info().torchVersion}};
+    return info;
+}
+
+StartEvent startOf(const RunContext& run) {
+    return {.run = run.writer->folder(),
+            .device = run.stepper->deviceName(),
+            .precision = run.stepper->precision(),
+            .threads = run.stepper->threads(),
+            .trainImages = static_cast<std::int64_t>(run.trainItems.size()),
+            .validationImages = static_cast<std::int64_t>(run.validationItems.size()),
+            .epochs = run.settings.epochs,
+            .batchesPerEpoch = run.stepsPerEpoch(),
+            .firstEpoch = run.progress.epoch,
+            .stepsDone = run.progress.step,
+            .classes = run.data->classes};
+}
+
+}  // namespace
+
+std::unique_ptr<RunContext> prepareRun(const TrainingRequest& request, const EngineSource& engine,
+                                       RunReporter& reporter, TrainingControl& control) {
+    reporter.enter(RunState::Preparing);
+    auto run = std::make_unique<RunContext>(reporter, control);
+    std::optional<ResumePoint> point;
+    if (request.resume) point = readResumePoint(request);
+    if (!point && request.out) requireFreeFolder(*request.out);
+    run->settings = point ? point->settings : request.settings;
+
+    const bool known = request.prepared && !point;
+    run->data =
+        known ? request.prepared : readData(point ? point->data : request.data, run->settings, reporter, control);
+    if (point) requireSameData(*point, *run->data);
+    run->trainItems = run->data->indicesOf(Split::Train);
+    run->validationItems = run->data->indicesOf(Split::Validation);
+    validate(run->settings, static_cast<std::int64_t>(run->trainItems.size()));
+
+    reporter.emit(PreparingEvent{Stage::LoadingEngine});
+    run->engine = engine();
+    run->checkStop();
+    reporter.emit(PreparingEvent{Stage::BuildingNetwork});
+    run->stepper =
+        run->engine->makeStepper(stepperSettingsOf(run->settings, static_cast<int>(run->data->classes.size())));
+    if (point) {
+        run->progress = restore(*point, *run->stepper);
+    } else if (!run->settings.weights.empty()) {
+        loadFile(run->settings, *run->data, *run->stepper);
+    }
+    run->checkStop();
+
+    run->writer = point ? RunWriter::reopen(*request.resume, run->progress.step, run->progress.epoch - 1)
+                        : RunWriter::create(request.out, infoOf(request, *run));
+    reporter.attach(run->writer);
+    if (!point) run->progress.clock = TrainingClock();
+    reporter.emit(startOf(*run));
+    reporter.enter(RunState::Running);
+    const BatchLoader::ProblemReport report = reporter.problemReport();
+    for (const Problem& problem : run->data->problems) report(problem);
+    return run;
+}
+
+}  // namespace studio

@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: 2026 Inception Studio contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/training/run_context.h"
+
+#include "core/base/error.h"
+#include "core/base/process.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace studio {
+namespace {
+
+constexpr double kDivergedLoss = 1e6;
+constexpr int kMostWorkers = 16;  // more fill batches faster than any device takes them
+constexpr int kBatchesAhead = 4;
+
+int parts(std::int64_t whole, std::int64_t size) {
+    return static_cast<int>((whole + size - 1) / size);
+}
+
+}  // namespace
+
+int RunContext::batchesPerEpoch() const {
+    return parts(static_cast<std::int64_t>(trainItems.size()), settings.batchSize);
+}
+
+int RunContext::stepsPerEpoch() const {
+    return parts(batchesPerEpoch(), settings.accumulate);
+}
+
+LoaderOptions RunContext::loaderOptions(int epoch, bool training) const {
+    LoaderOptions options;
+    options.preprocessing = preprocessingOf(settings);
+    if (training) options.augmentation = settings.augment;
+    options.batchSize = settings.batchSize;
+    options.workers = settings.workers > 0 ? settings.workers : std::min(usableCores(), kMostWorkers);
+    options.ahead = kBatchesAhead;
+    options.seed = settings.seed;
+    options.epoch = static_cast<std::uint64_t>(epoch);
+    return options;
+}
+
+void RunContext::checkStop() const {
+    if (control.stopToken().stop_requested()) throw Error(ErrorCode::Cancelled);
+}
+
+void RunContext::waitWhilePaused(const std::function<void()>& onPause) {
+    checkStop();
+    if (!control.pauseRequested()) return;
+    progress.clock.pause();
+    reporter.enter(RunState::Paused);
+    onPause();
+    control.waitWhilePaused();
+    checkStop();
+    reporter.enter(RunState::Running);
+    progress.clock.resume();
+}
+
+bool isDiverged(const Losses& losses) {
+    return !std::isfinite(losses.total) || losses.total > kDivergedLoss;
+}
+
+bool isBetter(CheckpointMeasure kind, double measure, double best) {
+    return kind == CheckpointMeasure::Top1 ? measure > best : measure < best;
+}
+
+double measureOf(CheckpointMeasure kind, const EpochRecord& record) {
+    return kind == CheckpointMeasure::Top1 ? record.validationTop1 : record.validation.main;
+}
+
+}  // namespace studio
