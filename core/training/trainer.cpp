@@ -5,10 +5,9 @@
 #include "core/base/error.h"
 #include "core/base/files.h"
 #include "core/base/process.h"
-#include "core/training/checkpoint_keeper.h"
-#include "core/training/epoch_trainer.h"
+#include "core/base/text.h"
+#include "core/training/epoch_loop.h"
 #include "core/training/prepare_run.h"
-#include "core/training/validator.h"
 
 #include <algorithm>
 #include <cmath>
@@ -17,110 +16,30 @@
 namespace studio {
 namespace {
 
-/// The loop over the epochs of one prepared run.
-class EpochLoop {
-public:
-    explicit EpochLoop(RunContext& run)
-        : m_run(run), m_keeper(run), m_trainer(run, m_keeper), m_validator(run, m_keeper) {}
-
-    /// To the last epoch, or to the early stop.
-    void run() {
-        m_trainer.openLoader(m_run.progress.epoch, m_run.progress.batchInEpoch);
-        while (m_run.progress.epoch <= m_run.settings.epochs && !isEarlyStop()) runEpoch();
-    }
-    bool isEarlyStop() const {
-        return m_run.settings.earlyStop > 0 && m_run.progress.withoutImprovement >= m_run.settings.earlyStop;
-    }
-    CheckpointKeeper& keeper() { return m_keeper; }
-    /// Report and predictions of the best epoch, from what the folder holds and its validation said.
-    void finish();
-
-private:
-    void runEpoch();
-    EpochRecord validated();
-
-    RunContext& m_run;
-    CheckpointKeeper m_keeper;
-    EpochTrainer m_trainer;
-    Validator m_validator;
-    std::vector<Prediction> m_now, m_best;  ///< of the epoch just validated, and of the best one
-};
-
-void EpochLoop::runEpoch() {
-    RunProgress& progress = m_run.progress;
-    m_trainer.train([this] { m_validator.openLoader(); });
-    // The next epoch's first batches are read while validation computes.
-    const int next = progress.epoch + 1;
-    if (next <= m_run.settings.epochs) m_trainer.openLoader(next, 0);
-
-    const EpochRecord record = validated();
-    const double measure = measureOf(m_run.settings.checkpointMeasure, record);
-    const bool best =
-        progress.bestEpoch == 0 || isBetter(m_run.settings.checkpointMeasure, measure, progress.bestMeasure);
-    if (best) {
-        progress.bestEpoch = record.epoch;
-        progress.bestMeasure = measure;
-        progress.bestTop1 = record.validationTop1;
-        m_best = std::move(m_now);
-        m_run.writer->writePredictions(m_best, m_run.data->classes);
-    }
-    progress.withoutImprovement = best ? 0 : progress.withoutImprovement + 1;
-    progress.lastRecord = record;
-    progress.epoch = next;
-    progress.batchInEpoch = 0;
-    progress.meter = {};
-    // The row before the checkpoint: one that is too many is cut off on resuming, one that is missing never comes back.
-    m_run.reporter.emit(EpochEvent{.record = record, .best = best, .snapshot = m_run.stepper->snapshot()});
-    m_keeper.saveEpoch(record, best);
-}
-
-EpochRecord EpochLoop::validated() {
-    const double start = m_run.progress.clock.seconds();
-    m_now = m_validator.predictions();
-    const EvaluationResult result =
-        summarise(m_now, static_cast<int>(m_run.data->classes.size()), m_run.settings.auxWeight);
-    if (isDiverged(result.losses)) m_keeper.throwDiverged();
-    EpochMeter meter = m_run.progress.meter;  // a copy: a validation that is broken off is done again
-    meter.addSeconds(m_run.progress.clock.seconds() - start);
-    EpochRecord record = meter.record(m_run.progress.epoch, m_run.settings.auxWeight);
-    record.validation = result.losses;
-    record.validationTop1 = result.top1;
-    record.validationTop5 = result.top5;
-    return record;
-}
-
-void EpochLoop::finish() {
-    if (m_run.progress.bestEpoch == 0) return;
-    if (m_best.empty()) {  // the best epoch was before a resume: only its weights are left
-        const Checkpoint best = readCheckpoint(m_run.writer->checkpointPath("best.pth"));
-        const Settings& settings = m_run.settings;
-        const std::shared_ptr<const Model> model = m_run.engine->makeModel(
-            best.network, best.preprocessing, best.weights, settings.precision, settings.device, settings.threads);
-        m_best = predictItems(*model, m_run.data, m_run.validationItems, {.batchSize = settings.batchSize});
-    }
-    writeReport(m_run.writer->folder(), m_best);
-}
-
 std::string percent(double share) {
     return numberText(std::round(share * 1000) / 10) + " %";
 }
 
 std::string bestText(const RunProgress& progress) {
-    if (progress.bestEpoch == 0) return "no epoch was finished";
-    return "best epoch " + std::to_string(progress.bestEpoch) + ", top-1 " + percent(progress.bestTop1);
+    if (progress.bestEpoch == 0) return STUDIO_TEXT("Training", "no epoch was finished");
+    return fillIn(STUDIO_TEXT("Training", "best epoch %1, top-1 %2"),
+                  {std::to_string(progress.bestEpoch), percent(progress.bestTop1)});
 }
 
-std::string finishedText(const RunContext& run, bool early) {
-    const std::string epochs = std::to_string(run.progress.epoch - 1);
-    if (!early) return "Finished after " + epochs + " epochs: " + bestText(run.progress) + ".";
-    return "Ended early after " + epochs + " epochs, " + std::to_string(run.settings.earlyStop) +
-           " of them without improvement: " + bestText(run.progress) + ".";
+std::string finishedText(const RunContext& run) {
+    const RunProgress& progress = run.progress;
+    const std::string last = std::to_string(progress.epoch - 1);
+    if (progress.epoch > run.settings.epochs)
+        return fillIn(STUDIO_TEXT("Training", "Finished after epoch %1: %2."), {last, bestText(progress)});
+    return fillIn(STUDIO_TEXT("Training", "Ended early after epoch %1, without improvement since epoch %2: %3."),
+                  {last, std::to_string(progress.bestEpoch), bestText(progress)});
 }
 
 std::string stoppedText(const RunContext& run) {
-    return "Stopped in epoch " + std::to_string(std::min(run.progress.epoch, run.settings.epochs)) + " after step " +
-           std::to_string(run.progress.step) + " (" + bestText(run.progress) + "). Resume it with train --resume \"" +
-           pathToText(run.writer->folder()) + "\".";
+    const int epoch = std::min(run.progress.epoch, run.settings.epochs);
+    return fillIn(STUDIO_TEXT("Training", "Stopped in epoch %1 after step %2 (%3). Go on with train --resume \"%4\"."),
+                  {std::to_string(epoch), std::to_string(run.progress.step), bestText(run.progress),
+                   pathToText(run.writer->folder())});
 }
 
 /// What is thrown anywhere below, as ours.
@@ -152,8 +71,7 @@ public:
             m_loop->run();
             m_loop->finish();
             end.outcome = RunState::Finished;
-            end.message =
-                finishedText(*m_run, m_loop->isEarlyStop() && m_run->progress.epoch <= m_run->settings.epochs);
+            end.message = finishedText(*m_run);
         } catch (...) {
             end = endOf(caughtError(m_request.settings.batchSize));
         }
@@ -182,7 +100,7 @@ private:
     EndEvent stopped() {
         EndEvent end;
         end.outcome = RunState::Stopped;
-        end.message = "Stopped before training began.";
+        end.message = STUDIO_TEXT("Training", "Stopped before training began.");
         try {
             m_reporter.enter(RunState::Stopping);
             if (m_loop) m_loop->keeper().saveLast();

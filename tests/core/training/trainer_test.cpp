@@ -296,7 +296,8 @@ private slots:
         const EndEvent end = f.train();
         QCOMPARE(end.outcome, RunState::Finished);
         QCOMPARE(f.events.all<EpochEvent>().size(), std::size_t{3});
-        QVERIFY(end.message.starts_with("Ended early after 3 epochs"));
+        QVERIFY(end.message ==
+                "Ended early after epoch 3, without improvement since epoch 1: best epoch 1, top-1 100 %.");
     }
 
     void checkpointsAsAskedFor_data() {

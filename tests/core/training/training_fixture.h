@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/files.h"
 #include "core/training/trainer.h"
 #include "support/fake_engine.h"
 #include "support/temporary_folder.h"
+#include "support/tiny_data_set.h"
 
 #include <filesystem>
 #include <functional>
@@ -14,27 +14,6 @@
 
 /// A tiny data set, a run folder and an ear for the events: what the trainer's tests share.
 namespace studio::test {
-
-/// A PPM of one colour; `number` makes it differ from the others of its class.
-inline void writePicture(const std::filesystem::path& path, int label, int classes, int number) {
-    constexpr int kSide = 8;
-    std::string bytes = "P6\n8 8\n255\n";
-    for (int i = 0; i < kSide * kSide; ++i) {
-        bytes += static_cast<char>(fakeRed(label, classes));
-        bytes += static_cast<char>(number);
-        bytes += static_cast<char>(i);
-    }
-    writeFile(path, std::as_bytes(std::span(bytes)));
-}
-
-inline void writeDataSet(const std::filesystem::path& folder, const std::vector<std::string>& classes, int each) {
-    for (std::size_t label = 0; label < classes.size(); ++label) {
-        std::filesystem::create_directories(folder / classes[label]);
-        for (int i = 0; i < each; ++i)
-            writePicture(folder / classes[label] / ("p" + std::to_string(i) + ".ppm"), static_cast<int>(label),
-                         static_cast<int>(classes.size()), i);
-    }
-}
 
 /// Keeps the events; `onEvent` hooks run on the trainer's thread.
 class Recorder final : public EventSink {

@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 Inception Studio contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/training/checkpoint_keeper.h"
+#include "core/training/epoch_trainer.h"
+#include "core/training/run_context.h"
+#include "core/training/validator.h"
+
+#include <vector>
+
+namespace studio {
+
+/// The loop over the epochs of one prepared run.
+class EpochLoop {
+public:
+    explicit EpochLoop(RunContext& run);
+
+    /// To the last epoch, or to the early stop. Throws Cancelled, Diverged and what the parts throw.
+    void run();
+    bool isEarlyStop() const;
+    CheckpointKeeper& keeper() { return m_keeper; }
+    /// Report and predictions of the best epoch, from what the folder holds and its validation said.
+    void finish();
+
+private:
+    void runEpoch();
+    EpochRecord validated();
+
+    RunContext& m_run;
+    CheckpointKeeper m_keeper;
+    EpochTrainer m_trainer;
+    Validator m_validator;
+    std::vector<Prediction> m_now, m_best;  ///< of the epoch just validated, and of the best one
+};
+
+}  // namespace studio
