@@ -4,6 +4,8 @@
 
 #include "ui/base/app_settings.h"
 #include "ui/pages/data_page.h"
+#include "ui/pages/predictions_page.h"
+#include "ui/pages/training_page.h"
 #include "ui/run_bar.h"
 #include "ui/session.h"
 #include "ui/text/language.h"
@@ -37,6 +39,7 @@ MainWindow::MainWindow(EngineSource engine, QWidget* parent) : QMainWindow(paren
     connectSession();
     addShortcuts();
     readSettings();
+    m_dataPage->setFocus();
 }
 
 MainWindow::~MainWindow() {
@@ -61,10 +64,14 @@ void MainWindow::buildWidgets() {
     column->addWidget(m_runBar);
     setCentralWidget(central);
     m_topBar->addTab(QT_TRANSLATE_NOOP("Tabs", "Data"), "dataTab");
+    m_topBar->addTab(QT_TRANSLATE_NOOP("Tabs", "Training"), "trainingTab");
+    m_topBar->addTab(QT_TRANSLATE_NOOP("Tabs", "Predictions"), "predictionsTab");
 }
 
 void MainWindow::buildPages() {
     if (m_pages->count() > 1) return;
+    m_pages->addWidget(new TrainingPage(*m_session, m_pages));
+    m_pages->addWidget(new PredictionsPage(*m_session, m_pages));
 }
 
 void MainWindow::connectSession() {
@@ -72,7 +79,8 @@ void MainWindow::connectSession() {
     connect(m_topBar, &TopBar::openFolderAsked, this, &MainWindow::openFolder);
     connect(m_topBar, &TopBar::openRunAsked, this, &MainWindow::openRun);
     connect(m_topBar, &TopBar::sampleAsked, m_session.get(), &Session::openSample);
-    connect(m_topBar, &TopBar::pathChosen, m_session.get(), &Session::openPath);
+    connect(m_topBar, &TopBar::pathChosen, this, &MainWindow::openChosen);
+    connect(m_dataPage, &DataPage::pathChosen, this, &MainWindow::openChosen);
     connect(m_topBar, &TopBar::aboutAsked, this, &MainWindow::showAbout);
     connect(m_topBar, &TopBar::quitAsked, this, &QWidget::close);
     connect(m_dataPage, &DataPage::openFolderAsked, this, &MainWindow::openFolder);
@@ -129,7 +137,7 @@ void MainWindow::afterFirstFrame() {
     const QSettings settings = appSettings();
     const QString last = settings.value(QStringLiteral("window/lastPath")).toString();
     if (!m_startPath.isEmpty()) {
-        m_session->openPath(m_startPath);
+        openChosen(m_startPath);
     } else if (!last.isEmpty() && QFileInfo::exists(last) && !m_session->dataSet() && !m_session->opening()) {
         m_session->openPath(last);
         showPage(static_cast<Page>(qBound(0, settings.value(QStringLiteral("window/page")).toInt(), 2)));
@@ -139,7 +147,7 @@ void MainWindow::afterFirstFrame() {
 bool MainWindow::openAtStart(const QString& path) {
     if (!QFileInfo::exists(path)) return false;
     m_startPath = path;
-    if (m_painted) m_session->openPath(path);
+    if (m_painted) openChosen(path);
     return true;
 }
 

@@ -50,6 +50,8 @@ private:
     void connectSession();
     void addShortcuts();
     void afterFirstFrame();
+    /// Opens what a person chose, and shows the page it is looked at on.
+    void openChosen(const QString& path);
     void openFolder();
     void openRun();
     void showAbout();
@@ -66,6 +68,7 @@ private:
     DataPage* m_dataPage = nullptr;
     QMessageBox* m_closeQuestion = nullptr;
     QString m_startPath;
+    QString m_toShow;  ///< chosen, and not opened yet
     bool m_painted = false;
     bool m_closeAfterRun = false;
 };

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Inception Studio contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/files.h"
+#include "core/data/decode.h"
 #include "core/runs/run_folder.h"
 #include "ui/main_window.h"
 #include "ui/models/recent.h"
@@ -18,6 +19,7 @@
 #include <QMessageBox>
 #include <QMimeData>
 #include <QPushButton>
+#include <algorithm>
 
 /// The window's conversations: opening, dropping, remembering, closing.
 namespace studio::ui {
@@ -25,9 +27,15 @@ namespace {
 
 constexpr const char* kCheckpointEndings = ".pth .pt";
 
-QString droppedPath(const QMimeData* data) {
-    const QList<QUrl> urls = data->urls();
-    return urls.isEmpty() ? QString() : urls.first().toLocalFile();
+QStringList droppedPaths(const QMimeData* data) {
+    QStringList paths;
+    for (const QUrl& url : data->urls())
+        if (url.isLocalFile()) paths << url.toLocalFile();
+    return paths;
+}
+
+bool isPicture(const QString& path) {
+    return QFileInfo(path).isFile() && hasPictureEnding(QFileInfo(path).fileName().toStdString());
 }
 
 RecentKind recentKindOf(const QString& path) {
@@ -39,11 +47,16 @@ RecentKind recentKindOf(const QString& path) {
 
 }  // namespace
 
+void MainWindow::openChosen(const QString& path) {
+    m_toShow = QFileInfo(path).absoluteFilePath();
+    if (isPicture(path) && m_session->hasWeights(m_session->weightsSource())) showPage(Page::Predictions);
+    m_session->openPath(path);
+}
+
 void MainWindow::openFolder() {
     const QString folder = QFileDialog::getExistingDirectory(this, tr("Open a folder of pictures"));
     if (folder.isEmpty()) return;
-    showPage(Page::Data);
-    m_session->openPath(folder);
+    openChosen(folder);
 }
 
 void MainWindow::openRun() {
@@ -53,11 +66,17 @@ void MainWindow::openRun() {
         QFileDialog::getOpenFileName(this, tr("Open a run (its run.json) or a checkpoint"), start, filter);
     if (file.isEmpty()) return;
     const QFileInfo info(file);
-    m_session->openPath(info.fileName() == QLatin1String("run.json") ? info.absolutePath() : file);
+    openChosen(info.fileName() == QLatin1String("run.json") ? info.absolutePath() : file);
 }
 
 void MainWindow::rememberOpened(const QString& path) {
     RecentItem item{.path = path, .kind = recentKindOf(path), .note = {}, .when = QDateTime::currentDateTime()};
+    if (path == m_toShow) {
+        m_toShow.clear();
+        showPage(item.kind == RecentKind::Run          ? Page::Training
+                 : item.kind == RecentKind::Checkpoint ? Page::Predictions
+                                                       : Page::Data);
+    }
     const TrainingHistory& history = m_session->history();
     if (item.kind == RecentKind::DataSet && m_session->prepared()) {
         const auto prepared = m_session->prepared();
@@ -130,14 +149,17 @@ void MainWindow::askBeforeClosing() {
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
-    if (!droppedPath(event->mimeData()).isEmpty()) event->acceptProposedAction();
+    if (!droppedPaths(event->mimeData()).isEmpty()) event->acceptProposedAction();
 }
 
 void MainWindow::dropEvent(QDropEvent* event) {
-    const QString path = droppedPath(event->mimeData());
-    if (path.isEmpty()) return;
+    const QStringList paths = droppedPaths(event->mimeData());
+    if (paths.isEmpty()) return;
     event->acceptProposedAction();
-    m_session->openPath(path);
+    const bool onlyPictures = std::all_of(paths.begin(), paths.end(), isPicture);
+    if (paths.size() == 1 || !onlyPictures) return openChosen(paths.first());
+    if (m_session->hasWeights(m_session->weightsSource())) showPage(Page::Predictions);
+    m_session->predictFiles(paths);
 }
 
 }  // namespace studio::ui

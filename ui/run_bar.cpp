@@ -185,7 +185,7 @@ void RunBar::updateActions() {
     const bool live = isLive(m_session.state());
     const QString name = paused ? tr("Continue") : live ? tr("Pause") : tr("Start");
     const char* picture = paused || !live ? "play" : "pause";
-    m_main->setText(name);
+    m_main->setText(besideIcon(name));
     m_main->setEnabled(paused ? actions.resume || m_session.pausing() : live ? actions.pause : actions.start);
     m_main->setIcon(icon(picture, Token::OnAccent));
     m_main->setToolTip(m_main->isEnabled() ? tr("%1 (Ctrl+Space)").arg(name) : whyNoStart());
@@ -252,7 +252,7 @@ void RunBar::updateBlocks() {
 
 void RunBar::retranslate() {
     setAccessibleName(tr("Run bar"));
-    m_stop->setText(tr("Stop"));
+    m_stop->setText(besideIcon(tr("Stop")));
     m_stop->setAccessibleName(tr("Stop"));
     updateActions();
     updateText();

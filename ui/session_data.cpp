@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Inception Studio contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/files.h"
+#include "core/data/sample.h"
 #include "ui/session.h"
 #include "ui/session_private.h"
 #include "ui/text/core_text.h"
@@ -37,6 +38,26 @@ void Session::openPath(const QString& path) {
     } catch (const studio::Error& error) {
         d->fail(error);
     }
+}
+
+void Session::openSample() {
+    if (!actions().changeData) return;
+    d->openingJob.start(
+        [this](std::stop_token stop, const Job::Post& post) -> Job::Deliver {
+            const fs::path folder = dataHome() / "sample";
+            writeSample(
+                folder, 1,
+                [this, post](std::int64_t done, std::int64_t) {
+                    post([this, done] { emit listingProgress(done, 0); });
+                },
+                stop);
+            return [this, folder] { d->openData(folder); };
+        },
+        [this](const studio::Error& error) {
+            d->fail(error);
+            emit openingChanged();
+        });
+    emit openingChanged();
 }
 
 void Session::Private::openData(const fs::path& path) {

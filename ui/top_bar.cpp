@@ -62,9 +62,11 @@ void TopBar::buildWidgets() {
     row->addStretch();
     m_data = addButton("folder", "dataButton", new QMenu(this));
     m_data->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    setRole(m_data, "menu");
     row->addSpacing(8);
     m_theme = addButton(Theme::instance().isDark() ? "moon" : "sun", "themeButton", new QMenu(this));
     m_language = addButton(nullptr, "languageButton", new QMenu(this));
+    setRole(m_language, "menu");
     m_menu = addButton("menu", "menuButton", new QMenu(this));
     connect(m_data->menu(), &QMenu::aboutToShow, this, &TopBar::fillDataMenu);
     connect(m_theme->menu(), &QMenu::aboutToShow, this, &TopBar::fillThemeMenu);
@@ -171,9 +173,10 @@ void TopBar::fillMainMenu() {
 
 void TopBar::updateData() {
     const QString name = m_session.dataName();
-    m_data->setText(name.isEmpty() ? tr("no data set") : shortened(name, 32));
+    const QString shown = name.isEmpty() ? tr("no data set") : shortened(name, 32);
+    m_data->setText(besideIcon(shown));
     m_data->setToolTip(name.isEmpty() ? tr("Open pictures, a run or a checkpoint") : m_session.dataPath());
-    m_data->setAccessibleName(tr("Data set: %1").arg(m_data->text()));
+    m_data->setAccessibleName(tr("Data set: %1").arg(shown));
 }
 
 void TopBar::retranslate() {

@@ -3,11 +3,24 @@
 #include "ui/models/problem_model.h"
 
 #include "ui/text/core_text.h"
+#include "ui/text/language.h"
 
 #include <QCoreApplication>
 #include <algorithm>
 
 namespace studio::ui {
+
+namespace {
+
+/// Core's phrase with its numbers; in another language than English only where the phrase is known there.
+QString reasonText(const Problem& problem) {
+    const QString english = fromUtf8(problem.message);
+    const QString phrase = phraseText("Problems", problem.message);
+    if (english.isEmpty() || (phrase == english && language() != Language::English)) return problemText(problem.kind);
+    return phrase;
+}
+
+}  // namespace
 
 ProblemModel::ProblemModel(QObject* parent) : QAbstractListModel(parent) {}
 
@@ -31,12 +44,12 @@ int ProblemModel::leftOut() const {
 QVariant ProblemModel::data(const QModelIndex& index, int role) const {
     if (!index.isValid() || index.row() >= rowCount()) return {};
     const Problem& one = m_problems[static_cast<std::size_t>(index.row())];
-    const QString reason = problemText(one.kind);
+    const QString reason = reasonText(one);
     switch (role) {
         case Qt::DisplayRole:
             return fromUtf8(one.path);
         case Qt::ToolTipRole:
-            return fromUtf8(one.path) + '\n' + fromUtf8(one.message);
+            return fromUtf8(one.path) + '\n' + reason;
         case Qt::AccessibleTextRole:
             return fromUtf8(one.path) + ", " + reason;
         case ReasonRole:

@@ -36,6 +36,7 @@ DataPage::DataPage(Session& session, QWidget* parent) : QWidget(parent), m_sessi
     connectSession();
     retranslate();
     chooseView();
+    setFocusPolicy(Qt::StrongFocus);
 }
 
 QWidget* DataPage::buildLoading() {
@@ -86,7 +87,7 @@ void DataPage::connectSession() {
     connect(m_firstStart, &FirstStart::sampleAsked, &m_session, &Session::openSample);
     connect(m_firstStart, &FirstStart::openFolderAsked, this, &DataPage::openFolderAsked);
     connect(m_firstStart, &FirstStart::openRunAsked, this, &DataPage::openRunAsked);
-    connect(m_firstStart, &FirstStart::pathChosen, &m_session, &Session::openPath);
+    connect(m_firstStart, &FirstStart::pathChosen, this, &DataPage::pathChosen);
     connect(&m_session, &Session::openingChanged, this, &DataPage::chooseView);
     connect(&m_session, &Session::dataSetChanged, this, &DataPage::chooseView);
     connect(&m_session, &Session::listingProgress, this,

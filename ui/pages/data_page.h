@@ -27,6 +27,7 @@ public:
 signals:
     void openFolderAsked();
     void openRunAsked();
+    void pathChosen(const QString& path);  ///< one of the recent ones
 
 protected:
     void changeEvent(QEvent* event) override;

@@ -3,6 +3,8 @@
 #include "ui/text/core_text.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
+#include <QStringList>
 
 namespace studio::ui {
 
@@ -10,13 +12,68 @@ QString fromUtf8(std::string_view text) {
     return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
 }
 
+namespace {
+
+QString filled(const QString& text, const QStringList& parts) {
+    std::vector<std::string> arguments;
+    for (const QString& part : parts) arguments.push_back(part.toStdString());
+    return fromUtf8(fillIn(text.toStdString(), arguments));
+}
+
+/// Phrases with words in their places, which can't be found by their numbers.
+constexpr const char* kWordy[] = {
+    QT_TRANSLATE_NOOP("Problems", "Same picture as %1"),
+    QT_TRANSLATE_NOOP("Problems", "Also in %1: two classes"),
+    QT_TRANSLATE_NOOP("Problems", "Content is %1, the name ends in %2"),
+};
+
+/// What stands in the places of `phrase` when `text` is that phrase filled in; empty when it is another.
+QStringList wordsIn(const QString& text, const char* phrase) {
+    QString pattern = QRegularExpression::escape(QLatin1String(phrase));
+    for (int place = 1; place <= 2; ++place)
+        pattern.replace(QStringLiteral("\\%%1").arg(place), QStringLiteral("(.+)"));
+    const QRegularExpressionMatch match = QRegularExpression('^' + pattern + '$').match(text);
+    return match.hasMatch() ? match.capturedTexts().mid(1) : QStringList();
+}
+
+}  // namespace
+
 QString coreText(const char* context, std::string_view text) {
     return QCoreApplication::translate(context, std::string(text).c_str());
 }
 
+QString phraseText(const char* context, std::string_view text) {
+    const QString english = fromUtf8(text);
+    if (const QString whole = coreText(context, text); whole != english) return whole;
+    for (const char* wordy : kWordy)
+        if (const QStringList words = wordsIn(english, wordy); !words.isEmpty())
+            return filled(coreText(context, wordy), words);
+    static const QRegularExpression kNumber(QStringLiteral("\\d[\\d,]*"));
+    QString numbered;
+    QStringList numbers;
+    qsizetype from = 0;
+    for (auto matches = kNumber.globalMatch(english); matches.hasNext();) {
+        const QRegularExpressionMatch match = matches.next();
+        numbers << match.captured();
+        numbered += english.mid(from, match.capturedStart() - from) + QStringLiteral("%%1").arg(numbers.size());
+        from = match.capturedEnd();
+    }
+    numbered += english.mid(from);
+    if (const QString found = coreText(context, numbered.toStdString()); found != numbered)
+        return filled(found, numbers);
+    const qsizetype colon = english.indexOf(QLatin1String(": "));
+    if (colon < 0) return english;
+    const QString named = english.left(colon) + QStringLiteral(": %1");
+    const QString found = coreText(context, named.toStdString());
+    if (found == named) return english;
+    return filled(found, {phraseText(context, english.mid(colon + 2).toStdString())});
+}
+
 QString textOf(const studio::Error& error) {
     const QString sentence = QCoreApplication::translate("Errors", errorTemplate(error.code()));
-    return fromUtf8(fillIn(sentence.toStdString(), error.arguments()));
+    QStringList parts;
+    for (const std::string& argument : error.arguments()) parts << phraseText("Files", argument);
+    return filled(sentence, parts);
 }
 
 }  // namespace studio::ui

@@ -14,6 +14,10 @@ QString fromUtf8(std::string_view text);
 /// A text that core marked with STUDIO_TEXT(context, ..), in the present language.
 QString coreText(const char* context, std::string_view text);
 
+/// A phrase of core with its places filled in already (Problem::message, an Error's argument): the template is found
+/// again by taking the numbers out, or what follows a colon. English stays where no template fits.
+QString phraseText(const char* context, std::string_view text);
+
 /// The error's sentence in the present language, its places filled in.
 QString textOf(const studio::Error& error);
 

@@ -90,6 +90,7 @@ PictureGrid::PictureGrid(Session& session, QWidget* parent) : QListView(parent) 
     setSelectionMode(QAbstractItemView::ExtendedSelection);
     setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);  // or columns would come and go with it
     // Laid out in slices, so that 100,000 rows do not hold up the window.
     setLayoutMode(QListView::Batched);
     setBatchSize(2000);
@@ -100,19 +101,22 @@ PictureGrid::PictureGrid(Session& session, QWidget* parent) : QListView(parent) 
     layOut();
 }
 
-void PictureGrid::setCellWidth(int width) {
+void PictureGrid::setZoom(int width) {
     width = std::clamp(width, kSmallest, kLargest);
-    if (width == m_cellWidth) return;
+    if (width == m_wanted) return;
     const QModelIndex kept = currentIndex().isValid() ? currentIndex() : indexAt({kGap * 2, kGap * 2});
-    m_cellWidth = width;
+    m_wanted = width;
     layOut();
     if (kept.isValid()) scrollTo(kept);
-    emit cellWidthChanged(width);
+    emit zoomChanged(width);
 }
 
-// The grid size is the cell and the gap; the view wraps by it.
 void PictureGrid::layOut() {
+    const int room = std::max(m_wanted + kGap, viewport()->width() - 1);
+    const int columns = std::max(1, qRound(double(room) / (m_wanted + kGap)));
+    m_cellWidth = room / columns - kGap;
     const QSize cell = pictureSize(m_cellWidth) + QSize(kGap, kGap + kCaption);
+    if (cell == gridSize()) return;
     setGridSize(cell);
     verticalScrollBar()->setSingleStep(cell.height() / 3);
 }
@@ -124,7 +128,7 @@ void PictureGrid::resizeEvent(QResizeEvent* event) {
 
 void PictureGrid::wheelEvent(QWheelEvent* event) {
     if (!(event->modifiers() & Qt::ControlModifier)) return QListView::wheelEvent(event);
-    setCellWidth(m_cellWidth + (event->angleDelta().y() > 0 ? 16 : -16));
+    setZoom(m_wanted + (event->angleDelta().y() > 0 ? 16 : -16));
     event->accept();
 }
 

@@ -18,7 +18,7 @@ Thumbnail make(const Session::PictureSource& source, const std::string& path) {
     const Decoded decoded = source(path, ThumbnailCache::kSide);
     Thumbnail thumbnail;
     if (!decoded.picture) {
-        thumbnail.problem = decoded.message.empty() ? QStringLiteral("?") : fromUtf8(decoded.message);
+        thumbnail.problem = decoded.message.empty() ? QStringLiteral("?") : phraseText("Problems", decoded.message);
         return thumbnail;
     }
     const QImage whole = toImage(*decoded.picture);

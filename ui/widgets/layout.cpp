@@ -40,6 +40,10 @@ QFrame* horizontalLine(QWidget* parent) {
     return line;
 }
 
+QString besideIcon(const QString& text) {
+    return QChar(QChar::Space) + text;
+}
+
 QToolButton* makeToolButton(QWidget* parent, const char* role, const char* iconName) {
     auto* button = new QToolButton(parent);
     setRole(button, role);

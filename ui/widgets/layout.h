@@ -18,6 +18,8 @@ QLabel* makeLabel(QWidget* parent, const char* role, const char* objectName = nu
 QLabel* makeTextLabel(QWidget* parent, const char* role, const char* objectName = nullptr);
 QFrame* verticalLine(QWidget* parent);
 QFrame* horizontalLine(QWidget* parent);
+/// A button's text with air between it and the icon before it, which styles leave out.
+QString besideIcon(const QString& text);
 QToolButton* makeToolButton(QWidget* parent, const char* role, const char* iconName = nullptr);
 
 }  // namespace studio::ui

@@ -30,8 +30,8 @@ MessageBar::MessageBar(QWidget* parent) : QFrame(parent) {
     m_more->setCheckable(true);
     m_close = makeToolButton(this, "flat", "close");
     m_close->setToolButtonStyle(Qt::ToolButtonIconOnly);
-    grid->addWidget(m_icon, 0, 0, Qt::AlignTop);
-    grid->addWidget(m_text, 0, 1);
+    grid->addWidget(m_icon, 0, 0, Qt::AlignVCenter);
+    grid->addWidget(m_text, 0, 1, Qt::AlignVCenter);
     grid->addWidget(m_more, 0, 2, Qt::AlignTop);
     grid->addWidget(m_close, 0, 3, Qt::AlignTop);
     grid->addWidget(m_detail, 1, 1, 1, 3);

@@ -56,13 +56,13 @@ Browser::Browser(Session& session, QWidget* parent) : QWidget(parent), m_session
     m_empty->setMargin(32);
     column->addWidget(buildTools());
     auto* around = new QHBoxLayout;
-    around->setContentsMargins(13, 13, 0, 0);
+    around->setContentsMargins(13, 13, 2, 0);
     around->addWidget(m_grid);
     column->addLayout(around, 1);
     column->addWidget(m_empty, 1);
     connectSession();
-    m_grid->setCellWidth(appSettings().value(QStringLiteral("data/zoom"), PictureGrid::kUsual).toInt());
-    m_zoom->setValue(m_grid->cellWidth());
+    m_grid->setZoom(appSettings().value(QStringLiteral("data/zoom"), PictureGrid::kUsual).toInt());
+    m_zoom->setValue(m_grid->zoom());
     retranslate();
     updateEmpty();
 }
@@ -108,11 +108,11 @@ void Browser::connectSession() {
     connect(&m_session, &Session::preparedChanged, this, &Browser::showPictures);
     connect(&m_session, &Session::chosenChanged, this, &Browser::followChosen);
     connect(m_grid->selectionModel(), &QItemSelectionModel::currentChanged, this, &Browser::chooseCurrent);
-    connect(m_grid, &PictureGrid::cellWidthChanged, this, [this](int width) {
+    connect(m_grid, &PictureGrid::zoomChanged, this, [this](int width) {
         m_zoom->setValue(width);
         appSettings().setValue(QStringLiteral("data/zoom"), width);
     });
-    connect(m_zoom, &QSlider::valueChanged, m_grid, &PictureGrid::setCellWidth);
+    connect(m_zoom, &QSlider::valueChanged, m_grid, &PictureGrid::setZoom);
     auto* pause = new QTimer(this);  // one filter for a word, not one a letter
     pause->setSingleShot(true);
     pause->setInterval(120);

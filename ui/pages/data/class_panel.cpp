@@ -47,7 +47,7 @@ QWidget* makeHead(QWidget* parent, std::initializer_list<QWidget*> left, QWidget
 }  // namespace
 
 ClassPanel::ClassPanel(Session& session, QWidget* parent) : QFrame(parent), m_session(session) {
-    setRole(this, "left");
+    setRole(this, "panel");
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);

@@ -29,7 +29,7 @@ constexpr int kLargestShown = 1600;  ///< pixels kept of the large picture
 }  // namespace
 
 Inspector::Inspector(Session& session, QWidget* parent) : QFrame(parent), m_session(session) {
-    setRole(this, "right");
+    setRole(this, "panel");
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(16, 16, 16, 16);
     column->setSpacing(8);
@@ -121,7 +121,8 @@ void Inspector::showChosen() {
     m_decoding.start(
         [this, path, source = m_session.pictureSource()](std::stop_token, const Job::Post&) -> Job::Deliver {
             Decoded decoded = source(path, 0);
-            if (!decoded.picture) return [this, message = decoded.message] { m_picture->setText(fromUtf8(message)); };
+            if (!decoded.picture)
+                return [this, message = decoded.message] { m_picture->setText(phraseText("Problems", message)); };
             auto picture = std::make_shared<const Picture>(std::move(*decoded.picture));
             QImage shown = toImage(*picture);
             if (std::max(shown.width(), shown.height()) > kLargestShown)
@@ -211,7 +212,7 @@ void Inspector::retranslate() {
     m_keys[1]->setText(tr("Used for"));
     m_keys[2]->setText(tr("Size"));
     m_fedTitle->setText(tr("What the network is fed"));
-    m_again->setText(tr("Again"));
+    m_again->setText(besideIcon(tr("Again")));
     m_again->setToolTip(tr("The crops of the next nine epochs"));
     m_picture->setAccessibleName(tr("Chosen picture"));
     if (m_session.chosen().empty()) m_picture->setText(tr("Choose a picture"));

@@ -98,7 +98,7 @@ void drawFolder(QPainter& painter, const QRectF& room) {
         const qreal y = room.top() + r * row;
         const qreal ratio = painter.device()->devicePixelRatioF();
         painter.drawPixmap(QPointF(room.left() + 8, y + row / 2 - 8), iconPixmap("folder", Token::Text, 16, ratio));
-        painter.fillRect(QRectF(room.left() + 32, y + row / 2 - 2, 28 + (r * 17) % 30, 4),
+        painter.fillRect(QRectF(room.left() + 32, y + row / 2 - 2, 22 + (r * 9) % 20, 4),
                          Theme::instance().color(Token::Border));
         const qreal side = row - 8;
         const qreal width = side * 1.3;

@@ -134,14 +134,14 @@ void FirstStart::retranslate() {
     m_sample.title->setText(tr("Try the sample"));
     m_sample.text->setText(
         tr("About 600 pictures, drawn by the program in very different sizes. Two clicks to moving curves."));
-    m_sample.button->setText(tr("Try the sample"));
+    m_sample.button->setText(besideIcon(tr("Try the sample")));
     m_folder.title->setText(tr("Open a folder of pictures"));
     m_folder.text->setText(
         tr("One folder per class, or train and val folders, or a CSV list. Nothing in it is changed."));
-    m_folder.button->setText(tr("Open folder…"));
+    m_folder.button->setText(besideIcon(tr("Open folder…")));
     m_run.title->setText(tr("Open a run or checkpoint"));
     m_run.text->setText(tr("Look at its curves and see what it says of pictures."));
-    m_run.button->setText(tr("Open run…"));
+    m_run.button->setText(besideIcon(tr("Open run…")));
     m_recentTitle->setText(tr("Recent"));
     m_clear->setText(tr("Clear list"));
     refreshRecent();

@@ -1,0 +1,303 @@
+// SPDX-FileCopyrightText: 2026 Inception Studio contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/main_window.h"
+#include "support/temporary_folder.h"
+#include "ui/base/app_settings.h"
+#include "ui/models/picture_model.h"
+#include "ui/pages/data/fed_views.h"
+#include "ui/session.h"
+#include "ui/text/language.h"
+#include "ui/theme/theme.h"
+#include "ui/thumbnails/thumbnail_cache.h"
+#include "ui/tiny_data.h"
+
+#include "core/data/augment.h"
+#include "core/data/batch_loader.h"
+
+#include <QAbstractItemView>
+#include <QApplication>
+#include <QDropEvent>
+#include <QFile>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+#include <QToolButton>
+#include <atomic>
+
+using namespace studio;
+using namespace studio::ui;
+using Page = MainWindow::Page;
+
+namespace {
+
+constexpr int kPatience = 20'000;
+
+template <class Done>
+bool waitUntil(QSignalSpy& spy, Done done) {
+    while (!done())
+        if (!spy.wait(kPatience)) return done();
+    return true;
+}
+
+EngineSource fake(test::FakeOptions options = {}) {
+    auto engine = std::make_shared<test::FakeEngine>(std::move(options));
+    return [engine] { return engine; };
+}
+
+QString text(const QWidget& window, const char* name) {
+    const auto* label = window.findChild<QLabel*>(QLatin1String(name));
+    return label ? label->text() : QStringLiteral("no such label");
+}
+
+/// Opens the tiny data in a window and waits until it is prepared.
+bool openData(MainWindow& window, const QString& path) {
+    QSignalSpy prepared(&window.session(), &Session::preparedChanged);
+    window.session().openPath(path);
+    return waitUntil(prepared, [&] { return window.session().prepared() != nullptr; });
+}
+
+void makeShort(Session& session) {
+    for (const auto& [key, value] :
+         {std::pair{"batch_size", "4"}, {"epochs", "2"}, {"input_size", "96"}, {"validation_fraction", "0.34"}})
+        session.setSetting(key, value);
+}
+
+}  // namespace
+
+class MainWindowTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void init();
+    void opensWithoutTheEngineLibrary();
+    void firstStartOffersThreeDoors();
+    void nothingIsDead();
+    void openTrainPredict();
+    void dropOpens();
+    void closingDuringARunAsks();
+    void languageAndThemeSwitch();
+    void searchNarrowsTheGrid();
+    void remembersTheData();
+    void theViewsAreWhatIsFed();
+};
+
+void MainWindowTest::init() {
+    appSettings().clear();
+    appSettings().setValue("window/language", "en");
+    appSettings().setValue("window/theme", "light");
+}
+
+/// The library of the engine is not even mapped, nor OpenCV's, before the first frame.
+void MainWindowTest::opensWithoutTheEngineLibrary() {
+    std::atomic<int> asked = 0;
+    MainWindow window([&]() -> std::shared_ptr<Engine> {
+        ++asked;
+        return std::make_shared<test::FakeEngine>();
+    });
+    QSignalSpy ready(&window.session(), &Session::engineReady);
+    int askedAtFirstFrame = -1;
+    connect(&window, &MainWindow::firstFrameShown, this, [&] { askedAtFirstFrame = asked; });
+    window.show();
+    QVERIFY(ready.wait(kPatience));
+    QCOMPARE(askedAtFirstFrame, 0);
+    QCOMPARE(asked.load(), 1);
+    QFile maps("/proc/self/maps");
+    if (!maps.open(QIODevice::ReadOnly)) QSKIP("no /proc here");
+    const QByteArray mapped = maps.readAll();
+    for (const char* library : {"libtorch", "libstudio_engine", "libopencv"})
+        QVERIFY2(!mapped.contains(library), library);
+}
+
+void MainWindowTest::firstStartOffersThreeDoors() {
+    MainWindow window(fake());
+    window.show();
+    for (const char* name : {"sampleButton", "openFolderButton", "openRunButton"}) {
+        auto* button = window.findChild<QPushButton*>(name);
+        QVERIFY2(button && button->isVisible() && button->isEnabled(), name);
+    }
+    QCOMPARE(text(window, "runWhat"), QString("Nothing to train yet"));
+    auto* start = window.findChild<QPushButton*>("startButton");
+    QVERIFY(!start->isEnabled());
+    QVERIFY(!start->toolTip().isEmpty());
+}
+
+/// Every button that can't be pressed says why, and everything that takes the focus has a name.
+void MainWindowTest::nothingIsDead() {
+    TemporaryFolder folder;
+    MainWindow window(fake());
+    window.show();
+    const auto look = [&] {
+        for (const auto* button : window.findChildren<QAbstractButton*>()) {
+            if (!button->isVisible()) continue;
+            QVERIFY2(button->isEnabled() || !button->toolTip().isEmpty(),
+                     qPrintable(button->objectName() + button->text()));
+            QVERIFY2(!button->text().isEmpty() || !button->accessibleName().isEmpty() || !button->icon().isNull(),
+                     qPrintable(button->objectName()));
+        }
+    };
+    look();
+    QVERIFY(openData(window, test::makeTinyData(folder.path())));
+    for (const Page page : {Page::Data, Page::Training, Page::Predictions}) {
+        window.showPage(page);
+        look();
+    }
+}
+
+void MainWindowTest::openTrainPredict() {
+    TemporaryFolder folder;
+    MainWindow window(fake());
+    window.show();
+    Session& session = window.session();
+    QVERIFY(openData(window, test::makeTinyData(folder.path())));
+    QCOMPARE(text(window, "runWhat"), QString("Ready"));
+    QVERIFY(window.findChild<QAbstractItemView*>("pictureGrid")->isVisible());
+    makeShort(session);
+    QTest::keyClick(&window, Qt::Key_2, Qt::ControlModifier);
+    QCOMPARE(int(window.page()), int(Page::Training));
+    QSignalSpy changed(&session, &Session::stateChanged);
+    QSignalSpy predicted(&session, &Session::predictionsChanged);
+    QTest::mouseClick(window.findChild<QPushButton*>("startButton"), Qt::LeftButton);
+    QVERIFY(isLive(session.state()));
+    QVERIFY(waitUntil(changed, [&] { return !isLive(session.state()); }));
+    QCOMPARE(text(window, "runWhat"), QString("Finished after 2 epochs"));
+    QVERIFY(waitUntil(predicted, [&] { return !session.predictions().empty(); }));
+    QTest::keyClick(&window, Qt::Key_3, Qt::ControlModifier);
+    QCOMPARE(int(window.page()), int(Page::Predictions));
+    QVERIFY(window.findChild<QPushButton*>("startButton")->isEnabled());
+}
+
+void MainWindowTest::dropOpens() {
+    TemporaryFolder folder;
+    MainWindow window(fake());
+    window.show();
+    QMimeData data;
+    data.setUrls({QUrl::fromLocalFile(test::makeTinyData(folder.path()))});
+    QSignalSpy opened(&window.session(), &Session::dataSetChanged);
+    QDragEnterEvent enter(QPoint(600, 400), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(&window, &enter);
+    QVERIFY(enter.isAccepted());
+    QDropEvent drop(QPointF(600, 400), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(&window, &drop);
+    QVERIFY(opened.wait(kPatience));
+    QCOMPARE(window.session().dataSet()->classes.size(), std::size_t(2));
+}
+
+void MainWindowTest::closingDuringARunAsks() {
+    TemporaryFolder folder;
+    MainWindow window(fake());
+    window.show();
+    Session& session = window.session();
+    QVERIFY(openData(window, test::makeTinyData(folder.path())));
+    makeShort(session);
+    session.setSetting("epochs", "300");
+    QSignalSpy changed(&session, &Session::stateChanged);
+    session.start();
+    session.pause();
+    QVERIFY(waitUntil(changed, [&] { return session.state() == RunState::Paused; }));
+    window.close();
+    QVERIFY(window.isVisible());
+    auto* question = window.findChild<QMessageBox*>("closeQuestion");
+    QVERIFY(question && question->isVisible());
+    QTest::mouseClick(question->findChild<QPushButton*>("goOn"), Qt::LeftButton);
+    QVERIFY(window.isVisible());
+    QCOMPARE(int(session.state()), int(RunState::Paused));
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    window.close();
+    question = window.findChild<QMessageBox*>("closeQuestion");
+    QVERIFY(question);
+    QTest::mouseClick(question->findChild<QPushButton*>("stopAndClose"), Qt::LeftButton);
+    QVERIFY(waitUntil(changed, [&] { return !isLive(session.state()); }));
+    QCOMPARE(int(session.state()), int(RunState::Stopped));
+    QVERIFY(!window.isVisible());
+}
+
+void MainWindowTest::languageAndThemeSwitch() {
+    MainWindow window(fake());
+    window.show();
+    auto* tab = window.findChild<QToolButton*>("dataTab");
+    QCOMPARE(tab->text(), QString("Data"));
+    setLanguage(Language::Chinese);
+    QCoreApplication::sendPostedEvents();
+    QCOMPARE(tab->text(), QString("数据"));
+    QVERIFY(text(window, "runWhat") != QString("Nothing to train yet"));
+    setLanguage(Language::English);
+    QCoreApplication::sendPostedEvents();
+    QCOMPARE(tab->text(), QString("Data"));
+    const QImage light = window.grab().toImage();
+    Theme::instance().setMode(ThemeMode::Dark);
+    const QImage dark = window.grab().toImage();
+    QVERIFY(light.pixelColor(400, 700).lightness() > 200);
+    QVERIFY(dark.pixelColor(400, 700).lightness() < 60);
+    Theme::instance().setMode(ThemeMode::Light);
+}
+
+void MainWindowTest::searchNarrowsTheGrid() {
+    TemporaryFolder folder;
+    MainWindow window(fake());
+    window.show();
+    QVERIFY(openData(window, test::makeTinyData(folder.path())));
+    auto* grid = window.findChild<QAbstractItemView*>("pictureGrid");
+    QCOMPARE(grid->model()->rowCount(), 12);
+    QTest::keyClick(grid, Qt::Key_F, Qt::ControlModifier);
+    auto* search = window.findChild<QLineEdit*>("search");
+    QTest::keyClicks(search, "3 pict");
+    QTest::keyClick(search, Qt::Key_Return);
+    QCOMPARE(grid->model()->rowCount(), 2);
+    search->clear();
+    QTest::keyClick(search, Qt::Key_Return);
+    QCOMPARE(grid->model()->rowCount(), 12);
+    QSignalSpy chosen(&window.session(), &Session::chosenChanged);
+    QTest::keyClick(grid, Qt::Key_Right);
+    QVERIFY(chosen.count() == 1 || grid->currentIndex().row() >= 0);
+    QVERIFY(!window.session().chosen().empty());
+}
+
+void MainWindowTest::remembersTheData() {
+    TemporaryFolder folder;
+    const QString data = test::makeTinyData(folder.path());
+    {
+        MainWindow window(fake());
+        window.show();
+        QVERIFY(openData(window, data));
+        window.close();
+    }
+    MainWindow again(fake());
+    QSignalSpy opened(&again.session(), &Session::dataSetChanged);
+    again.show();
+    QVERIFY(opened.wait(kPatience));
+    QCOMPARE(again.session().dataPath(), data);
+    QVERIFY(!again.openAtStart("/no/such/place"));
+}
+
+/// "What the network is fed" is byte for byte what the loader gives the trainer for this seed, epoch and picture.
+void MainWindowTest::theViewsAreWhatIsFed() {
+    TemporaryFolder folder;
+    MainWindow window(fake());
+    QVERIFY(openData(window, test::makeTinyData(folder.path())));
+    makeShort(window.session());
+    const auto prepared = window.session().prepared();
+    const Settings& settings = window.session().settings();
+    const std::uint32_t item = prepared->indicesOf(Split::Train).front();
+    const Decoded decoded = decodeItem(*prepared->set, prepared->items[item]);
+    const QList<QImage> views = fedInTraining(*decoded.picture, settings, item, 1);
+    QCOMPARE(views.size(), kFedViews);
+    for (int epoch = 1; epoch <= kFedViews; ++epoch) {
+        LoaderOptions options;
+        options.preprocessing = preprocessingOf(settings);
+        options.augmentation = settings.augment;
+        options.seed = settings.seed;
+        options.epoch = static_cast<std::uint64_t>(epoch);
+        BatchLoader loader(prepared, {item}, options);
+        const std::optional<Batch> batch = loader.next();
+        QVERIFY(batch && batch->count == 1);
+        const QImage fed = toImage({batch->side, batch->side, batch->rgb});
+        QCOMPARE(views[epoch - 1], fed);
+    }
+}
+
+QTEST_MAIN(MainWindowTest)
+#include "main_window_test.moc"

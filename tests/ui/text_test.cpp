@@ -1,0 +1,197 @@
+// SPDX-FileCopyrightText: 2026 Inception Studio contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/made_up_history.h"
+#include "ui/run_bar_text.h"
+#include "ui/text/core_text.h"
+#include "ui/text/format.h"
+#include "ui/text/language.h"
+
+#include <QDir>
+#include <QTest>
+#include <limits>
+
+using namespace studio;
+using namespace studio::ui;
+
+class TextTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void init() { setLanguage(Language::English); }
+    void durations_data();
+    void durations();
+    void numbers();
+    void dates();
+    void paths();
+    void errors();
+    void phrases();
+    void runBar_data();
+    void runBar();
+    void timeLeft();
+};
+
+void TextTest::durations_data() {
+    QTest::addColumn<double>("seconds");
+    QTest::addColumn<QString>("text");
+    QTest::newRow("not a number") << std::nan("") << "unknown";
+    QTest::newRow("infinite") << std::numeric_limits<double>::infinity() << "unknown";
+    QTest::newRow("negative") << -1.0 << "unknown";
+    QTest::newRow("zero") << 0.0 << "0 s";
+    QTest::newRow("rounds up to a minute") << 59.6 << "1 min";
+    QTest::newRow("minutes") << 510.0 << "8 min 30 s";
+    QTest::newRow("an hour") << 3600.0 << "1 h 0 min";
+    QTest::newRow("hours") << 3900.0 << "1 h 5 min";
+    QTest::newRow("days") << 183600.0 << "2 d 3 h";
+}
+
+void TextTest::durations() {
+    QFETCH(double, seconds);
+    QFETCH(QString, text);
+    QCOMPARE(durationText(seconds), text);
+}
+
+void TextTest::numbers() {
+    QCOMPARE(countText(0), QString("0"));
+    QCOMPARE(countText(1200), QString("1,200"));
+    QCOMPARE(percentText(0.7789), QString("77.9 %"));
+    QCOMPARE(percentText(1, 0), QString("100 %"));
+    QCOMPARE(percentText(std::nan("")), QString("not a number"));
+    QCOMPARE(bytesText(840), QString("840 bytes"));
+    QCOMPARE(bytesText(29512), QString("29.5 kB"));
+    QCOMPARE(bytesText(1'234'567), QString("1.2 MB"));
+    QCOMPARE(rateText(31.4), QString("31 img/s"));
+    QCOMPARE(rateText(4.24), QString("4.2 img/s"));
+    QCOMPARE(lossText(0.8341), QString("0.834"));
+    QCOMPARE(lossText(12345.6), QString("12,346"));
+    QCOMPARE(lossText(std::numeric_limits<double>::infinity()), QString("infinite"));
+}
+
+void TextTest::dates() {
+    const QDateTime now(QDate(2026, 11, 24), QTime(10, 30));
+    QCOMPARE(whenText(QDateTime(QDate(2026, 11, 24), QTime(9, 5)), now), QString("today 09:05"));
+    QCOMPARE(whenText(QDateTime(QDate(2026, 11, 23), QTime(23, 59)), now), QString("yesterday"));
+    QCOMPARE(whenText(QDateTime(QDate(2026, 11, 3), QTime(9, 5)), now), QString("3 November"));
+    QCOMPARE(whenText(QDateTime(QDate(2025, 11, 3), QTime(9, 5)), now), QString("3 November 2025"));
+}
+
+void TextTest::paths() {
+    QCOMPARE(shortened("short", 10), QString("short"));
+    QCOMPARE(shortened("abcdefghijklmnopqrst", 11).size(), 11);
+    QVERIFY(shortened("abcdefghijklmnopqrst", 11).startsWith("abcdef"));
+    QVERIFY(shortened("abcdefghijklmnopqrst", 11).endsWith("qrst"));
+    QCOMPARE(homeShort(QDir::homePath()), QString("~"));
+    QCOMPARE(homeShort(QDir::homePath() + "/pictures"), QString("~/pictures"));
+    QCOMPARE(homeShort(QDir::homePath() + "x"), QDir::homePath() + "x");
+}
+
+void TextTest::errors() {
+    const studio::Error error(ErrorCode::FileNotFound, {"/no/such"});
+    QCOMPARE(textOf(error), QString::fromUtf8(error.what()));
+    setLanguage(Language::Chinese);
+    QVERIFY(textOf(error).contains("/no/such"));
+    QVERIFY(textOf(error) != QString::fromUtf8(error.what()));
+}
+
+/// Core's phrases come filled in; the window finds their template again.
+void TextTest::phrases() {
+    const char* const cut = "Ends early: 6,759 bytes, the picture stops at row 120 of 240";
+    QCOMPARE(phraseText("Problems", cut), QString(cut));
+    QCOMPARE(phraseText("Problems", "something new"), QString("something new"));
+    setLanguage(Language::Chinese);
+    QVERIFY(phraseText("Problems", cut).contains("6,759"));
+    QVERIFY(phraseText("Problems", cut).contains("240"));
+    QVERIFY(!phraseText("Problems", cut).contains("bytes"));
+    QCOMPARE(phraseText("Problems", "something new"), QString("something new"));
+}
+
+void TextTest::runBar_data() {
+    QTest::addColumn<RunFacts>("facts");
+    QTest::addColumn<QString>("what");
+    QTest::addColumn<QString>("rest");  ///< right or detail contains it
+    QTest::addColumn<bool>("bar");
+    static const TrainingHistory history = test::madeUpHistory({.epochs = 15, .batchesPerEpoch = 30, .batches = 377});
+    static const PreparingEvent hashing{PreparingEvent::Stage::Hashing, 300, 1200};
+    static const ValidatingEvent validating{13, 120, 240};
+    const auto row = [](const char* name, RunFacts facts, const char* what, const char* rest, bool bar) {
+        facts.history = &history;
+        QTest::newRow(name) << facts << what << rest << bar;
+    };
+    RunFacts facts;
+    row("nothing", facts, "Nothing to train yet", "Open a folder", false);
+    facts.opening = true;
+    facts.listed = 1234;
+    row("listing", facts, "Opening", "1,234 pictures found", true);
+    facts.opening = false;
+    facts.hasData = true;
+    facts.dataError = "Only one class.";
+    row("unusable", facts, "These pictures can't be trained on", "Only one class.", false);
+    facts.dataError.clear();
+    facts.checked = 300, facts.toCheck = 1200;
+    row("checking", facts, "Ready; looking into the pictures", "300 of 1,200", true);
+    facts.toCheck = 0;
+    facts.preset = "Standard";
+    facts.epochs = 15;
+    row("ready", facts, "Ready", "Preset Standard: 15 epochs, time not measured yet.", false);
+    facts.estimatedSeconds = 510;
+    row("ready, measured", facts, "Ready", "about 8 min 30 s here.", false);
+    facts.epochs = 1;
+    facts.preset.clear();
+    row("ready, own settings", facts, "Ready", "Your own settings: 1 epoch,", false);
+    facts.state = RunState::Preparing;
+    row("preparing", facts, "Preparing", "", true);
+    facts.preparing = &hashing;
+    row("hashing", facts, "Comparing pictures, 300 of 1,200", "", true);
+    facts.state = RunState::Running;
+    row("running", facts, "Epoch 13 of 15, batch 17 of 30", "31 img/s, about 1 min 15 s left", true);
+    facts.validating = &validating;
+    row("validating", facts, "Epoch 13 of 15, validation: 120 of 240", "31 img/s", true);
+    facts.pausing = true;
+    row("pausing", facts, "Pausing after this batch", "", true);
+    facts.pausing = false;
+    facts.closing = true;
+    row("closing", facts, "Epoch 13", "closes after the next checkpoint", true);
+    facts.state = RunState::Paused;
+    row("paused", facts, "Paused. Epoch 13 of 15, batch 17 of 30", "goes on exactly here", true);
+    facts.state = RunState::Stopping;
+    row("stopping", facts, "Stopping", "", true);
+    facts.state = RunState::Stopped;
+    row("stopped", facts, "Stopped in epoch 13 of 15", "Best ", false);
+    facts.state = RunState::Finished;
+    row("finished", facts, "Finished after 12 epochs", "Best ", false);
+    facts.endSentence = "Lower the learning rate.";
+    facts.state = RunState::Diverged;
+    row("diverged", facts, "Diverged", "Lower the learning rate.", false);
+    facts.state = RunState::Failed;
+    row("failed", facts, "Failed", "Lower the learning rate.", false);
+}
+
+void TextTest::runBar() {
+    QFETCH(RunFacts, facts);
+    QFETCH(QString, what);
+    QFETCH(QString, rest);
+    QFETCH(bool, bar);
+    const RunBarText text = runBarText(facts);
+    QVERIFY2(text.what.startsWith(what), qPrintable(text.what));
+    QVERIFY2((text.right + text.detail).contains(rest), qPrintable(text.right + text.detail));
+    QCOMPARE(text.progress >= 0, bar);
+}
+
+void TextTest::timeLeft() {
+    TrainingHistory history;
+    QVERIFY(!secondsLeft(history));
+    history.start.epochs = 2;
+    history.start.batchesPerEpoch = 10;
+    for (int step = 1; step <= 5; ++step)
+        history.batches.push_back({.epoch = 1,
+                                   .step = step,
+                                   .batch = step,
+                                   .images = 32,
+                                   .losses = {},
+                                   .imagesPerSecond = 16,
+                                   .seconds = 2.0 * step});
+    QCOMPARE(*secondsLeft(history), 30.0);
+    QCOMPARE(recentRate(history), 16.0);
+}
+
+QTEST_MAIN(TextTest)
+#include "text_test.moc"

@@ -1,0 +1,122 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en">
+<context>
+    <name>RunBar</name>
+    <message numerus="yes">
+        <source>%n epoch(s)</source>
+        <translation>
+            <numerusform>%n epoch</numerusform>
+            <numerusform>%n epochs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Finished after %n epoch(s)</source>
+        <translation>
+            <numerusform>Finished after %n epoch</numerusform>
+            <numerusform>Finished after %n epochs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SettingsText</name>
+    <message numerus="yes">
+        <source>%n epoch(s) of %1 pictures,</source>
+        <translation>
+            <numerusform>%n epoch of %1 pictures,</numerusform>
+            <numerusform>%n epochs of %1 pictures,</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>studio::ui::ClassFiguresModel</name>
+    <message numerus="yes">
+        <source>%1: %n picture(s), answered %2 times</source>
+        <translation>
+            <numerusform>%1: %n picture, answered %2 times</numerusform>
+            <numerusform>%1: %n pictures, answered %2 times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>studio::ui::ClassPanel</name>
+    <message numerus="yes">
+        <source>%n file(s) left out</source>
+        <translation>
+            <numerusform>%n file left out</numerusform>
+            <numerusform>%n files left out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation>
+            <numerusform>%n note</numerusform>
+            <numerusform>%n notes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>studio::ui::FilterBar</name>
+    <message numerus="yes">
+        <source>%n picture(s)</source>
+        <translation>
+            <numerusform>%n picture</numerusform>
+            <numerusform>%n pictures</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>studio::ui::MainWindow</name>
+    <message numerus="yes">
+        <source>%Ln picture(s)</source>
+        <translation>
+            <numerusform>%Ln picture</numerusform>
+            <numerusform>%Ln pictures</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln class(es)</source>
+        <translation>
+            <numerusform>%Ln class</numerusform>
+            <numerusform>%Ln classes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln problem(s)</source>
+        <translation>
+            <numerusform>%Ln problem</numerusform>
+            <numerusform>%Ln problems</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>studio::ui::MatrixPanel</name>
+    <message numerus="yes">
+        <source>%n picture(s) with a known class. A click on a cell shows its pictures.</source>
+        <translation>
+            <numerusform>%n picture with a known class. A click on a cell shows its pictures.</numerusform>
+            <numerusform>%n pictures with a known class. A click on a cell shows its pictures.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>studio::ui::RunBar</name>
+    <message numerus="yes">
+        <source>%n thread(s)</source>
+        <translation>
+            <numerusform>%n thread</numerusform>
+            <numerusform>%n threads</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>studio::ui::TrainingPage</name>
+    <message numerus="yes">
+        <source>Accuracy on %n validation picture(s), main head</source>
+        <translation>
+            <numerusform>Accuracy on %n validation picture, main head</numerusform>
+            <numerusform>Accuracy on %n validation pictures, main head</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,2468 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>Errors</name>
+    <message>
+        <source>Stopped as asked.</source>
+        <translation>已按要求停止。</translation>
+    </message>
+    <message>
+        <source>The studio made a mistake: %1. Please report it with the log.</source>
+        <translation>程序出错：%1。请附上日志报告此问题。</translation>
+    </message>
+    <message>
+        <source>There is no file or folder &quot;%1&quot;. Check the name and try again.</source>
+        <translation>没有文件或文件夹“%1”。请检查名称后重试。</translation>
+    </message>
+    <message>
+        <source>You may not open &quot;%1&quot;. Change its permissions or choose another place.</source>
+        <translation>没有权限打开“%1”。请修改权限或换一个位置。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; could not be read: %2. Check the disk or choose another file.</source>
+        <translation>无法读取“%1”：%2。请检查磁盘或换一个文件。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; could not be written: %2. Choose another place.</source>
+        <translation>无法写入“%1”：%2。请换一个位置。</translation>
+    </message>
+    <message>
+        <source>The disk is full: &quot;%1&quot; could not be written. Make room and try again; what was saved before is kept.</source>
+        <translation>磁盘已满：无法写入“%1”。请腾出空间后重试；此前保存的内容仍在。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no data set. Choose a folder with one folder of pictures per class, a CSV list (path,label) or IDX files.</source>
+        <translation>“%1”不是数据集。请选择每个类别一个图片文件夹的目录、CSV 列表（path,label）或 IDX 文件。</translation>
+    </message>
+    <message>
+        <source>There are no usable pictures in &quot;%1&quot;. Put one folder of pictures per class into it.</source>
+        <translation>“%1”中没有可用的图片。请在其中为每个类别放一个图片文件夹。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; has only the class &quot;%2&quot;; a classifier needs at least two. Add a folder for a second class.</source>
+        <translation>“%1”只有类别“%2”；分类器至少需要两个类别。请为第二个类别添加文件夹。</translation>
+    </message>
+    <message>
+        <source>Class &quot;%1&quot; has %2 usable picture(s); training and validation need at least one each. Add pictures or leave the class out.</source>
+        <translation>类别“%1”只有 %2 张可用图片；训练和验证各至少需要一张。请添加图片或去掉该类别。</translation>
+    </message>
+    <message>
+        <source>Line %2 of &quot;%1&quot; can&apos;t be used: %3. Correct the line; each must read path,label or path,label,split.</source>
+        <translation>“%1”的第 %2 行无法使用：%3。请改正该行；每行应为 path,label 或 path,label,split。</translation>
+    </message>
+    <message>
+        <source>The IDX file &quot;%1&quot; can&apos;t be used: %2. Get the file again.</source>
+        <translation>IDX 文件“%1”无法使用：%2。请重新获取该文件。</translation>
+    </message>
+    <message>
+        <source>The picture &quot;%1&quot; can&apos;t be used: %2. Choose another picture.</source>
+        <translation>图片“%1”无法使用：%2。请换一张图片。</translation>
+    </message>
+    <message>
+        <source>There is no setting &quot;%1&quot;. Did you mean &quot;%2&quot;?</source>
+        <translation>没有设置“%1”。是否指“%2”？</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be %2: it must be %3.</source>
+        <translation>%1 不能为 %2：必须为 %3。</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be &quot;%2&quot;: choose one of %3.</source>
+        <translation>%1 不能为“%2”：请从 %3 中选择。</translation>
+    </message>
+    <message>
+        <source>The batch of %1 is larger than the %2 training pictures. Set batch_size to %2 or less.</source>
+        <translation>批大小 %1 超过了 %2 张训练图片。请将 batch_size 设为 %2 或更小。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no checkpoint the studio can read: %2. Choose a .pth file written by the studio or by torch.save.</source>
+        <translation>“%1”不是本程序能读取的检查点：%2。请选择由本程序或 torch.save 写出的 .pth 文件。</translation>
+    </message>
+    <message>
+        <source>The checkpoint &quot;%1&quot; is damaged: %2. Use another one of the same run, such as best.pth or last.pth.</source>
+        <translation>检查点“%1”已损坏：%2。请使用同一次运行的其他检查点，如 best.pth 或 last.pth。</translation>
+    </message>
+    <message>
+        <source>The weights of &quot;%1&quot; do not fit this network: %2. Choose the network they were trained with.</source>
+        <translation>“%1”的权重与此网络不符：%2。请选择训练它们时所用的网络。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; was trained for %2 and the data has %3. Use the data it was trained on, or a checkpoint of these classes.</source>
+        <translation>“%1”训练时为 %2，而数据为 %3。请使用训练它的数据，或这些类别的检查点。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; does not say which network it holds: the course&apos;s and the paper&apos;s look alike in a file. Name it with --variant.</source>
+        <translation>“%1”没有说明是哪个网络：课程版与论文版在文件中看起来一样。请用 --variant 指明。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no run folder: it has no run.json. Choose a folder that a training wrote.</source>
+        <translation>“%1”不是运行文件夹：其中没有 run.json。请选择训练写出的文件夹。</translation>
+    </message>
+    <message>
+        <source>The run &quot;%1&quot; is being written by another studio. Stop it there first.</source>
+        <translation>运行“%1”正由另一个程序写入。请先在那里停止。</translation>
+    </message>
+    <message>
+        <source>The folder &quot;%1&quot; already has something in it, and no run overwrites another. Name an empty or new folder.</source>
+        <translation>文件夹“%1”中已有内容，运行不会互相覆盖。请指定空的或新的文件夹。</translation>
+    </message>
+    <message>
+        <source>The run &quot;%1&quot; is %2; only an interrupted or stopped run can go on. Use train --like to repeat it.</source>
+        <translation>运行“%1”的状态为 %2；只有中断或停止的运行可以继续。可用 train --like 重新运行。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; does not say which pictures were its %2 set, and the data has no split of its own. Use --split all.</source>
+        <translation>“%1”没有说明哪些图片属于它的 %2 集，数据本身也没有划分。请使用 --split all。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; has no %2 pictures. Choose another split.</source>
+        <translation>“%1”没有 %2 图片。请选择其他划分。</translation>
+    </message>
+    <message>
+        <source>The library %1 could not be loaded: %2. Build the studio again with scripts/build.sh.</source>
+        <translation>无法加载库 %1：%2。请用 scripts/build.sh 重新构建。</translation>
+    </message>
+    <message>
+        <source>LibTorch could not do it: %1. The log has the details.</source>
+        <translation>LibTorch 无法完成：%1。详情见日志。</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for a batch of %1 pictures. Choose a smaller batch or input size.</source>
+        <translation>内存不足以容纳 %1 张图片的一批。请减小批大小或输入尺寸。</translation>
+    </message>
+    <message>
+        <source>There is no device &quot;%1&quot; here; this machine has %2. Choose one of these.</source>
+        <translation>没有设备“%1”；本机有 %2。请从中选择。</translation>
+    </message>
+    <message>
+        <source>The file written to &quot;%1&quot; did not answer as the network does (largest difference %2, allowed %3) and was removed. Please report it.</source>
+        <translation>写到“%1”的文件与网络的回答不一致（最大差异 %2，允许 %3），已删除。请报告此问题。</translation>
+    </message>
+    <message>
+        <source>This version can&apos;t do it yet: %1.</source>
+        <translation>此版本尚不支持：%1。</translation>
+    </message>
+    <message>
+        <source>The folder &quot;%1&quot; already has something in it, which is left alone. Name an empty or new folder.</source>
+        <translation>文件夹“%1”中已有内容，不会改动。请指定空的或新的文件夹。</translation>
+    </message>
+    <message>
+        <source>The loss grew beyond all bounds in epoch %1, step %2: the training diverged. Lower the learning rate; checkpoint kept: %3.</source>
+        <translation>第 %1 轮第 %2 步损失无限增大：训练发散。请降低学习率；保留的检查点：%3。</translation>
+    </message>
+    <message>
+        <source>The data folder &quot;%1&quot; has disappeared. Bring it back and start again; what was trained is kept in the run&apos;s last.pth (--weights goes on from it).</source>
+        <translation>数据文件夹“%1”已消失。请恢复它并重新开始；已训练的内容保存在运行的 last.pth 中（可用 --weights 接着训练）。</translation>
+    </message>
+    <message>
+        <source>The pictures in &quot;%1&quot; are not those that the run &quot;%2&quot; was trained on. Bring those back, or start a new run with train --like.</source>
+        <translation>“%1”中的图片不是运行“%2”训练时所用的。请恢复原来的图片，或用 train --like 开始新的运行。</translation>
+    </message>
+</context>
+<context>
+    <name>Files</name>
+    <message>
+        <source>its contents are garbled</source>
+        <translation>内容混乱</translation>
+    </message>
+    <message>
+        <source>it unfolds to more than a file of its size holds</source>
+        <translation>展开后超出该大小文件所能容纳的内容</translation>
+    </message>
+    <message>
+        <source>besides tensors it holds</source>
+        <translation>除张量外还包含</translation>
+    </message>
+    <message>
+        <source>it holds objects that are no tensors</source>
+        <translation>包含不是张量的对象</translation>
+    </message>
+    <message>
+        <source>its contents end early</source>
+        <translation>内容提前结束</translation>
+    </message>
+    <message>
+        <source>it holds a whole number of more than 64 bits</source>
+        <translation>包含超过 64 位的整数</translation>
+    </message>
+    <message>
+        <source>it is empty</source>
+        <translation>文件为空</translation>
+    </message>
+    <message>
+        <source>it is no archive of tensors</source>
+        <translation>不是张量归档</translation>
+    </message>
+    <message>
+        <source>its list of contents is far too long</source>
+        <translation>目录过长</translation>
+    </message>
+    <message>
+        <source>it is an archive, but not one of tensors</source>
+        <translation>是归档，但不含张量</translation>
+    </message>
+    <message>
+        <source>it is a TorchScript program, not a file of weights</source>
+        <translation>是 TorchScript 程序，不是权重文件</translation>
+    </message>
+    <message>
+        <source>it was written on a big-endian machine</source>
+        <translation>写于大端机器</translation>
+    </message>
+    <message>
+        <source>a part of it is missing</source>
+        <translation>缺少一部分</translation>
+    </message>
+    <message>
+        <source>it unpacks to far more than its own size</source>
+        <translation>解压后远大于自身大小</translation>
+    </message>
+    <message>
+        <source>it is larger than 8 GiB</source>
+        <translation>超过 8 GiB</translation>
+    </message>
+    <message>
+        <source>it ends early</source>
+        <translation>提前结束</translation>
+    </message>
+    <message>
+        <source>its table of contents is broken</source>
+        <translation>目录表损坏</translation>
+    </message>
+    <message>
+        <source>it is encrypted</source>
+        <translation>已加密</translation>
+    </message>
+    <message>
+        <source>a packed part of it can&apos;t be unpacked</source>
+        <translation>有一部分无法解压</translation>
+    </message>
+    <message>
+        <source>it is packed in a way the studio does not know</source>
+        <translation>使用了未知的压缩方式</translation>
+    </message>
+    <message>
+        <source>a checksum does not agree</source>
+        <translation>校验和不符</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; in it is missing or wrong</source>
+        <translation>其中的“%1”缺失或错误</translation>
+    </message>
+    <message>
+        <source>another version of the studio wrote it (%1)</source>
+        <translation>由本程序的另一版本写出（%1）</translation>
+    </message>
+    <message>
+        <source>one number</source>
+        <translation>一个数</translation>
+    </message>
+    <message>
+        <source>; and %1 more</source>
+        <translation>；另有 %1 项</translation>
+    </message>
+    <message>
+        <source>%1 is missing</source>
+        <translation>缺少 %1</translation>
+    </message>
+    <message>
+        <source>%1 is %2 instead of %3</source>
+        <translation>%1 为 %2，应为 %3</translation>
+    </message>
+    <message>
+        <source>%1 is not part of it</source>
+        <translation>%1 不属于它</translation>
+    </message>
+    <message>
+        <source>it holds no weights by name</source>
+        <translation>没有带名称的权重</translation>
+    </message>
+    <message>
+        <source>its weights are those of another network: a GoogLeNet has conv1.conv.weight and fc.weight</source>
+        <translation>权重属于另一种网络：GoogLeNet 应有 conv1.conv.weight 和 fc.weight</translation>
+    </message>
+    <message>
+        <source>its classifier has no classes</source>
+        <translation>分类器没有类别</translation>
+    </message>
+    <message>
+        <source>class %1</source>
+        <translation>类别 %1</translation>
+    </message>
+    <message>
+        <source>it has a form from before PyTorch 1.0</source>
+        <translation>格式早于 PyTorch 1.0</translation>
+    </message>
+</context>
+<context>
+    <name>Format</name>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 分</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 分 %2 秒</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 小时 %2 分</translation>
+    </message>
+    <message>
+        <source>%1 d %2 h</source>
+        <translation>%1 天 %2 小时</translation>
+    </message>
+    <message>
+        <source>%1 bytes</source>
+        <translation>%1 字节</translation>
+    </message>
+    <message>
+        <source>%1 img/s</source>
+        <translation>%1 张/秒</translation>
+    </message>
+    <message>
+        <source>not a number</source>
+        <translation>非数值</translation>
+    </message>
+    <message>
+        <source>infinite</source>
+        <translation>无穷大</translation>
+    </message>
+    <message>
+        <source>today %1</source>
+        <translation>今天 %1</translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation>昨天</translation>
+    </message>
+    <message>
+        <source>d MMMM</source>
+        <comment>date</comment>
+        <translation>M月d日</translation>
+    </message>
+    <message>
+        <source>d MMMM yyyy</source>
+        <comment>date</comment>
+        <translation>yyyy年M月d日</translation>
+    </message>
+</context>
+<context>
+    <name>Heads</name>
+    <message>
+        <source>main</source>
+        <translation>主分类器</translation>
+    </message>
+    <message>
+        <source>aux1</source>
+        <translation>辅助 1</translation>
+    </message>
+    <message>
+        <source>aux2</source>
+        <translation>辅助 2</translation>
+    </message>
+    <message>
+        <source>total</source>
+        <translation>总损失</translation>
+    </message>
+</context>
+<context>
+    <name>HeadsStory</name>
+    <message>
+        <source>This network has no auxiliary heads.</source>
+        <translation>此网络没有辅助分类器。</translation>
+    </message>
+    <message>
+        <source>All three are right: %1 was seen already after 4a.</source>
+        <translation>三个都对：4a 之后已认出 %1。</translation>
+    </message>
+    <message>
+        <source>After 4a the network leaned to %2, from 4d on it sees %1.</source>
+        <translation>4a 之后倾向于 %2，4d 起认出 %1。</translation>
+    </message>
+    <message>
+        <source>aux2 wavered: after 4d the network leaned to %3, the last modules came back to %1.</source>
+        <translation>辅助 2 动摇：4d 之后倾向于 %3，最后的模块又回到 %1。</translation>
+    </message>
+    <message>
+        <source>Only the last modules got it: after 4a it was %2, after 4d %3.</source>
+        <translation>只有最后的模块认出：4a 之后是 %2，4d 之后是 %3。</translation>
+    </message>
+    <message>
+        <source>All three say %4: look at the picture, it may be hard or in the wrong folder.</source>
+        <translation>三个都说 %4：请看看图片，可能较难或放错了文件夹。</translation>
+    </message>
+    <message>
+        <source>Both auxiliary heads were right: the last modules turned from %1 to %4.</source>
+        <translation>两个辅助分类器都对：最后的模块从 %1 变成了 %4。</translation>
+    </message>
+    <message>
+        <source>aux1 was right: up to 4a the network leaned to %1, the later modules changed its mind.</source>
+        <translation>辅助 1 正确：到 4a 为止倾向于 %1，之后的模块改变了判断。</translation>
+    </message>
+    <message>
+        <source>aux2 was right: after 4d the network leaned to %1, the last modules changed its mind.</source>
+        <translation>辅助 2 正确：4d 之后倾向于 %1，最后的模块改变了判断。</translation>
+    </message>
+    <message>
+        <source>None is right: %2 after 4a, %3 after 4d, %4 at the end.</source>
+        <translation>都不对：4a 之后 %2，4d 之后 %3，最后 %4。</translation>
+    </message>
+    <message>
+        <source>All three agree on %4.</source>
+        <translation>三个一致认为是 %4。</translation>
+    </message>
+    <message>
+        <source>After 4a the network leaned to %2, from 4d on it says %4.</source>
+        <translation>4a 之后倾向于 %2，4d 起回答 %4。</translation>
+    </message>
+    <message>
+        <source>The heads disagree: %2 after 4a, %3 after 4d, %4 at the end.</source>
+        <translation>三者不一致：4a 之后 %2，4d 之后 %3，最后 %4。</translation>
+    </message>
+    <message>
+        <source>Only the main head answers.</source>
+        <translation>只有主分类器作答。</translation>
+    </message>
+    <message>
+        <source>The auxiliary heads serve training; only the main head answers.</source>
+        <translation>辅助分类器只服务于训练；只有主分类器作答。</translation>
+    </message>
+</context>
+<context>
+    <name>Problems</name>
+    <message>
+        <source>Empty: 0 bytes</source>
+        <translation>空文件：0 字节</translation>
+    </message>
+    <message>
+        <source>The first bytes are not those of a picture</source>
+        <translation>开头的字节不是图片</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to decode it</source>
+        <translation>内存不足，无法解码</translation>
+    </message>
+    <message>
+        <source>A link that leads to itself</source>
+        <translation>指向自身的链接</translation>
+    </message>
+    <message>
+        <source>Can&apos;t be read: %1</source>
+        <translation>无法读取：%1</translation>
+    </message>
+    <message>
+        <source>Ends early: %1 bytes, a part is missing</source>
+        <translation>提前结束：%1 字节，缺少一部分</translation>
+    </message>
+    <message>
+        <source>Ends early: %1 bytes, the picture stops at row %2 of %3</source>
+        <translation>提前结束：%1 字节，图片止于第 %2 行，共 %3 行</translation>
+    </message>
+    <message>
+        <source>Damaged: %1</source>
+        <translation>已损坏：%1</translation>
+    </message>
+    <message>
+        <source>Too large: %1 x %2 pixels, over 100 megapixels</source>
+        <translation>太大：%1 x %2 像素，超过一亿像素</translation>
+    </message>
+    <message>
+        <source>Too small: %1 x %2 pixels, the shorter side is under 8</source>
+        <translation>太小：%1 x %2 像素，短边不足 8</translation>
+    </message>
+    <message>
+        <source>A folder, pipe or device, not a file</source>
+        <translation>是文件夹、管道或设备，不是文件</translation>
+    </message>
+    <message>
+        <source>Too large: a file of %1 bytes</source>
+        <translation>太大：文件有 %1 字节</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to read it</source>
+        <translation>内存不足，无法读取</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>Empty file</source>
+        <translation>空文件</translation>
+    </message>
+    <message>
+        <source>Not a picture</source>
+        <translation>不是图片</translation>
+    </message>
+    <message>
+        <source>Can&apos;t be read</source>
+        <translation>无法读取</translation>
+    </message>
+    <message>
+        <source>Ends early</source>
+        <translation>提前结束</translation>
+    </message>
+    <message>
+        <source>Too small</source>
+        <translation>太小</translation>
+    </message>
+    <message>
+        <source>Too large</source>
+        <translation>太大</translation>
+    </message>
+    <message>
+        <source>In two classes</source>
+        <translation>同时属于两个类别</translation>
+    </message>
+    <message>
+        <source>Not a plain file</source>
+        <translation>不是普通文件</translation>
+    </message>
+    <message>
+        <source>Same picture twice; used</source>
+        <translation>图片重复；仍使用</translation>
+    </message>
+    <message>
+        <source>Ending of another format; used</source>
+        <translation>扩展名与格式不符；仍使用</translation>
+    </message>
+    <message>
+        <source>The file is empty</source>
+        <translation>文件为空</translation>
+    </message>
+    <message>
+        <source>The content is no picture</source>
+        <translation>内容不是图片</translation>
+    </message>
+    <message>
+        <source>You may not open this file</source>
+        <translation>没有权限打开此文件</translation>
+    </message>
+    <message>
+        <source>There is no such file</source>
+        <translation>没有此文件</translation>
+    </message>
+    <message>
+        <source>A pipe, socket, device or folder, not a file</source>
+        <translation>是管道、套接字、设备或文件夹，不是文件</translation>
+    </message>
+    <message>
+        <source>The file can&apos;t be read</source>
+        <translation>无法读取文件</translation>
+    </message>
+    <message>
+        <source>Content is %1, the name ends in %2</source>
+        <translation>内容为 %1，扩展名为 %2</translation>
+    </message>
+    <message>
+        <source>Also in %1: two classes</source>
+        <translation>也在 %1 中：两个类别</translation>
+    </message>
+    <message>
+        <source>Same picture as %1</source>
+        <translation>与 %1 相同</translation>
+    </message>
+    <message>
+        <source>a quote is not closed</source>
+        <translation>引号未闭合</translation>
+    </message>
+    <message>
+        <source>there is text behind a closing quote</source>
+        <translation>结束引号后还有文字</translation>
+    </message>
+    <message>
+        <source>it is not a regular file</source>
+        <translation>不是普通文件</translation>
+    </message>
+    <message>
+        <source>it can&apos;t be opened</source>
+        <translation>无法打开</translation>
+    </message>
+    <message>
+        <source>it ends early or is damaged</source>
+        <translation>提前结束或已损坏</translation>
+    </message>
+    <message>
+        <source>it does not begin as an IDX file of bytes does</source>
+        <translation>开头不是字节型 IDX 文件</translation>
+    </message>
+    <message>
+        <source>it holds no pictures</source>
+        <translation>不含图片</translation>
+    </message>
+    <message>
+        <source>its pictures have an impossible size</source>
+        <translation>图片尺寸不可能</translation>
+    </message>
+    <message>
+        <source>it has no such picture</source>
+        <translation>没有这张图片</translation>
+    </message>
+    <message>
+        <source>it holds no labels</source>
+        <translation>不含标签</translation>
+    </message>
+    <message>
+        <source>it is not part of the data set</source>
+        <translation>不属于该数据集</translation>
+    </message>
+    <message>
+        <source>Only %1 x %2 pixels</source>
+        <translation>只有 %1 x %2 像素</translation>
+    </message>
+    <message>
+        <source>the split &quot;%1&quot; is none of train, validation and test</source>
+        <translation>划分“%1”不是 train、validation 或 test</translation>
+    </message>
+    <message>
+        <source>it has too many fields</source>
+        <translation>字段过多</translation>
+    </message>
+    <message>
+        <source>it has no label</source>
+        <translation>没有标签</translation>
+    </message>
+    <message>
+        <source>it has no path</source>
+        <translation>没有路径</translation>
+    </message>
+    <message>
+        <source>its path can&apos;t be one</source>
+        <translation>路径无效</translation>
+    </message>
+    <message>
+        <source>A link that leads to no file</source>
+        <translation>链接没有指向文件</translation>
+    </message>
+    <message>
+        <source>A pipe, socket or device, not a file</source>
+        <translation>是管道、套接字或设备，不是文件</translation>
+    </message>
+    <message>
+        <source>You may not open this folder</source>
+        <translation>没有权限打开此文件夹</translation>
+    </message>
+    <message>
+        <source>This folder can&apos;t be read</source>
+        <translation>无法读取此文件夹</translation>
+    </message>
+    <message>
+        <source>A link back to a folder above it</source>
+        <translation>指向上级文件夹的链接</translation>
+    </message>
+    <message>
+        <source>Lies beside the class folders and belongs to none</source>
+        <translation>与类别文件夹并列，不属于任何类别</translation>
+    </message>
+    <message>
+        <source>it has a label %1, which the classes file does not name</source>
+        <translation>标签 %1 不在类别文件中</translation>
+    </message>
+    <message>
+        <source>it has %1 labels for %2 pictures</source>
+        <translation>%2 张图片却有 %1 个标签</translation>
+    </message>
+</context>
+<context>
+    <name>Recent</name>
+    <message>
+        <source>run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>checkpoint</source>
+        <translation>检查点</translation>
+    </message>
+    <message>
+        <source>data set</source>
+        <translation>数据集</translation>
+    </message>
+</context>
+<context>
+    <name>RunBar</name>
+    <message>
+        <source>Looking for pictures</source>
+        <translation>正在查找图片</translation>
+    </message>
+    <message>
+        <source>Comparing pictures, %1 of %2</source>
+        <translation>正在比对图片，%1 / %2</translation>
+    </message>
+    <message>
+        <source>Comparing pictures</source>
+        <translation>正在比对图片</translation>
+    </message>
+    <message>
+        <source>Loading LibTorch</source>
+        <translation>正在加载 LibTorch</translation>
+    </message>
+    <message>
+        <source>Building the network</source>
+        <translation>正在构建网络</translation>
+    </message>
+    <message>
+        <source>Epoch %1 of %2</source>
+        <translation>第 %1 / %2 轮</translation>
+    </message>
+    <message>
+        <source>Epoch %1 of %2, batch %3 of %4</source>
+        <translation>第 %1 / %2 轮，第 %3 / %4 批</translation>
+    </message>
+    <message>
+        <source>%1, about %2 left</source>
+        <translation>%1，约剩 %2</translation>
+    </message>
+    <message>
+        <source>%1 pictures found</source>
+        <translation>找到 %1 张图片</translation>
+    </message>
+    <message>
+        <source>Opening</source>
+        <translation>正在打开</translation>
+    </message>
+    <message>
+        <source>Nothing to train yet</source>
+        <translation>还没有可训练的内容</translation>
+    </message>
+    <message>
+        <source>Open a folder of pictures or try the sample.</source>
+        <translation>打开图片文件夹或试试示例。</translation>
+    </message>
+    <message>
+        <source>These pictures can&apos;t be trained on</source>
+        <translation>这些图片无法用于训练</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Ready; looking into the pictures</source>
+        <translation>就绪；正在检查图片</translation>
+    </message>
+    <message>
+        <source>Your own settings</source>
+        <translation>自定义设置</translation>
+    </message>
+    <message>
+        <source>Preset %1</source>
+        <translation>预设 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n epoch(s)</source>
+        <translation>
+            <numerusform>%n 轮</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>about %1 here</source>
+        <translation>本机约 %1</translation>
+    </message>
+    <message>
+        <source>time not measured yet</source>
+        <translation>用时尚未测量</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>就绪</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3.</source>
+        <translation>%1：%2，%3。</translation>
+    </message>
+    <message>
+        <source>Preparing</source>
+        <translation>正在准备</translation>
+    </message>
+    <message>
+        <source>Stopping; the weights are being saved</source>
+        <translation>正在停止；正在保存权重</translation>
+    </message>
+    <message>
+        <source>Paused. %1</source>
+        <translation>已暂停。%1</translation>
+    </message>
+    <message>
+        <source>goes on exactly here</source>
+        <translation>将从这里继续</translation>
+    </message>
+    <message>
+        <source>Epoch %1 of %2, validation: %3 of %4</source>
+        <translation>第 %1 / %2 轮，验证 %3 / %4</translation>
+    </message>
+    <message>
+        <source>Pausing after this batch</source>
+        <translation>这一批之后暂停</translation>
+    </message>
+    <message>
+        <source>closes after the next checkpoint</source>
+        <translation>下一个检查点后关闭</translation>
+    </message>
+    <message>
+        <source>Best %1 on the validation pictures, in epoch %2.</source>
+        <translation>验证集最佳 %1，在第 %2 轮。</translation>
+    </message>
+    <message>
+        <source>No epoch was completed.</source>
+        <translation>没有完成任何一轮。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Finished after %n epoch(s)</source>
+        <translation>
+            <numerusform>已完成 %n 轮</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stopped in epoch %1 of %2</source>
+        <translation>已停止于第 %1 / %2 轮</translation>
+    </message>
+    <message>
+        <source>Diverged</source>
+        <translation>发散</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+</context>
+<context>
+    <name>Settings</name>
+    <message>
+        <source>Quick</source>
+        <translation>快速</translation>
+    </message>
+    <message>
+        <source>Small pictures and few epochs: a first answer in a third of the time</source>
+        <translation>小图片、少轮数：三分之一的时间得到初步结果</translation>
+    </message>
+    <message>
+        <source>Standard</source>
+        <translation>标准</translation>
+    </message>
+    <message>
+        <source>Batch normalisation, AdamW and one cycle: the best accuracy for the time</source>
+        <translation>批归一化、AdamW、单周期：同等时间下准确率最高</translation>
+    </message>
+    <message>
+        <source>As the course</source>
+        <translation>同课程</translation>
+    </message>
+    <message>
+        <source>The network without batch normalisation, Adam at a constant 3e-4, 30 epochs</source>
+        <translation>无批归一化的网络，Adam 恒定 3e-4，30 轮</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>Which published GoogLeNet: torchvision has batch normalisation and learns fastest; course is the plain one. Moves the dropouts and the initialisation along</source>
+        <translation>选用哪个公开的 GoogLeNet：torchvision 有批归一化，学得最快；course 是朴素版本。随机失活与初始化随之改变</translation>
+    </message>
+    <message>
+        <source>Input size</source>
+        <translation>输入尺寸</translation>
+    </message>
+    <message>
+        <source>Side of the square the network sees; time and memory grow with its square</source>
+        <translation>网络所见正方形的边长；时间与内存随其平方增长</translation>
+    </message>
+    <message>
+        <source>px</source>
+        <translation>像素</translation>
+    </message>
+    <message>
+        <source>Auxiliary heads</source>
+        <translation>辅助分类器</translation>
+    </message>
+    <message>
+        <source>Two more classifiers after 4a and 4d that send gradient into the middle of the network; a few per cent of the time</source>
+        <translation>4a 与 4d 之后的两个分类器，把梯度送入网络中部；多用百分之几的时间</translation>
+    </message>
+    <message>
+        <source>Auxiliary weight</source>
+        <translation>辅助分类器权重</translation>
+    </message>
+    <message>
+        <source>Share of each auxiliary loss in the total: total = main + weight x (aux1 + aux2)</source>
+        <translation>辅助损失在总损失中的比重：总损失 = 主 + 权重 x (辅助 1 + 辅助 2)</translation>
+    </message>
+    <message>
+        <source>Dropout</source>
+        <translation>随机失活</translation>
+    </message>
+    <message>
+        <source>Share of features dropped before the main classifier while training</source>
+        <translation>训练时主分类器之前丢弃的特征比例</translation>
+    </message>
+    <message>
+        <source>Auxiliary dropout</source>
+        <translation>辅助随机失活</translation>
+    </message>
+    <message>
+        <source>Share of features dropped in the auxiliary heads while training</source>
+        <translation>训练时辅助分类器中丢弃的特征比例</translation>
+    </message>
+    <message>
+        <source>Initialisation</source>
+        <translation>初始化</translation>
+    </message>
+    <message>
+        <source>How the first weights are drawn; each network has its own (course: kaiming_fan_out, paper: caffe, torchvision: truncated_normal)</source>
+        <translation>初始权重如何抽取；每种网络各有其法（course：kaiming_fan_out，paper：caffe，torchvision：truncated_normal）</translation>
+    </message>
+    <message>
+        <source>Start from weights</source>
+        <translation>起始权重</translation>
+    </message>
+    <message>
+        <source>A checkpoint with the same classes to start from; empty: fresh weights</source>
+        <translation>从类别相同的检查点开始；空：全新权重</translation>
+    </message>
+    <message>
+        <source>Optimizer</source>
+        <translation>优化器</translation>
+    </message>
+    <message>
+        <source>adamw learns fast with little tuning; adam as the course; sgd with momentum as the paper, wants a learning rate about ten times higher</source>
+        <translation>adamw 少调参且学得快；adam 同课程；带动量的 sgd 同论文，学习率需高约十倍</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <source>Size of a step, the schedule&apos;s highest; too high diverges, too low crawls</source>
+        <translation>步长，策略中的最高值；过高会发散，过低则缓慢</translation>
+    </message>
+    <message>
+        <source>Momentum</source>
+        <translation>动量</translation>
+    </message>
+    <message>
+        <source>How much of the last step goes into the next; sgd only</source>
+        <translation>上一步带入下一步的比例；仅 sgd</translation>
+    </message>
+    <message>
+        <source>Weight decay</source>
+        <translation>权重衰减</translation>
+    </message>
+    <message>
+        <source>Pulls weights towards zero, against overfitting; not biases and batch norm</source>
+        <translation>把权重拉向零以防过拟合；不含偏置与批归一化</translation>
+    </message>
+    <message>
+        <source>Batch size</source>
+        <translation>批大小</translation>
+    </message>
+    <message>
+        <source>Pictures per step; memory grows with it, steps per epoch fall</source>
+        <translation>每步图片数；越大越占内存，每轮步数越少</translation>
+    </message>
+    <message>
+        <source>pictures</source>
+        <translation>张</translation>
+    </message>
+    <message>
+        <source>Batches per step</source>
+        <translation>每步批数</translation>
+    </message>
+    <message>
+        <source>Adds the gradients of this many batches before a step: a larger batch in the memory of a small one</source>
+        <translation>累加这么多批的梯度再走一步：用小批的内存得到大批</translation>
+    </message>
+    <message>
+        <source>Label smoothing</source>
+        <translation>标签平滑</translation>
+    </message>
+    <message>
+        <source>Share of each label spread over all classes while training; validation losses are without it</source>
+        <translation>训练时标签分摊到所有类别的比例；验证损失不含它</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>轮数</translation>
+    </message>
+    <message>
+        <source>How often every training picture is seen; time grows with it</source>
+        <translation>每张训练图片被看的次数；时间随之增长</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>学习率策略</translation>
+    </message>
+    <message>
+        <source>How the learning rate goes: constant; cosine falls to 0; onecycle rises from 1/25 and falls to nearly 0; step is divided by 10 after each third of the epochs</source>
+        <translation>学习率如何变化：constant 恒定；cosine 降到 0；onecycle 从 1/25 升高再降到近 0；step 每三分之一轮数除以 10</translation>
+    </message>
+    <message>
+        <source>Warm-up</source>
+        <translation>预热</translation>
+    </message>
+    <message>
+        <source>Share of all steps in which the learning rate rises; with onecycle its rising part</source>
+        <translation>学习率上升所占的步数比例；onecycle 时为其上升段</translation>
+    </message>
+    <message>
+        <source>Early stop</source>
+        <translation>提前停止</translation>
+    </message>
+    <message>
+        <source>Ends the run after this many epochs without improvement; 0: never</source>
+        <translation>这么多轮没有进步就结束运行；0：从不</translation>
+    </message>
+    <message>
+        <source>epochs</source>
+        <translation>轮</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Names of the classes to use, with commas between; empty: all</source>
+        <translation>要使用的类别名称，以逗号分隔；空：全部</translation>
+    </message>
+    <message>
+        <source>Validation share</source>
+        <translation>验证集比例</translation>
+    </message>
+    <message>
+        <source>Share of each class kept for validation where the data has no split of its own</source>
+        <translation>数据本身没有划分时，每个类别留作验证的比例</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>随机种子</translation>
+    </message>
+    <message>
+        <source>Of the split, the first weights, the order, augmentation and dropout; the same seed repeats a run</source>
+        <translation>用于划分、初始权重、顺序、增强与失活；相同种子重现同一次运行</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>均值</translation>
+    </message>
+    <message>
+        <source>Taken from the red, green and blue values (0 to 1) before the network</source>
+        <translation>输入网络前从红、绿、蓝值（0 到 1）中减去</translation>
+    </message>
+    <message>
+        <source>Deviation</source>
+        <translation>标准差</translation>
+    </message>
+    <message>
+        <source>Divides the red, green and blue values after the mean was taken</source>
+        <translation>减去均值后，红、绿、蓝值除以它</translation>
+    </message>
+    <message>
+        <source>Crop size</source>
+        <translation>裁剪面积</translation>
+    </message>
+    <message>
+        <source>Share of the picture&apos;s area a random crop takes, lowest and highest; 1,1 takes it whole</source>
+        <translation>随机裁剪占图片面积的比例，最低与最高；1,1 为整张</translation>
+    </message>
+    <message>
+        <source>Crop shape</source>
+        <translation>裁剪形状</translation>
+    </message>
+    <message>
+        <source>Width by height of a random crop, lowest and highest</source>
+        <translation>随机裁剪的宽高比，最低与最高</translation>
+    </message>
+    <message>
+        <source>Mirroring</source>
+        <translation>左右翻转</translation>
+    </message>
+    <message>
+        <source>Probability that a training picture is mirrored left to right</source>
+        <translation>训练图片左右翻转的概率</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>精度</translation>
+    </message>
+    <message>
+        <source>bfloat16 is up to twice as fast where the processor has it; auto takes it there</source>
+        <translation>处理器支持时 bfloat16 最快可达两倍；auto 会自动选用</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>auto takes a CUDA card where there is one; else cpu, cuda or cuda:N</source>
+        <translation>auto 有 CUDA 显卡时使用它；否则 cpu、cuda 或 cuda:N</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>线程</translation>
+    </message>
+    <message>
+        <source>Processor threads of the training; 0: all cores</source>
+        <translation>训练所用的处理器线程；0：全部核心</translation>
+    </message>
+    <message>
+        <source>Loader threads</source>
+        <translation>读取线程</translation>
+    </message>
+    <message>
+        <source>Threads that read pictures ahead; 0: chosen from the cores</source>
+        <translation>提前读取图片的线程；0：按核心数选择</translation>
+    </message>
+    <message>
+        <source>Best epoch by</source>
+        <translation>最佳轮依据</translation>
+    </message>
+    <message>
+        <source>Which validation figure of the main head decides: top1 (highest) or loss (lowest)</source>
+        <translation>由主分类器的哪项验证指标决定：top1（最高）或 loss（最低）</translation>
+    </message>
+    <message>
+        <source>Best epochs kept</source>
+        <translation>保留最佳轮数</translation>
+    </message>
+    <message>
+        <source>best.pth is the best one; above 1 the files of so many best epochs stay, too</source>
+        <translation>best.pth 为最佳；大于 1 时也保留这么多个最佳轮的文件</translation>
+    </message>
+    <message>
+        <source>Keep every</source>
+        <translation>定期保留</translation>
+    </message>
+    <message>
+        <source>Keeps a checkpoint of every so many epochs; 0: only best and last</source>
+        <translation>每隔这么多轮保留一个检查点；0：只保留最佳与最后</translation>
+    </message>
+    <message>
+        <source>Save within epochs</source>
+        <translation>轮内保存</translation>
+    </message>
+    <message>
+        <source>Writes last.pth this often inside long epochs; 0: only at their ends</source>
+        <translation>在较长的轮内每隔这么久写一次 last.pth；0：仅在轮末</translation>
+    </message>
+    <message>
+        <source>min</source>
+        <translation>分</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsText</name>
+    <message>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>Optimizer</source>
+        <translation>优化器</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>学习率策略</translation>
+    </message>
+    <message>
+        <source>Augmentation</source>
+        <translation>数据增强</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>Precision, device</source>
+        <translation>精度与设备</translation>
+    </message>
+    <message>
+        <source>Checkpoints</source>
+        <translation>检查点</translation>
+    </message>
+    <message>
+        <source>constant</source>
+        <translation>恒定</translation>
+    </message>
+    <message>
+        <source>cosine</source>
+        <translation>余弦</translation>
+    </message>
+    <message>
+        <source>one cycle</source>
+        <translation>单周期</translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation>阶梯</translation>
+    </message>
+    <message>
+        <source>course</source>
+        <translation>课程版</translation>
+    </message>
+    <message>
+        <source>paper</source>
+        <translation>论文版</translation>
+    </message>
+    <message>
+        <source>truncated normal</source>
+        <translation>截断正态</translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>accuracy</source>
+        <translation>准确率</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>crop</source>
+        <translation>裁剪</translation>
+    </message>
+    <message>
+        <source>flip</source>
+        <translation>翻转</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>best, last, every %1</source>
+        <translation>最佳、最后、每 %1 轮</translation>
+    </message>
+    <message>
+        <source>best and last</source>
+        <translation>最佳与最后</translation>
+    </message>
+    <message>
+        <source>%1 % validate</source>
+        <translation>%1 % 用于验证</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n epoch(s) of %1 pictures,</source>
+        <translation>
+            <numerusform>共 %n 轮，每轮 %1 张图片，</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>checked on %1 after each.</source>
+        <translation>每轮后用 %1 张验证。</translation>
+    </message>
+    <message>
+        <source>About %1 on this machine.</source>
+        <translation>本机约需 %1。</translation>
+    </message>
+    <message>
+        <source>How long it takes is not measured yet.</source>
+        <translation>用时尚未测量。</translation>
+    </message>
+</context>
+<context>
+    <name>Tabs</name>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>Predictions</source>
+        <translation>预测</translation>
+    </message>
+</context>
+<context>
+    <name>studio::ui::AccuracyPlot</name>
+    <message>
+        <source>Accuracy on the validation pictures</source>
+        <translation>验证集准确率</translation>
+    </message>
+    <message>
+        <source>guessing: %1 %</source>
+        <translation>随机猜测：%1 %</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Appears after the first epoch&apos;s validation.</source>
+        <translation>第一轮验证后显示。</translation>
+    </message>
+</context>
+<context>
+    <name>studio::ui::Browser</name>
+    <message>
+        <source>The split is known once all pictures were looked at</source>
+        <translation>检查完所有图片后才知道划分</translation>
+    </message>
+    <message>
+        <source>No pictures here</source>
+        <translation>这里没有图片</translation>
+    </message>
+    <message>
+        <source>No picture&apos;s name contains &quot;%1&quot;</source>
+        <translation>没有名称包含“%1”的图片</translation>
+    </message>
+    <message>
+        <source>Find by name (Ctrl+F)</source>
+        <translation>按名称查找 (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Find by name</source>
+        <translation>按名称查找</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Sort</source>
+        <translation>排序</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation>验证</translation>
+    </message>
+    <message>
+        <source>mixed</source>
+        <translation>混合</translation>
+    </message>
+    <message>
+        <source>by name</source>
+        <translation>按名称</translation>
+    </message>
+    <message>
+        <source>by class</source>
+        <translation>按类别</translation>
+    </message>
+    <message>
+        <source>Size of the pictures (Ctrl and wheel)</source>
+        <translation>图片大小（Ctrl 加滚轮）</translation>
+    </message>
+    <message>
+        <source>Size of the pictures</source>
+        <translation>图片大小</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>图片</translation>
+    </message>
+</context>
+<context>
+    <name>studio::ui::ClassFiguresModel</name>
+    <message numerus="yes">
+        <source>%1: %n picture(s), answered %2 times</source>
+        <translation>
+            <numerusform>%1：%n 张图片，被回答 %2 次</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Of the pictures answered with this class, the share that is of it.</source>
+        <translation>回答为此类别的图片中，确实属于它的比例。</translation>
+    </message>
+    <message>
+        <source>Of the pictures of this class, the share that was answered with it.</source>
+        <translation>此类别的图片中，被回答为它的比例。</translation>
+    </message>
+    <message>
+        <source>Harmonic mean of precision and recall.</source>
+        <translation>精确率与召回率的调和平均。</translation>
+    </message>
+    <message>
+        <source>Class, %</source>
+        <translation>类别，%</translation>
+    </message>
+    <message>
+        <source>precision</source>
+        <translation>精确率</translation>
+    </message>
+    <message>
+        <source>recall</source>
+        <translation>召回率</translation>
+    </message>
+    <message>
+        <source>F1</source>
+        <translation>F1</translation>
+    </message>
+</context>
+<context>
+    <name>studio::ui::ClassModel</name>
+    <message>
+        <source>All pictures</source>
+        <translation>全部图片</translation>
+    </message>
+    <message>
+        <source>%1: %2 pictures</source>
+        <translation>%1：%2 张图片</translation>
+    </message>
+    <message>
+        <source>%1: %2 for training, %3 for validation</source>
+        <translation>%1：%2 张训练，%3 张验证</translation>
+    </message>
+    <message>
+        <source>%1 train</source>
+        <translation>训练 %1</translation>
+    </message>
+    <message>
+        <source>%1 validation</source>
+        <translation>验证 %1</translation>
+    </message>
+</context>
+<context>
+    <name>studio::ui::ClassPanel</name>
+    <message>
+        <source>Classes</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>问题</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) left out</source>
+        <translation>
+            <numerusform>%n 个文件未使用</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation>
+            <numerusform>%n 条说明</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>none found</source>
+        <translation>未发现</translation>
+    </message>
+    <message>
+        <source>looking for them</source>
+        <translation>检查中</translation>
+    </message>
+</context>
+<context>
+    <name>studio::ui::ConfusionMatrix</name>
+    <message>
+        <source>Confusion matrix</source>
+        <translation>混淆矩阵</translation>
+    </message>
+    <message>
+        <source>%1 of %2 pictures of %3 were answered with %4</source>
+        <translation>%3 的 %2 张图片中有 %1 张被回答为 %4</translation>
+    </message>
+    <message>
+        <source>truth</source>
+        <translation>真实</translation>
+    </message>
+    <message>
+        <source>answer</source>
+        <translation>回答</translation>
+    </message>
+</context>
+<context>
+    <name>studio::ui::DataPage</name>
+    <message>
+        <source>%1 pictures found</source>
+        <translation>找到 %1 张图片</translation>
+    </message>
+    <message>
+        <source>Looking for pictures</source>
+        <translation>正在查找图片</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>studio::ui::FilterBar</name>
+    <message>
+        <source>confident mistakes</source>
+        <translation>高置信错误</translation>
+    </message>
+    <message>
+        <source>least certain</source>
+        <translation>最不确定</translation>
+    </message>
+    <message>
+        <source>largest loss</source>
+        <translation>损失最大</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>名称</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s)</source>
+        <translation>
+            <numerusform>%n 张图片</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Show only right or wrong answers, one class, or a range of confidence</source>
+        <translation>只显示正确或错误的回答、某个类别或某段置信度</translation>
+    </message>
+    <message>
+        <source>Order of the pictures</source>
+        <translation>图片顺序</translation>
+    </message>
+    <message>
+        <source>Take this filter off</source>
+        <translation>移除此筛选</translation>
+    </message>
+    <message>
+        <source>truth</source>
+        <translation>真实</translation>
+    </message>
+    <message>
+        <source>answer</source>
+        <translation>回答</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>正确</translation>
+    </message>
+    <message>
+        <source>wrong</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>under 50 %</source>
+        <translation>低于 50 %</translation>
+    </message>
+    <message>
+        <source>over 90 %</source>
+        <translation>高于 90 %</translation>
+    </message>
+    <message>
+        <source>Right and wrong</source>
+        <translation>正确与错误</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>正确</translation>
+    </message>
+    <message>
+        <source>Wrong</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>Any confidence</source>
+        <translation>任意置信度</translation>
+    </message>
+    <message>
+        <source>Confidence under 50 %</source>
+        <translation>置信度低于 50 %</translation>
+    </message>
+    <message>
+        <source>Confidence over 90 %</source>
+        <translation>置信度高于 90 %</translation>
+    </message>
+    <message>
+        <source>Truth</source>
+        <translation>真实类别</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>回答</translation>
+    </message>
+    <message>
+        <source>Any class</source>
+        <translation>任意类别</translation>
+    </message>
+</context>
+<context>
+    <name>studio::ui::FirstStart</name>
+    <message>
+        <source>Train a GoogLeNet on your own pictures, and see inside it.</source>
+        <translation>用自己的图片训练 GoogLeNet，并看清它的内部。</translation>
+    </message>
+    <message>
+        <source>Everything stays on this machine. A folder or file can also be dropped anywhere on the window.</source>
+        <translation>一切都留在本机。也可以把文件夹或文件拖到窗口任意位置。</translation>
+    </message>
+    <message>
+        <source>Try the sample</source>
+        <translation>试试示例</translation>
+    </message>
+    <message>
+        <source>About 600 pictures, drawn by the program in very different sizes. Two clicks to moving curves.</source>
+        <translation>约 600 张由程序绘制、大小各异的图片。点两下即可看到曲线变化。</translation>
+    </message>
+    <message>
+        <source>Open a folder of pictures</source>
+        <translation>打开图片文件夹</translation>
+    </message>
+    <message>
+        <source>One folder per class, or train and val folders, or a CSV list. Nothing in it is changed.</source>
+        <translation>每个类别一个文件夹，或 train 与 val 文件夹，或 CSV 列表。不会改动其中任何内容。</translation>
+    </message>
+    <message>
+        <source>Open folder…</source>
+        <translation>打开文件夹…</translation>
+    </message>
+    <message>
+        <source>Open a run or checkpoint</source>
+        <translation>打开运行或检查点</translation>
+    </message>
+    <message>
+        <source>Look at its curves and see what it says of pictures.</source>
+        <translation>查看它的曲线，看看它如何判断图片。</translation>
+    </message>
+    <message>
+        <source>Open run…</source>
+        <translation>打开运行…</translation>
+    </message>
+    <message>
+        <source>Recent</source>
+        <translation>最近</translation>
+    </message>
+    <message>
+        <source>Clear list</source>
+        <translation>清空列表</translation>
+    </message>
+</context>
+<context>
+    <name>studio::ui::HeadBars</name>
+    <message>
+        <source>%1: %2 %3 %</source>
+        <translation>%1：%2 %3 %</translation>
+    </message>
+</context>
+<context>
+    <name>studio::ui::Inspector</name>
+    <message>
+        <source>training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation>验证</translation>
+    </message>
+    <message>
+        <source>nothing: left out</source>
+        <translation>未使用</translation>
+    </message>
+    <message>
+        <source>not known yet</source>
+        <translation>尚不清楚</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Used for</source>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>What the network is fed</source>
+        <translation>网络看到的输入</translation>
+    </message>
+    <message>
+        <source>Again</source>
+        <translation>换一批</translation>
+    </message>
+    <message>
+        <source>The crops of the next nine epochs</source>
+        <translation>接下来九轮的裁剪</translation>
+    </message>
+    <message>
+        <source>Chosen picture</source>
+        <translation>选中的图片</translation>
+    </message>
+    <message>
+        <source>Choose a picture</source>
+        <translation>请选择图片</translation>
+    </message>
+</context>
+<context>
+    <name>studio::ui::LegendButton</name>
+    <message>
+        <source>Show or hide %1</source>
+        <translation>显示或隐藏%1</translation>
+    </message>
+</context>
+<context>
+    <name>studio::ui::LossPlot</name>
+    <message>
+        <source>Losses</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>guessing: ln %1 = %2</source>
+        <translation>随机猜测：ln %1 = %2</translation>
+    </message>
+    <message>
+        <source>best, epoch %1</source>
+        <translation>最佳，第 %1 轮</translation>
+    </message>
+    <message>
+        <source>The losses of the three heads appear here with the first batch.</source>
+        <translation>第一批训练后，三个分类器的损失会显示在这里。</translation>
+    </message>
+    <message>
+        <source>step %1, epoch %2</source>
+        <translation>第 %1 步，第 %2 轮</translation>
+    </message>
+</context>
+<context>
+    <name>studio::ui::LossToolBar</name>
+    <message>
+        <source>Picture of the losses, PNG…</source>
+        <translation>损失图片，PNG…</translation>
+    </message>
+    <message>
+        <source>Picture of the losses, SVG…</source>
+        <translation>损失图片，SVG…</translation>
+    </message>
+    <message>
+        <source>Values, CSV…</source>
+        <translation>数值，CSV…</translation>
+    </message>
+    <message>
+        <source>Smoothing</source>
+        <translation>平滑</translation>
+    </message>
+    <message>
+        <source>How many of the last steps a line averages: 0 shows them as measured</source>
+        <translation>曲线平均最近多少步：0 为实测值</translation>
+    </message>
+    <message>
+        <source>Ignore outliers</source>
+        <translation>忽略离群点</translation>
+    </message>
+    <message>
+        <source>Values far above the others become arrows at the top edge instead of squeezing the rest</source>
+        <translation>远高于其他的值在上边缘画成箭头，不压缩其余部分</translation>
+    </message>
+    <message>
+        <source>Log axis</source>
+        <translation>对数轴</translation>
+    </message>
+    <message>
+        <source>Logarithmic loss axis: the same factor is the same height everywhere</source>
+        <translation>对数损失轴：相同倍数处处等高</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步</translation>
+    </message>
+    <message>
+        <source>Epoch</source>
+        <translation>轮次</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+</context>
+<context>
+    <name>studio::ui::MainWindow</name>
+    <message>
+        <source>Open a folder of pictures</source>
+        <translation>打开图片文件夹</translation>
+    </message>
+    <message>
+        <source>Checkpoint or run</source>
+        <translation>检查点或运行</translation>
+    </message>
+    <message>
+        <source>Open a run (its run.json) or a checkpoint</source>
+        <translation>打开运行（其 run.json）或检查点</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln picture(s)</source>
+        <translation>
+            <numerusform>%Ln 张图片</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln class(es)</source>
+        <translation>
+            <numerusform>%Ln 个类别</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln problem(s)</source>
+        <translation>
+            <numerusform>%Ln 个问题</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>best %1 at epoch %2</source>
+        <translation>最佳 %1，第 %2 轮</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>版本 %1</translation>
+    </message>
+    <message>
+        <source>Trains GoogLeNet on your own pictures, on this machine, and shows what happens inside.</source>
+        <translation>在本机用自己的图片训练 GoogLeNet，并展示内部过程。</translation>
+    </message>
+    <message>
+        <source>Free software under the GNU General Public License, version 3 or later; without any warranty.</source>
+        <translation>自由软件，采用 GNU 通用公共许可证第 3 版或更新版本；不提供任何担保。</translation>
+    </message>
+    <message>
+        <source>About Inception Studio</source>
+        <translation>关于 Inception Studio</translation>
+    </message>
+    <message>
+        <source>A training is running</source>
+        <translation>训练正在进行</translation>
+    </message>
+    <message>
+        <source>Close while the training is running?</source>
+        <translation>训练正在进行，要关闭吗？</translation>
+    </message>
+    <message>
+        <source>What was learned is kept either way, and the run can go on later.</source>
+        <translation>无论如何已学到的都会保留，之后可以继续。</translation>
+    </message>
+    <message>
+        <source>Close after the next checkpoint</source>
+        <translation>保存下一个检查点后关闭</translation>
+    </message>
+    <message>
+        <source>Stop now and close</source>
+        <translation>立即停止并关闭</translation>
+    </message>
+    <message>
+        <source>Go on training</source>
+        <translation>继续训练</translation>
+    </message>
+</context>
+<context>
+    <name>studio::ui::MatrixPanel</name>
+    <message>
+        <source>There are no answers on pictures with a known class yet.</source>
+        <translation>还没有已知类别图片的回答。</translation>
+    </message>
+    <message>
+        <source>There are no answers yet.</source>
+        <translation>还没有回答。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) with a known class. A click on a cell shows its pictures.</source>
+        <translation>
+            <numerusform>%n 张已知类别的图片。点击单元格显示其图片。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The confusion matrix appears here as soon as the network has been asked about pictures whose class is known: after a run, or with the weights of one.</source>
+        <translation>网络回答过已知类别的图片后，混淆矩阵会显示在这里：训练之后，或使用某次运行的权重。</translation>
+    </message>
+    <message>
+        <source>%1 of %2, %3 %</source>
+        <translation>%1 / %2，%3 %</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Confusion matrix</source>
+        <translation>混淆矩阵</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>计数</translation>
+    </message>
+    <message>
+        <source>%</source>
+        <translation>%</translation>
+    </message>
+    <message>
+        <source>Right, first answer</source>
+        <translation>首选正确</translation>
+    </message>
+    <message>
+        <source>Right within five answers</source>
+        <translation>前五含正确</translation>
+    </message>
+    <message>
+        <source>Loss, main head</source>
+        <translation>损失，主分类器</translation>
+    </message>
+    <message>
+        <source>Matrix CSV</source>
+        <translation>矩阵 CSV</translation>
+    </message>
+    <message>
+        <source>Answers CSV</source>
+        <translation>回答 CSV</translation>
+    </message>
+</context>
+<context>
+    <name>studio::ui::MessageBar</name>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <translation>关闭此消息</translation>
+    </message>
+</context>
+<context>
+    <name>studio::ui::PicturePanel</name>
+    <message>
+        <source>Choose a picture: it appears here with the answers of all three heads.</source>
+        <translation>选择一张图片：它会与三个分类器的回答一起显示在这里。</translation>
+    </message>
+    <message>
+        <source>What the three heads say</source>
+        <translation>三个分类器的回答</translation>
+    </message>
+    <message>
+        <source>probability, %</source>
+        <translation>概率，%</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>在文件夹中显示</translation>
+    </message>
+    <message>
+        <source>This picture is not a file of its own.</source>
+        <translation>此图片不是单独的文件。</translation>
+    </message>
+    <message>
+        <source>No picture is chosen.</source>
+        <translation>未选择图片。</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>正确</translation>
+    </message>
+    <message>
+        <source>wrong</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1 %, and that is right</source>
+        <translation>%1 %，正确</translation>
+    </message>
+    <message>
+        <source>%1 %, the picture is in %2</source>
+        <translation>%1 %，图片属于 %2</translation>
+    </message>
+    <message>
+        <source>after 4a</source>
+        <translation>4a 之后</translation>
+    </message>
+    <message>
+        <source>after 4d</source>
+        <translation>4d 之后</translation>
+    </message>
+    <message>
+        <source>the answer</source>
+        <translation>最终回答</translation>
+    </message>
+</context>
+<context>
+    <name>studio::ui::PredictionModel</name>
+    <message>
+        <source>%1, %2 %</source>
+        <translation>%1，%2 %</translation>
+    </message>
+    <message>
+        <source>%1, %2 %, right</source>
+        <translation>%1，%2 %，正确</translation>
+    </message>
+    <message>
+        <source>%1, %2 %, wrong: the picture is in %3</source>
+        <translation>%1，%2 %，错误：图片属于 %3</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+</context>
+<context>
+    <name>studio::ui::PredictionStrip</name>
+    <message>
+        <source>%1, %2 %, right</source>
+        <translation>%1，%2 %，正确</translation>
+    </message>
+    <message>
+        <source>%1, %2 %, wrong: it is %3</source>
+        <translation>%1，%2 %，错误：实为 %3</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>is %1</source>
+        <translation>实为 %1</translation>
+    </message>
+</context>
+<context>
+    <name>studio::ui::PredictionsPage</name>
+    <message>
+        <source>Save the confusion matrix</source>
+        <translation>保存混淆矩阵</translation>
+    </message>
+    <message>
+        <source>Save the answers</source>
+        <translation>保存回答</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>还没有</translation>
+    </message>
+    <message>
+        <source>validation, %1</source>
+        <translation>验证集，%1</translation>
+    </message>
+    <message>
+        <source>others, %1</source>
+        <translation>其他，%1</translation>
+    </message>
+    <message>
+        <source>Live: the epoch validated last</source>
+        <translation>当前：最近验证的一轮</translation>
+    </message>
+    <message>
+        <source>Nothing has been validated in this session yet.</source>
+        <translation>本次还没有验证过。</translation>
+    </message>
+    <message>
+        <source>Best epoch of the run</source>
+        <translation>运行的最佳轮</translation>
+    </message>
+    <message>
+        <source>No run has a best epoch yet: train, or open a run.</source>
+        <translation>还没有最佳轮：请训练或打开运行。</translation>
+    </message>
+    <message>
+        <source>From a file…</source>
+        <translation>来自文件…</translation>
+    </message>
+    <message>
+        <source>Open weights</source>
+        <translation>打开权重</translation>
+    </message>
+    <message>
+        <source>Checkpoints (*.pth);;All files (*)</source>
+        <translation>检查点 (*.pth);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Validation pictures of %1</source>
+        <translation>%1 的验证图片</translation>
+    </message>
+    <message>
+        <source>Other pictures…</source>
+        <translation>其他图片…</translation>
+    </message>
+    <message>
+        <source>Ask about pictures</source>
+        <translation>询问图片</translation>
+    </message>
+    <message>
+        <source>Pictures (*.jpg *.jpeg *.png *.bmp *.gif *.webp *.tif *.tiff *.pgm *.ppm);;All files (*)</source>
+        <translation>图片 (*.jpg *.jpeg *.png *.bmp *.gif *.webp *.tif *.tiff *.pgm *.ppm);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>A folder of pictures…</source>
+        <translation>图片文件夹…</translation>
+    </message>
+    <message>
+        <source>Ask about the pictures of a folder</source>
+        <translation>询问文件夹中的图片</translation>
+    </message>
+    <message>
+        <source>No picture passes these filters: take one off.</source>
+        <translation>没有图片符合这些筛选：请移除一个。</translation>
+    </message>
+    <message>
+        <source>The network is being asked about the pictures…</source>
+        <translation>正在让网络判断图片…</translation>
+    </message>
+    <message>
+        <source>The pictures appear here with the network&apos;s answers after the first epoch.</source>
+        <translation>第一轮之后，图片会与网络的回答一起显示在这里。</translation>
+    </message>
+    <message>
+        <source>The validation pictures appear here with the network&apos;s answers: train, or open a run or a checkpoint.</source>
+        <translation>验证图片会与网络的回答一起显示在这里：请训练，或打开运行或检查点。</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>CSV 文件 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>The weights that answer</source>
+        <translation>作答的权重</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>The pictures the network is asked about</source>
+        <translation>让网络判断的图片</translation>
+    </message>
+    <message>
+        <source>Pictures with answers</source>
+        <translation>带回答的图片</translation>
+    </message>
+</context>
+<context>
+    <name>studio::ui::RatePlot</name>
+    <message>
+        <source>Learning rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <source>The plan appears with a data set.</source>
+        <translation>打开数据集后显示计划。</translation>
+    </message>
+</context>
+<context>
+    <name>studio::ui::RecentRow</name>
+    <message>
+        <source>not there any more</source>
+        <translation>已不存在</translation>
+    </message>
+</context>
+<context>
+    <name>studio::ui::RunBar</name>
+    <message>
+        <source>Continue</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>%1 (Ctrl+Space)</source>
+        <translation>%1 (Ctrl+Space)</translation>
+    </message>
+    <message>
+        <source>Stop and keep what was learned; the run can go on later</source>
+        <translation>停止并保留已学到的内容；之后可以继续</translation>
+    </message>
+    <message>
+        <source>Nothing is running</source>
+        <translation>没有正在运行的训练</translation>
+    </message>
+    <message>
+        <source>Wait until the run has stopped</source>
+        <translation>请等待运行停止</translation>
+    </message>
+    <message>
+        <source>The run is being prepared; it can be stopped</source>
+        <translation>正在准备运行；可以停止</translation>
+    </message>
+    <message>
+        <source>Open a folder of pictures first</source>
+        <translation>请先打开图片文件夹</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thread(s)</source>
+        <translation>
+            <numerusform>%n 线程</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>epoch %1</source>
+        <translation>第 %1 轮</translation>
+    </message>
+    <message>
+        <source>Validation, main head</source>
+        <translation>验证集，主分类器</translation>
+    </message>
+    <message>
+        <source>Best so far</source>
+        <translation>目前最佳</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1 train&lt;/b&gt; %2 validation</source>
+        <translation>&lt;b&gt;训练 %1&lt;/b&gt; 验证 %2</translation>
+    </message>
+    <message>
+        <source>Run bar</source>
+        <translation>运行栏</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+</context>
+<context>
+    <name>studio::ui::Session</name>
+    <message>
+        <source>A training is running. Stop it before you open other data or another run.</source>
+        <translation>训练正在进行。打开其他数据或运行之前请先停止。</translation>
+    </message>
+    <message>
+        <source>The pictures it was trained on are not at &quot;%1&quot; any more. Open them where they are now to see predictions.</source>
+        <translation>训练所用的图片已不在“%1”。请在现在的位置打开它们以查看预测。</translation>
+    </message>
+    <message>
+        <source>no weights yet</source>
+        <translation>还没有权重</translation>
+    </message>
+    <message>
+        <source>live, epoch %1</source>
+        <translation>当前，第 %1 轮</translation>
+    </message>
+    <message>
+        <source>%1, epoch %2, %3 %</source>
+        <translation>%1，第 %2 轮，%3 %</translation>
+    </message>
+    <message>
+        <source>best, epoch %1, %2 %</source>
+        <translation>最佳，第 %1 轮，%2 %</translation>
+    </message>
+    <message>
+        <source>There are no weights to predict with yet. Train first, or open a run or checkpoint.</source>
+        <translation>还没有可用于预测的权重。请先训练，或打开运行或检查点。</translation>
+    </message>
+</context>
+<context>
+    <name>studio::ui::SettingsPanel</name>
+    <message>
+        <source>Your own mixture: it differs from every preset.</source>
+        <translation>自定义组合：与所有预设都不同。</translation>
+    </message>
+    <message>
+        <source>All settings are fixed while a run is going: a run has one recipe. Stop it to change them.</source>
+        <translation>运行时所有设置固定：一次运行一套配方。停止后才能修改。</translation>
+    </message>
+    <message>
+        <source>With a data set open, this line says what Start will do.</source>
+        <translation>打开数据集后，这里会说明“开始”将做什么。</translation>
+    </message>
+    <message>
+        <source>This data set can&apos;t be trained on.</source>
+        <translation>此数据集无法用于训练。</translation>
+    </message>
+    <message>
+        <source>The pictures are being checked; the split is known afterwards.</source>
+        <translation>正在检查图片；之后才知道划分。</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>fixed while running</source>
+        <translation>运行中不可改</translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation>预设</translation>
+    </message>
+    <message>
+        <source>own settings</source>
+        <translation>自定义</translation>
+    </message>
+</context>
+<context>
+    <name>studio::ui::StripPanel</name>
+    <message>
+        <source>Twelve validation pictures</source>
+        <translation>十二张验证图片</translation>
+    </message>
+    <message>
+        <source>Others</source>
+        <translation>换一批</translation>
+    </message>
+    <message>
+        <source>Twelve other validation pictures</source>
+        <translation>另外十二张验证图片</translation>
+    </message>
+    <message>
+        <source>Twelve validation pictures appear here: after each epoch you see what the network says of them.</source>
+        <translation>这里会显示十二张验证图片：每轮之后可看到网络的回答。</translation>
+    </message>
+    <message>
+        <source>Epoch %1</source>
+        <translation>轮次 %1</translation>
+    </message>
+    <message>
+        <source>what the main head says of them is shown after the first epoch</source>
+        <translation>第一轮之后显示主分类器的回答</translation>
+    </message>
+    <message>
+        <source>the weights of epoch %1</source>
+        <translation>第 %1 轮的权重</translation>
+    </message>
+    <message>
+        <source>what the main head says with %1: %2 of %3 right</source>
+        <translation>主分类器用%1的回答：%3 张中 %2 张正确</translation>
+    </message>
+    <message>
+        <source>Latest epoch</source>
+        <translation>最近一轮</translation>
+    </message>
+</context>
+<context>
+    <name>studio::ui::TopBar</name>
+    <message>
+        <source>Open a folder of pictures…</source>
+        <translation>打开图片文件夹…</translation>
+    </message>
+    <message>
+        <source>Open a run or checkpoint…</source>
+        <translation>打开运行或检查点…</translation>
+    </message>
+    <message>
+        <source>Try the sample</source>
+        <translation>试试示例</translation>
+    </message>
+    <message>
+        <source>Stop the training to open other data</source>
+        <translation>停止训练后才能打开其他数据</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>About Inception Studio</source>
+        <translation>关于 Inception Studio</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>no data set</source>
+        <translation>无数据集</translation>
+    </message>
+    <message>
+        <source>Open pictures, a run or a checkpoint</source>
+        <translation>打开图片、运行或检查点</translation>
+    </message>
+    <message>
+        <source>Data set: %1</source>
+        <translation>数据集：%1</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Light or dark</source>
+        <translation>浅色或深色</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>菜单</translation>
+    </message>
+</context>
+<context>
+    <name>studio::ui::TrainingPage</name>
+    <message>
+        <source>Pictures (*.png)</source>
+        <translation>图片 (*.png)</translation>
+    </message>
+    <message>
+        <source>Drawings (*.svg)</source>
+        <translation>矢量图 (*.svg)</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>CSV 文件 (*.csv)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Accuracy on %n validation picture(s), main head</source>
+        <translation>
+            <numerusform>验证集准确率（%n 张，主分类器）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Accuracy on the validation pictures, main head</source>
+        <translation>验证集准确率，主分类器</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Loss, cross-entropy</source>
+        <translation>损失（交叉熵）</translation>
+    </message>
+    <message>
+        <source>lines: training, raw behind smoothed; markers: validation after each epoch</source>
+        <translation>线：训练（原始与平滑）；标记：每轮后的验证</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>学习率</translation>
+    </message>
+</context>
+</TS>
