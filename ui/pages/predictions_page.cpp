@@ -10,6 +10,7 @@
 #include "ui/pages/predictions/picture_panel.h"
 #include "ui/session.h"
 #include "ui/text/core_text.h"
+#include "ui/text/format.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/layout.h"
 #include "ui/widgets/menu_button.h"
@@ -23,6 +24,7 @@
 #include <QMenu>
 #include <QProgressBar>
 #include <QSplitter>
+#include <QToolButton>
 #include <QVBoxLayout>
 #include <algorithm>
 
@@ -57,9 +59,8 @@ QWidget* PredictionsPage::buildMiddle() {
     auto* column = new QVBoxLayout(middle);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    m_progress = new QProgressBar(middle);
-    m_progress->setTextVisible(false);
-    m_progress->hide();
+    m_progressRow = buildProgress();
+    m_progressRow->hide();
     m_filter = new FilterBar(middle);
     m_grid = new PredictionGrid(m_session, middle);
     m_grid->setModel(m_model);
@@ -74,11 +75,27 @@ QWidget* PredictionsPage::buildMiddle() {
     empty->setContentsMargins(96, 0, 96, 80);
     empty->addWidget(m_empty);
     column->addWidget(buildToolBar());
-    column->addWidget(m_progress);
+    column->addWidget(m_progressRow);
     column->addWidget(m_filter);
     column->addWidget(m_gridBox, 1);
     column->addWidget(m_emptyBox, 1);
     return middle;
+}
+
+QWidget* PredictionsPage::buildProgress() {
+    auto* box = new QWidget(m_columns);
+    auto* row = new QHBoxLayout(box);
+    row->setContentsMargins(16, 6, 16, 0);
+    row->setSpacing(8);
+    m_progressText = makeLabel(box, "tableMuted");
+    m_progress = new QProgressBar(box);
+    m_progress->setTextVisible(false);
+    m_cancel = makeToolButton(box, "flat", "close");
+    row->addWidget(m_progressText);
+    row->addWidget(m_progress, 1);
+    row->addWidget(m_cancel);
+    connect(m_cancel, &QToolButton::clicked, &m_session, &Session::cancelPredicting);
+    return box;
 }
 
 QWidget* PredictionsPage::buildToolBar() {
@@ -150,18 +167,24 @@ void PredictionsPage::showEvent(QShowEvent* event) {
     refreshWhenShown();
 }
 
+bool PredictionsPage::aboutKnownPictures() const {
+    const std::vector<Prediction>& predictions = m_model->predictions();
+    return std::any_of(predictions.begin(), predictions.end(),
+                       [](const Prediction& prediction) { return prediction.truth >= 0; });
+}
+
 /// While training, weights change with every epoch: asking all validation pictures again costs the trainer time, so it
 /// is done for a page that is seen only, and not while the last question is still being answered.
 void PredictionsPage::refreshWhenShown() {
     if (!m_stale || !isVisible() || m_session.predicting()) return;
     m_stale = false;
-    if (m_answeredBy == m_session.weightsText() || !m_session.hasWeights(m_session.weightsSource())) return;
-    m_answeredBy = m_session.weightsText();
-    m_session.refreshPredictions();
+    const bool others = !m_model->predictions().empty() && !aboutKnownPictures();
+    if (others || !m_session.hasWeights(m_session.weightsSource())) return;
+    if (m_answeredBy != m_session.weightsText()) m_session.refreshPredictions();
 }
 
 void PredictionsPage::takePredictions() {
-    m_progress->hide();
+    m_progressRow->hide();
     m_model->setPredictions(m_session.predictions(), m_session.predictionClasses());
     m_matrix->setPredictions(m_model->predictions(), m_model->classes());
     showFilter();
@@ -201,12 +224,10 @@ void PredictionsPage::followChosen() {
 
 void PredictionsPage::showWeights() {
     m_weights->setText(m_session.weightsText());
-    const bool own = std::any_of(m_model->predictions().begin(), m_model->predictions().end(),
-                                 [](const Prediction& prediction) { return prediction.truth >= 0; });
     const int count = static_cast<int>(m_model->predictions().size());
-    m_pictures->setText(count == 0 ? tr("none yet")
-                        : own      ? tr("validation, %1").arg(count)
-                                   : tr("others, %1").arg(count));
+    m_pictures->setText(count == 0             ? tr("none yet")
+                        : aboutKnownPictures() ? tr("validation, %1").arg(count)
+                                               : tr("others, %1").arg(count));
 }
 
 void PredictionsPage::fillWeightsMenu() {
@@ -268,7 +289,9 @@ void PredictionsPage::showEmptyText() {
 }
 
 void PredictionsPage::showProgress(qint64 done, qint64 total) {
-    m_progress->setVisible(done < total);
+    if (done == 0) m_answeredBy = m_session.weightsText();  // the weights that are being asked
+    m_progressRow->setVisible(done < total);
+    m_progressText->setText(tr("%1 of %2").arg(countText(done), countText(total)));
     m_progress->setRange(0, static_cast<int>(total));
     m_progress->setValue(static_cast<int>(done));
     showEmptyText();
@@ -295,6 +318,8 @@ void PredictionsPage::askAndSave(const QString& title, const QString& name,
 }
 
 void PredictionsPage::retranslate() {
+    m_cancel->setToolTip(tr("Stop asking; the answers shown before stay"));
+    m_cancel->setAccessibleName(tr("Cancel"));
     m_weightsName->setText(tr("Weights"));
     m_weights->setToolTip(tr("The weights that answer"));
     m_weights->setAccessibleName(tr("Weights"));

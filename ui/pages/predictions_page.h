@@ -9,6 +9,7 @@ class QLabel;
 class QModelIndex;
 class QProgressBar;
 class QSplitter;
+class QToolButton;
 
 namespace studio::ui {
 
@@ -37,6 +38,7 @@ protected:
 private:
     QWidget* buildMiddle();
     QWidget* buildToolBar();
+    QWidget* buildProgress();
     void connectParts();
     void connectSession();
     void takePredictions();
@@ -44,6 +46,7 @@ private:
     void choose(const QModelIndex& index);
     void followChosen();
     void refreshWhenShown();
+    bool aboutKnownPictures() const;
     void showWeights();
     void fillWeightsMenu();
     void fillPicturesMenu();
@@ -66,8 +69,11 @@ private:
     QWidget* m_gridBox = nullptr;
     QWidget* m_emptyBox = nullptr;
     QLabel* m_empty = nullptr;
+    QWidget* m_progressRow = nullptr;  ///< while the network is being asked
+    QLabel* m_progressText = nullptr;
     QProgressBar* m_progress = nullptr;
-    QString m_answeredBy;  ///< weightsText() of the predictions asked for last
+    QToolButton* m_cancel = nullptr;
+    QString m_answeredBy;  ///< weightsText() when the network was asked last
     bool m_stale = true;   ///< weights changed while the page was hidden
     bool m_following = false;
 };

@@ -6,9 +6,9 @@
 #include "ui/text/settings_text.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/layout.h"
+#include "ui/widgets/quiet_combo_box.h"
 
 #include <QCheckBox>
-#include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -67,7 +67,7 @@ QWidget* SettingRow::buildLine() {
 }
 
 QWidget* SettingRow::buildChoice() {
-    m_choice = new QComboBox(this);
+    m_choice = new QuietComboBox(this);
     m_choice->setFixedWidth(kChoiceWidth);
     for (const std::string_view choice : m_info.choices) m_choice->addItem(choiceText(choice), fromUtf8(choice));
     connect(m_choice, &QComboBox::activated, this, [this](int index) {

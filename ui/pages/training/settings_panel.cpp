@@ -9,9 +9,9 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/fold_section.h"
 #include "ui/widgets/layout.h"
+#include "ui/widgets/quiet_combo_box.h"
 #include "ui/widgets/setting_row.h"
 
-#include <QComboBox>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -81,7 +81,7 @@ QWidget* SettingsPanel::buildPreset() {
     column->setContentsMargins(16, 0, 16, 0);
     column->setSpacing(4);
     m_presetName = makeLabel(box, "caption");
-    m_preset = new QComboBox(box);
+    m_preset = new QuietComboBox(box);
     m_preset->setObjectName(QStringLiteral("preset"));
     for (const Preset& preset : presets()) m_preset->addItem(QString(), fromUtf8(preset.name));
     m_preset->addItem(QString(), QString());
