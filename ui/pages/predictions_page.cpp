@@ -8,20 +8,18 @@
 #include "ui/pages/predictions/filter_bar.h"
 #include "ui/pages/predictions/matrix_panel.h"
 #include "ui/pages/predictions/picture_panel.h"
+#include "ui/pages/predictions/source_bar.h"
 #include "ui/session.h"
 #include "ui/text/core_text.h"
 #include "ui/text/format.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/layout.h"
-#include "ui/widgets/menu_button.h"
 #include "ui/widgets/prediction_grid.h"
 
 #include <QEvent>
 #include <QFileDialog>
-#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QMenu>
 #include <QProgressBar>
 #include <QSplitter>
 #include <QToolButton>
@@ -29,8 +27,6 @@
 #include <algorithm>
 
 namespace studio::ui {
-
-using WeightsSource = Session::WeightsSource;
 
 PredictionsPage::PredictionsPage(Session& session, QWidget* parent)
     : QWidget(parent), m_session(session), m_model(new PredictionModel(this)) {
@@ -74,7 +70,8 @@ QWidget* PredictionsPage::buildMiddle() {
     auto* empty = new QHBoxLayout(m_emptyBox);
     empty->setContentsMargins(96, 0, 96, 80);
     empty->addWidget(m_empty);
-    column->addWidget(buildToolBar());
+    m_source = new SourceBar(m_session, middle);
+    column->addWidget(m_source);
     column->addWidget(m_progressRow);
     column->addWidget(m_filter);
     column->addWidget(m_gridBox, 1);
@@ -96,31 +93,6 @@ QWidget* PredictionsPage::buildProgress() {
     row->addWidget(m_cancel);
     connect(m_cancel, &QToolButton::clicked, &m_session, &Session::cancelPredicting);
     return box;
-}
-
-QWidget* PredictionsPage::buildToolBar() {
-    auto* bar = new QWidget(m_columns);
-    setRole(bar, "toolbar");
-    bar->setAttribute(Qt::WA_StyledBackground);
-    bar->setFixedHeight(40);
-    auto* row = new QHBoxLayout(bar);
-    row->setContentsMargins(16, 0, 16, 0);
-    row->setSpacing(8);
-    m_weightsName = makeLabel(bar, "tableMuted");
-    m_weights = new MenuButton(bar, true);
-    m_weights->setObjectName(QStringLiteral("weights"));
-    m_picturesName = makeLabel(bar, "tableMuted");
-    m_pictures = new MenuButton(bar, true);
-    m_pictures->setObjectName(QStringLiteral("pictures"));
-    row->addWidget(m_weightsName);
-    row->addWidget(m_weights);
-    row->addSpacing(8);
-    row->addWidget(m_picturesName);
-    row->addWidget(m_pictures);
-    row->addStretch();
-    connect(&m_weights->choices(), &QMenu::aboutToShow, this, &PredictionsPage::fillWeightsMenu);
-    connect(&m_pictures->choices(), &QMenu::aboutToShow, this, &PredictionsPage::fillPicturesMenu);
-    return bar;
 }
 
 void PredictionsPage::connectParts() {
@@ -156,7 +128,6 @@ void PredictionsPage::connectSession() {
     connect(&m_session, &Session::stateChanged, this, &PredictionsPage::showEmptyText);
     connect(&m_session, &Session::dataSetChanged, this, &PredictionsPage::showEmptyText);
     connect(&m_session, &Session::weightsChanged, this, [this] {
-        showWeights();
         m_stale = true;
         refreshWhenShown();
     });
@@ -188,7 +159,7 @@ void PredictionsPage::takePredictions() {
     m_model->setPredictions(m_session.predictions(), m_session.predictionClasses());
     m_matrix->setPredictions(m_model->predictions(), m_model->classes());
     showFilter();
-    showWeights();
+    m_source->showPictures(static_cast<int>(m_model->predictions().size()), aboutKnownPictures());
     refreshWhenShown();
 }
 
@@ -220,55 +191,6 @@ void PredictionsPage::followChosen() {
     m_grid->setCurrentIndex(index);
     choose(index);
     m_following = false;
-}
-
-void PredictionsPage::showWeights() {
-    m_weights->setText(m_session.weightsText());
-    const int count = static_cast<int>(m_model->predictions().size());
-    m_pictures->setText(count == 0             ? tr("none yet")
-                        : aboutKnownPictures() ? tr("validation, %1").arg(count)
-                                               : tr("others, %1").arg(count));
-}
-
-void PredictionsPage::fillWeightsMenu() {
-    QMenu& menu = m_weights->choices();
-    menu.clear();
-    menu.setToolTipsVisible(true);
-    const auto add = [&](const QString& text, WeightsSource source, const QString& missing) {
-        QAction* action = menu.addAction(text, this, [this, source] { m_session.setWeightsSource(source); });
-        action->setCheckable(true);
-        action->setChecked(m_session.weightsSource() == source && m_session.hasWeights(source));
-        action->setEnabled(m_session.hasWeights(source));
-        action->setToolTip(action->isEnabled() ? QString() : missing);
-    };
-    add(tr("Live: the epoch validated last"), WeightsSource::Live,
-        tr("Nothing has been validated in this session yet."));
-    add(tr("Best epoch of the run"), WeightsSource::Best, tr("No run has a best epoch yet: train, or open a run."));
-    const QString file = QFileInfo(m_session.weightsFile()).fileName();
-    if (!file.isEmpty()) add(file, WeightsSource::File, {});
-    menu.addSeparator();
-    menu.addAction(tr("From a file…"), this, [this] {
-        const QString path =
-            QFileDialog::getOpenFileName(this, tr("Open weights"), {}, tr("Checkpoints (*.pth);;All files (*)"));
-        if (!path.isEmpty()) m_session.setWeightsSource(WeightsSource::File, path);
-    });
-}
-
-void PredictionsPage::fillPicturesMenu() {
-    QMenu& menu = m_pictures->choices();
-    menu.clear();
-    menu.addAction(tr("Validation pictures of %1").arg(m_session.dataName()), &m_session, &Session::refreshPredictions)
-        ->setEnabled(m_session.prepared() != nullptr);
-    menu.addAction(tr("Other pictures…"), this, [this] {
-        const QStringList files = QFileDialog::getOpenFileNames(
-            this, tr("Ask about pictures"), {},
-            tr("Pictures (*.jpg *.jpeg *.png *.bmp *.gif *.webp *.tif *.tiff *.pgm *.ppm);;All files (*)"));
-        if (!files.isEmpty()) m_session.predictFiles(files);
-    });
-    menu.addAction(tr("A folder of pictures…"), this, [this] {
-        const QString folder = QFileDialog::getExistingDirectory(this, tr("Ask about the pictures of a folder"));
-        if (!folder.isEmpty()) m_session.predictFiles({folder});
-    });
 }
 
 void PredictionsPage::showEmptyText() {
@@ -320,14 +242,7 @@ void PredictionsPage::askAndSave(const QString& title, const QString& name,
 void PredictionsPage::retranslate() {
     m_cancel->setToolTip(tr("Stop asking; the answers shown before stay"));
     m_cancel->setAccessibleName(tr("Cancel"));
-    m_weightsName->setText(tr("Weights"));
-    m_weights->setToolTip(tr("The weights that answer"));
-    m_weights->setAccessibleName(tr("Weights"));
-    m_picturesName->setText(tr("Pictures"));
-    m_pictures->setToolTip(tr("The pictures the network is asked about"));
-    m_pictures->setAccessibleName(tr("Pictures"));
     m_grid->setAccessibleName(tr("Pictures with answers"));
-    showWeights();
     showEmptyText();
 }
 

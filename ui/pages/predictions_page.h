@@ -15,11 +15,11 @@ namespace studio::ui {
 
 class FilterBar;
 class MatrixPanel;
-class MenuButton;
 class PicturePanel;
 class PredictionGrid;
 class PredictionModel;
 class Session;
+class SourceBar;
 
 /// What the network says of each picture: confusion matrix, pictures, and the three heads' answers on the chosen one.
 class PredictionsPage : public QWidget {
@@ -37,7 +37,6 @@ protected:
 
 private:
     QWidget* buildMiddle();
-    QWidget* buildToolBar();
     QWidget* buildProgress();
     void connectParts();
     void connectSession();
@@ -47,9 +46,6 @@ private:
     void followChosen();
     void refreshWhenShown();
     bool aboutKnownPictures() const;
-    void showWeights();
-    void fillWeightsMenu();
-    void fillPicturesMenu();
     void showEmptyText();
     void showProgress(qint64 done, qint64 total);
     void askAndSave(const QString& title, const QString& name, void (PredictionsPage::*save)(const QString&) const);
@@ -59,13 +55,10 @@ private:
     PredictionModel* m_model = nullptr;
     QSplitter* m_columns = nullptr;
     MatrixPanel* m_matrix = nullptr;
+    SourceBar* m_source = nullptr;
     FilterBar* m_filter = nullptr;
     PredictionGrid* m_grid = nullptr;
     PicturePanel* m_picture = nullptr;
-    QLabel* m_weightsName = nullptr;
-    MenuButton* m_weights = nullptr;
-    QLabel* m_picturesName = nullptr;
-    MenuButton* m_pictures = nullptr;
     QWidget* m_gridBox = nullptr;
     QWidget* m_emptyBox = nullptr;
     QLabel* m_empty = nullptr;

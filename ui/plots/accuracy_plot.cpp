@@ -31,7 +31,6 @@ AccuracyPlot::AccuracyPlot(QWidget* parent) : PlotWidget(parent), d(std::make_un
     setTickRule(*plot.yAxis, percentTickRule());
     setTickRule(*plot.xAxis, wholeTickRule(14));
     restyle();
-    setAccessibleName(tr("Accuracy on the validation pictures"));
 }
 
 AccuracyPlot::~AccuracyPlot() = default;
@@ -110,6 +109,7 @@ void AccuracyPlot::restyle() {
         value->setColor(theme.color(Token::Text));
         value->setBrush(withAlpha(theme.color(Token::Panel), 0.8));
     }
+    setAccessibleName(tr("Accuracy on the validation pictures"));
     setEmptyText(tr("Appears after the first epoch's validation."));
 }
 

@@ -47,7 +47,6 @@ LossPlot::LossPlot(QWidget* parent) : PlotWidget(parent), d(std::make_unique<Par
     applyAxisRules();
     restyle();
     setFocusPolicy(Qt::StrongFocus);
-    setAccessibleName(tr("Losses"));
 }
 
 LossPlot::~LossPlot() = default;
@@ -244,6 +243,7 @@ void LossPlot::restyle() {
     d->bestLabel->setFont(theme.font(TextSize::Caption, true));
     d->bestLabel->setColor(theme.color(Token::Text));
     d->arrows->restyle();
+    setAccessibleName(tr("Losses"));
     setEmptyText(tr("The losses of the three heads appear here with the first batch."));
 }
 

@@ -38,7 +38,6 @@ RatePlot::RatePlot(QWidget* parent) : PlotWidget(parent), d(std::make_unique<Par
     setTickRule(*plot.yAxis, rateTickRule());
     setTickRule(*plot.xAxis, wholeTickRule(3));
     restyle();
-    setAccessibleName(tr("Learning rate"));
 }
 
 RatePlot::~RatePlot() = default;
@@ -127,6 +126,7 @@ void RatePlot::restyle() {
     d->value->setFont(theme.font(TextSize::Caption, true));
     d->value->setColor(colour);
     d->value->setBrush(withAlpha(theme.color(Token::Panel), 0.8));
+    setAccessibleName(tr("Learning rate"));
     setEmptyText(tr("The plan appears with a data set."));
 }
 

@@ -1,0 +1,114 @@
+// SPDX-FileCopyrightText: 2026 Inception Studio contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/predictions/source_bar.h"
+
+#include "ui/session.h"
+#include "ui/text/format.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/layout.h"
+#include "ui/widgets/menu_button.h"
+
+#include <QEvent>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QMenu>
+
+namespace studio::ui {
+
+using WeightsSource = Session::WeightsSource;
+
+SourceBar::SourceBar(Session& session, QWidget* parent) : QWidget(parent), m_session(session) {
+    setRole(this, "toolbar");
+    setAttribute(Qt::WA_StyledBackground);
+    setFixedHeight(40);
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(16, 0, 16, 0);
+    row->setSpacing(8);
+    m_weightsName = makeLabel(this, "tableMuted");
+    m_weights = new MenuButton(this, true);
+    m_weights->setObjectName(QStringLiteral("weights"));
+    m_picturesName = makeLabel(this, "tableMuted");
+    m_pictures = new MenuButton(this, true);
+    m_pictures->setObjectName(QStringLiteral("pictures"));
+    row->addWidget(m_weightsName);
+    row->addWidget(m_weights);
+    row->addSpacing(8);
+    row->addWidget(m_picturesName);
+    row->addWidget(m_pictures);
+    row->addStretch();
+    connect(&m_weights->choices(), &QMenu::aboutToShow, this, &SourceBar::fillWeightsMenu);
+    connect(&m_pictures->choices(), &QMenu::aboutToShow, this, &SourceBar::fillPicturesMenu);
+    connect(&session, &Session::weightsChanged, this, &SourceBar::retranslate);
+    retranslate();
+}
+
+void SourceBar::showPictures(int count, bool ofTheData) {
+    m_count = count;
+    m_ofTheData = ofTheData;
+    retranslate();
+}
+
+void SourceBar::retranslate() {
+    m_weightsName->setText(tr("Weights"));
+    m_weights->setToolTip(tr("The weights that answer"));
+    m_weights->setAccessibleName(tr("Weights"));
+    m_weights->setText(m_session.weightsText());
+    m_picturesName->setText(tr("Pictures"));
+    m_pictures->setToolTip(tr("The pictures the network is asked about"));
+    m_pictures->setAccessibleName(tr("Pictures"));
+    const QString count = countText(m_count);
+    if (m_count == 0)
+        m_pictures->setText(tr("none yet"));
+    else
+        m_pictures->setText(m_ofTheData ? tr("validation, %1").arg(count) : tr("others, %1").arg(count));
+}
+
+void SourceBar::fillWeightsMenu() {
+    QMenu& menu = m_weights->choices();
+    menu.clear();
+    menu.setToolTipsVisible(true);
+    const auto add = [&](const QString& text, WeightsSource source, const QString& missing) {
+        QAction* action = menu.addAction(text, this, [this, source] { m_session.setWeightsSource(source); });
+        action->setCheckable(true);
+        action->setChecked(m_session.weightsSource() == source && m_session.hasWeights(source));
+        action->setEnabled(m_session.hasWeights(source));
+        action->setToolTip(action->isEnabled() ? QString() : missing);
+    };
+    add(tr("Live: the epoch validated last"), WeightsSource::Live,
+        tr("Nothing has been validated in this session yet."));
+    add(tr("Best epoch of the run"), WeightsSource::Best, tr("No run has a best epoch yet: train, or open a run."));
+    const QString file = QFileInfo(m_session.weightsFile()).fileName();
+    if (!file.isEmpty()) add(file, WeightsSource::File, {});
+    menu.addSeparator();
+    menu.addAction(tr("From a file…"), this, [this] {
+        const QString path =
+            QFileDialog::getOpenFileName(this, tr("Open weights"), {}, tr("Checkpoints (*.pth);;All files (*)"));
+        if (!path.isEmpty()) m_session.setWeightsSource(WeightsSource::File, path);
+    });
+}
+
+void SourceBar::fillPicturesMenu() {
+    QMenu& menu = m_pictures->choices();
+    menu.clear();
+    menu.addAction(tr("Validation pictures of %1").arg(m_session.dataName()), &m_session, &Session::refreshPredictions)
+        ->setEnabled(m_session.prepared() != nullptr);
+    menu.addAction(tr("Other pictures…"), this, [this] {
+        const QStringList files = QFileDialog::getOpenFileNames(
+            this, tr("Ask about pictures"), {},
+            tr("Pictures (*.jpg *.jpeg *.png *.bmp *.gif *.webp *.tif *.tiff *.pgm *.ppm);;All files (*)"));
+        if (!files.isEmpty()) m_session.predictFiles(files);
+    });
+    menu.addAction(tr("A folder of pictures…"), this, [this] {
+        const QString folder = QFileDialog::getExistingDirectory(this, tr("Ask about the pictures of a folder"));
+        if (!folder.isEmpty()) m_session.predictFiles({folder});
+    });
+}
+
+void SourceBar::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) retranslate();
+}
+
+}  // namespace studio::ui

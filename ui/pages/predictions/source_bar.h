@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 Inception Studio contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+class QLabel;
+
+namespace studio::ui {
+
+class MenuButton;
+class Session;
+
+/// Over the predictions: which weights answer (always written there) and which pictures they are asked about.
+class SourceBar : public QWidget {
+    Q_OBJECT
+public:
+    explicit SourceBar(Session& session, QWidget* parent = nullptr);
+    /// What is shown: how many pictures, and whether they are those of the data set.
+    void showPictures(int count, bool ofTheData);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void fillWeightsMenu();
+    void fillPicturesMenu();
+    void retranslate();
+
+    Session& m_session;
+    QLabel* m_weightsName = nullptr;
+    MenuButton* m_weights = nullptr;
+    QLabel* m_picturesName = nullptr;
+    MenuButton* m_pictures = nullptr;
+    int m_count = 0;
+    bool m_ofTheData = true;
+};
+
+}  // namespace studio::ui
