@@ -19,7 +19,7 @@
 
 namespace studio::ui {
 
-static constexpr std::size_t kDrawnWell = 3'000;       ///< batches; more are drawn fast
+static constexpr std::size_t kDrawnWell = 800;       ///< batches; more are drawn fast
 static constexpr std::size_t kSampledValues = 20'000;  ///< per head, for the percentiles of the axis range
 
 struct LossPlot::Parts {
