@@ -1287,6 +1287,33 @@
     </message>
 </context>
 <context>
+    <name>Training</name>
+    <message>
+        <source>no epoch was finished</source>
+        <translation>没有完成任何一轮</translation>
+    </message>
+    <message>
+        <source>best epoch %1, top-1 %2</source>
+        <translation>最佳第 %1 轮，top-1 %2</translation>
+    </message>
+    <message>
+        <source>Finished after epoch %1: %2.</source>
+        <translation>第 %1 轮后完成：%2。</translation>
+    </message>
+    <message>
+        <source>Ended early after epoch %1, without improvement since epoch %2: %3.</source>
+        <translation>第 %1 轮后提前结束，自第 %2 轮起没有改进：%3。</translation>
+    </message>
+    <message>
+        <source>Stopped in epoch %1 after step %2 (%3). Go on with train --resume &quot;%4&quot;.</source>
+        <translation>已在第 %1 轮第 %2 步后停止（%3）。用 train --resume &quot;%4&quot; 继续。</translation>
+    </message>
+    <message>
+        <source>Stopped before training began.</source>
+        <translation>在训练开始前已停止。</translation>
+    </message>
+</context>
+<context>
     <name>studio::ui::AccuracyPlot</name>
     <message>
         <source>Accuracy on the validation pictures</source>
@@ -2057,70 +2084,6 @@
         <translation>保存回答</translation>
     </message>
     <message>
-        <source>none yet</source>
-        <translation>还没有</translation>
-    </message>
-    <message>
-        <source>validation, %1</source>
-        <translation>验证集，%1</translation>
-    </message>
-    <message>
-        <source>others, %1</source>
-        <translation>其他，%1</translation>
-    </message>
-    <message>
-        <source>Live: the epoch validated last</source>
-        <translation>当前：最近验证的一轮</translation>
-    </message>
-    <message>
-        <source>Nothing has been validated in this session yet.</source>
-        <translation>本次还没有验证过。</translation>
-    </message>
-    <message>
-        <source>Best epoch of the run</source>
-        <translation>运行的最佳轮</translation>
-    </message>
-    <message>
-        <source>No run has a best epoch yet: train, or open a run.</source>
-        <translation>还没有最佳轮：请训练或打开运行。</translation>
-    </message>
-    <message>
-        <source>From a file…</source>
-        <translation>来自文件…</translation>
-    </message>
-    <message>
-        <source>Open weights</source>
-        <translation>打开权重</translation>
-    </message>
-    <message>
-        <source>Checkpoints (*.pth);;All files (*)</source>
-        <translation>检查点 (*.pth);;所有文件 (*)</translation>
-    </message>
-    <message>
-        <source>Validation pictures of %1</source>
-        <translation>%1 的验证图片</translation>
-    </message>
-    <message>
-        <source>Other pictures…</source>
-        <translation>其他图片…</translation>
-    </message>
-    <message>
-        <source>Ask about pictures</source>
-        <translation>询问图片</translation>
-    </message>
-    <message>
-        <source>Pictures (*.jpg *.jpeg *.png *.bmp *.gif *.webp *.tif *.tiff *.pgm *.ppm);;All files (*)</source>
-        <translation>图片 (*.jpg *.jpeg *.png *.bmp *.gif *.webp *.tif *.tiff *.pgm *.ppm);;所有文件 (*)</translation>
-    </message>
-    <message>
-        <source>A folder of pictures…</source>
-        <translation>图片文件夹…</translation>
-    </message>
-    <message>
-        <source>Ask about the pictures of a folder</source>
-        <translation>询问文件夹中的图片</translation>
-    </message>
-    <message>
         <source>No picture passes these filters: take one off.</source>
         <translation>没有图片符合这些筛选：请移除一个。</translation>
     </message>
@@ -2141,24 +2104,20 @@
         <translation>CSV 文件 (*.csv)</translation>
     </message>
     <message>
-        <source>Weights</source>
-        <translation>权重</translation>
-    </message>
-    <message>
-        <source>The weights that answer</source>
-        <translation>作答的权重</translation>
-    </message>
-    <message>
-        <source>Pictures</source>
-        <translation>图片</translation>
-    </message>
-    <message>
-        <source>The pictures the network is asked about</source>
-        <translation>让网络判断的图片</translation>
-    </message>
-    <message>
         <source>Pictures with answers</source>
         <translation>带回答的图片</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%2 张中的 %1 张</translation>
+    </message>
+    <message>
+        <source>Stop asking; the answers shown before stay</source>
+        <translation>停止识别；之前显示的回答保留</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -2320,6 +2279,89 @@
     <message>
         <source>own settings</source>
         <translation>自定义</translation>
+    </message>
+</context>
+<context>
+    <name>studio::ui::SourceBar</name>
+    <message>
+        <source>Weights</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>The weights that answer</source>
+        <translation>作答的权重</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>The pictures the network is asked about</source>
+        <translation>让网络判断的图片</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>还没有</translation>
+    </message>
+    <message>
+        <source>validation, %1</source>
+        <translation>验证集，%1</translation>
+    </message>
+    <message>
+        <source>others, %1</source>
+        <translation>其他，%1</translation>
+    </message>
+    <message>
+        <source>Live: the epoch validated last</source>
+        <translation>当前：最近验证的一轮</translation>
+    </message>
+    <message>
+        <source>Nothing has been validated in this session yet.</source>
+        <translation>本次还没有验证过。</translation>
+    </message>
+    <message>
+        <source>Best epoch of the run</source>
+        <translation>运行的最佳轮</translation>
+    </message>
+    <message>
+        <source>No run has a best epoch yet: train, or open a run.</source>
+        <translation>还没有最佳轮：请训练或打开运行。</translation>
+    </message>
+    <message>
+        <source>From a file…</source>
+        <translation>来自文件…</translation>
+    </message>
+    <message>
+        <source>Open weights</source>
+        <translation>打开权重</translation>
+    </message>
+    <message>
+        <source>Checkpoints (*.pth);;All files (*)</source>
+        <translation>检查点 (*.pth);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Validation pictures of %1</source>
+        <translation>%1 的验证图片</translation>
+    </message>
+    <message>
+        <source>Other pictures…</source>
+        <translation>其他图片…</translation>
+    </message>
+    <message>
+        <source>Ask about pictures</source>
+        <translation>询问图片</translation>
+    </message>
+    <message>
+        <source>Pictures (*.jpg *.jpeg *.png *.bmp *.gif *.webp *.tif *.tiff *.pgm *.ppm);;All files (*)</source>
+        <translation>图片 (*.jpg *.jpeg *.png *.bmp *.gif *.webp *.tif *.tiff *.pgm *.ppm);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>A folder of pictures…</source>
+        <translation>图片文件夹…</translation>
+    </message>
+    <message>
+        <source>Ask about the pictures of a folder</source>
+        <translation>询问文件夹中的图片</translation>
     </message>
 </context>
 <context>
