@@ -46,13 +46,14 @@ fi
 
 say "There is no screen here: training through the command line instead."
 if [[ -z $folder ]]; then
-    folder=${XDG_DATA_HOME:-$HOME/.local/share}/inception-studio/sample
-    "$bin/inception-studio-cli" sample "$folder"
+    folder=${XDG_DATA_HOME:-$HOME/.local/share}/inception-studio/sample # where the window has it, too
+    "$bin/inception-studio-cli" sample "$folder" >&2
 fi
 answer=$(mktemp)
 trap 'rm -f -- "$answer"' EXIT
 "$bin/inception-studio-cli" train --data "$folder" --preset quick | tee -- "$answer"
 run=$(sed -n 's/^Run folder: //p' "$answer")
+
 "$STUDIO_ROOT/scripts/screenshots.sh" "$run/pictures" "$run"
 cat <<TEXT
 Run:      $run

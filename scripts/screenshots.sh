@@ -1,25 +1,25 @@
 #!/usr/bin/env bash
 # SPDX-FileCopyrightText: 2026 Inception Studio contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-# scripts/screenshots.sh OUT [RUN]: a picture of every page from a real run, light, dark and Chinese. Without RUN a short
-# run on the built-in sample is made first.
+# scripts/screenshots.sh OUT [RUN|DATA]: a picture of every page, light, dark and Chinese, from a run that is there or
+# from a short one on DATA (without either, on the built-in sample). Needs no screen.
 set -euo pipefail
 # shellcheck source=scripts/lib.sh
 source "$(dirname -- "${BASH_SOURCE[0]}")/lib.sh"
 
-(($# == 1 || $# == 2)) || { say "scripts/screenshots.sh OUT [RUN]"; exit 2; }
+(($# == 1 || $# == 2)) || { say "scripts/screenshots.sh OUT [RUN|DATA]"; exit 2; }
 install_packages "${STUDIO_PACKAGES[@]}"
 build_preset release studio_programs
 bin=$STUDIO_ROOT/build/release/bin
 mkdir -p -- "$1"
 out=$(realpath -- "$1")
 
-run=${2:-}
-if [[ -z $run ]]; then
+of=${2:-}
+if [[ -z $of ]]; then
     work=$(mktemp -d)
     trap 'rm -rf -- "$work"' EXIT
-    run=$work/run
-    "$bin/inception-studio-cli" sample "$work/sample"
-    "$bin/inception-studio-cli" train --data "$work/sample" --preset quick --epochs 2 --out "$run"
+    of=$work/sample
+    "$bin/inception-studio-cli" sample "$of" >&2
 fi
-QT_QPA_PLATFORM=offscreen "$bin/inception-studio-pictures" "$out" "$run"
+say "Taking pictures of every page"
+QT_QPA_PLATFORM=offscreen "$bin/inception-studio-pictures" "$out" "$of" >&2

@@ -21,6 +21,7 @@ CLI::App* addVerb(CLI::App& app, Context& context, const char* name, const char*
 static void addVerbs(CLI::App& app, Context& context) {
     addSampleVerb(app, context);
     addScanVerb(app, context);
+    addTrainVerb(app, context);
     addEvalVerb(app, context);
     addPredictVerb(app, context);
     addExportVerb(app, context);

@@ -46,6 +46,11 @@ void SettingsOptions::apply(Settings& settings) const {
     applySettings(settings, values);
 }
 
+bool SettingsOptions::isGiven(std::string_view key) const {
+    return std::any_of(m_named.begin(), m_named.end(),
+                       [key](const Named& named) { return named.key == key && !named.value.empty(); });
+}
+
 std::vector<std::string> SettingsOptions::givenBeside(std::span<const std::string_view> keys) const {
     std::vector<std::string> given;
     if (!m_set.empty()) given.emplace_back("--set");
