@@ -15,7 +15,7 @@
 namespace studio {
 
 /// The built-in sample: drawn pictures of five classes that differ in shape and texture. Every class comes in all
-/// colours, on all backgrounds, in all sizes (5 to 90 % of the shorter side; nine of ten above 30 %), so that nothing
+/// colours, on all backgrounds, in all sizes (5 to 90 % of the shorter side; nine of ten above 60 %), so that nothing
 /// but looking helps: colour says nothing.
 inline constexpr int kSamplePerClass = 120;
 std::span<const std::string_view> sampleClasses();

@@ -29,19 +29,21 @@ Colour anyColour(Random& random) {
     return {random.uniform(0, 255), random.uniform(0, 255), random.uniform(0, 255)};
 }
 
-/// Any colour that stands off from the given ones; the best of many where none stands off enough.
-Colour colourAwayFrom(const std::vector<Colour>& others, Random& random) {
-    constexpr double kEnough = 130;
+double brightness(const Colour& colour) {
+    return 0.299 * colour[0] + 0.587 * colour[1] + 0.114 * colour[2];
+}
+
+/// The colour of many that scores highest; the first that reaches 1 is good enough.
+template <class Score>
+Colour bestColour(Random& random, Score score) {
     Colour best{};
-    double bestDistance = -1;
-    for (int i = 0; i < 60 && bestDistance < kEnough; ++i) {
+    double bestScore = -1;
+    for (int i = 0; i < 100 && bestScore < 1; ++i) {
         const Colour tried = anyColour(random);
-        double nearest = 1000;
-        for (const Colour& other : others) nearest = std::min(nearest, difference(tried, other));
-        if (nearest > bestDistance) {
-            best = tried;
-            bestDistance = nearest;
-        }
+        const double reached = score(tried);
+        if (reached <= bestScore) continue;
+        best = tried;
+        bestScore = reached;
     }
     return best;
 }
@@ -53,6 +55,12 @@ Point anyDirection(Random& random) {
         const double length = std::sqrt(p.x * p.x + p.y * p.y);
         if (length > 0.1 && length <= 1) return {p.x / length, p.y / length};
     }
+}
+
+/// About 15 degrees to either side of upright.
+Point uprightDirection(Random& random) {
+    const double slope = random.uniform(-0.25, 0.25), length = std::sqrt(1 + slope * slope);
+    return {1 / length, slope / length};
 }
 
 /// Random values on a grid, smoothly joined: 0..1.
@@ -148,21 +156,28 @@ struct Object {
     }
 };
 
-/// Nine of ten take 30 to 90 % of the shorter side, the rest 5 to 30 %.
+/// Mostly 60 to 90 % of the shorter side and not far from the middle, one of ten smaller: eight epochs must be enough
+/// to learn it. Its two colours differ in brightness, too.
 Object anyObject(drawing::Shape shape, int width, int height, const Background& background, Random& random) {
-    const double share = random.uniform() < 0.9 ? random.uniform(0.3, 0.9) : random.uniform(0.05, 0.3);
-    Object object{shape, {}, anyDirection(random), share * std::min(width, height) / 2, {}, {}};
-    object.centre = {random.uniform(object.half, width - object.half),
-                     random.uniform(object.half, height - object.half)};
-    object.first = colourAwayFrom({background.first(), background.second()}, random);
-    object.second = colourAwayFrom({background.first(), background.second(), object.first}, random);
+    constexpr double kShift = 0.25;  // of what would still keep it inside
+    const double share = random.uniform() < 0.9 ? random.uniform(0.6, 0.9) : random.uniform(0.05, 0.6);
+    Object object{shape, {}, uprightDirection(random), share * std::min(width, height) / 2, {}, {}};
+    const double spareX = (width / 2.0 - object.half) * kShift, spareY = (height / 2.0 - object.half) * kShift;
+    object.centre = {width / 2.0 + random.uniform(-spareX, spareX), height / 2.0 + random.uniform(-spareY, spareY)};
+    const auto offBackground = [&](const Colour& colour) {
+        return std::min(difference(colour, background.first()), difference(colour, background.second())) / 130;
+    };
+    object.first = bestColour(random, offBackground);
+    object.second = bestColour(random, [&](const Colour& colour) {
+        return std::min(offBackground(colour), std::abs(brightness(colour) - brightness(object.first)) / 110);
+    });
     return object;
 }
 
 }  // namespace
 
 std::span<const std::string_view> sampleClasses() {
-    static constexpr std::array<std::string_view, 5> kNames{"checks", "cross", "rings", "star", "stripes"};
+    static constexpr std::array<std::string_view, 5> kNames{"checks", "columns", "rings", "rows", "star"};
     return kNames;
 }
 

@@ -62,9 +62,15 @@ double star(Point p) {
     return inside ? -nearest : nearest;
 }
 
-/// Solid shapes carry their second colour as a rim, so that both colours cover about as much as in the patterns.
+/// Solid shapes carry their second colour as a rim: every class has two.
 Look rimmed(double distance, double rim, double pixel) {
     return {distance, 1 - coverage(distance + rim, pixel)};
+}
+
+/// A square of seven bars.
+Look bars(Point p, double across, double pixel) {
+    constexpr double kBars = 4.375;  // per unit
+    return {box(p, 0.8, 0.8), 0.5 + 0.5 * wave((across + 0.8) * kBars, pixel * kBars)};
 }
 
 }  // namespace
@@ -80,19 +86,17 @@ Look lookAt(Shape shape, Point p, double pixel) {
             const double pattern = wave(p.x * kCells, pixel * kCells) * wave(p.y * kCells, pixel * kCells);
             return {box(p, 0.8, 0.8), 0.5 + 0.5 * pattern};
         }
-        case Shape::Cross:
-            return rimmed(std::min(box(p, 0.95, 0.3), box(p, 0.3, 0.95)), 0.11, pixel);
+        case Shape::Columns:
+            return bars(p, p.x, pixel);
         case Shape::Rings: {
             constexpr double kRings = 5;
             const double radius = length(p.x, p.y);
             return {radius - 0.95, 0.5 + 0.5 * wave(radius / 0.95 * kRings, pixel / 0.95 * kRings)};
         }
+        case Shape::Rows:
+            return bars(p, p.y, pixel);
         case Shape::Star:
             return rimmed(star(p), 0.1, pixel);
-        case Shape::Stripes: {
-            constexpr double kStripes = 4.375;  // per unit: seven across
-            return {box(p, 0.8, 0.8), 0.5 + 0.5 * wave((p.x + 0.8) * kStripes, pixel * kStripes)};
-        }
     }
     return {};
 }

@@ -15,7 +15,7 @@ struct Look {
     double second = 0;    ///< share of its second colour, 0..1
 };
 
-enum class Shape { Checks, Cross, Rings, Star, Stripes };
+enum class Shape { Checks, Columns, Rings, Rows, Star };  ///< in the order of sampleClasses()
 
 /// `pixel`: the size of a pixel in units of the object, for smooth edges.
 Look lookAt(Shape shape, Point place, double pixel);
