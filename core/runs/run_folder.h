@@ -54,6 +54,8 @@ public:
     virtual std::filesystem::path checkpointPath(const std::string& name) const = 0;  ///< checkpoints/NAME
     virtual void writePredictions(const std::vector<Prediction>& predictions,
                                   const std::vector<std::string>& classes) = 0;
+    /// What report.html, which is written when the EndEvent comes, is to show: the best weights on the validation set.
+    virtual void setReportPredictions(std::vector<Prediction> predictions) = 0;
     virtual void log(std::string_view line) = 0;  ///< log.txt, with the time
 };
 

@@ -64,6 +64,8 @@ public:
         writeFileAtomically(m_info.folder / kPredictionsFile, std::string_view(text));
     }
 
+    void setReportPredictions(std::vector<Prediction> predictions) override { m_best = std::move(predictions); }
+
     void log(std::string_view line) override {
         std::string text = nowIso8601() + " " + std::string(line);
         for (char& c : text)
@@ -146,6 +148,16 @@ private:
         if (end.error && !end.error->detail().empty()) log(end.error->detail());
         sync();
         saveInfo();
+        report();
+    }
+
+    /// After run.json, from which it takes how the run ended. The run is whole without it.
+    void report() {
+        try {
+            writeReport(m_info.folder, m_best);
+        } catch (const Error& error) {
+            log(error.what());
+        }
     }
 
     void note(const char* event, const Json& facts) {
@@ -173,6 +185,7 @@ private:
     RunInfo m_info;
     std::int64_t m_step;
     int m_epoch;
+    std::vector<Prediction> m_best;
     LineFile m_metrics, m_epochs, m_events, m_log;
 };
 

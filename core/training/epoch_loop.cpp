@@ -70,7 +70,7 @@ void EpochLoop::finish() {
             best.network, best.preprocessing, best.weights, settings.precision, settings.device, settings.threads);
         m_best = predictItems(*model, m_run.data, m_run.validationItems, {.batchSize = settings.batchSize});
     }
-    writeReport(m_run.writer->folder(), m_best);
+    m_run.writer->setReportPredictions(std::move(m_best));
 }
 
 }  // namespace studio

@@ -20,7 +20,7 @@ public:
     void run();
     bool isEarlyStop() const;
     CheckpointKeeper& keeper() { return m_keeper; }
-    /// Report and predictions of the best epoch, from what the folder holds and its validation said.
+    /// Gives the report, which the writer makes at the end, the predictions of the best epoch.
     void finish();
 
 private:

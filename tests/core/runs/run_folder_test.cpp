@@ -230,6 +230,18 @@ private slots:
         QCOMPARE(*epochs[1].validation.aux1, 1.0);
     }
 
+    void theReportKnowsHowItEnded() {
+        const TemporaryFolder folder;
+        auto run = RunWriter::create(folder / "run", someInfo());
+        train(*run);
+        run->setReportPredictions({{"a.jpg", 0, {0, 3}, {}, {}}});
+        QVERIFY(!fs::exists(folder / "run" / "report.html"));
+        run->onEvent(EndEvent{.outcome = RunState::Stopped, .bestEpoch = 2, .bestTop1 = 0.625});
+        const std::string html = readTextFile(folder / "run" / "report.html");
+        QVERIFY(html.find("Stopped after 2 epochs of 8") != std::string::npos);
+        QVERIFY(html.find("Worst mistakes") != std::string::npos);
+    }
+
     void eventsHaveTimeEpochAndStep() {
         const TemporaryFolder folder;
         auto run = RunWriter::create(folder / "run", someInfo());
