@@ -161,6 +161,17 @@
     </message>
 </context>
 <context>
+    <name>FedViews</name>
+    <message>
+        <source>%1, the whole picture. Only training pictures are cropped and mirrored.</source>
+        <translation>%1，整张图片。只有训练图片会被裁剪和翻转。</translation>
+    </message>
+    <message>
+        <source>%1, random crop of %2 to %3 % of the area, %4 % of them mirrored. Drawn by the code that feeds training.</source>
+        <translation>%1，随机裁剪面积的 %2 至 %3 %，其中 %4 % 左右翻转。由训练所用的同一段代码生成。</translation>
+    </message>
+</context>
+<context>
     <name>Files</name>
     <message>
         <source>its contents are garbled</source>

@@ -228,16 +228,17 @@ void SessionTest::divergenceIsExplained() {
 
 void SessionTest::stopAfterCheckpointWaitsForIt() {
     OpenSession open;
-    open.session.setSetting("epochs", "50");
+    open.session.setSetting("epochs", "500");
     QSignalSpy changed(&open.session, &Session::stateChanged);
+    QSignalSpy history(&open.session, &Session::historyChanged);
     open.session.start();
-    open.session.pause();
-    QVERIFY(waitUntil(changed, [&] { return open.session.state() == RunState::Paused; }));
+    QVERIFY(waitUntil(history, [&] { return !open.session.history().batches.empty(); }));
     open.session.stopAfterCheckpoint();
     QVERIFY(waitUntil(changed, [&] { return !isLive(open.session.state()); }));
     QCOMPARE(int(open.session.state()), int(RunState::Stopped));
     QVERIFY(!open.session.history().epochs.empty());
-    QVERIFY(open.session.history().epochs.size() < 50);
+    QVERIFY(open.session.history().epochs.size() < 500);
+    QVERIFY(std::filesystem::exists(open.session.history().start.run / "checkpoints" / "last.pth"));
 }
 
 void SessionTest::noOtherDataWhileRunning() {

@@ -69,11 +69,11 @@ QWidget* DataPage::buildBrowser() {
     m_browser = new Browser(m_session, m_columns);
     auto* inspector = new Inspector(m_session, m_columns);
     m_classes->setMinimumWidth(200);
-    inspector->setMinimumWidth(280);
+    inspector->setMinimumWidth(304);
     for (QWidget* widget : std::initializer_list<QWidget*>{m_classes, m_browser, inspector})
         m_columns->addWidget(widget);
     m_columns->setStretchFactor(1, 1);
-    m_columns->setSizes({248, 728, 304});
+    m_columns->setSizes({248, 718, 312});
     m_columns->restoreState(appSettings().value(QStringLiteral("data/columns")).toByteArray());
     connect(m_columns, &QSplitter::splitterMoved, this,
             [this] { appSettings().setValue(QStringLiteral("data/columns"), m_columns->saveState()); });

@@ -29,16 +29,16 @@ QImage fedInValidation(const Picture& picture, const Settings& settings) {
 }
 
 QString fedText(const Settings& settings, bool training) {
-    const auto tr = [](const char* text) { return QCoreApplication::translate("FedViews", text); };
     const QString size = QStringLiteral("%1 × %1").arg(settings.inputSize);
     if (!training)
-        return tr(QT_TRANSLATE_NOOP("FedViews",
-                                    "%1, the whole picture. Only training pictures are cropped and mirrored."))
+        return QCoreApplication::translate("FedViews",
+                                           "%1, the whole picture. Only training pictures are cropped and mirrored.")
             .arg(size);
     const auto percent = [](double share) { return QString::number(qRound(share * 100)); };
-    const QString crop = tr(QT_TRANSLATE_NOOP("FedViews",
-                                              "%1, random crop of %2 to %3 % of the area, %4 % of them mirrored. "
-                                              "Drawn by the code that feeds training."));
+    const QString crop =
+        QCoreApplication::translate("FedViews",
+                                    "%1, random crop of %2 to %3 % of the area, %4 % of them mirrored. "
+                                    "Drawn by the code that feeds training.");
     return crop.arg(size, percent(settings.augment.cropScale[0]), percent(settings.augment.cropScale[1]),
                     percent(settings.augment.flip));
 }

@@ -69,6 +69,7 @@ void Inspector::buildFed(QVBoxLayout* column) {
     inside->setSpacing(6);
     inside->addWidget(horizontalLine(m_fedBox));
     auto* head = new QHBoxLayout;
+    head->setSpacing(0);
     m_fedTitle = makeLabel(m_fedBox, "strong");
     m_again = makeToolButton(m_fedBox, "flat", "refresh");
     m_again->setObjectName("againButton");
