@@ -69,7 +69,7 @@ public:
             m_run = prepareRun(m_request, engine, m_reporter, m_control);
             m_loop = std::make_unique<EpochLoop>(*m_run);
             m_loop->run();
-            m_loop->finish();
+            attempt([this] { m_loop->finish(); });
             end.outcome = RunState::Finished;
             end.message = finishedText(*m_run);
         } catch (...) {
