@@ -1,0 +1,205 @@
+// SPDX-FileCopyrightText: 2026 Inception Studio contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/app/program.h"
+
+#include <unistd.h>
+#include <csignal>
+
+using namespace studio::test;
+
+/// What a person's disk may hold or do: one sentence that names the thing, the right exit code, nothing lost.
+class BadInputTest : public QObject {
+    Q_OBJECT
+
+    Place m_place;
+    QString m_data, m_run, m_best;
+
+    static void write(const QString& path, const QByteArray& bytes) {
+        QDir().mkpath(QFileInfo(path).path());
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        QCOMPARE(file.write(bytes), bytes.size());
+    }
+    static QByteArray read(const QString& path) {
+        QFile file(path);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+    QString newRun() const {
+        static int number = 0;
+        return m_place / QString("run %1").arg(++number);
+    }
+    QStringList train(const QString& data, const QStringList& more = {}) const {
+        return QStringList{"train", "--json",       "--data", data,       "--out", newRun(),       "--preset",
+                           "quick", "--input-size", "96",     "--epochs", "1",     "--batch-size", "8"} +
+               more;
+    }
+
+private slots:
+    void initTestCase() {
+        const Answer sample = ask({"sample", m_place / "sample"});
+        QVERIFY2(sample.exit == 0, told(sample));
+        m_data = m_place / "tiny";
+        copyPart(m_place / "sample", m_data, 6);
+        m_run = m_place / "good run";
+        const Answer run = ask({"train", "--data", m_data, "--out", m_run, "--preset", "quick", "--input-size", "96",
+                                "--epochs", "1", "--batch-size", "8"});
+        QVERIFY2(run.exit == 0, told(run));
+        m_best = m_run + "/checkpoints/best.pth";
+    }
+
+    void dataThatCantBeTrainedOn_data() {
+        QTest::addColumn<QString>("kind");
+        QTest::addColumn<QString>("said");
+        QTest::newRow("empty folder") << "empty"
+                                      << "pictures";
+        QTest::newRow("one class") << "one class"
+                                   << "only the class";
+        QTest::newRow("a class with one picture") << "one picture"
+                                                  << "1 usable picture";
+    }
+    void dataThatCantBeTrainedOn() {
+        QFETCH(QString, kind);
+        QFETCH(QString, said);
+        const QString data = m_place / kind;
+        QDir().mkpath(data);
+        if (kind != "empty") copyPart(m_data, data, 4);
+        const QStringList classes = QDir(data).entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name);
+        if (kind == "one class")
+            for (const QString& name : classes.mid(1)) QDir(data + "/" + name).removeRecursively();
+        if (kind == "one picture") {
+            QDir first(data + "/" + classes.first());
+            for (const QString& name : first.entryList(QDir::Files).mid(1)) first.remove(name);
+        }
+        const Answer answer = ask(train(data));
+        QVERIFY2(answer.exit == 1, told(answer));
+        QVERIFY2(answer.err.contains(said.toUtf8()), told(answer));
+        QVERIFY2(answer.err.contains(kind == "one picture" ? classes.first().toUtf8() : data.toUtf8()), told(answer));
+    }
+
+    void aFolderWithoutRights() {
+        const QString data = m_place / "closed";
+        copyPart(m_data, data, 2);
+        QVERIFY(QFile::setPermissions(data, {}));
+        const Answer answer = ask({"scan", data}, [](QProcess& process) {
+            if (geteuid() == 0) process.setChildProcessModifier([] { (void)!setuid(65534); });
+        });
+        QFile::setPermissions(data, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+        if (answer.exit == -1 && answer.err.isEmpty()) QSKIP("another user can't start the program from here");
+        QVERIFY2(answer.exit == 1, told(answer));
+        QVERIFY2(answer.err.contains(data.toUtf8()), told(answer));
+    }
+
+    void badFilesAreProblemsAndNoMore() {
+        const QString data = m_place / "with bad files";
+        copyPart(m_data, data, 6);
+        const QString name = QDir(data).entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name).first();
+        const QString file = QDir(data + "/" + name).entryList(QDir::Files, QDir::Name).first();
+        write(data + "/" + name + "/nothing.jpg", {});
+        write(data + "/" + name + "/half.jpg", read(data + "/" + name + "/" + file).chopped(2000));
+        const Answer scan = ask({"scan", "--json", data});
+        QVERIFY2(scan.exit == 0, told(scan));
+        QStringList kinds;
+        for (const QJsonObject& problem : scan.events("problem")) kinds << problem["kind"].toString();
+        kinds.sort();
+        QCOMPARE(kinds, QStringList({"empty", "truncated"}));
+        const Answer answer = ask(train(data));
+        QVERIFY2(answer.exit == 0, told(answer));
+        QVERIFY(answer.events("problem").size() >= 1);
+    }
+
+    void theFolderVanishesDuringARun() {
+        const QString data = m_place / "vanishing";
+        copyPart(m_data, data, 6);
+        QProcess process;
+        process.start(cliProgram(), train(data, {"--epochs", "500"}));
+        QByteArray out;
+        while (!out.contains("\"batch\"") && process.waitForReadyRead(60000)) out += process.readAllStandardOutput();
+        QVERIFY(QDir(data).removeRecursively());
+        QVERIFY(process.waitForFinished(60000));
+        const Answer answer{process.exitCode(), out + process.readAllStandardOutput(), process.readAllStandardError()};
+        QVERIFY2(process.exitStatus() == QProcess::NormalExit && answer.exit == 1, told(answer));
+        QVERIFY2(answer.err.contains("disappeared"), told(answer));
+        QVERIFY2(answer.err.contains(data.toUtf8()), told(answer));
+        QVERIFY(QFile::exists(answer.lines().last()["run"].toString() + "/checkpoints/last.pth"));
+    }
+
+    void aFullDisk() {
+        const QString disk = m_place / "disk";
+        QDir().mkpath(disk);
+        // A disk of 20 MB in a mount namespace of its own; checkpoints are larger.
+        const QString script = "mount -t tmpfs -o size=20m tmpfs \"$1\" || exit 77; shift; exec \"$@\"";
+        const Answer answer = ask({}, [&](QProcess& process) {
+            QStringList arguments = train(m_data);
+            arguments[arguments.indexOf("--out") + 1] = disk + "/run";
+            process.setProgram("unshare");
+            process.setArguments(QStringList{"-m", "sh", "-c", script, "sh", disk, cliProgram()} + arguments);
+        });
+        if (answer.exit == -1 || answer.exit == 77 || answer.err.contains("unshare")) QSKIP("needs the right to mount");
+        QVERIFY2(answer.exit == 1, told(answer));
+        QVERIFY2(answer.err.contains("disk is full"), told(answer));
+    }
+
+    void aBatchLargerThanTheData() {
+        const Answer answer = ask(train(m_data, {"--batch-size", "500"}));
+        QVERIFY2(answer.exit == 2, told(answer));
+        QVERIFY2(answer.err.contains("500"), told(answer));
+    }
+
+    void aLearningRateThatDiverges() {
+        const Answer answer = ask(train(m_data, {"--lr", "1e9", "--epochs", "20", "--set", "optimizer=sgd", "--set",
+                                                 "schedule=constant", "--set", "warmup=0"}));
+        QVERIFY2(answer.exit == 1, told(answer));
+        QCOMPARE(answer.lines().last()["outcome"].toString(), "diverged");
+        QVERIFY2(answer.err.contains("learning rate"), told(answer));
+    }
+
+    void checkpointsThatAreNone_data() {
+        QTest::addColumn<QString>("kind");
+        QTest::newRow("cut in half") << "half";
+        QTest::newRow("another program's") << "text";
+        QTest::newRow("empty") << "empty";
+        QTest::newRow("a picture") << "picture";
+    }
+    void checkpointsThatAreNone() {
+        QFETCH(QString, kind);
+        const QString file = m_place / kind + ".pth";
+        QByteArray bytes = read(m_best);
+        if (kind == "half") bytes.truncate(bytes.size() / 2);
+        if (kind == "text") bytes = "layers: 22\n";
+        if (kind == "empty") bytes.clear();
+        if (kind == "picture") {
+            const QString folder = m_data + "/" + QDir(m_data).entryList(QDir::Dirs | QDir::NoDotAndDotDot).first();
+            bytes = read(folder + "/" + QDir(folder).entryList(QDir::Files).first());
+        }
+        write(file, bytes);
+        for (const QStringList& verb :
+             {QStringList{"inspect", file}, QStringList{"predict", "--checkpoint", file, m_data},
+              QStringList{"eval", "--checkpoint", file, "--data", m_data}, train(m_data, {"--weights", file})}) {
+            const Answer answer = ask(verb);
+            QVERIFY2(answer.exit == 1, verb.first().toUtf8() + ": " + told(answer));
+            QVERIFY2(answer.err.contains(file.toUtf8()), verb.first().toUtf8() + ": " + told(answer));
+        }
+    }
+
+    void classesThatDoNotFit() {
+        const QString data = m_place / "single class";
+        copyPart(m_data, data, 4);
+        const QStringList classes = QDir(data).entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name);
+        for (const QString& name : classes.mid(1)) QDir(data + "/" + name).removeRecursively();
+        const Answer answer = ask({"eval", "--checkpoint", m_best, "--data", data, "--split", "all"});
+        QVERIFY2(answer.exit == 1, told(answer));
+        QVERIFY2(answer.err.contains("1 class (" + classes.first().toUtf8() + ")"), told(answer));
+    }
+
+    void aForeignFileHasNoSplit() {
+        const QString bare = m_place / "bare.pth";
+        const Answer exported = ask({"export", "--checkpoint", m_best, "--format", "pth", "--bare", "--out", bare});
+        QVERIFY2(exported.exit == 0, told(exported));
+        const Answer answer = ask({"eval", "--checkpoint", bare, "--data", m_data});
+        QVERIFY2(answer.exit == 2, told(answer));
+        QVERIFY2(answer.err.contains("--split all"), told(answer));
+    }
+};
+
+QTEST_GUILESS_MAIN(BadInputTest)
+#include "bad_input_test.moc"

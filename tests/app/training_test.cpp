@@ -1,0 +1,230 @@
+// SPDX-FileCopyrightText: 2026 Inception Studio contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/app/program.h"
+
+#include <QJsonArray>
+#include <csignal>
+
+using namespace studio::test;
+
+/// The main way through the command line: a tiny part of the sample, trained, stopped, resumed, measured, taken away.
+class TrainingTest : public QObject {
+    Q_OBJECT
+
+    Place m_place;
+    QString m_data, m_run;
+
+    QStringList trainArguments(const QString& run, int epochs) const {
+        return {"train",        "--json",
+                "--data",       m_data,
+                "--out",        run,
+                "--preset",     "quick",
+                "--input-size", "96",
+                "--set",        "workers=1",
+                "--epochs",     QString::number(epochs),
+                "--batch-size", "8",
+                "--set",        "schedule=constant"};
+    }
+    static void verifyKeys(const QJsonObject& object, std::initializer_list<const char*> keys) {
+        for (const char* key : keys)
+            QVERIFY2(object.contains(QLatin1String(key)), qPrintable(QString("%1 is missing").arg(key)));
+    }
+    static void verifyTotal(const QJsonObject& losses) {
+        const double total = losses["total"].toDouble();
+        const double sum = losses["main"].toDouble() + 0.3 * (losses["aux1"].toDouble() + losses["aux2"].toDouble());
+        QVERIFY(total > 0);
+        QVERIFY2(std::abs(total - sum) <= 1e-5 * total, qPrintable(QString("%1 is not %2").arg(total).arg(sum)));
+    }
+
+private slots:
+    void initTestCase() {
+        m_data = m_place / "tiny";
+        m_run = m_place / "run";
+        const Answer sample = ask({"sample", m_place / "sample"});
+        QVERIFY2(sample.exit == 0, told(sample));
+        copyPart(m_place / "sample", m_data, 8);
+        const Answer train = ask(trainArguments(m_run, 1));
+        QVERIFY2(train.exit == 0, told(train));
+    }
+
+    void scanSaysTheContractsEvents() {
+        const Answer answer = ask({"scan", "--json", m_data});
+        QVERIFY2(answer.exit == 0, told(answer));
+        const QJsonObject summary = answer.events("summary").value(0);
+        verifyKeys(summary, {"images", "classes", "problems", "ignored"});
+        QCOMPARE(answer.events("class").size(), summary["classes"].toInt());
+        int images = 0;
+        for (const QJsonObject& one : answer.events("class")) {
+            verifyKeys(one, {"name", "train", "validation"});
+            QCOMPARE(one["train"].toInt() + one["validation"].toInt(), 8);
+            images += 8;
+        }
+        QCOMPARE(summary["images"].toInt(), images);
+    }
+
+    void trainSaysTheContractsEvents() {
+        const Answer answer = ask(trainArguments(m_place / "events run", 1));
+        QVERIFY2(answer.exit == 0, told(answer));
+        QVERIFY(!answer.lines().isEmpty());
+        verifyKeys(answer.events("start").value(0),
+                   {"run", "device", "precision", "threads", "train_images", "validation_images"});
+        QVERIFY(!answer.events("batch").isEmpty());
+        for (const QJsonObject& batch : answer.events("batch")) {
+            verifyKeys(batch, {"epoch", "step", "lr", "total", "main", "aux1", "aux2", "images_per_second"});
+            verifyTotal(batch);
+        }
+        const QJsonObject epoch = answer.events("epoch").value(0);
+        verifyKeys(epoch, {"epoch", "train", "validation", "lr", "images_per_second", "data_wait"});
+        verifyKeys(epoch["train"].toObject(), {"total", "main", "aux1", "aux2", "top1"});
+        verifyKeys(epoch["validation"].toObject(), {"total", "main", "aux1", "aux2", "top1", "top5"});
+        verifyTotal(epoch["train"].toObject());
+        verifyTotal(epoch["validation"].toObject());
+        for (const QJsonObject& checkpoint : answer.events("checkpoint")) verifyKeys(checkpoint, {"path", "best"});
+        const QJsonObject end = answer.lines().last();
+        QCOMPARE(end["event"].toString(), "end");
+        QCOMPARE(end["outcome"].toString(), "finished");
+        verifyKeys(end, {"best_epoch", "best_top1", "run", "message"});
+        for (const char* file : {"run.json", "metrics.csv", "epochs.csv", "events.jsonl", "predictions.csv",
+                                 "report.html", "log.txt", "checkpoints/last.pth", "checkpoints/best.pth"})
+            QVERIFY2(QFile::exists(m_place / "events run/" + file), file);
+    }
+
+    void noRunOverwritesAnother() {
+        const Answer answer = ask(trainArguments(m_run, 1));
+        QVERIFY2(answer.exit == 2, told(answer));
+        QVERIFY2(answer.err.contains("no run overwrites"), told(answer));
+    }
+
+    void aFinishedRunIsNotResumedButRepeated() {
+        const Answer resumed = ask({"train", "--resume", m_run});
+        QVERIFY2(resumed.exit == 2, told(resumed));
+        QVERIFY2(resumed.err.contains("--like"), told(resumed));
+        const Answer repeated = ask({"train", "--like", m_run, "--out", m_place / "again", "--json"});
+        QVERIFY2(repeated.exit == 0, told(repeated));
+        QCOMPARE(repeated.events("epoch").size(), 1);
+    }
+
+    void controlCStopsAndTheRunGoesOn_data() {
+        QTest::addColumn<int>("signal");
+        QTest::newRow("Ctrl-C") << SIGINT;
+        QTest::newRow("SIGTERM") << SIGTERM;
+    }
+    void controlCStopsAndTheRunGoesOn() {
+        QFETCH(int, signal);
+        const QString run = m_place / QString("stopped by %1").arg(signal);
+        QProcess process;
+        process.start(cliProgram(), trainArguments(run, 3));
+        QByteArray out;
+        while (!out.contains("\"batch\"") && process.waitForReadyRead(60000)) out += process.readAllStandardOutput();
+        QVERIFY2(out.contains("\"batch\""), out + process.readAllStandardError());
+        ::kill(static_cast<pid_t>(process.processId()), signal);
+        QVERIFY2(process.waitForFinished(3000), "not ended within 3 s");
+        Answer answer{process.exitCode(), out + process.readAllStandardOutput(), process.readAllStandardError()};
+        QVERIFY2(process.exitStatus() == QProcess::NormalExit && answer.exit == 130, told(answer));
+        QCOMPARE(answer.lines().last()["outcome"].toString(), "stopped");
+        QVERIFY2(answer.err.contains("--resume"), told(answer));
+        QVERIFY(QFile::exists(run + "/checkpoints/last.pth"));
+
+        answer = ask({"train", "--resume", run, "--json"});
+        QVERIFY2(answer.exit == 0, told(answer));
+        QCOMPARE(answer.lines().last()["outcome"].toString(), "finished");
+        QFile epochs(run + "/epochs.csv");
+        QVERIFY(epochs.open(QIODevice::ReadOnly));
+        QCOMPARE(epochs.readAll().count('\n'), 4);  // the heading and three epochs
+    }
+
+    void evalMeasures_data() {
+        QTest::addColumn<QString>("split");
+        QTest::addColumn<int>("images");
+        QTest::newRow("all") << "all" << 0;
+        QTest::newRow("validation") << "validation" << 0;
+        QTest::newRow("train") << "train" << 0;
+    }
+    void evalMeasures() {
+        QFETCH(QString, split);
+        const Answer answer = ask(
+            {"eval", "--json", "--checkpoint", m_run + "/checkpoints/best.pth", "--data", m_data, "--split", split});
+        QVERIFY2(answer.exit == 0, told(answer));
+        const QJsonObject eval = answer.lines().value(0);
+        verifyKeys(eval, {"images", "loss", "top1", "top5", "classes", "confusion"});
+        verifyTotal(eval["loss"].toObject());
+        int counted = 0;
+        for (const QJsonValue& row : eval["confusion"].toArray())
+            for (const QJsonValue& cell : row.toArray()) counted += cell.toInt();
+        QCOMPARE(counted, eval["images"].toInt());
+        if (split == "all") QCOMPARE(counted, 8 * static_cast<int>(eval["classes"].toArray().size()));
+    }
+
+    void evalAgreesWithTheRun() {
+        const Answer answer =
+            ask({"eval", "--json", "--checkpoint", m_run + "/checkpoints/best.pth", "--data", m_data});
+        const Answer run = ask({"inspect", "--json", m_run});
+        QVERIFY2(answer.exit == 0 && run.exit == 0, told(answer) + told(run));
+        QCOMPARE(answer.lines().value(0)["top1"].toDouble(), run.lines().value(0)["best_top1"].toDouble());
+    }
+
+    void predictAnswersWithThreeHeads() {
+        QFile broken(m_place / "broken.jpg");
+        QVERIFY(broken.open(QIODevice::WriteOnly) && broken.write("no picture") > 0);
+        broken.close();
+        const Answer answer =
+            ask({"predict", "--json", "--checkpoint", m_run + "/checkpoints/best.pth", m_place / "broken.jpg", m_data});
+        QVERIFY2(answer.exit == 0, told(answer));
+        const QList<QJsonObject> lines = answer.lines();
+        QVERIFY(lines.size() > 8);
+        verifyKeys(lines.first(), {"path", "error"});
+        for (const QJsonObject& line : lines.mid(1)) {
+            verifyKeys(line, {"path", "main", "aux1", "aux2", "logits"});
+            const QJsonArray main = line["main"].toArray();
+            double sum = 0;
+            for (qsizetype i = 0; i < main.size(); ++i) {
+                sum += main[i]["p"].toDouble();
+                if (i > 0) QVERIFY(main[i - 1]["p"].toDouble() >= main[i]["p"].toDouble());
+            }
+            QVERIFY(std::abs(sum - 1) < 1e-6);
+            QCOMPARE(line["logits"]["aux2"].toArray().size(), main.size());
+        }
+        QCOMPARE(ask({"predict", "--checkpoint", m_run + "/checkpoints/best.pth", m_place / "broken.jpg"}).exit, 1);
+    }
+
+    void exportIsComparedAndReadable_data() {
+        QTest::addColumn<QStringList>("how");
+        QTest::newRow("dictionary") << QStringList{};
+        QTest::newRow("bare") << QStringList{"--bare"};
+        QTest::newRow("bare with aux") << QStringList{"--bare", "--aux"};
+    }
+    void exportIsComparedAndReadable() {
+        QFETCH(QStringList, how);
+        const QString out = m_place / QString("export%1.pth").arg(how.size());
+        const Answer answer = ask(QStringList{"export", "--json", "--checkpoint", m_run + "/checkpoints/best.pth",
+                                              "--format", "pth", "--out", out} +
+                                  how);
+        QVERIFY2(answer.exit == 0, told(answer));
+        const QJsonObject line = answer.lines().value(0);
+        verifyKeys(line, {"path", "format", "reader", "pictures", "largest_difference", "allowed"});
+        QVERIFY(line["pictures"].toInt() >= 16);
+        QVERIFY(line["from_data"].toBool());
+        QVERIFY(line["largest_difference"].toDouble() <= line["allowed"].toDouble());
+        const Answer inspect = ask({"inspect", "--json", out});
+        QVERIFY2(inspect.exit == 0, told(inspect));
+        QCOMPARE(inspect.lines().value(0)["kind"].toString(), how.isEmpty() ? "checkpoint" : "weights");
+        QCOMPARE(inspect.lines().value(0)["network"]["aux"].toBool(), how.size() != 1);
+    }
+
+    void inspectKnowsCheckpointsAndRuns() {
+        const Answer last = ask({"inspect", "--json", m_run + "/checkpoints/last.pth"});
+        QVERIFY2(last.exit == 0, told(last));
+        const QJsonObject checkpoint = last.lines().value(0);
+        verifyKeys(checkpoint, {"kind", "network", "classes", "preprocessing", "epoch", "data"});
+        QVERIFY(checkpoint["resumable"].toBool());
+        verifyKeys(checkpoint["network"].toObject(), {"variant", "classes", "input_size", "aux", "parameters", "macs"});
+        const Answer run = ask({"inspect", "--json", m_run});
+        QVERIFY2(run.exit == 0, told(run));
+        verifyKeys(run.lines().value(0), {"kind", "state", "data", "network", "classes", "best_epoch", "epochs"});
+        QCOMPARE(run.lines().value(0)["state"].toString(), "finished");
+        QCOMPARE(run.lines().value(0)["epochs"].toArray().size(), 1);
+    }
+};
+
+QTEST_GUILESS_MAIN(TrainingTest)
+#include "training_test.moc"
