@@ -29,6 +29,17 @@ static void addVerbs(CLI::App& app, Context& context) {
     addDoctorVerb(app, context);
 }
 
+/// CLI11 only says that a verb is missing. Empty: the first word is a verb or an option.
+static std::string unknownVerb(const CLI::App& app, int argc, char** argv) {
+    if (argc < 2 || argv[1][0] == '-') return {};
+    std::string verbs;
+    for (const CLI::App* verb : app.get_subcommands([](const CLI::App*) { return true; })) {
+        if (verb->check_name(argv[1])) return {};
+        verbs += (verbs.empty() ? "" : ", ") + verb->get_name();
+    }
+    return "There is no verb \"" + std::string(argv[1]) + "\". Choose one of " + verbs + ".";
+}
+
 static int runVerb(Context& context) {
     try {
         return context.verb();
@@ -57,6 +68,10 @@ int main(int argc, char** argv) {
     app.require_subcommand(1);
     app.footer("Exit codes: 0 done, 1 failed or diverged, 2 wrong usage, 130 stopped by Ctrl-C or SIGTERM.");
     addVerbs(app, context);
+    if (const std::string wrong = unknownVerb(app, argc, argv); !wrong.empty()) {
+        context.console.note(wrong);
+        return kWrongUsage;
+    }
     try {
         app.parse(argc, argv);
     } catch (const CLI::Success& answer) {

@@ -23,7 +23,8 @@ void SettingsOptions::addTo(CLI::App& verb, std::span<const std::string_view> ke
         const SettingInfo* info = findSetting(key);
         Named& named = m_named.emplace_back(Named{std::string(key), optionName(key), {}});
         verb.add_option(named.option, named.value, std::string(info->help) + " (" + allowedText(*info) + ")")
-            ->type_name("");
+            ->type_name("")
+            ->take_last();
     }
 }
 

@@ -29,8 +29,8 @@ class BadInputTest : public QObject {
         return m_place / QString("run %1").arg(++number);
     }
     QStringList train(const QString& data, const QStringList& more = {}) const {
-        return QStringList{"train", "--json",       "--data", data,       "--out", newRun(),       "--preset",
-                           "quick", "--input-size", "96",     "--epochs", "1",     "--batch-size", "8"} +
+        return QStringList{"train",        "--json", "--data",   data, "--out",        newRun(), "--preset",  "quick",
+                           "--input-size", "96",     "--epochs", "1",  "--batch-size", "8",      "--threads", "1"} +
                more;
     }
 
@@ -42,7 +42,7 @@ private slots:
         copyPart(m_place / "sample", m_data, 6);
         m_run = m_place / "good run";
         const Answer run = ask({"train", "--data", m_data, "--out", m_run, "--preset", "quick", "--input-size", "96",
-                                "--epochs", "1", "--batch-size", "8"});
+                                "--epochs", "1", "--batch-size", "8", "--threads", "1"});
         QVERIFY2(run.exit == 0, told(run));
         m_best = m_run + "/checkpoints/best.pth";
     }

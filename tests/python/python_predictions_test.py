@@ -50,10 +50,10 @@ class PredictionsTest(unittest.TestCase):
             for picture in sorted(folder.glob("*.jpg"))[:PER_CLASS]:
                 shutil.copy(picture, data / folder.name)
         cls.pictures = sorted(data.glob("*/*.jpg"))[:20]
-        cls.run = pathlib.Path(cls.place.name) / "run"
-        cli("train", "--data", data, "--out", cls.run, "--preset", "quick", "--input-size", "96", "--epochs", "2",
+        cls.folder = pathlib.Path(cls.place.name) / "run"
+        cli("train", "--data", data, "--out", cls.folder, "--preset", "quick", "--input-size", "96", "--epochs", "2",
             "--batch-size", "8")
-        cls.checkpoints = cls.run / "checkpoints"
+        cls.checkpoints = cls.folder / "checkpoints"
 
     @classmethod
     def tearDownClass(cls):
