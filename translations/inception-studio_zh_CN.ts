@@ -2254,6 +2254,14 @@
     </message>
 </context>
 <context>
+    <name>studio::ui::SettingRow</name>
+    <message>
+        <source>%1.</source>
+        <comment>a line of help, as a sentence</comment>
+        <translation>%1。</translation>
+    </message>
+</context>
+<context>
     <name>studio::ui::SettingsPanel</name>
     <message>
         <source>Your own mixture: it differs from every preset.</source>

@@ -75,23 +75,24 @@ QWidget* TrainingPage::buildPlots() {
     m_lossTitle = makeLabel(plots, "strong");
     m_lossHint = new ElidedLabel(plots, "caption");
     m_lossHint->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    m_lossHint->setContentsMargins(0, 0, 8, 0);
     m_accuracyTitle = new ElidedLabel(plots, "strong");
     m_rateTitle = new ElidedLabel(plots, "strong");
     auto* lossHeading = new QHBoxLayout;
-    lossHeading->setContentsMargins(kAxisWidth, 0, 0, 0);
+    lossHeading->setContentsMargins(kAxisWidth, 0, 8, 0);
     lossHeading->setSpacing(16);
     lossHeading->addWidget(m_lossTitle);
     lossHeading->addWidget(m_lossHint, 1);
-    const auto underHeading = [](QLabel* label) {
-        label->setContentsMargins(kAxisWidth, 0, 0, 0);
+    const auto heading = [](QLabel* label) {
+        auto* row = new QHBoxLayout;
+        row->setContentsMargins(kAxisWidth, 0, 8, 0);
+        row->addWidget(label);
         label->setMinimumHeight(24);
-        return label;
+        return row;
     };
     grid->addLayout(lossHeading, 0, 0, 1, 2);
     grid->addWidget(m_losses, 1, 0, 1, 2);
-    grid->addWidget(underHeading(m_accuracyTitle), 2, 0);
-    grid->addWidget(underHeading(m_rateTitle), 2, 1);
+    grid->addLayout(heading(m_accuracyTitle), 2, 0);
+    grid->addLayout(heading(m_rateTitle), 2, 1);
     grid->addWidget(m_accuracy, 3, 0);
     grid->addWidget(m_rate, 3, 1);
     grid->setRowStretch(1, 21);

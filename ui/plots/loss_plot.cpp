@@ -19,7 +19,8 @@
 
 namespace studio::ui {
 
-static constexpr std::size_t kDrawnWell = 800;       ///< batches; more are drawn fast
+static constexpr std::size_t kDrawnWell = 800;         ///< batches; more are drawn fast
+static constexpr double kRoomForMarkers = 1.01;        ///< a marker at the last epoch is not cut
 static constexpr std::size_t kSampledValues = 20'000;  ///< per head, for the percentiles of the axis range
 
 struct LossPlot::Parts {
@@ -188,7 +189,7 @@ void LossPlot::fitRanges() {
     const double reached = batches().empty() ? 0 : xOf(batches().back(), d->view.axis, batchesPerEpoch());
     const double end = d->view.axis == XAxis::Epoch ? std::max(1.0, std::ceil(reached)) : std::max(10.0, reached);
     const QScopedValueRollback byUs(d->settingRanges, true);
-    setRange(*canvas().xAxis, {0, end});
+    setRange(*canvas().xAxis, {0, kRoomForMarkers * end});
     setRange(*canvas().yAxis, y);
 }
 

@@ -95,8 +95,8 @@ void RatePlot::redraw() {
     takePlan(reached, highest);
     const double end = d->plan.empty() ? reached : std::max(reached, d->plan.back().x());
     setEmpty(highest == 0);
-    setRange(*canvas().xAxis, {0, std::max(1.0, end)});
-    setRange(*canvas().yAxis, {0, highest > 0 ? 1.06 * highest : 1});
+    setRange(*canvas().xAxis, {0, 1.02 * std::max(1.0, end)});
+    setRange(*canvas().yAxis, {-0.03 * highest, highest > 0 ? 1.06 * highest : 1});
 }
 
 void RatePlot::placeItems() {

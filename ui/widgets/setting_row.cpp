@@ -118,7 +118,7 @@ void SettingRow::setLocked(bool locked, const QString& reason) {
 void SettingRow::retranslate() {
     m_label->setText(coreText("Settings", m_info.label));
     m_label->setToolTip(fromUtf8(m_info.key));
-    if (!m_error) m_help->setText(coreText("Settings", m_info.help) + (m_info.help.ends_with('.') ? "" : "."));
+    if (!m_error) m_help->setText(tr("%1.", "a line of help, as a sentence").arg(coreText("Settings", m_info.help)));
     m_editor->setAccessibleName(m_label->text());
     if (m_unit) {
         const QString unit = m_info.unit.empty() ? QString() : coreText("Settings", m_info.unit);

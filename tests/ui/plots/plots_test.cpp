@@ -28,6 +28,11 @@ static void draw(PlotWidget& plot) {
     QVERIFY(redrawn.wait());
 }
 
+/// From 0 to `end` and hardly further.
+static bool showsUpTo(Range range, double end) {
+    return range.low == 0 && range.high >= end && range.high < 1.05 * end;
+}
+
 class PlotsTest : public QObject {
     Q_OBJECT
 
@@ -73,7 +78,7 @@ private slots:
         QVERIFY(!redrawn.wait(100));
         plot.show();
         QVERIFY(redrawn.wait());
-        QCOMPARE(plot.xRange(), (Range{0, 13}));
+        QVERIFY(showsUpTo(plot.xRange(), 13));
     }
 
     /// A thousand notices in a burst are one redraw, and the last data is on it.
@@ -90,7 +95,7 @@ private slots:
         }
         QVERIFY(redrawn.wait());
         QCOMPARE(redrawn.count(), 1);
-        QCOMPARE(plot.xRange(), (Range{0, 13}));
+        QVERIFY(showsUpTo(plot.xRange(), 13));
     }
 
     void outliersBecomeArrows() {
@@ -164,7 +169,7 @@ private slots:
         QCOMPARE(plot.xRange(), zoomed);
         QTest::mouseDClick(canvas, Qt::LeftButton, Qt::NoModifier, QPoint(400, 160));
         draw(plot);
-        QCOMPARE(plot.xRange(), (Range{0, 13}));
+        QVERIFY(showsUpTo(plot.xRange(), 13));
     }
 
     void anotherRunStartsOver() {
@@ -175,7 +180,7 @@ private slots:
         history = test::madeUpHistory({.batches = 20, .aux = false});
         history.start.run = "another";
         draw(plot);
-        QCOMPARE(plot.xRange(), (Range{0, 1}));
+        QVERIFY(showsUpTo(plot.xRange(), 1));
         plot.setCursor(0.5);
         QVERIFY(!plot.cursor()->losses.aux1);
     }
@@ -204,7 +209,7 @@ private slots:
         rate.setHistory(&history);
         rate.setPlan({{0, 1e-5}, {3, 2e-3}, {15, 0}});
         draw(rate);
-        QCOMPARE(rate.xRange(), (Range{0, 15}));
+        QVERIFY(showsUpTo(rate.xRange(), 15));
         QVERIFY(rate.yRange().contains(2e-3));
     }
 

@@ -55,7 +55,7 @@ MatrixPanel::MatrixPanel(QWidget* parent) : QFrame(parent) {
     body->addWidget(m_hint);
     m_line = horizontalLine(this);
     body->addWidget(m_line);
-    body->addWidget(m_table, 3);
+    body->addWidget(m_table);
     body->addWidget(buildTotals());
     m_filler = new QWidget(this);
     body->addWidget(m_filler, 1);
@@ -137,9 +137,9 @@ void MatrixPanel::setChosen(std::optional<ConfusionMatrix::Cell> cell) {
 }
 
 void MatrixPanel::fitTable() {
+    // Whole up to eight classes; more scroll.
     const int rows = std::min(m_figures->rowCount(), kTableRows);
-    m_table->setMaximumHeight(m_table->horizontalHeader()->sizeHint().height() + rows * kRowHeight + 8);
-    m_table->setMinimumHeight(std::min(rows, 3) * kRowHeight + m_table->horizontalHeader()->sizeHint().height());
+    m_table->setFixedHeight(m_table->horizontalHeader()->sizeHint().height() + rows * kRowHeight + 8);
 }
 
 void MatrixPanel::showTotals() {
