@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
 #include <fstream>
 #include <string>
 #include <thread>
@@ -23,6 +24,8 @@ void tuneAllocator() {
     mallopt(M_TOP_PAD, 256 << 20);
     mallopt(M_ARENA_MAX, 1);  // other arenas ignore the rules above for blocks over 64 MB
 #endif
+    // libgomp reads it when it is loaded, which is with the engine.
+    if (!std::getenv("OMP_WAIT_POLICY")) setenv("GOMP_SPINCOUNT", "2000", /*overwrite=*/0);
 }
 
 void lowerThreadPriority() {

@@ -130,7 +130,7 @@ TrainResult TorchStepper::train(const PictureBatch& pictures, std::span<const st
     requireBatchFits(pictures, m_network.spec());
     requireLabels(pictures, labels);
     return withinStep(pictures.count, [&] {
-        m_parts = 0;
+        if (m_parts > 0) abandonStep();
         const at::Tensor figures = runPart(pictures, labels, 1, step, stop);
         // Read together with the gradients' norm: the step's only wait for the device.
         const at::Tensor all = at::cat({figures, m_optimizer.squaredGradientNorm().view({1})});

@@ -58,7 +58,7 @@ bool speaksOfMemory(const std::string& text) {
 }
 
 [[noreturn]] void throwEngineError(const std::string& said, const std::string& all, int count) {
-    if (speaksOfMemory(said)) throw Error(ErrorCode::OutOfMemory, {std::to_string(count)}, all);
+    if (count > 0 && speaksOfMemory(said)) throw Error(ErrorCode::OutOfMemory, {std::to_string(count)}, all);
     throw Error(ErrorCode::EngineFailed, {firstLine(said)}, all);
 }
 
@@ -124,7 +124,8 @@ at::Tensor networkInput(const PictureBatch& pictures, const Preprocessing& prepr
 
 void requireBatchFits(const PictureBatch& pictures, const NetworkSpec& network) {
     const int side = network.inputSize;
-    if (pictures.count >= 1 && pictures.width == side && pictures.height == side) return;
+    const bool filled = pictures.rgb != nullptr || pictures.prepared != nullptr;
+    if (filled && pictures.count >= 1 && pictures.width == side && pictures.height == side) return;
     throw Error(ErrorCode::Internal, {"a batch of " + std::to_string(pictures.count) + " pictures of " +
                                       std::to_string(pictures.width) + " x " + std::to_string(pictures.height) +
                                       " pixels was given to a network of input size " + std::to_string(side)});
@@ -185,7 +186,7 @@ void rethrowTranslated(int count) {
     } catch (const c10::Error& error) {
         throwEngineError(error.what_without_backtrace(), error.what(), count);
     } catch (const std::bad_alloc& error) {
-        throw Error(ErrorCode::OutOfMemory, {std::to_string(count)}, error.what());
+        throwEngineError("out of memory", error.what(), count);
     } catch (const std::exception& error) {
         throwEngineError(error.what(), error.what(), count);
     }

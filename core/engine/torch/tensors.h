@@ -46,7 +46,7 @@ std::pair<Precision, std::string> autoPrecision(at::Device device);
 /// LibTorch's thread count belongs to the calling thread (OpenMP): call in each one before it computes.
 void useThreads(int threads);
 
-/// In a catch block: rethrows as studio::Error. `count` pictures were being worked on.
+/// In a catch block: rethrows as studio::Error. `count` pictures were being worked on; 0: no batch.
 [[noreturn]] void rethrowTranslated(int count);
 
 template <class F>
