@@ -36,7 +36,7 @@ RatePlot::RatePlot(QWidget* parent) : PlotWidget(parent), d(std::make_unique<Par
     d->value = addLabel(plot, Qt::AlignLeft | Qt::AlignBottom);
     plot.axisRect()->setMinimumMargins(QMargins(48, 8, 8, 20));
     setTickRule(*plot.yAxis, rateTickRule());
-    setTickRule(*plot.xAxis, wholeTickRule(3));
+    setTickRule(*plot.xAxis, wholeTickRule(4));
     restyle();
 }
 

@@ -51,14 +51,14 @@ MatrixPanel::MatrixPanel(QWidget* parent) : QFrame(parent) {
     m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->setFont(Theme::instance().font(TextSize::Table));
-    body->addWidget(m_matrix, 8);
+    body->addWidget(m_matrix, 1);
     body->addWidget(m_hint);
     m_line = horizontalLine(this);
     body->addWidget(m_line);
     body->addWidget(m_table);
     body->addWidget(buildTotals());
     m_filler = new QWidget(this);
-    body->addWidget(m_filler, 1);
+    body->addWidget(m_filler);  // what the matrix leaves
     layout->addLayout(body, 1);
     layout->addWidget(horizontalLine(this));
     layout->addWidget(buildButtons());
