@@ -9,6 +9,8 @@ namespace studio {
 namespace {
 
 constexpr std::uint64_t kGolden = 0x9E3779B97F4A7C15ull;
+constexpr std::uint64_t kOddA = 0xD1342543DE82EF95ull;  // any odd numbers do: neighbours end far apart
+constexpr std::uint64_t kOddB = 0xAF251AF3B0F025B5ull;
 
 std::uint64_t mix(std::uint64_t z) {
     z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9ull;
@@ -19,7 +21,8 @@ std::uint64_t mix(std::uint64_t z) {
 }  // namespace
 
 Random::Random(std::uint64_t seed, std::uint64_t a, std::uint64_t b)
-    : m_state(mix(mix(mix(seed + kGolden) ^ (a + kGolden)) + (b + 1) * kGolden)) {}
+    // Mixed once more at the end: states that differ by kGolden are the same sequence, one draw apart.
+    : m_state(mix(mix(mix(seed + kGolden) + a * kOddA) + b * kOddB)) {}
 
 std::uint64_t Random::next() {
     m_state += kGolden;

@@ -49,6 +49,7 @@ private slots:
         settings.optimizer.kind = static_cast<OptimizerKind>(optimizer);
         settings.precision = static_cast<Precision>(precision);
         settings.init = Initialisation::KaimingFanOut;
+        settings.network.dropout = settings.network.auxDropout = 0;  // two draws would be two losses
         const auto stepper = loadEngine()->makeStepper(settings);
         QCOMPARE(stepper->precision(), settings.precision);
         const Pictures pictures(6, 96, 3);

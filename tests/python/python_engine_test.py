@@ -67,7 +67,8 @@ class EngineTest(unittest.TestCase):
             # What the step changed is compared, not the weight. Towards conv1 the gradient of random pictures through
             # batch norm is ill-conditioned: torchvision's own float32 differs from its float64 by 0.01 to 0.02 there.
             ours, theirs = d["after"][key] - d["before"][key], tensor - d["before"][key]
-            near_the_loss = key.startswith("aux") or key.startswith("fc")
+            # The same holds for the aux heads' convolutions; the fully connected layers stand behind no batch norm.
+            near_the_loss = ".fc" in key or key.startswith("fc")
             self.assertLess((ours - theirs).norm().item(), (1e-3 if near_the_loss else 0.06) * theirs.norm().item(), key)
 
     def test_size_128(self):

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <limits>
 #include <numeric>
+#include <set>
 #include <sys/stat.h>
 
 using namespace studio;
@@ -100,6 +101,18 @@ private slots:
         QCOMPARE(random.next(), std::uint64_t{0x6E789E6AA1B965F4});
         QVERIFY(Random(1, 2, 3).next() != Random(1, 3, 2).next());
         QVERIFY(Random(1, 2, 3).next() != Random(2, 1, 3).next());
+    }
+
+    /// Neighbouring samples must not draw the same numbers one place apart.
+    void neighboursAreUnrelated() {
+        std::set<std::uint64_t> seen;
+        for (std::uint64_t epoch = 1; epoch <= 20; ++epoch) {
+            for (std::uint64_t sample = 0; sample < 50; ++sample) {
+                Random random(1, epoch, sample);
+                for (int draw = 0; draw < 8; ++draw) seen.insert(random.next());
+            }
+        }
+        QCOMPARE(seen.size(), std::size_t{20 * 50 * 8});
     }
 
     void orderIsAPermutationOfSeedAndEpoch() {

@@ -64,7 +64,7 @@ private slots:
                      .arg(draw.box.right)
                      .arg(draw.box.bottom)
                      .arg(draw.mirrored),
-                 QString("11 6 258 310 0"));
+                 QString("0 5 288 306 1"));
     }
 
     void sharesAndRatiosAreThoseAskedFor() {
