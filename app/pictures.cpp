@@ -28,12 +28,15 @@ namespace {
 
 constexpr int kLookMs = 50;
 
-/// Runs the event loop until `done`; gives up after `seconds`.
+/// Set when the session says that something failed: nothing more is worth waiting for.
+bool g_failed = false;
+
+/// Runs the event loop until `done`; gives up after `seconds` or when the session failed.
 bool waitFor(const std::function<bool()>& done, int seconds) {
     QEventLoop loop;
     QTimer look, limit;
     QObject::connect(&look, &QTimer::timeout, &loop, [&] {
-        if (done()) loop.exit(0);
+        if (g_failed || done()) loop.exit(g_failed ? 1 : 0);
     });
     QObject::connect(&limit, &QTimer::timeout, &loop, [&] { loop.exit(1); });
     limit.setSingleShot(true);
@@ -130,6 +133,7 @@ int photograph(const QString& out, const QString& what, int epochs, QSize size) 
     Session& session = window.session();
     QObject::connect(&session, &Session::failed, [](const QString& sentence, const QString& detail) {
         std::fprintf(stderr, "%s\n%s\n", qPrintable(sentence), qPrintable(detail));
+        g_failed = true;
     });
     Photographer photographer(window, QDir(out));
     window.show();

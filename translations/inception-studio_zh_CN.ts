@@ -929,8 +929,8 @@
         <translation>初始化</translation>
     </message>
     <message>
-        <source>How the first weights are drawn; each network has its own (course: kaiming_fan_out, paper: caffe, torchvision: truncated_normal)</source>
-        <translation>初始权重如何抽取；每种网络各有其法（course：kaiming_fan_out，paper：caffe，torchvision：truncated_normal）</translation>
+        <source>How the first weights are drawn; each network has its own (course: kaiming_fan_out, paper: caffe, torchvision: kaiming_uniform)</source>
+        <translation>初始权重如何抽取；每种网络各有其法（course：kaiming_fan_out，paper：caffe，torchvision：kaiming_uniform）</translation>
     </message>
     <message>
         <source>Start from weights</source>

@@ -12,45 +12,45 @@ namespace studio {
 /// What went wrong, as a closed set. The sentence for each lives in one table (error.cpp), marked for
 /// translation there; the window translates the template, the command line prints it in English.
 enum class ErrorCode {
-    Cancelled,          ///< the user asked to stop; an outcome, never shown as a failure
-    Internal,           ///< a bug in the studio. %1 what
-    FileNotFound,       ///< %1 path
-    NoPermission,       ///< %1 path
-    CannotRead,         ///< %1 path, %2 reason
-    CannotWrite,        ///< %1 path, %2 reason
-    DiskFull,           ///< %1 path
-    NotADataSet,        ///< %1 path
-    EmptyDataSet,       ///< %1 path
-    OneClassOnly,       ///< %1 path, %2 class
-    ClassTooSmall,      ///< %1 class, %2 pictures it has
-    ListFileLine,       ///< %1 path, %2 line number, %3 reason
-    IdxFile,            ///< %1 path, %2 reason
-    BadPicture,         ///< %1 path, %2 reason
-    UnknownSetting,     ///< %1 key, %2 nearest key
-    SettingRange,       ///< %1 key, %2 value given, %3 allowed
-    UnknownChoice,      ///< %1 what is chosen, %2 value given, %3 allowed
-    BatchTooLarge,      ///< %1 batch size, %2 training pictures
-    NotACheckpoint,     ///< %1 path, %2 reason
-    DamagedCheckpoint,  ///< %1 path, %2 reason
-    WeightsDoNotFit,    ///< %1 path, %2 the keys that differ
-    ClassesDoNotFit,    ///< %1 path, %2 classes in the file, %3 classes in the data
-    VariantNeeded,      ///< %1 path
-    NotARun,            ///< %1 path
-    RunFolderInUse,     ///< %1 path
-    RunFolderNotEmpty,  ///< %1 path
-    RunCannotResume,    ///< %1 path, %2 its state
-    NoSplitInCheckpoint,///< %1 checkpoint, %2 split asked for
-    NoPicturesInSplit,  ///< %1 data, %2 split
-    EngineMissing,      ///< %1 library, %2 the loader's message
-    EngineFailed,       ///< %1 what LibTorch said, first line
-    OutOfMemory,        ///< %1 batch size
-    NoSuchDevice,       ///< %1 device asked for, %2 devices there are
-    Diverged,           ///< %1 epoch, %2 step, %3 checkpoint kept or "none"
-    DataVanished,       ///< %1 path
-    DataChanged,        ///< %1 path, %2 run
-    FolderNotEmpty,     ///< %1 path
-    ExportMismatch,     ///< %1 path, %2 largest difference, %3 allowed
-    NotSupportedYet,    ///< %1 what
+    Cancelled,            ///< the user asked to stop; an outcome, never shown as a failure
+    Internal,             ///< a bug in the studio. %1 what
+    FileNotFound,         ///< %1 path
+    NoPermission,         ///< %1 path
+    CannotRead,           ///< %1 path, %2 reason
+    CannotWrite,          ///< %1 path, %2 reason
+    DiskFull,             ///< %1 path
+    NotADataSet,          ///< %1 path
+    EmptyDataSet,         ///< %1 path
+    OneClassOnly,         ///< %1 path, %2 class
+    ClassTooSmall,        ///< %1 class, %2 pictures it has
+    ListFileLine,         ///< %1 path, %2 line number, %3 reason
+    IdxFile,              ///< %1 path, %2 reason
+    BadPicture,           ///< %1 path, %2 reason
+    UnknownSetting,       ///< %1 key, %2 nearest key
+    SettingRange,         ///< %1 key, %2 value given, %3 allowed
+    UnknownChoice,        ///< %1 what is chosen, %2 value given, %3 allowed
+    BatchTooLarge,        ///< %1 batch size, %2 training pictures
+    NotACheckpoint,       ///< %1 path, %2 reason
+    DamagedCheckpoint,    ///< %1 path, %2 reason
+    WeightsDoNotFit,      ///< %1 path, %2 the keys that differ
+    ClassesDoNotFit,      ///< %1 path, %2 classes in the file, %3 classes in the data
+    VariantNeeded,        ///< %1 path
+    NotARun,              ///< %1 path
+    RunFolderInUse,       ///< %1 path
+    RunFolderNotEmpty,    ///< %1 path
+    RunCannotResume,      ///< %1 path, %2 its state
+    NoSplitInCheckpoint,  ///< %1 checkpoint, %2 split asked for
+    NoPicturesInSplit,    ///< %1 data, %2 split
+    EngineMissing,        ///< %1 library, %2 the loader's message
+    EngineFailed,         ///< %1 what LibTorch said, first line
+    OutOfMemory,          ///< %1 batch size
+    NoSuchDevice,         ///< %1 device asked for, %2 devices there are
+    Diverged,             ///< %1 epoch, %2 step, %3 checkpoint kept or "none"
+    DataVanished,         ///< %1 path
+    DataChanged,          ///< %1 path, %2 run
+    FolderNotEmpty,       ///< %1 path
+    ExportMismatch,       ///< %1 path, %2 largest difference, %3 allowed
+    NotSupportedYet,      ///< %1 what
 };
 
 /// The one exception type that leaves core and the engine. Third-party exceptions are translated at the border.

@@ -43,7 +43,9 @@ Error writeError(const fs::path& path, int code) {
 class Descriptor {
 public:
     explicit Descriptor(int fd) : m_fd(fd) {}
-    ~Descriptor() { if (m_fd >= 0) ::close(m_fd); }
+    ~Descriptor() {
+        if (m_fd >= 0) ::close(m_fd);
+    }
     Descriptor(const Descriptor&) = delete;
     Descriptor& operator=(const Descriptor&) = delete;
     operator int() const { return m_fd; }
@@ -160,7 +162,8 @@ void writeFileAtomically(const fs::path& path, std::span<const std::string_view>
 
 void writeFile(const fs::path& path, std::span<const std::byte> bytes) {
     const Descriptor fd(::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666));
-    if (fd < 0 || !writeAll(fd, reinterpret_cast<const char*>(bytes.data()), bytes.size())) throw writeError(path, errno);
+    if (fd < 0 || !writeAll(fd, reinterpret_cast<const char*>(bytes.data()), bytes.size()))
+        throw writeError(path, errno);
 }
 
 LineFile::LineFile(fs::path path) : m_path(std::move(path)) {
@@ -168,7 +171,9 @@ LineFile::LineFile(fs::path path) : m_path(std::move(path)) {
     if (m_fd < 0) throw writeError(m_path, errno);
 }
 
-LineFile::~LineFile() { if (m_fd >= 0) ::close(m_fd); }
+LineFile::~LineFile() {
+    if (m_fd >= 0) ::close(m_fd);
+}
 
 LineFile::LineFile(LineFile&& other) noexcept : m_path(std::move(other.m_path)), m_fd(std::exchange(other.m_fd, -1)) {}
 
@@ -182,14 +187,21 @@ void LineFile::append(std::string_view lines) {
     const off_t before = ::lseek(m_fd, 0, SEEK_END);
     if (writeAll(m_fd, lines.data(), lines.size())) return;
     const int code = errno;
-    if (before >= 0 && ::ftruncate(m_fd, before) != 0) { /* the reader cuts a last line without '\n' */ }
+    if (before >= 0 && ::ftruncate(m_fd, before) != 0) { /* the reader cuts a last line without '\n' */
+    }
     throw writeError(m_path, code);
 }
 
-void LineFile::sync() { ::fdatasync(m_fd); }
+void LineFile::sync() {
+    ::fdatasync(m_fd);
+}
 
-fs::path dataHome() { return xdg("XDG_DATA_HOME", ".local/share"); }
-fs::path cacheHome() { return xdg("XDG_CACHE_HOME", ".cache"); }
+fs::path dataHome() {
+    return xdg("XDG_DATA_HOME", ".local/share");
+}
+fs::path cacheHome() {
+    return xdg("XDG_CACHE_HOME", ".cache");
+}
 
 fs::path runsHome() {
     fs::path folder = dataHome() / "runs";

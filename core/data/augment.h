@@ -12,9 +12,9 @@ namespace studio {
 
 /// The course's augmentation: torchvision's RandomResizedCrop and RandomHorizontalFlip.
 struct Augmentation {
-    std::array<double, 2> cropScale{0.08, 1.0};  ///< share of the area, 0 < low <= high <= 1
+    std::array<double, 2> cropScale{0.08, 1.0};             ///< share of the area, 0 < low <= high <= 1
     std::array<double, 2> cropRatio{3.0 / 4.0, 4.0 / 3.0};  ///< width / height
-    double flip = 0.5;                           ///< probability of mirroring, 0..1
+    double flip = 0.5;                                      ///< probability of mirroring, 0..1
 
     bool operator==(const Augmentation&) const = default;
 };

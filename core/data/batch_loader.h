@@ -20,16 +20,16 @@ struct Batch {
     int count = 0;
     int side = 0;
     std::vector<std::uint8_t> rgb;
-    std::vector<std::int64_t> labels;   ///< count
-    std::vector<std::uint32_t> items;   ///< count; indices into PreparedData::items
+    std::vector<std::int64_t> labels;  ///< count
+    std::vector<std::uint32_t> items;  ///< count; indices into PreparedData::items
 };
 
 struct LoaderOptions {
     Preprocessing preprocessing;
     std::optional<Augmentation> augmentation;  ///< training; none: the validation rule (prepareForNetwork)
     int batchSize = 32;
-    int workers = 2;     ///< threads, >= 1
-    int ahead = 4;       ///< batches kept ready; bounds memory
+    int workers = 2;  ///< threads, >= 1
+    int ahead = 4;    ///< batches kept ready; bounds memory
     std::uint64_t seed = 1;
     std::uint64_t epoch = 1;
 };
@@ -48,8 +48,8 @@ public:
     /// The next batch, none after the last. Throws Cancelled when `stop` is requested while waiting, DataVanished when
     /// every picture of a batch failed and the data folder itself is gone.
     std::optional<Batch> next(std::stop_token stop = {});
-    int batches() const;          ///< in this epoch, ceil(order / batchSize)
-    double secondsWaited() const; ///< that next() spent waiting, so far
+    int batches() const;           ///< in this epoch, ceil(order / batchSize)
+    double secondsWaited() const;  ///< that next() spent waiting, so far
 
 private:
     struct Impl;

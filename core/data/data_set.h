@@ -25,8 +25,8 @@ class IdxStore;
 
 /// One picture of a data set.
 struct Item {
-    std::string path;  ///< relative to DataSet::root (a list file may name absolute ones), raw bytes of the file
-                       ///< system; inside an IDX file FILE#123
+    std::string path;        ///< relative to DataSet::root (a list file may name absolute ones), raw bytes of the file
+                             ///< system; inside an IDX file FILE#123
     std::int32_t label = 0;  ///< index into DataSet::classes
     Split split = Split::Train;
     bool operator==(const Item&) const = default;

@@ -41,7 +41,8 @@ Decoded decodePicture(std::span<const std::byte> bytes);
 /// Reads and decodes; a folder, pipe or device is NotAFile, and never opened. A file that can't be read is Unreadable.
 Decoded decodeFile(const std::filesystem::path& path);
 
-/// JPEG at a reduced scale (1/2, 1/4, 1/8 in the decoder, longer side still >= `atLeast`), others in full: for thumbnails.
+/// JPEG at a reduced scale (1/2, 1/4, 1/8 in the decoder, longer side still >= `atLeast`), others in full: for
+/// thumbnails.
 Decoded decodeForThumbnail(std::span<const std::byte> bytes, int atLeast);
 
 }  // namespace studio

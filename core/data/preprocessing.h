@@ -18,7 +18,7 @@ struct Preprocessing {
     int size = 224;  ///< Squash: the square's side. Else: the shorter side after resizing
     int crop = 224;  ///< side of the centre crop; = size for Squash
     Channels channels = Channels::Rgb;
-    double scale = 1.0 / 255.0;                ///< value = byte * scale, then (value - mean) / std
+    double scale = 1.0 / 255.0;                 ///< value = byte * scale, then (value - mean) / std
     std::array<double, 3> mean{0.5, 0.5, 0.5};  ///< in the order of `channels`
     std::array<double, 3> std{0.5, 0.5, 0.5};
 

@@ -9,14 +9,22 @@ namespace studio {
 
 /// What can be wrong with a file of a data set (contract, "Problem kinds").
 enum class ProblemKind {
-    Empty, NotAPicture, Unreadable, Truncated, TooSmall, TooLarge, TwoClasses, NotAFile,  // left out
-    Duplicate, WrongEnding,                                                              // used, but said
+    Empty,
+    NotAPicture,
+    Unreadable,
+    Truncated,
+    TooSmall,
+    TooLarge,
+    TwoClasses,
+    NotAFile,  // left out
+    Duplicate,
+    WrongEnding,  // used, but said
 };
 std::string_view problemName(ProblemKind kind);  ///< "not_a_picture"
 bool isUsed(ProblemKind kind);                   ///< Duplicate and WrongEnding
 
-inline constexpr int kMinPictureSide = 8;                         ///< pixels; shorter side below is TooSmall
-inline constexpr long long kMaxPicturePixels = 100'000'000;       ///< above is TooLarge
+inline constexpr int kMinPictureSide = 8;                    ///< pixels; shorter side below is TooSmall
+inline constexpr long long kMaxPicturePixels = 100'000'000;  ///< above is TooLarge
 
 struct Problem {
     ProblemKind kind = ProblemKind::Unreadable;

@@ -86,7 +86,7 @@ struct StepperSettings {
     NetworkSpec network;
     Preprocessing preprocessing;
     OptimizerSettings optimizer;
-    Initialisation init = Initialisation::TruncatedNormal;
+    Initialisation init = Initialisation::KaimingUniform;
     Precision precision = Precision::Auto;
     std::string device = "auto";  ///< auto | cpu | cuda | cuda:N
     int threads = 0;              ///< 0: usableCores()

@@ -33,10 +33,14 @@ public:
 
     int channels() const { return m_channels; }
     int side() const { return m_side; }
-    void setTensor(int channels, int side) { m_channels = channels; m_side = side; }
+    void setTensor(int channels, int side) {
+        m_channels = channels;
+        m_side = side;
+    }
 
     void convolution(std::string module, std::string name, std::string key, int out, int kernel, int stride = 1) {
-        Layer layer = start(std::move(module), std::move(name), LayerType::Convolution, kernel, stride, kernel / 2, false);
+        Layer layer =
+            start(std::move(module), std::move(name), LayerType::Convolution, kernel, stride, kernel / 2, false);
         layer.key = std::move(key);
         const std::int64_t weights = std::int64_t{out} * m_channels * kernel * kernel;
         layer.outChannels = out;
@@ -169,7 +173,9 @@ void addEntries(std::vector<StateEntry>& entries, const Layer& layer, bool batch
     entries.push_back({layer.key + ".bias", {layer.outChannels}, true});
 }
 
-bool isAux(const Layer& layer) { return layer.module.starts_with("aux"); }
+bool isAux(const Layer& layer) {
+    return layer.module.starts_with("aux");
+}
 
 }  // namespace
 
@@ -196,9 +202,15 @@ NetworkSpec defaultSpec(Variant variant, int classes, int inputSize, bool aux) {
     return spec;
 }
 
-bool hasBatchNorm(Variant variant) { return variant == Variant::Torchvision; }
-bool hasLrn(Variant variant) { return variant == Variant::Paper; }
-int thirdBranchKernel(Variant variant) { return variant == Variant::Torchvision ? 3 : 5; }
+bool hasBatchNorm(Variant variant) {
+    return variant == Variant::Torchvision;
+}
+bool hasLrn(Variant variant) {
+    return variant == Variant::Paper;
+}
+int thirdBranchKernel(Variant variant) {
+    return variant == Variant::Torchvision ? 3 : 5;
+}
 
 int outputSize(int in, int kernel, int stride, int padding, bool ceilMode) {
     const int span = in - kernel + 2 * padding;

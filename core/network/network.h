@@ -21,9 +21,9 @@ std::optional<Variant> variantFromName(std::string_view name);
 /// Everything that decides the network's shape.
 struct NetworkSpec {
     Variant variant = Variant::Torchvision;
-    int classes = 1000;   ///< >= 1
-    int inputSize = 224;  ///< side of the square input in pixels, >= 96
-    bool aux = true;      ///< the two auxiliary heads
+    int classes = 1000;       ///< >= 1
+    int inputSize = 224;      ///< side of the square input in pixels, >= 96
+    bool aux = true;          ///< the two auxiliary heads
     double dropout = 0.2;     ///< before the main classifier, 0..1
     double auxDropout = 0.7;  ///< in the auxiliary heads, 0..1
 
@@ -72,7 +72,8 @@ struct Layer {
     std::int64_t macs = 0;        ///< multiply-accumulates for one picture
 };
 
-/// out = floor_or_ceil((in - kernel + 2 padding) / stride) + 1, PyTorch's rule that a ceil window starts inside the input.
+/// out = floor_or_ceil((in - kernel + 2 padding) / stride) + 1, PyTorch's rule that a ceil window starts inside the
+/// input.
 int outputSize(int in, int kernel, int stride, int padding, bool ceilMode);
 
 /// The layers in reference/googlenet.md's order (aux heads stand after the module they tap). Throws SettingRange for a

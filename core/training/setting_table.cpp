@@ -66,7 +66,7 @@ void addNetwork(std::vector<SettingInfo>& table) {
         {"init", STUDIO_TEXT("Settings", "Initialisation"),
          STUDIO_TEXT("Settings",
                      "How the first weights are drawn; each network has its own (course: kaiming_fan_out, "
-                     "paper: caffe, torchvision: truncated_normal)"),
+                     "paper: caffe, torchvision: kaiming_uniform)"),
          kGroup}));
     table.push_back(text<&Settings::weights>(
         {"weights", STUDIO_TEXT("Settings", "Start from weights"),

@@ -165,7 +165,8 @@ Initialisation defaultInit(Variant variant) {
         case Variant::Torchvision:
             break;
     }
-    return Initialisation::TruncatedNormal;
+    // torchvision's own truncated normal (std 0.01) learns worse under Adam: measured on photographs.
+    return Initialisation::KaimingUniform;
 }
 
 }  // namespace studio

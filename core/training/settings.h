@@ -28,7 +28,7 @@ struct Settings {
     double auxWeight = 0.3;
     double dropout = 0.2;
     double auxDropout = 0.7;
-    Initialisation init = Initialisation::TruncatedNormal;
+    Initialisation init = Initialisation::KaimingUniform;
     OptimizerKind optimizer = OptimizerKind::AdamW;
     double lr = 1e-3;
     double momentum = 0.9;

@@ -4,13 +4,13 @@
 #include "core/base/files.h"
 #include "core/base/random.h"
 
+#include <sys/stat.h>
 #include <QTemporaryDir>
 #include <QTest>
 #include <algorithm>
 #include <limits>
 #include <numeric>
 #include <set>
-#include <sys/stat.h>
 
 using namespace studio;
 namespace fs = std::filesystem;

@@ -186,7 +186,7 @@ private slots:
         QTest::newRow("course") << Values{{"variant", "course"}} << 0.4 << 0.5 << fanOut;
         QTest::newRow("paper") << Values{{"variant", "paper"}} << 0.4 << 0.7 << init(Initialisation::Caffe);
         QTest::newRow("there and back") << Values{{"variant", "torchvision"}} << 0.2 << 0.7
-                                        << init(Initialisation::TruncatedNormal);
+                                        << init(Initialisation::KaimingUniform);
         QTest::newRow("chosen stays") << Values{{"variant", "course"}, {"dropout", "0.2"}} << 0.2 << 0.5 << fanOut;
         QTest::newRow("chosen first stays")
             << Values{{"dropout", "0.2"}, {"variant", "course"}} << 0.2 << 0.5 << fanOut;
@@ -216,8 +216,8 @@ private slots:
     void presetsAreTheContracts_data() {
         QTest::addColumn<QString>("values");
         const auto row = [](const char* name, const char* values) { QTest::newRow(name) << values; };
-        row("quick", "torchvision 128 adamw 0.001 0.01 onecycle 0.2 8 32 0.2 truncated_normal 0.2 0.7");
-        row("standard", "torchvision 224 adamw 0.001 0.01 onecycle 0.2 15 32 0.2 truncated_normal 0.2 0.7");
+        row("quick", "torchvision 128 adamw 0.001 0.01 onecycle 0.2 8 32 0.2 kaiming_uniform 0.2 0.7");
+        row("standard", "torchvision 224 adamw 0.001 0.01 onecycle 0.2 15 32 0.2 kaiming_uniform 0.2 0.7");
         row("course", "course 224 adam 0.0003 0 constant 0 30 32 0.1 kaiming_fan_out 0.4 0.5");
     }
     void presetsAreTheContracts() {
