@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /// A picture of every page in light, dark and Chinese, from the real window without a screen: of a run that is there,
 /// or of a short training made for it. Usage: inception-studio-pictures OUT RUN|DATA [EPOCHS] [WIDTHxHEIGHT]
+#include "core/base/files.h"
 #include "core/base/process.h"
 #include "core/engine/engine.h"
 #include "core/runs/run_folder.h"
@@ -17,7 +18,10 @@
 #include <QPushButton>
 #include <QTemporaryDir>
 #include <QTimer>
+#include <QTreeView>
+#include <algorithm>
 #include <cstdio>
+#include <filesystem>
 #include <functional>
 
 using namespace studio;
@@ -90,14 +94,41 @@ int fail(const char* what) {
     return 1;
 }
 
+/// Runs that lie beside the one to be looked at, as if they were this user's.
+void linkNeighbours(const std::filesystem::path& run) {
+    std::error_code ignored;
+    const std::filesystem::path whole = std::filesystem::canonical(run, ignored);
+    for (const auto& entry : std::filesystem::directory_iterator(whole.parent_path(), ignored))
+        if (entry.path() != whole && isRunFolder(entry.path()))
+            std::filesystem::create_directory_symlink(entry.path(), runsHome() / entry.path().filename(), ignored);
+}
+
+/// The first runs compared, then one alone.
+void photographRuns(MainWindow& window, Photographer& photographer) {
+    window.showPage(Page::Runs);
+    auto* table = window.findChild<QTreeView*>(QStringLiteral("runTable"));
+    waitFor([&] { return table->model()->rowCount() > 0; }, 20);
+    const auto compare = [&](Qt::CheckState state) {
+        for (int row = 0; row < std::min(3, table->model()->rowCount()); ++row)
+            table->model()->setData(table->model()->index(row, 0), static_cast<int>(state), Qt::CheckStateRole);
+    };
+    table->setCurrentIndex(table->model()->index(0, 0));
+    compare(Qt::Checked);
+    photographer.take("07-runs", Page::Runs);
+    compare(Qt::Unchecked);
+    photographer.take("07-runs-one", Page::Runs);
+}
+
 int photographRun(MainWindow& window, Photographer& photographer, const QString& run) {
     Session& session = window.session();
+    linkNeighbours(run.toStdString());
     session.openPath(run);
     if (!waitFor([&] { return session.prepared() && !session.predictions().empty(); }, 300))
         return fail("the run or its pictures could not be opened");
     photographer.take("02-data", Page::Data);
     photographer.take("05-training", Page::Training);
     photographer.take("06-predictions", Page::Predictions);
+    photographRuns(window, photographer);
     return 0;
 }
 
@@ -108,6 +139,7 @@ int photographTraining(MainWindow& window, Photographer& photographer, const QSt
     photographer.take("02-data", Page::Data);
     photographer.take("05-training-before", Page::Training);
     photographer.take("06-predictions-before", Page::Predictions);
+    photographer.take("07-runs-before", Page::Runs);
     session.setPreset("quick");
     session.setSetting("epochs", std::to_string(epochs));
     session.start();
@@ -124,6 +156,7 @@ int photographTraining(MainWindow& window, Photographer& photographer, const QSt
     waitFor([&] { return !session.predicting() && !session.predictions().empty(); }, 120);
     photographer.take("05-training-finished", Page::Training);
     photographer.take("06-predictions", Page::Predictions);
+    photographRuns(window, photographer);
     return 0;
 }
 

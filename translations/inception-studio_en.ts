@@ -19,6 +19,23 @@
     </message>
 </context>
 <context>
+    <name>RunComparison</name>
+    <message numerus="yes">
+        <source>%1, %n thread(s)</source>
+        <translation>
+            <numerusform>%1, %n thread</numerusform>
+            <numerusform>%1, %n threads</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n epoch(s)</source>
+        <translation>
+            <numerusform>%n epoch</numerusform>
+            <numerusform>%n epochs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SettingsText</name>
     <message numerus="yes">
         <source>%n epoch(s) of %1 pictures,</source>
@@ -52,6 +69,16 @@
         <translation>
             <numerusform>%n note</numerusform>
             <numerusform>%n notes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>studio::ui::FactsPanel</name>
+    <message numerus="yes">
+        <source>%1, %2, %n thread(s)</source>
+        <translation>
+            <numerusform>%1, %2, %n thread</numerusform>
+            <numerusform>%1, %2, %n threads</numerusform>
         </translation>
     </message>
 </context>
@@ -106,6 +133,47 @@
         <translation>
             <numerusform>%n thread</numerusform>
             <numerusform>%n threads</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>studio::ui::RunJobs</name>
+    <message numerus="yes">
+        <source>on %n photograph(s)</source>
+        <translation>
+            <numerusform>on %n photograph</numerusform>
+            <numerusform>on %n photographs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>on %n picture(s) of noise</source>
+        <translation>
+            <numerusform>on %n picture of noise</numerusform>
+            <numerusform>on %n pictures of noise</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) are in the wastebasket.</source>
+        <translation>
+            <numerusform>%n run is in the wastebasket.</numerusform>
+            <numerusform>%n runs are in the wastebasket.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>studio::ui::RunToolBar</name>
+    <message numerus="yes">
+        <source>%Ln run(s)</source>
+        <translation>
+            <numerusform>%Ln run</numerusform>
+            <numerusform>%Ln runs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>, %Ln compared</source>
+        <translation>
+            <numerusform>, %Ln compared</numerusform>
+            <numerusform>, %Ln compared</numerusform>
         </translation>
     </message>
 </context>

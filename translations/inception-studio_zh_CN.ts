@@ -161,6 +161,17 @@
     </message>
 </context>
 <context>
+    <name>Export</name>
+    <message>
+        <source>the studio&apos;s reader of state dicts</source>
+        <translation>本程序的 state dict 读取器</translation>
+    </message>
+    <message>
+        <source>the studio&apos;s reader of checkpoints</source>
+        <translation>本程序的检查点读取器</translation>
+    </message>
+</context>
+<context>
     <name>FedViews</name>
     <message>
         <source>%1, the whole picture. Only training pictures are cropped and mirrored.</source>
@@ -700,6 +711,81 @@
     </message>
 </context>
 <context>
+    <name>RunActions</name>
+    <message>
+        <source>A training is running here. Stop it before you open another run.</source>
+        <translation>此处正在训练。请先停止，再打开其他运行。</translation>
+    </message>
+    <message>
+        <source>This folder can&apos;t be read as a run: %1.</source>
+        <translation>无法将此文件夹作为运行读取：%1。</translation>
+    </message>
+    <message>
+        <source>The run &quot;%1&quot; is being trained. Stop it first.</source>
+        <translation>“%1”正在训练。请先停止。</translation>
+    </message>
+    <message>
+        <source>This run has no weights: no epoch was done.</source>
+        <translation>此运行没有权重：尚未完成任何一轮。</translation>
+    </message>
+    <message>
+        <source>This run has no report: it is written when a run ends.</source>
+        <translation>此运行没有报告：报告在训练结束时写入。</translation>
+    </message>
+    <message>
+        <source>This run has no curves: no epoch was done.</source>
+        <translation>此运行没有曲线：尚未完成任何一轮。</translation>
+    </message>
+    <message>
+        <source>Wait: the last action is still going on.</source>
+        <translation>请稍候：上一个操作仍在进行。</translation>
+    </message>
+    <message>
+        <source>Choose a run in the table first.</source>
+        <translation>请先在表中选择一次运行。</translation>
+    </message>
+    <message>
+        <source>Choose one run only.</source>
+        <translation>请只选择一次运行。</translation>
+    </message>
+    <message>
+        <source>All pages show this run (Enter)</source>
+        <translation>所有页面显示此运行（Enter）</translation>
+    </message>
+    <message>
+        <source>Takes its settings and data for a new run, to change and start</source>
+        <translation>用其设置和数据准备新的运行，可修改后开始</translation>
+    </message>
+    <message>
+        <source>A name and a note of your own, kept in the run&apos;s folder (F2)</source>
+        <translation>自定义名称和备注，保存在运行文件夹中（F2）</translation>
+    </message>
+    <message>
+        <source>Shows its files in the file manager</source>
+        <translation>在文件管理器中显示其文件</translation>
+    </message>
+    <message>
+        <source>Moves the folder to the wastebasket; can be undone (Delete)</source>
+        <translation>将文件夹移到回收站；可撤销（Delete）</translation>
+    </message>
+    <message>
+        <source>Writes its weights, report or curves (Ctrl+E)</source>
+        <translation>导出权重、报告或曲线（Ctrl+E）</translation>
+    </message>
+    <message>
+        <source>The best epoch&apos;s weights, for torch.load and torchvision</source>
+        <translation>最佳轮次的权重，可用于 torch.load 和 torchvision</translation>
+    </message>
+    <message>
+        <source>One file that opens offline</source>
+        <translation>可离线打开的单个文件</translation>
+    </message>
+    <message>
+        <source>Every step and epoch, for a spreadsheet</source>
+        <translation>每一步和每一轮，可用于电子表格</translation>
+    </message>
+</context>
+<context>
     <name>RunBar</name>
     <message>
         <source>Looking for pictures</source>
@@ -844,6 +930,279 @@
     <message>
         <source>Failed</source>
         <translation>失败</translation>
+    </message>
+</context>
+<context>
+    <name>RunCells</name>
+    <message>
+        <source>from %1 to %2</source>
+        <translation>从 %1 到 %2</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Main loss, training</source>
+        <translation>主损失（训练）</translation>
+    </message>
+    <message>
+        <source>Best, validation</source>
+        <translation>最佳（验证）</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>轮数</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>用时</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation>预设</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Tick up to six runs to compare them</source>
+        <translation>最多勾选六次运行进行比较</translation>
+    </message>
+    <message>
+        <source>The main head&apos;s mean training loss of each epoch</source>
+        <translation>主分类器每轮的平均训练损失</translation>
+    </message>
+    <message>
+        <source>Accuracy of the main head on the validation pictures</source>
+        <translation>主分类器在验证图片上的准确率</translation>
+    </message>
+    <message>
+        <source>Time of training, pauses left out</source>
+        <translation>训练时间，不含暂停</translation>
+    </message>
+    <message>
+        <source>Variant of GoogLeNet and input size in pixels</source>
+        <translation>GoogLeNet 的变体和输入尺寸（像素）</translation>
+    </message>
+    <message>
+        <source>Right click: choose the columns</source>
+        <translation>右键单击：选择显示的列</translation>
+    </message>
+</context>
+<context>
+    <name>RunComparison</name>
+    <message>
+        <source>%1 + %2 pictures</source>
+        <translation>%1 + %2 张图片</translation>
+    </message>
+    <message>
+        <source>not started</source>
+        <translation>未开始</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n thread(s)</source>
+        <translation>
+            <numerusform>%1，%n 个线程</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>Training + validation</source>
+        <translation>训练 + 验证</translation>
+    </message>
+    <message>
+        <source>Classes in the data</source>
+        <translation>数据中的类别</translation>
+    </message>
+    <message>
+        <source>Reached %1</source>
+        <translation>达到 %1</translation>
+    </message>
+    <message>
+        <source>epoch %1</source>
+        <translation>第 %1 轮</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>从未</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n epoch(s)</source>
+        <translation>
+            <numerusform>%n 轮</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>batch %1</source>
+        <translation>批大小 %1</translation>
+    </message>
+    <message>
+        <source>learning rate %1</source>
+        <translation>学习率 %1</translation>
+    </message>
+    <message>
+        <source>seed %1</source>
+        <translation>种子 %1</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Computed on</source>
+        <translation>计算设备</translation>
+    </message>
+    <message>
+        <source>Computed in</source>
+        <translation>计算精度</translation>
+    </message>
+    <message>
+        <source>Nothing is the same for all.</source>
+        <translation>没有相同的设置。</translation>
+    </message>
+    <message>
+        <source>The same for all: %1.</source>
+        <translation>全部相同：%1。</translation>
+    </message>
+    <message>
+        <source>Best accuracy</source>
+        <translation>最佳准确率</translation>
+    </message>
+    <message>
+        <source>Main loss, last epoch</source>
+        <translation>主损失，最后一轮</translation>
+    </message>
+    <message>
+        <source>Validation loss, last</source>
+        <translation>验证损失，最后</translation>
+    </message>
+    <message>
+        <source>Parameters in training</source>
+        <translation>训练时的参数量</translation>
+    </message>
+    <message>
+        <source>Seconds an epoch</source>
+        <translation>每轮秒数</translation>
+    </message>
+</context>
+<context>
+    <name>RunText</name>
+    <message>
+        <source>preparing</source>
+        <translation>准备中</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>stopping</source>
+        <translation>停止中</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>训练中</translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>diverged</source>
+        <translation>已发散</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>已中断</translation>
+    </message>
+    <message>
+        <source>can&apos;t be read</source>
+        <translation>无法读取</translation>
+    </message>
+    <message>
+        <source>Its program ended without a word. The command line goes on with it: train --resume.</source>
+        <translation>程序意外结束。可用命令行继续：train --resume。</translation>
+    </message>
+    <message>
+        <source>there is no run.json in the folder</source>
+        <translation>文件夹中没有 run.json</translation>
+    </message>
+    <message>
+        <source>its run.json is damaged or of another program</source>
+        <translation>run.json 已损坏或属于其他程序</translation>
+    </message>
+    <message>
+        <source>no epoch yet</source>
+        <translation>还没有完成的轮次</translation>
+    </message>
+    <message>
+        <source>no epoch done</source>
+        <translation>没有完成的轮次</translation>
+    </message>
+    <message>
+        <source>not validated</source>
+        <translation>未验证</translation>
+    </message>
+    <message>
+        <source>no better than guessing</source>
+        <translation>不优于随机猜测</translation>
+    </message>
+    <message>
+        <source>epoch %1</source>
+        <translation>第 %1 轮</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>占 %2 的 %1</translation>
+    </message>
+    <message>
+        <source>own settings</source>
+        <translation>自定义</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
     </message>
 </context>
 <context>
@@ -1296,6 +1655,10 @@
         <source>Predictions</source>
         <translation>预测</translation>
     </message>
+    <message>
+        <source>Runs</source>
+        <translation>运行记录</translation>
+    </message>
 </context>
 <context>
     <name>Training</name>
@@ -1502,6 +1865,88 @@
     </message>
 </context>
 <context>
+    <name>studio::ui::ComparePanel</name>
+    <message>
+        <source>main head, validation pictures</source>
+        <translation>主分类器，验证图片</translation>
+    </message>
+    <message>
+        <source>main head; line: validation, dashed: training</source>
+        <translation>主分类器；实线：验证，虚线：训练</translation>
+    </message>
+    <message>
+        <source>all heads; line: validation, dashed: training</source>
+        <translation>全部分类器；实线：验证，虚线：训练</translation>
+    </message>
+    <message>
+        <source>Validation accuracy</source>
+        <translation>验证准确率</translation>
+    </message>
+    <message>
+        <source>Main loss</source>
+        <translation>主损失</translation>
+    </message>
+    <message>
+        <source>Total loss</source>
+        <translation>总损失</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步</translation>
+    </message>
+    <message>
+        <source>Epoch</source>
+        <translation>轮次</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>曲线</translation>
+    </message>
+    <message>
+        <source>Compare none</source>
+        <translation>不比较</translation>
+    </message>
+    <message>
+        <source>Takes all ticks away</source>
+        <translation>取消全部勾选</translation>
+    </message>
+</context>
+<context>
+    <name>studio::ui::ComparePlot</name>
+    <message>
+        <source>guessing: %1</source>
+        <translation>随机猜测：%1</translation>
+    </message>
+    <message>
+        <source>%1, epoch %2</source>
+        <translation>%1，第 %2 轮</translation>
+    </message>
+    <message>
+        <source>epoch %1</source>
+        <translation>第 %1 轮</translation>
+    </message>
+    <message>
+        <source>step %1</source>
+        <translation>第 %1 步</translation>
+    </message>
+    <message>
+        <source>Curves of the runs</source>
+        <translation>运行曲线</translation>
+    </message>
+    <message>
+        <source>No epoch has been done: there is nothing to draw yet.</source>
+        <translation>尚未完成任何一轮：暂无曲线。</translation>
+    </message>
+</context>
+<context>
     <name>studio::ui::ConfusionMatrix</name>
     <message>
         <source>Confusion matrix</source>
@@ -1533,6 +1978,114 @@
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>studio::ui::DescribeDialog</name>
+    <message>
+        <source>Name and note</source>
+        <translation>名称和备注</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Kept in the run&apos;s folder, which keeps its own name &quot;%1&quot;.</source>
+        <translation>保存在运行文件夹中，文件夹仍名为“%1”。</translation>
+    </message>
+</context>
+<context>
+    <name>studio::ui::FactsPanel</name>
+    <message>
+        <source>Choose a run to see its facts; tick runs to compare them.</source>
+        <translation>选择一次运行查看详情；勾选多次运行进行比较。</translation>
+    </message>
+    <message>
+        <source>Tick another run to compare it with this one.</source>
+        <translation>再勾选一次运行，与此运行比较。</translation>
+    </message>
+    <message>
+        <source>Data and settings of these runs are the same.</source>
+        <translation>这些运行的数据和设置相同。</translation>
+    </message>
+    <message>
+        <source>Settings that differ</source>
+        <translation>不同的设置</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>This folder can&apos;t be read as a run: %1. It can be moved to the wastebasket.</source>
+        <translation>无法将此文件夹作为运行读取：%1。可以将其移到回收站。</translation>
+    </message>
+    <message>
+        <source>Facts</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Best, validation</source>
+        <translation>最佳（验证）</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>%1 for training, %2 for validation</source>
+        <translation>训练 %1，验证 %2</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation>预设</translation>
+    </message>
+    <message>
+        <source>Parameters in training</source>
+        <translation>训练时的参数量</translation>
+    </message>
+    <message>
+        <source>Computed on</source>
+        <translation>计算设备</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %2, %n thread(s)</source>
+        <translation>
+            <numerusform>%1，%2，%n 个线程</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>An epoch</source>
+        <translation>每轮用时</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>用时</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>开始</translation>
     </message>
 </context>
 <context>
@@ -2220,6 +2773,224 @@
     <message>
         <source>Stop</source>
         <translation>停止</translation>
+    </message>
+</context>
+<context>
+    <name>studio::ui::RunJobs</name>
+    <message numerus="yes">
+        <source>on %n photograph(s)</source>
+        <translation>
+            <numerusform>在 %n 张照片上</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>on %n picture(s) of noise</source>
+        <translation>
+            <numerusform>在 %n 张噪声图上</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Wrote &quot;%1&quot;. Read back by %2: %3 the largest difference is %4 (allowed %5).</source>
+        <translation>已写入“%1”。由%2读回：%3最大差异为 %4（允许 %5）。</translation>
+    </message>
+    <message>
+        <source>The export was stopped.</source>
+        <translation>导出已停止。</translation>
+    </message>
+    <message>
+        <source>Writing down the name…</source>
+        <translation>正在保存名称…</translation>
+    </message>
+    <message>
+        <source>Moving to the wastebasket…</source>
+        <translation>正在移到回收站…</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; could not be moved to the wastebasket: it is on a disk without one, or you may not move it. It is where it was; remove it in a file manager.</source>
+        <translation>无法将“%1”移到回收站：所在磁盘没有回收站，或没有移动权限。它仍在原处；请在文件管理器中删除。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is in the wastebasket.</source>
+        <translation>“%1”已移到回收站。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) are in the wastebasket.</source>
+        <translation>
+            <numerusform>%n 次运行已移到回收站。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Wait: the last action is still going on.</source>
+        <translation>请稍候：上一个操作仍在进行。</translation>
+    </message>
+    <message>
+        <source>Bringing back…</source>
+        <translation>正在恢复…</translation>
+    </message>
+    <message>
+        <source>Brought back from the wastebasket.</source>
+        <translation>已从回收站恢复。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; could not be brought back: something else lies in its place, or the wastebasket was emptied. Look for it in the wastebasket.</source>
+        <translation>无法恢复“%1”：原位置已有其他内容，或回收站已清空。请在回收站中查找。</translation>
+    </message>
+    <message>
+        <source>Writing &quot;%1&quot; and reading it back…</source>
+        <translation>正在写入“%1”并读回…</translation>
+    </message>
+    <message>
+        <source>Writing &quot;%1&quot;…</source>
+        <translation>正在写入“%1”…</translation>
+    </message>
+    <message>
+        <source>Wrote &quot;%1&quot;.</source>
+        <translation>已写入“%1”。</translation>
+    </message>
+</context>
+<context>
+    <name>studio::ui::RunModel</name>
+    <message>
+        <source>Six runs are compared already: take one out before you add another.</source>
+        <translation>已在比较六次运行：请先取消一次再添加。</translation>
+    </message>
+</context>
+<context>
+    <name>studio::ui::RunToolBar</name>
+    <message>
+        <source>Classifier, %1, best epoch</source>
+        <translation>分类器，%1，最佳轮次</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln run(s)</source>
+        <translation>
+            <numerusform>%Ln 次运行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>占 %2 的 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>, %Ln compared</source>
+        <translation>
+            <numerusform>，比较 %Ln 次</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Filter runs</source>
+        <translation>筛选运行</translation>
+    </message>
+    <message>
+        <source>Words of a name, note, data set, network or state (Ctrl+F)</source>
+        <translation>名称、备注、数据集、网络或状态中的词（Ctrl+F）</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Train again…</source>
+        <translation>再次训练…</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>重命名…</translation>
+    </message>
+    <message>
+        <source>Show folder</source>
+        <translation>显示文件夹</translation>
+    </message>
+    <message>
+        <source>Wastebasket</source>
+        <translation>回收站</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>PyTorch weights…</source>
+        <translation>PyTorch 权重…</translation>
+    </message>
+    <message>
+        <source>Report…</source>
+        <translation>报告…</translation>
+    </message>
+    <message>
+        <source>Open the report in the browser</source>
+        <translation>在浏览器中打开报告</translation>
+    </message>
+    <message>
+        <source>Curves…</source>
+        <translation>曲线…</translation>
+    </message>
+    <message>
+        <source>Weights are read back and compared before an export is reported.</source>
+        <translation>权重导出后先读回比较，再报告结果。</translation>
+    </message>
+</context>
+<context>
+    <name>studio::ui::RunsPage</name>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>The runs could not be read</source>
+        <translation>无法读取运行记录</translation>
+    </message>
+    <message>
+        <source>Reading the runs…</source>
+        <translation>正在读取运行记录…</translation>
+    </message>
+    <message>
+        <source>No runs yet</source>
+        <translation>还没有运行记录</translation>
+    </message>
+    <message>
+        <source>Every training leaves a run here: its curves, its weights and its report. Start one on the Training page, or open a run from somewhere else.</source>
+        <translation>每次训练都会在这里留下记录：曲线、权重和报告。请在“训练”页面开始训练，或打开其他位置的运行。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Go to Training</source>
+        <translation>前往训练</translation>
+    </message>
+    <message>
+        <source>No file manager answered. The run is in &quot;%1&quot;.</source>
+        <translation>没有文件管理器响应。运行位于“%1”。</translation>
+    </message>
+    <message>
+        <source>No browser answered. The report is &quot;%1&quot;.</source>
+        <translation>没有浏览器响应。报告为“%1”。</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>PyTorch weights (*.pth)</source>
+        <translation>PyTorch 权重 (*.pth)</translation>
+    </message>
+    <message>
+        <source>Web pages (*.html)</source>
+        <translation>网页 (*.html)</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>CSV 文件 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Stop the export</source>
+        <translation>停止导出</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>运行记录</translation>
     </message>
 </context>
 <context>

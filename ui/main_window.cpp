@@ -5,6 +5,7 @@
 #include "ui/base/app_settings.h"
 #include "ui/pages/data_page.h"
 #include "ui/pages/predictions_page.h"
+#include "ui/pages/runs_page.h"
 #include "ui/pages/training_page.h"
 #include "ui/run_bar.h"
 #include "ui/session.h"
@@ -66,12 +67,17 @@ void MainWindow::buildWidgets() {
     m_topBar->addTab(QT_TRANSLATE_NOOP("Tabs", "Data"), "dataTab");
     m_topBar->addTab(QT_TRANSLATE_NOOP("Tabs", "Training"), "trainingTab");
     m_topBar->addTab(QT_TRANSLATE_NOOP("Tabs", "Predictions"), "predictionsTab");
+    m_topBar->addTab(QT_TRANSLATE_NOOP("Tabs", "Runs"), "runsTab");
 }
 
 void MainWindow::buildPages() {
     if (m_pages->count() > 1) return;
     m_pages->addWidget(new TrainingPage(*m_session, m_pages));
     m_pages->addWidget(new PredictionsPage(*m_session, m_pages));
+    auto* runs = new RunsPage(*m_session, m_pages);
+    m_pages->addWidget(runs);
+    connect(runs, &RunsPage::openAsked, this, &MainWindow::openChosen);
+    connect(runs, &RunsPage::trainingAsked, this, [this] { showPage(Page::Training); });
 }
 
 void MainWindow::connectSession() {
@@ -99,7 +105,7 @@ void MainWindow::connectSession() {
 }
 
 void MainWindow::addShortcuts() {
-    for (int page = 0; page < 3; ++page)
+    for (int page = 0; page <= static_cast<int>(Page::Runs); ++page)
         connect(new QShortcut(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + page)), this),
                 &QShortcut::activated, this, [this, page] { showPage(static_cast<Page>(page)); });
     const auto add = [this](const QKeySequence& keys, auto what) {
@@ -140,7 +146,8 @@ void MainWindow::afterFirstFrame() {
         openChosen(m_startPath);
     } else if (!last.isEmpty() && QFileInfo::exists(last) && !m_session->dataSet() && !m_session->opening()) {
         m_session->openPath(last);
-        showPage(static_cast<Page>(qBound(0, settings.value(QStringLiteral("window/page")).toInt(), 2)));
+        showPage(static_cast<Page>(
+            qBound(0, settings.value(QStringLiteral("window/page")).toInt(), static_cast<int>(Page::Runs))));
     }
 }
 

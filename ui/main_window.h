@@ -23,7 +23,7 @@ class TopBar;
 class MainWindow : public QMainWindow {
     Q_OBJECT
 public:
-    enum class Page { Data, Training, Predictions };
+    enum class Page { Data, Training, Predictions, Runs };
 
     explicit MainWindow(EngineSource engine, QWidget* parent = nullptr);
     ~MainWindow() override;

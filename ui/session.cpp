@@ -104,6 +104,10 @@ const EngineInfo* Session::engineInfo() const {
     return d->engineInfo ? &*d->engineInfo : nullptr;
 }
 
+const EngineSource& Session::engineSource() const {
+    return d->engineSource;
+}
+
 const Settings& Session::settings() const {
     return d->settings;
 }

@@ -30,12 +30,15 @@ public:
     /// Loads the engine in the background; the window calls it after its first frame. engineReady() or failed()
     /// follows.
     void loadEngine();
-    const EngineInfo* engineInfo() const;  ///< null until then
+    const EngineInfo* engineInfo() const;      ///< null until then
+    const EngineSource& engineSource() const;  ///< for a page's own work off the GUI thread
 
     // Data
     void openPath(const QString& path);  ///< a folder of pictures, a list, IDX, a run folder, a checkpoint or a picture
     void openSample();                   ///< the built-in sample, written on first use
-    bool opening() const;                ///< listing, or reading a run or checkpoint
+    /// The settings of a run and the data it was trained on, ready for Start, with nothing of its history.
+    void trainLike(const QString& run);
+    bool opening() const;  ///< listing, or reading a run or checkpoint
     void cancelOpening();
     std::shared_ptr<const DataSet> dataSet() const;        ///< null: nothing open. Set when the listing is done
     std::shared_ptr<const CheckReport> report() const;     ///< of dataSet(); null until checking is done

@@ -84,6 +84,34 @@ void Session::Private::openRunFolder(const fs::path& folder) {
     emit q.openingChanged();
 }
 
+void Session::trainLike(const QString& run) {
+    if (!actions().changeData) {
+        emit failed(tr("A training is running. Stop it before you open other data or another run."), {});
+        return;
+    }
+    d->openingJob.start(
+        [this, folder = pathOf(run)](std::stop_token, const Job::Post&) -> Job::Deliver {
+            return [this, info = readRunInfo(folder)] { d->adoptRecipe(info); };
+        },
+        [this](const studio::Error& error) {
+            d->fail(error);
+            emit openingChanged();
+        });
+    emit openingChanged();
+}
+
+void Session::Private::adoptRecipe(const RunInfo& info) {
+    run.show({}, RunState::Idle);
+    readBest.reset();
+    settings = info.settings;
+    if (source != WeightsSource::File) predictor.clear();
+    predictWhenReady = source == WeightsSource::File && file.has_value();
+    openDataOf(info.dataPath);
+    settingsTouched();
+    emit q.weightsChanged();
+    emit q.openingChanged();
+}
+
 void Session::Private::adoptRun(const OpenedRun& opened) {
     settings = opened.info.settings;
     readBest = opened.best;

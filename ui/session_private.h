@@ -20,6 +20,7 @@ struct Session::Private {
     void openRunFolder(const std::filesystem::path& folder);
     void openCheckpoint(const std::filesystem::path& file);
     void adoptRun(const OpenedRun& run);
+    void adoptRecipe(const RunInfo& info);
     void adoptCheckpoint(const OpenedWeights& weights);
     void openDataOf(const std::string& path);
     void settingsTouched();

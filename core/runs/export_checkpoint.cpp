@@ -5,6 +5,7 @@
 #include "core/base/error.h"
 #include "core/base/files.h"
 #include "core/base/random.h"
+#include "core/base/text.h"
 #include "core/data/data_set.h"
 
 #include <algorithm>
@@ -105,7 +106,8 @@ ExportReport exportPth(Engine& engine, const Checkpoint& checkpoint, const fs::p
     const HeadLogits found = answers(engine, network, checkpoint, readBack.weights, probe, stop);
 
     ExportReport report;
-    report.reader = options.bare ? "the studio's reader of state dicts" : "the studio's reader of checkpoints";
+    report.reader = options.bare ? STUDIO_TEXT("Export", "the studio's reader of state dicts")
+                                 : STUDIO_TEXT("Export", "the studio's reader of checkpoints");
     report.pictures = probe.count;
     report.fromData = probe.fromData;
     double largest = 0;

@@ -18,7 +18,7 @@ struct ExportOptions {
 
 /// What the comparison of an export with its source found.
 struct ExportReport {
-    std::string reader;     ///< who read the file back
+    std::string reader;     ///< who read the file back; STUDIO_TEXT, context "Export"
     int pictures = 0;       ///< compared
     bool fromData = false;  ///< photographs of the data it was trained on, not seeded noise
     double difference = 0;  ///< largest |difference of logits|

@@ -17,7 +17,8 @@ namespace studio {
 /// run.json, as values.
 struct RunInfo {
     std::filesystem::path folder;
-    std::string name;  ///< of the data, for people
+    std::string name;         ///< of the data, for people
+    std::string title, note;  ///< a person's own words on the run (describeRun); empty: none
     Settings settings;
     std::string preset;
     std::string dataPath;  ///< pathToText of what the user named
@@ -64,6 +65,10 @@ bool isRunFolder(const std::filesystem::path& path);
 /// Throws NotARun. A live state without a live lock holder is *interrupted*: see isInterrupted.
 RunInfo readRunInfo(const std::filesystem::path& folder);
 bool isLocked(const std::filesystem::path& folder);
+/// Gives a run a person's title and note: `title` and `note` of its run.json, which is otherwise left as it is; an
+/// empty one is taken out. Throws NotARun, RunFolderInUse (while it is being written), NoPermission, DiskFull,
+/// CannotWrite.
+void describeRun(const std::filesystem::path& folder, const std::string& title, const std::string& note);
 bool isInterrupted(const RunInfo& info);
 std::vector<EpochRecord> readEpochs(const std::filesystem::path& folder);
 std::vector<BatchEvent> readBatches(const std::filesystem::path& folder);

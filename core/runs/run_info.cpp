@@ -3,6 +3,7 @@
 #include "core/runs/run_info.h"
 
 #include "core/base/files.h"
+#include "core/runs/run_lock.h"
 
 #include <algorithm>
 #include <charconv>
@@ -22,10 +23,24 @@ T valueOr(const nlohmann::json& object, const char* key, T fallback) {
     return found == object.end() || found->is_null() ? fallback : found->template get<T>();
 }
 
+/// Additive keys: a run that nobody described has neither.
+void setWords(Json& json, const std::string& title, const std::string& note) {
+    for (const auto& [key, words] : {std::pair{"title", &title}, {"note", &note}}) {
+        json.erase(key);
+        if (!words->empty()) json[key] = *words;
+    }
+}
+
+std::string textOf(const Json& json) {
+    return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
 RunInfo parsed(const nlohmann::json& json, const fs::path& folder) {
     RunInfo info;
     info.folder = folder;
     info.name = valueOr(json, "name", folder.filename().string());
+    info.title = valueOr(json, "title", std::string());
+    info.note = valueOr(json, "note", std::string());
     info.preset = valueOr(json, "preset", std::string());
     info.settings = settingsFromJson(json.at("settings"));
     const nlohmann::json& data = json.at("data");
@@ -69,24 +84,25 @@ std::string runInfoToText(const RunInfo& info) {
                     {"classes", info.classes},
                     {"train_images", info.trainImages},
                     {"validation_images", info.validationImages}};
-    const Json json{{"format", kRunFormat},
-                    {"name", info.name},
-                    {"state", std::string(runStateName(info.state))},
-                    {"message", info.message},
-                    {"started", info.started},
-                    {"ended", info.ended.empty() ? Json() : Json(info.ended)},
-                    {"seconds", rounded(info.seconds)},
-                    {"epochs_done", info.epochsDone},
-                    {"best_epoch", info.bestEpoch},
-                    {"best_top1", rounded(info.bestTop1)},
-                    {"data", data},
-                    {"preset", info.preset},
-                    {"settings", settingsToJson(info.settings)},
-                    {"device", info.device},
-                    {"precision", info.precision},
-                    {"threads", info.threads},
-                    {"versions", versions}};
-    return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+    Json json{{"format", kRunFormat},
+              {"name", info.name},
+              {"state", std::string(runStateName(info.state))},
+              {"message", info.message},
+              {"started", info.started},
+              {"ended", info.ended.empty() ? Json() : Json(info.ended)},
+              {"seconds", rounded(info.seconds)},
+              {"epochs_done", info.epochsDone},
+              {"best_epoch", info.bestEpoch},
+              {"best_top1", rounded(info.bestTop1)},
+              {"data", data},
+              {"preset", info.preset},
+              {"settings", settingsToJson(info.settings)},
+              {"device", info.device},
+              {"precision", info.precision},
+              {"threads", info.threads},
+              {"versions", versions}};
+    setWords(json, info.title, info.note);
+    return textOf(json);
 }
 
 RunInfo runInfoFromText(const std::string& text, const fs::path& folder) {
@@ -114,6 +130,18 @@ RunInfo readRunInfo(const fs::path& folder) {
     std::error_code failed;
     if (!fs::is_regular_file(folder / "run.json", failed)) throw Error(ErrorCode::NotARun, {pathToText(folder)});
     return runInfoFromText(readTextFile(folder / "run.json"), folder);
+}
+
+void describeRun(const fs::path& folder, const std::string& title, const std::string& note) {
+    readRunInfo(folder);  // not a folder of somebody else's
+    const RunLock lock(folder);
+    try {
+        Json json = Json::parse(readTextFile(folder / "run.json"));
+        setWords(json, title, note);
+        writeFileAtomically(folder / "run.json", std::string_view(textOf(json)));
+    } catch (const nlohmann::json::exception& problem) {
+        throw Error(ErrorCode::NotARun, {pathToText(folder)}, problem.what());
+    }
 }
 
 bool isInterrupted(const RunInfo& info) {

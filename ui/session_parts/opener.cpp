@@ -41,25 +41,34 @@ OpenedWeights openWeights(const fs::path& file, const EngineSource& engine) {
     return opened;
 }
 
+TrainingHistory readHistory(const RunInfo& info) {
+    TrainingHistory history;
+    StartEvent& start = history.start;
+    start.run = info.folder;
+    start.device = info.device;
+    start.precision = info.precision == precisionName(Precision::BFloat16) ? Precision::BFloat16 : Precision::Float32;
+    start.threads = info.threads;
+    start.trainImages = info.trainImages;
+    start.validationImages = info.validationImages;
+    start.epochs = info.settings.epochs;
+    const std::int64_t perStep = std::max(1, info.settings.batchSize * info.settings.accumulate);
+    start.batchesPerEpoch = static_cast<int>((start.trainImages + perStep - 1) / perStep);
+    start.classes = info.classes;
+    history.batches = readBatches(info.folder);
+    history.epochs = readEpochs(info.folder);
+    history.bestEpoch = info.bestEpoch;
+    history.bestTop1 = info.bestTop1;
+    // epochs.csv has no steps: an epoch's is that of its last batch.
+    auto batch = history.batches.begin();
+    for (EpochRecord& epoch : history.epochs)
+        for (; batch != history.batches.end() && batch->epoch <= epoch.epoch; ++batch) epoch.step = batch->step;
+    return history;
+}
+
 OpenedRun openRun(const fs::path& folder, const EngineSource& engine) {
     OpenedRun run;
     run.info = readRunInfo(folder);
-    StartEvent& start = run.history.start;
-    start.run = folder;
-    start.device = run.info.device;
-    start.precision =
-        run.info.precision == precisionName(Precision::BFloat16) ? Precision::BFloat16 : Precision::Float32;
-    start.threads = run.info.threads;
-    start.trainImages = run.info.trainImages;
-    start.validationImages = run.info.validationImages;
-    start.epochs = run.info.settings.epochs;
-    const std::int64_t batch = std::max(1, run.info.settings.batchSize);
-    start.batchesPerEpoch = static_cast<int>((start.trainImages + batch - 1) / batch);
-    start.classes = run.info.classes;
-    run.history.batches = readBatches(folder);
-    run.history.epochs = readEpochs(folder);
-    run.history.bestEpoch = run.info.bestEpoch;
-    run.history.bestTop1 = run.info.bestTop1;
+    run.history = readHistory(run.info);
     const fs::path best = folder / "checkpoints" / "best.pth";
     std::error_code ignored;
     if (fs::exists(best, ignored)) run.best = openWeights(best, engine);

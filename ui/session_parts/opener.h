@@ -29,6 +29,9 @@ struct OpenedWeights {
 };
 OpenedWeights openWeights(const std::filesystem::path& file, const EngineSource& engine);
 
+/// What was written down of a run, as if it had just ended; blocks, for worker threads.
+TrainingHistory readHistory(const RunInfo& info);
+
 /// A run folder read back.
 struct OpenedRun {
     RunInfo info;

@@ -26,32 +26,54 @@ MessageBar::MessageBar(QWidget* parent) : QFrame(parent) {
         label->setTextFormat(Qt::PlainText);
         label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     }
+    m_action = makeToolButton(this, "link");
+    m_action->setObjectName("messageAction");
     m_more = makeToolButton(this, "flat");
     m_more->setCheckable(true);
     m_close = makeToolButton(this, "flat", "close");
     m_close->setToolButtonStyle(Qt::ToolButtonIconOnly);
     grid->addWidget(m_icon, 0, 0, Qt::AlignVCenter);
     grid->addWidget(m_text, 0, 1, Qt::AlignVCenter);
-    grid->addWidget(m_more, 0, 2, Qt::AlignTop);
-    grid->addWidget(m_close, 0, 3, Qt::AlignTop);
-    grid->addWidget(m_detail, 1, 1, 1, 3);
+    grid->addWidget(m_action, 0, 2, Qt::AlignVCenter);
+    grid->addWidget(m_more, 0, 3, Qt::AlignTop);
+    grid->addWidget(m_close, 0, 4, Qt::AlignTop);
+    grid->addWidget(m_detail, 1, 1, 1, 4);
     grid->setColumnStretch(1, 1);
     connect(m_more, &QToolButton::toggled, m_detail, &QLabel::setVisible);
     connect(m_close, &QToolButton::clicked, this, &QWidget::hide);
+    connect(m_action, &QToolButton::clicked, this, [this] {
+        hide();
+        emit actionAsked();
+    });
     connect(&Theme::instance(), &Theme::themeChanged, this, &MessageBar::updateIcon);
     updateIcon();
     retranslate();
     hide();
 }
 
-void MessageBar::showMessage(const QString& sentence, const QString& detail) {
+void MessageBar::showText(const QString& sentence, bool notice) {
+    m_notice = notice;
+    setRole(this, notice ? "notice" : "bar");
+    updateIcon();
     m_text->setText(sentence);
-    m_detail->setText(detail);
-    m_more->setVisible(!detail.isEmpty());
     m_more->setChecked(false);
     m_detail->hide();
     setAccessibleName(sentence);
     show();
+}
+
+void MessageBar::showMessage(const QString& sentence, const QString& detail) {
+    showText(sentence, false);
+    m_detail->setText(detail);
+    m_more->setVisible(!detail.isEmpty());
+    m_action->hide();
+}
+
+void MessageBar::showNotice(const QString& sentence, const QString& action) {
+    showText(sentence, true);
+    m_more->hide();
+    m_action->setText(action);
+    m_action->setVisible(!action.isEmpty());
 }
 
 QString MessageBar::sentence() const {
@@ -59,7 +81,8 @@ QString MessageBar::sentence() const {
 }
 
 void MessageBar::updateIcon() {
-    m_icon->setPixmap(iconPixmap("warning", Token::Warning, 16, devicePixelRatioF()));
+    m_icon->setPixmap(m_notice ? iconPixmap("info", Token::Muted, 16, devicePixelRatioF())
+                               : iconPixmap("warning", Token::Warning, 16, devicePixelRatioF()));
 }
 
 void MessageBar::retranslate() {

@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: 2026 Inception Studio contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/runs/run_summary.h"
+
+#include "core/base/files.h"
+#include "core/runs/run_rows.h"
+
+#include <cerrno>
+
+namespace studio {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+/// Size and time of a file; "-" where there is none.
+std::string trace(const fs::path& file) {
+    std::error_code failed;
+    const auto size = fs::file_size(file, failed);
+    if (failed) return "-";
+    const auto written = fs::last_write_time(file, failed).time_since_epoch().count();
+    return std::to_string(size) + "@" + std::to_string(written);
+}
+
+}  // namespace
+
+std::string runStamp(const fs::path& folder) {
+    std::string stamp = isLocked(folder) ? "locked" : "free";
+    for (const fs::path& file : {folder / "run.json", folder / kEpochsFile, folder / "report.html"})
+        stamp += " " + trace(file);
+    return stamp + " " + bestWeightsOf(folder).filename().string();
+}
+
+fs::path bestWeightsOf(const fs::path& folder) {
+    std::error_code ignored;
+    for (const char* name : {"best.pth", "last.pth"}) {
+        fs::path file = folder / "checkpoints" / name;
+        if (fs::is_regular_file(file, ignored)) return file;
+    }
+    return {};
+}
+
+RunSummary readRunSummary(const fs::path& folder) {
+    RunSummary run;
+    run.folder = folder;
+    run.stamp = runStamp(folder);
+    std::error_code ignored;
+    run.hasInfoFile = fs::exists(folder / "run.json", ignored);
+    try {
+        run.info = readRunInfo(folder);
+        run.epochs = readEpochs(folder);
+    } catch (const Error& error) {
+        run.info.reset();
+        run.problem = error;
+    } catch (const std::exception& error) {
+        run.info.reset();
+        run.problem = Error(ErrorCode::NotARun, {pathToText(folder)}, error.what());
+    }
+    run.locked = isLocked(folder);
+    run.hasWeights = !bestWeightsOf(folder).empty();
+    run.hasReport = fs::is_regular_file(folder / "report.html", ignored);
+    return run;
+}
+
+bool isInterrupted(const RunSummary& run) {
+    return run.info && isLive(run.info->state) && !run.locked;
+}
+
+std::vector<fs::path> runFolders() {
+    std::vector<fs::path> folders;
+    const fs::path home = runsHome();
+    std::error_code failed;
+    for (fs::directory_iterator entry(home, failed), end; !failed && entry != end; entry.increment(failed)) {
+        std::error_code ignored;
+        const bool hidden = entry->path().filename().native().starts_with('.');
+        if (!hidden && entry->is_directory(ignored)) folders.push_back(entry->path());
+    }
+    if (failed.value() == EACCES) throw Error(ErrorCode::NoPermission, {pathToText(home)});
+    if (failed) throw Error(ErrorCode::CannotRead, {pathToText(home), failed.message()});
+    return folders;
+}
+
+}  // namespace studio

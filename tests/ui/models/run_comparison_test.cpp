@@ -1,0 +1,260 @@
+// SPDX-FileCopyrightText: 2026 Inception Studio contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/run_comparison.h"
+#include "support/made_up_run.h"
+#include "ui/pages/runs/run_actions.h"
+#include "ui/pages/runs/run_delegate.h"
+#include "ui/plots/compare_curves.h"
+#include "ui/text/language.h"
+
+#include <QTest>
+#include <cmath>
+
+using namespace studio;
+using namespace studio::ui;
+using test::brokenSummary;
+using test::madeUpSummary;
+
+using Runs = std::vector<const RunSummary*>;
+
+static const FactRow* rowNamed(const std::vector<FactRow>& rows, const QString& name) {
+    for (const FactRow& row : rows)
+        if (row.name == name) return &row;
+    return nullptr;
+}
+
+class RunComparisonTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { setLanguage(Language::English); }
+    void onlyWhatDiffersIsTold();
+    void sameForAllIsASentence();
+    void results();
+    void epochOfAnAccuracy_data();
+    void epochOfAnAccuracy();
+    void reachedByAllOrByTheBest_data();
+    void reachedByAllOrByTheBest();
+    void whyAnActionIsNotPossible_data();
+    void whyAnActionIsNotPossible();
+    void curvesByStepEpochAndTime();
+    void namesAtTheEndsDoNotOverlap_data();
+    void namesAtTheEndsDoNotOverlap();
+    void sparklinesFallWithTheLoss();
+};
+
+void RunComparisonTest::onlyWhatDiffersIsTold() {
+    Settings other = presetNamed("standard").settings;
+    const RunSummary a = madeUpSummary("a"), same = madeUpSummary("same");
+    QVERIFY(settingsThatDiffer(Runs{&a, &same}).empty());
+    other.inputSize = 128;
+    other.lr = 3e-4;
+    RunSummary b = madeUpSummary("b", {.settings = other});
+    const auto rows = settingsThatDiffer(Runs{&a, &b});
+    QCOMPARE(rows.size(), std::size_t{2});
+    QCOMPARE(rowNamed(rows, "Input size, px")->values, QStringList({"224", "128"}));
+    QCOMPARE(rowNamed(rows, "Learning rate")->values, QStringList({"0.001", "0.0003"}));
+    b.info->fingerprint = "beef5678";
+    b.info->precision = "float32";
+    const auto more = settingsThatDiffer(Runs{&a, &b});
+    QCOMPARE(rowNamed(more, "Data")->values, QStringList({"flowers (abcd)", "flowers (beef)"}));
+    QCOMPARE(rowNamed(more, "Computed in")->values, QStringList({"bfloat16", "float32"}));
+    b.info->dataPath = "/else where/birds/";
+    QCOMPARE(rowNamed(settingsThatDiffer(Runs{&a, &b}), "Data")->values, QStringList({"flowers", "birds"}));
+    QVERIFY(settingsThatDiffer(Runs{&a}).empty());
+}
+
+void RunComparisonTest::sameForAllIsASentence() {
+    Settings other = presetNamed("standard").settings;
+    other.seed = 2;
+    const RunSummary a = madeUpSummary("a"), b = madeUpSummary("b", {.settings = other});
+    QCOMPARE(sameForAll(Runs{&a, &b}),
+             QString("The same for all: flowers, 960 + 240 pictures, torchvision, 224, 15 epochs, batch 32, learning "
+                     "rate 0.001, bfloat16."));
+}
+
+void RunComparisonTest::results() {
+    const RunSummary a = madeUpSummary("a", {.epochs = 4, .best = 0.8});
+    RunSummary b = madeUpSummary("b", {.epochs = 2, .best = 0.6});
+    b.epochs[1].validation.main = std::nan("");
+    const auto rows = resultsOf(Runs{&a, &b});
+    QCOMPARE(rowNamed(rows, "Best accuracy")->values, QStringList({"80.0 %", "60.0 %"}));
+    QCOMPARE(rowNamed(rows, "Best accuracy")->best, std::vector<int>{0});
+    QCOMPARE(rowNamed(rows, "Reached 60 %")->values, QStringList({"epoch 3", "epoch 2"}));
+    QCOMPARE(rowNamed(rows, "Reached 60 %")->best, std::vector<int>{1});
+    QCOMPARE(rowNamed(rows, "Main loss, last epoch")->values, QStringList({"0.400", "0.800"}));
+    QCOMPARE(rowNamed(rows, "Validation loss, last")->values, QStringList({"0.425", "not a number"}));
+    // torchvision's with five classes and both auxiliary heads; the reference's table says so
+    QCOMPARE(rowNamed(rows, "Parameters in training")->values.first(), QString("9,945,263"));
+    QCOMPARE(rowNamed(rows, "Seconds an epoch")->values, QStringList({"34", "34"}));
+    QVERIFY(rowNamed(rows, "Seconds an epoch")->best.empty());
+    RunSummary none = madeUpSummary("none", {.epochs = 0, .best = 0});
+    none.info->classes.clear();
+    const auto empty = resultsOf(Runs{&none});
+    QCOMPARE(rowNamed(empty, "Best accuracy")->values, QStringList({"–"}));
+    QCOMPARE(rowNamed(empty, "Parameters in training")->values, QStringList({"–"}));
+}
+
+void RunComparisonTest::epochOfAnAccuracy_data() {
+    QTest::addColumn<QList<double>>("accuracies");
+    QTest::addColumn<int>("epoch");
+    QTest::newRow("none") << QList<double>() << 0;
+    QTest::newRow("never") << QList<double>{0.2, 0.69} << 0;
+    QTest::newRow("exactly") << QList<double>{0.2, 0.7, 0.8} << 2;
+    QTest::newRow("over, and back") << QList<double>{0.75, 0.3, 0.9} << 1;
+    QTest::newRow("not a number") << QList<double>{std::nan(""), 0.9} << 2;
+}
+
+void RunComparisonTest::epochOfAnAccuracy() {
+    QFETCH(QList<double>, accuracies);
+    QFETCH(int, epoch);
+    std::vector<EpochRecord> epochs;
+    for (const double accuracy : accuracies) {
+        epochs.push_back(test::madeUpRecord(static_cast<int>(epochs.size()) + 1, 1, 0));
+        epochs.back().validationTop1 = accuracy;
+    }
+    QCOMPARE(firstEpochAt(epochs, 7 * 0.1), epoch);
+}
+
+void RunComparisonTest::reachedByAllOrByTheBest_data() {
+    QTest::addColumn<QList<double>>("best");
+    QTest::addColumn<double>("reached");  ///< 0: none
+    QTest::newRow("all over 70") << QList<double>{0.779, 0.779, 0.7} << 0.7;
+    QTest::newRow("one is only guessing") << QList<double>{0.2, 0.58} << 0.5;
+    QTest::newRow("all guess") << QList<double>{0.2, 0.25} << 0.0;
+    QTest::newRow("perfect") << QList<double>{1.0, 1.0} << 1.0;
+    QTest::newRow("a run without epochs") << QList<double>{0.0, 0.84} << 0.8;
+}
+
+void RunComparisonTest::reachedByAllOrByTheBest() {
+    QFETCH(QList<double>, best);
+    QFETCH(double, reached);
+    std::vector<RunSummary> runs;
+    for (const double accuracy : best)
+        runs.push_back(
+            madeUpSummary("r" + std::to_string(runs.size()), {.epochs = accuracy > 0 ? 3 : 0, .best = accuracy}));
+    std::vector<const RunSummary*> pointers;
+    for (const RunSummary& run : runs) pointers.push_back(&run);
+    QCOMPARE(reachedByAll(pointers).value_or(0), reached);
+}
+
+void RunComparisonTest::whyAnActionIsNotPossible_data() {
+    QTest::addColumn<int>("action");
+    QTest::addColumn<QString>("what");
+    QTest::addColumn<QString>("why");  ///< a word of the sentence; empty: possible
+    using A = RunAction;
+    QTest::newRow("nothing chosen") << int(A::Open) << "none"
+                                    << "Choose a run";
+    QTest::newRow("two to open") << int(A::Open) << "two"
+                                 << "one run only";
+    QTest::newRow("two to throw away") << int(A::ThrowAway) << "two"
+                                       << "";
+    QTest::newRow("open") << int(A::Open) << "whole"
+                          << "";
+    QTest::newRow("open while training") << int(A::Open) << "whole training"
+                                         << "A training is running";
+    QTest::newRow("again while training") << int(A::TrainAgain) << "whole training"
+                                          << "A training is running";
+    QTest::newRow("throw away another while training") << int(A::ThrowAway) << "whole training"
+                                                       << "";
+    QTest::newRow("open a broken one") << int(A::Open) << "broken"
+                                       << "no run.json";
+    QTest::newRow("show a broken one") << int(A::ShowFolder) << "broken"
+                                       << "";
+    QTest::newRow("throw a broken one away") << int(A::ThrowAway) << "broken"
+                                             << "";
+    QTest::newRow("throw a live one away") << int(A::ThrowAway) << "live"
+                                           << "being trained";
+    QTest::newRow("rename a live one") << int(A::Rename) << "live"
+                                       << "being trained";
+    QTest::newRow("export a live one's weights") << int(A::ExportWeights) << "live"
+                                                 << "";
+    QTest::newRow("no weights") << int(A::ExportWeights) << "bare"
+                                << "no weights";
+    QTest::newRow("no report") << int(A::ExportReport) << "bare"
+                               << "no report";
+    QTest::newRow("no curves") << int(A::ExportCurves) << "bare"
+                               << "no curves";
+    QTest::newRow("busy") << int(A::ExportWeights) << "whole working"
+                          << "Wait";
+    QTest::newRow("busy, throw away") << int(A::ThrowAway) << "whole working"
+                                      << "Wait";
+    QTest::newRow("busy, open") << int(A::Open) << "whole working"
+                                << "";
+}
+
+void RunComparisonTest::whyAnActionIsNotPossible() {
+    QFETCH(int, action);
+    QFETCH(QString, what);
+    QFETCH(QString, why);
+    const RunSummary whole = madeUpSummary("a"), other = madeUpSummary("b"), damaged = brokenSummary("c");
+    RunSummary live = madeUpSummary("live", {.outcome = RunState::Running});
+    live.locked = true;
+    RunSummary bare = madeUpSummary("bare", {.epochs = 0});
+    bare.hasReport = bare.hasWeights = false;
+    RunChoice choice;
+    if (what.startsWith("whole") || what == "two") choice.runs.push_back(&whole);
+    if (what == "two") choice.runs.push_back(&other);
+    if (what == "broken") choice.runs.push_back(&damaged);
+    if (what == "live") choice.runs.push_back(&live);
+    if (what == "bare") choice.runs.push_back(&bare);
+    choice.training = what.contains("training");
+    choice.working = what.contains("working");
+    const QString said = whyNot(static_cast<RunAction>(action), choice);
+    QVERIFY2(why.isEmpty() ? said.isEmpty() : said.contains(why), qPrintable(said));
+    QVERIFY(!helpOf(static_cast<RunAction>(action)).isEmpty());
+}
+
+void RunComparisonTest::curvesByStepEpochAndTime() {
+    RunSummary run = madeUpSummary("a", {.epochs = 2, .best = 0.5});
+    using X = XAxis;
+    QCOMPARE(compareCurve(run, "a", 0, CompareMeasure::Accuracy, X::Epoch).x, (std::vector<double>{1, 2}));
+    QCOMPARE(compareCurve(run, "a", 0, CompareMeasure::Accuracy, X::Step).x, (std::vector<double>{30, 60}));
+    QCOMPARE(compareCurve(run, "a", 0, CompareMeasure::Accuracy, X::Time).x, (std::vector<double>{34, 68}));
+    const CompareCurve accuracy = compareCurve(run, "a", 0, CompareMeasure::Accuracy, X::Epoch);
+    QCOMPARE(accuracy.validation, (std::vector<double>{0.25, 0.5}));
+    QVERIFY(accuracy.training.empty());
+    QCOMPARE(accuracy.best, std::optional<std::size_t>(1));
+    const CompareCurve total = compareCurve(run, "a", 0, CompareMeasure::TotalLoss, X::Epoch);
+    QCOMPARE(total.validation[1], 1.6 * 1.7 / 2);
+    QCOMPARE(total.training[0], 1.6 * 1.6);
+    run.info->validationImages = 0;
+    QVERIFY(std::isnan(compareCurve(run, "a", 0, CompareMeasure::MainLoss, X::Epoch).validation[0]));
+    QVERIFY(!compareCurve(run, "a", 0, CompareMeasure::MainLoss, X::Epoch).best);
+    RunSummary two = madeUpSummary("b");
+    two.info->classes.resize(2);
+    QCOMPARE(*guessingLine(Runs{&run}, CompareMeasure::Accuracy), 0.2);
+    QCOMPARE(*guessingLine(Runs{&run}, CompareMeasure::MainLoss), std::log(5.0));
+    QVERIFY(!guessingLine(Runs{&run}, CompareMeasure::TotalLoss));
+    QVERIFY(!guessingLine(Runs{&run, &two}, CompareMeasure::Accuracy));
+}
+
+void RunComparisonTest::namesAtTheEndsDoNotOverlap_data() {
+    QTest::addColumn<QList<double>>("wanted");
+    QTest::addColumn<QList<double>>("placed");
+    QTest::newRow("apart") << QList<double>{20, 60} << QList<double>{20, 60};
+    QTest::newRow("the same") << QList<double>{50, 50} << QList<double>{50, 66};
+    QTest::newRow("in another order") << QList<double>{52, 50} << QList<double>{66, 50};
+    QTest::newRow("at the bottom") << QList<double>{98, 99} << QList<double>{84, 100};
+    QTest::newRow("at the top") << QList<double>{-10, 0} << QList<double>{0, 16};
+    QTest::newRow("none") << QList<double>{} << QList<double>{};
+}
+
+void RunComparisonTest::namesAtTheEndsDoNotOverlap() {
+    QFETCH(QList<double>, wanted);
+    QFETCH(QList<double>, placed);
+    const std::vector<double> found = spreadOut({wanted.begin(), wanted.end()}, 16, {0, 100});
+    QCOMPARE(QList<double>(found.begin(), found.end()), placed);
+}
+
+void RunComparisonTest::sparklinesFallWithTheLoss() {
+    const QRectF box(10, 20, 140, 30);
+    const QList<QPointF> points = sparkline({3, 1, 2}, box);
+    QCOMPARE(points, (QList<QPointF>{{10, 20}, {20, 50}, {30, 35}}));
+    QCOMPARE(sparkline({5}, box), (QList<QPointF>{{10, 35}}));
+    QVERIFY(sparkline({}, box).isEmpty());
+    QCOMPARE(sparkline(QList<double>(100, 1.0), box).last().x(), 150.0);
+}
+
+QTEST_MAIN(RunComparisonTest)
+#include "run_comparison_test.moc"

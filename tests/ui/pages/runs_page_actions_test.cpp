@@ -1,0 +1,177 @@
+// SPDX-FileCopyrightText: 2026 Inception Studio contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/sample_checkpoint.h"
+#include "ui/pages/open_runs_page.h"
+#include "ui/pages/runs/run_jobs.h"
+#include "ui/text/language.h"
+
+#include <QDialog>
+#include <QDialogButtonBox>
+#include <QLineEdit>
+#include <QMenu>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTimer>
+#include <algorithm>
+
+using namespace studio;
+using namespace studio::ui;
+
+class RunsPageActionsTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { setLanguage(Language::English); }
+    void init() { m_home = freshHome(); }
+    void cleanup() { m_home.reset(); }
+    void renamedByKey();
+    void thrownAwayAndBroughtBack();
+    void aLiveRunIsFollowedAndLeftAlone();
+    void exportsAreChecked();
+    void theExportMenuOpensByKey();
+    void trainAgainTakesTheRecipe();
+
+private:
+    std::unique_ptr<TemporaryFolder> m_home;
+};
+
+void RunsPageActionsTest::renamedByKey() {
+    const fs::path folder = run("a");
+    OpenPage open;
+    QVERIFY(open.has(1));
+    open.choose(0);
+    QTest::keyClick(open.table, Qt::Key_F2);
+    auto* dialog = open.page.findChild<QDialog*>("describeDialog");
+    QVERIFY(dialog && dialog->isVisible());
+    QTest::keyClicks(dialog->findChild<QLineEdit*>("runTitle"), " my best ");
+    QTest::keyClicks(dialog->findChild<QPlainTextEdit*>("runNote"), "why");
+    auto* buttons = dialog->findChild<QDialogButtonBox*>();
+    QTest::mouseClick(buttons->button(QDialogButtonBox::Save), Qt::LeftButton);
+    QTRY_COMPARE(open.cell(0, 0), QString("my best"));
+    QCOMPARE(readRunInfo(folder).note, std::string("why"));
+    QVERIFY(open.said().isEmpty());
+}
+
+void RunsPageActionsTest::thrownAwayAndBroughtBack() {
+    const fs::path first = run("a", {.started = "2026-11-22T00:00:00Z"});
+    run("b", {.started = "2026-11-21T00:00:00Z"});
+    OpenPage open;
+    QVERIFY(open.has(2));
+    open.choose(0);
+    QTest::keyClick(open.table, Qt::Key_Delete);
+    QVERIFY(open.has(1));
+    QVERIFY(!fs::exists(first));
+    QTRY_COMPARE(open.said(), QString("\"a\" is in the wastebasket."));
+    QVERIFY(fs::exists(m_home->path() / "share" / "Trash" / "files" / "a" / "run.json"));
+    QTest::mouseClick(open.bar->findChild<QToolButton*>("messageAction"), Qt::LeftButton);
+    QVERIFY(open.has(2));
+    QVERIFY(fs::exists(first / "run.json"));
+    QVERIFY(fs::is_empty(m_home->path() / "share" / "Trash" / "info"));
+
+    // Both at once; something else has come into the place of one when they are to come back.
+    open.table->selectAll();
+    QTest::mouseClick(open.button("throwRunAway"), Qt::LeftButton);
+    QVERIFY(open.has(0));
+    QTRY_COMPARE(open.said(), QString("2 runs are in the wastebasket."));
+    fs::create_directories(first);
+    QTest::mouseClick(open.bar->findChild<QToolButton*>("messageAction"), Qt::LeftButton);
+    QTRY_VERIFY2(open.said().contains("\"a\" could not be brought back"), qPrintable(open.said()));
+    QVERIFY(fs::exists(runsHome() / "b" / "run.json"));
+}
+
+void RunsPageActionsTest::aLiveRunIsFollowedAndLeftAlone() {
+    auto writer = test::startRun(runsHome() / "live", {.epochs = 2, .best = 0.5});
+    OpenPage open;
+    QVERIFY(open.has(1));
+    QCOMPARE(open.cell(0, RunModel::Standing), QString("running"));
+    QCOMPARE(open.cell(0, RunModel::Epochs), QString("2 of 15"));
+    writer->onEvent(EpochEvent{test::madeUpRecord(3, 3, 0.6), true, nullptr});
+    QTRY_COMPARE(open.cell(0, RunModel::Epochs), QString("3 of 15"));
+    open.choose(0);
+    QVERIFY(!open.button("throwRunAway")->isEnabled());
+    QVERIFY(open.button("throwRunAway")->toolTip().contains("being trained"));
+    QTest::keyClick(open.table, Qt::Key_Delete);
+    QVERIFY(open.said().contains("being trained"));
+    open.page.jobs().throwAway({runsHome() / "live"});  // it went live between the look and the key
+    QTRY_VERIFY2(open.said().contains("another studio"), qPrintable(open.said()));
+    QVERIFY(fs::exists(runsHome() / "live" / "run.json"));
+    writer.reset();
+    open.page.hide();
+    open.page.show();
+    QTRY_COMPARE(open.cell(0, RunModel::Standing), QString("interrupted"));
+    QVERIFY(open.button("throwRunAway")->isEnabled());
+}
+
+void RunsPageActionsTest::exportsAreChecked() {
+    const fs::path folder = run("a");
+    writeCheckpoint(folder / "checkpoints" / "best.pth", test::sampleCheckpoint());
+    OpenPage open;
+    QVERIFY(open.has(1));
+    open.choose(0);
+    const auto out = [&](const char* name) { return QString::fromStdString((m_home->path() / name).string()); };
+    open.page.jobs().exportWeights(folder, out("net.pth"));
+    QVERIFY(open.page.findChild<QLabel*>("runWork")->isVisible());
+    QVERIFY(!open.button("throwRunAway")->isEnabled());
+    QTRY_VERIFY_WITH_TIMEOUT(!open.page.jobs().working(), kPatience);
+    QCOMPARE(open.said(), QString("Wrote \"net.pth\". Read back by the studio's reader of checkpoints: on 16 pictures "
+                                  "of noise the largest difference is 0 (allowed 0.0001)."));
+    QVERIFY(!open.page.findChild<QLabel*>("runWork")->isVisible());
+    QVERIFY(!readCheckpoint(m_home->path() / "net.pth").training);
+
+    open.page.jobs().exportReport(folder, out("report.html"));
+    QTRY_COMPARE(open.said(), QString("Wrote \"report.html\"."));
+    QCOMPARE(readTextFile(m_home->path() / "report.html"), readTextFile(folder / "report.html"));
+    open.page.jobs().exportCurves(folder, out("curves.csv"));
+    QTRY_COMPARE(open.said(), QString("Wrote \"curves.csv\"."));
+    const std::string csv = readTextFile(m_home->path() / "curves.csv");
+    QCOMPARE(std::count(csv.begin(), csv.end(), '\n'), std::ptrdiff_t{4});
+    open.page.jobs().exportCurves(folder, out("no such folder/curves.csv"));
+    QTRY_VERIFY2(open.said().contains("no such folder"), qPrintable(open.said()));
+
+    open.page.jobs().exportWeights(folder, out("never.pth"));
+    QTest::mouseClick(open.button("cancelRunWork"), Qt::LeftButton);
+    QVERIFY(!open.page.jobs().working());
+    QCOMPARE(open.said(), QString("The export was stopped."));
+}
+
+void RunsPageActionsTest::theExportMenuOpensByKey() {
+    run("a");
+    OpenPage open;
+    QVERIFY(open.has(1));
+    open.choose(0);
+    auto* menu = open.page.findChild<QMenu*>("exportMenu");
+    QSignalSpy shown(menu, &QMenu::aboutToShow);
+    QTimer::singleShot(0, menu, [&] { menu->close(); });  // showMenu() waits for it
+    QTest::keyClick(open.table, Qt::Key_E, Qt::ControlModifier);
+    QCOMPARE(shown.count(), 1);
+    const QList<QAction*> entries = menu->actions();
+    const auto weights =
+        std::find_if(entries.begin(), entries.end(), [](QAction* entry) { return entry->text().endsWith(".pth"); });
+    QVERIFY(weights != entries.end());
+    QVERIFY(!(*weights)->isEnabled());  // this run has none
+    QVERIFY((*weights)->toolTip().contains("no weights"));
+    QVERIFY(menu->findChild<QLabel*>("exportedRun")->text().contains("a"));
+}
+
+void RunsPageActionsTest::trainAgainTakesTheRecipe() {
+    Settings small = presetNamed("quick").settings;
+    small.seed = 7;
+    run("a", {.settings = small});
+    OpenPage open;
+    QVERIFY(open.has(1));
+    open.choose(0);
+    QSignalSpy settings(&open.session, &Session::settingsChanged);
+    QSignalSpy asked(&open.page, &RunsPage::trainingAsked);
+    QSignalSpy failed(&open.session, &Session::failed);
+    QTest::mouseClick(open.button("trainAgain"), Qt::LeftButton);
+    QCOMPARE(asked.count(), 1);
+    QVERIFY(settings.count() > 0 || settings.wait(kPatience));
+    QCOMPARE(open.session.settings(), small);
+    QVERIFY(open.session.history().epochs.empty());
+    QCOMPARE(failed.count(), 1);  // its pictures are not there any more, and the session says so
+    QVERIFY(failed[0][0].toString().contains("flowers"));
+}
+
+QTEST_MAIN(RunsPageActionsTest)
+#include "runs_page_actions_test.moc"

@@ -1,0 +1,97 @@
+// SPDX-FileCopyrightText: 2026 Inception Studio contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/runs/compare_panel.h"
+
+#include "ui/base/app_settings.h"
+#include "ui/plots/compare_plot.h"
+#include "ui/text/run_text.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/elided_label.h"
+#include "ui/widgets/layout.h"
+#include "ui/widgets/segmented_choice.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QToolButton>
+#include <QVBoxLayout>
+#include <algorithm>
+
+namespace studio::ui {
+
+static constexpr char kMeasureKey[] = "runs/measure";
+static constexpr char kAxisKey[] = "runs/axis";
+
+ComparePanel::ComparePanel(QWidget* parent) : QWidget(parent) {
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 6, 0, 8);
+    column->setSpacing(8);
+    auto* row = new QHBoxLayout;
+    row->setContentsMargins(16, 0, 16, 0);
+    row->setSpacing(12);
+    m_title = makeLabel(this, "title", "compareTitle");
+    m_hint = new ElidedLabel(this, "caption", "compareHint");
+    m_clear = makeToolButton(this, "link");
+    m_clear->setObjectName(QStringLiteral("compareNone"));
+    connect(m_clear, &QToolButton::clicked, this, &ComparePanel::clearAsked);
+    m_measure = new SegmentedChoice(this);
+    m_axis = new SegmentedChoice(this);
+    row->addWidget(m_title);
+    row->addWidget(m_hint, 1);
+    row->addWidget(m_clear);
+    row->addWidget(m_measure);
+    row->addWidget(m_axis);
+    m_plot = new ComparePlot(this);
+    column->addLayout(row);
+    column->addWidget(m_plot, 1);
+    retranslate();
+    m_measure->setChoice(std::clamp(appSettings().value(QLatin1String(kMeasureKey), 0).toInt(), 0, 2));
+    m_axis->setChoice(std::clamp(appSettings().value(QLatin1String(kAxisKey), 1).toInt(), 0, 2));
+    connect(m_measure, &SegmentedChoice::chosen, this, [this](int choice) {
+        appSettings().setValue(QLatin1String(kMeasureKey), choice);
+        draw();
+    });
+    connect(m_axis, &SegmentedChoice::chosen, this, [this](int choice) {
+        appSettings().setValue(QLatin1String(kAxisKey), choice);
+        draw();
+    });
+}
+
+void ComparePanel::showRuns(const std::vector<Shown>& runs, bool comparing) {
+    m_runs.clear();
+    for (const Shown& shown : runs) m_runs.emplace_back(*shown.run, shown.slot);
+    m_comparing = comparing;
+    m_clear->setVisible(comparing);
+    draw();
+}
+
+void ComparePanel::draw() {
+    m_title->setText(m_comparing || m_runs.empty() ? tr("Compare") : tr("Curves"));
+    const auto measure = static_cast<CompareMeasure>(std::max(0, m_measure->choice()));
+    const auto axis = static_cast<XAxis>(std::max(0, m_axis->choice()));
+    std::vector<CompareCurve> curves;
+    std::vector<const RunSummary*> runs;
+    for (const auto& [run, slot] : m_runs) {
+        curves.push_back(compareCurve(run, runName(run), slot, measure, axis));
+        runs.push_back(&run);
+    }
+    m_plot->setCurves(std::move(curves), guessingLine(runs, measure), measure, axis);
+    m_hint->setText(measure == CompareMeasure::Accuracy   ? tr("main head, validation pictures")
+                    : measure == CompareMeasure::MainLoss ? tr("main head; line: validation, dashed: training")
+                                                          : tr("all heads; line: validation, dashed: training"));
+}
+
+void ComparePanel::retranslate() {
+    m_measure->setTexts({tr("Validation accuracy"), tr("Main loss"), tr("Total loss")});
+    m_clear->setText(tr("Compare none"));
+    m_clear->setToolTip(tr("Takes all ticks away"));
+    m_axis->setTexts({tr("Step"), tr("Epoch"), tr("Time")});
+    draw();
+}
+
+void ComparePanel::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) retranslate();
+}
+
+}  // namespace studio::ui

@@ -1,0 +1,96 @@
+// SPDX-FileCopyrightText: 2026 Inception Studio contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/runs/run_actions.h"
+
+#include "ui/text/run_text.h"
+
+#include <QCoreApplication>
+#include <algorithm>
+
+namespace studio::ui {
+namespace {
+
+QString said(const char* text) {
+    return QCoreApplication::translate("RunActions", text);
+}
+
+/// What stands against opening a run or training like it.
+QString whyNotInto(const RunChoice& choice) {
+    if (choice.training)
+        return said(
+            QT_TRANSLATE_NOOP("RunActions", "A training is running here. Stop it before you open another run."));
+    return {};
+}
+
+QString whyNotRead(const RunSummary& run) {
+    if (run.info) return {};
+    return said(QT_TRANSLATE_NOOP("RunActions", "This folder can't be read as a run: %1.")).arg(unreadableText(run));
+}
+
+QString whyNotWritten(const RunSummary& run) {
+    if (!run.locked) return {};
+    return said(QT_TRANSLATE_NOOP("RunActions", "The run \"%1\" is being trained. Stop it first.")).arg(runName(run));
+}
+
+QString whyNotExported(RunAction action, const RunSummary& run) {
+    if (action == RunAction::ExportWeights && !run.hasWeights)
+        return said(QT_TRANSLATE_NOOP("RunActions", "This run has no weights: no epoch was done."));
+    if (action == RunAction::ExportReport && !run.hasReport)
+        return said(QT_TRANSLATE_NOOP("RunActions", "This run has no report: it is written when a run ends."));
+    if (action == RunAction::ExportCurves && run.epochs.empty())
+        return said(QT_TRANSLATE_NOOP("RunActions", "This run has no curves: no epoch was done."));
+    return {};
+}
+
+QString whyNotOne(RunAction action, const RunChoice& choice) {
+    const RunSummary& run = *choice.runs.front();
+    if (action == RunAction::ShowFolder) return {};
+    if (const QString unread = whyNotRead(run); !unread.isEmpty()) return unread;
+    if (action == RunAction::Open || action == RunAction::TrainAgain) return whyNotInto(choice);
+    if (choice.working) return said(QT_TRANSLATE_NOOP("RunActions", "Wait: the last action is still going on."));
+    if (action == RunAction::Rename) return whyNotWritten(run);
+    return whyNotExported(action, run);
+}
+
+QString whyNotThrown(const RunChoice& choice) {
+    if (choice.working) return said(QT_TRANSLATE_NOOP("RunActions", "Wait: the last action is still going on."));
+    const auto live = std::find_if(choice.runs.begin(), choice.runs.end(), [](auto* run) { return run->locked; });
+    return live == choice.runs.end() ? QString() : whyNotWritten(**live);
+}
+
+}  // namespace
+
+QString whyNot(RunAction action, const RunChoice& choice) {
+    if (choice.runs.empty()) return said(QT_TRANSLATE_NOOP("RunActions", "Choose a run in the table first."));
+    if (action == RunAction::ThrowAway) return whyNotThrown(choice);
+    if (choice.runs.size() > 1) return said(QT_TRANSLATE_NOOP("RunActions", "Choose one run only."));
+    return whyNotOne(action, choice);
+}
+
+QString helpOf(RunAction action) {
+    switch (action) {
+        case RunAction::Open:
+            return said(QT_TRANSLATE_NOOP("RunActions", "All pages show this run (Enter)"));
+        case RunAction::TrainAgain:
+            return said(
+                QT_TRANSLATE_NOOP("RunActions", "Takes its settings and data for a new run, to change and start"));
+        case RunAction::Rename:
+            return said(
+                QT_TRANSLATE_NOOP("RunActions", "A name and a note of your own, kept in the run's folder (F2)"));
+        case RunAction::ShowFolder:
+            return said(QT_TRANSLATE_NOOP("RunActions", "Shows its files in the file manager"));
+        case RunAction::ThrowAway:
+            return said(QT_TRANSLATE_NOOP("RunActions", "Moves the folder to the wastebasket; can be undone (Delete)"));
+        case RunAction::Export:
+            return said(QT_TRANSLATE_NOOP("RunActions", "Writes its weights, report or curves (Ctrl+E)"));
+        case RunAction::ExportWeights:
+            return said(QT_TRANSLATE_NOOP("RunActions", "The best epoch's weights, for torch.load and torchvision"));
+        case RunAction::ExportReport:
+            return said(QT_TRANSLATE_NOOP("RunActions", "One file that opens offline"));
+        case RunAction::ExportCurves:
+            return said(QT_TRANSLATE_NOOP("RunActions", "Every step and epoch, for a spreadsheet"));
+    }
+    return {};
+}
+
+}  // namespace studio::ui

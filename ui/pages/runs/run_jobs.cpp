@@ -1,0 +1,159 @@
+// SPDX-FileCopyrightText: 2026 Inception Studio contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/runs/run_jobs.h"
+
+#include "core/base/files.h"
+#include "core/runs/run_lock.h"
+#include "core/runs/run_summary.h"
+#include "ui/plots/history_csv.h"
+#include "ui/session_parts/opener.h"
+#include "ui/text/core_text.h"
+
+#include <QFile>
+#include <QFileInfo>
+#include <utility>
+
+namespace studio::ui {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+fs::path pathOf(const QString& path) {
+    return fs::path(QFile::encodeName(QFileInfo(path).absoluteFilePath()).toStdString());
+}
+
+QString nameOf(const fs::path& folder) {
+    return fromUtf8(pathToText(folder.filename()));
+}
+
+}  // namespace
+
+QString exportText(const QString& file, const ExportReport& report) {
+    const QString on = report.fromData ? RunJobs::tr("on %n photograph(s)", nullptr, report.pictures)
+                                       : RunJobs::tr("on %n picture(s) of noise", nullptr, report.pictures);
+    return RunJobs::tr("Wrote \"%1\". Read back by %2: %3 the largest difference is %4 (allowed %5).")
+        .arg(QFileInfo(file).fileName(), coreText("Export", report.reader), on, fromUtf8(numberText(report.difference)),
+             fromUtf8(numberText(report.allowed)));
+}
+
+RunJobs::RunJobs(EngineSource engine, QObject* parent) : QObject(parent), m_engine(std::move(engine)) {}
+
+void RunJobs::begin(const QString& text, bool canCancel, const Job::Work& work) {
+    m_workText = text;
+    m_canCancel = canCancel;
+    m_job.start(
+        [this, work](std::stop_token stop, const Job::Post& post) -> Job::Deliver {
+            const Job::Deliver last = work(stop, post);
+            return [this, last] {
+                emit workingChanged();
+                if (last) last();
+            };
+        },
+        [this](const studio::Error& error) {
+            emit workingChanged();
+            emit failed(textOf(error), QString::fromStdString(error.detail()));
+        });
+    emit workingChanged();
+}
+
+void RunJobs::cancel() {
+    if (!m_canCancel || !working()) return;
+    m_job.cancel();
+    emit workingChanged();
+    emit done(tr("The export was stopped."));
+}
+
+void RunJobs::describe(const fs::path& run, const QString& title, const QString& note) {
+    begin(tr("Writing down the name…"), false,
+          [this, run, title = title.trimmed().toStdString(), note = note.trimmed().toStdString()](
+              std::stop_token, const Job::Post&) -> Job::Deliver {
+              describeRun(run, title, note);
+              return [this] { emit foldersChanged(); };
+          });
+}
+
+void RunJobs::throwAway(std::vector<fs::path> runs) {
+    begin(tr("Moving to the wastebasket…"), false,
+          [this, runs = std::move(runs)](std::stop_token, const Job::Post&) -> Job::Deliver {
+              std::vector<Thrown> thrown;
+              std::vector<fs::path> left;
+              std::optional<studio::Error> error;
+              for (const fs::path& run : runs) {
+                  try {
+                      const RunLock lock(run);  // nobody is writing it, and nobody begins to
+                      if (const auto gone = ui::throwAway(run))
+                          thrown.push_back(*gone);
+                      else
+                          left.push_back(run);
+                  } catch (const studio::Error& problem) {
+                      error = problem;
+                  }
+              }
+              return [this, thrown, left, error] { takeThrown(thrown, left, error); };
+          });
+}
+
+void RunJobs::takeThrown(const std::vector<Thrown>& thrown, const std::vector<fs::path>& left,
+                         const std::optional<studio::Error>& error) {
+    if (!thrown.empty()) m_thrown = thrown;
+    emit foldersChanged();
+    if (error) {
+        emit failed(textOf(*error), QString::fromStdString(error->detail()));
+    } else if (!left.empty()) {
+        emit failed(tr("\"%1\" could not be moved to the wastebasket: it is on a disk without one, or you may not move "
+                       "it. It is where it was; remove it in a file manager.")
+                        .arg(nameOf(left.front())),
+                    fromUtf8(pathToText(left.front())));
+    } else if (thrown.size() == 1) {
+        emit done(tr("\"%1\" is in the wastebasket.").arg(nameOf(thrown.front().from)), true);
+    } else {
+        emit done(tr("%n run(s) are in the wastebasket.", nullptr, static_cast<int>(thrown.size())), true);
+    }
+}
+
+void RunJobs::undo() {
+    if (working()) return emit done(tr("Wait: the last action is still going on."), true);
+    begin(tr("Bringing back…"), false,
+          [this, thrown = std::exchange(m_thrown, {})](std::stop_token, const Job::Post&) -> Job::Deliver {
+              QStringList stayed;
+              for (const Thrown& one : thrown)
+                  if (!bringBack(one)) stayed << nameOf(one.from);
+              return [this, stayed] {
+                  emit foldersChanged();
+                  if (stayed.isEmpty()) return emit done(tr("Brought back from the wastebasket."));
+                  emit failed(tr("\"%1\" could not be brought back: something else lies in its place, or the "
+                                 "wastebasket was emptied. Look for it in the wastebasket.")
+                                  .arg(stayed.first()),
+                              {});
+              };
+          });
+}
+
+void RunJobs::exportWeights(const fs::path& run, const QString& file) {
+    begin(tr("Writing \"%1\" and reading it back…").arg(QFileInfo(file).fileName()), true,
+          [this, run, file](std::stop_token stop, const Job::Post&) -> Job::Deliver {
+              const Checkpoint checkpoint = readCheckpoint(bestWeightsOf(run));
+              const std::shared_ptr<Engine> engine = m_engine();
+              const ExportReport report = exportPth(*engine, checkpoint, pathOf(file), {}, stop);
+              return [this, file, report] { emit done(exportText(file, report)); };
+          });
+}
+
+void RunJobs::exportReport(const fs::path& run, const QString& file) {
+    begin(tr("Writing \"%1\"…").arg(QFileInfo(file).fileName()), false,
+          [this, run, file](std::stop_token, const Job::Post&) -> Job::Deliver {
+              writeFileAtomically(pathOf(file), readFile(run / "report.html"));
+              return [this, file] { emit done(tr("Wrote \"%1\".").arg(QFileInfo(file).fileName())); };
+          });
+}
+
+void RunJobs::exportCurves(const fs::path& run, const QString& file) {
+    begin(tr("Writing \"%1\"…").arg(QFileInfo(file).fileName()), false,
+          [this, run, file](std::stop_token, const Job::Post&) -> Job::Deliver {
+              writeFileAtomically(pathOf(file), historyCsv(readHistory(readRunInfo(run))));
+              return [this, file] { emit done(tr("Wrote \"%1\".").arg(QFileInfo(file).fileName())); };
+          });
+}
+
+}  // namespace studio::ui

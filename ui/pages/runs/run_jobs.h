@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 Inception Studio contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/runs/export_checkpoint.h"
+#include "core/training/trainer.h"
+#include "ui/base/job.h"
+#include "ui/base/wastebasket.h"
+
+#include <QObject>
+#include <QString>
+#include <filesystem>
+#include <functional>
+#include <vector>
+
+namespace studio::ui {
+
+/// What the Runs page does to run folders, off the GUI thread, one thing at a time.
+class RunJobs : public QObject {
+    Q_OBJECT
+public:
+    explicit RunJobs(EngineSource engine, QObject* parent = nullptr);
+
+    bool working() const { return m_job.running(); }
+    const QString& workText() const { return m_workText; }  ///< "Writing flowers.pth.."
+    bool canCancel() const { return m_canCancel; }
+    void cancel();
+
+    void describe(const std::filesystem::path& run, const QString& title, const QString& note);
+    void throwAway(std::vector<std::filesystem::path> runs);
+    /// Brings back what throwAway() took last.
+    void undo();
+    bool canUndo() const { return !m_thrown.empty(); }
+
+    /// The best weights as .pth; written, read back and compared.
+    void exportWeights(const std::filesystem::path& run, const QString& file);
+    void exportReport(const std::filesystem::path& run, const QString& file);
+    /// What the loss plot shows, as CSV.
+    void exportCurves(const std::filesystem::path& run, const QString& file);
+
+signals:
+    void workingChanged();
+    void foldersChanged();
+    void done(const QString& sentence, bool undoable = false);
+    void failed(const QString& sentence, const QString& detail);
+
+private:
+    void begin(const QString& text, bool canCancel, const Job::Work& work);
+    void takeThrown(const std::vector<Thrown>& thrown, const std::vector<std::filesystem::path>& left,
+                    const std::optional<studio::Error>& error);
+
+    EngineSource m_engine;
+    Job m_job;
+    QString m_workText;
+    bool m_canCancel = false;
+    std::vector<Thrown> m_thrown;
+};
+
+/// "Wrote flowers.pth. Read back by ..: on 16 photographs the largest difference is 0 (allowed 0.0001)."
+QString exportText(const QString& file, const ExportReport& report);
+
+}  // namespace studio::ui

@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 Inception Studio contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/runs/run_summary.h"
+
+#include <QTreeView>
+#include <vector>
+
+namespace studio::ui {
+
+class RunModel;
+class RunOrder;
+
+/// The table of runs: sorted by a click on a column, columns chosen by a right click on the header and remembered.
+/// Space compares, Enter opens, F2 renames, Delete throws away.
+class RunTable : public QTreeView {
+    Q_OBJECT
+public:
+    explicit RunTable(RunModel& model, QWidget* parent = nullptr);
+    ~RunTable() override;
+
+    /// The selected runs from top to bottom; valid until the model changes.
+    std::vector<const RunSummary*> chosen() const;
+    void setFilter(const QString& text);
+    int shownCount() const;
+
+signals:
+    void chosenChanged();
+    void openAsked();
+    void renameAsked();
+    void throwAwayAsked();
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+    void drawRow(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+
+private:
+    void arrangeColumns();
+    void showColumnMenu(const QPoint& place);
+
+    RunModel& m_model;
+    RunOrder* m_order;
+};
+
+}  // namespace studio::ui

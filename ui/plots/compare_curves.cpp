@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 Inception Studio contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/plots/compare_curves.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <numeric>
+
+namespace studio::ui {
+namespace {
+
+double lossIn(const studio::Losses& losses, CompareMeasure measure) {
+    return measure == CompareMeasure::MainLoss ? losses.main : losses.total;
+}
+
+double stepsAnEpoch(const RunInfo& info) {
+    const std::int64_t perStep = std::max(1, info.settings.batchSize * info.settings.accumulate);
+    return static_cast<double>(std::max<std::int64_t>(1, (info.trainImages + perStep - 1) / perStep));
+}
+
+}  // namespace
+
+CompareCurve compareCurve(const RunSummary& run, const QString& name, int slot, CompareMeasure measure, XAxis axis) {
+    CompareCurve curve{.name = name, .slot = slot, .epochs = {}, .x = {}, .validation = {}, .training = {}, .best = {}};
+    if (!run.info) return curve;
+    const bool validated = run.info->validationImages > 0;
+    double seconds = 0;
+    for (const EpochRecord& epoch : run.epochs) {
+        seconds += epoch.seconds;
+        if (epoch.epoch == run.info->bestEpoch && validated) curve.best = curve.epochs.size();
+        curve.epochs.push_back(epoch.epoch);
+        curve.x.push_back(axis == XAxis::Epoch  ? epoch.epoch
+                          : axis == XAxis::Step ? epoch.epoch * stepsAnEpoch(*run.info)
+                                                : seconds);
+        const bool accuracy = measure == CompareMeasure::Accuracy;
+        const double value = accuracy ? epoch.validationTop1 : lossIn(epoch.validation, measure);
+        curve.validation.push_back(validated ? value : std::numeric_limits<double>::quiet_NaN());
+        if (!accuracy) curve.training.push_back(lossIn(epoch.train, measure));
+    }
+    return curve;
+}
+
+int classesOf(const RunSummary& run) {
+    return run.info ? static_cast<int>(run.info->classes.size()) : 0;
+}
+
+std::optional<double> guessingLine(std::span<const RunSummary* const> runs, CompareMeasure measure) {
+    if (runs.empty() || measure == CompareMeasure::TotalLoss) return std::nullopt;
+    const int classes = classesOf(*runs.front());
+    const bool same =
+        std::all_of(runs.begin(), runs.end(), [classes](const RunSummary* run) { return classesOf(*run) == classes; });
+    if (!same || classes < 2) return std::nullopt;
+    return measure == CompareMeasure::Accuracy ? guessingAccuracy(classes) : guessingLoss(classes);
+}
+
+std::vector<double> spreadOut(const std::vector<double>& wanted, double gap, Range room) {
+    std::vector<std::size_t> order(wanted.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return wanted[a] < wanted[b]; });
+    std::vector<double> placed = wanted;
+    // Down: nobody nearer than the gap to the one above; then up again where the last ones fell out of the room.
+    double free = room.low;
+    for (const std::size_t i : order) {
+        placed[i] = std::max(wanted[i], free);
+        free = placed[i] + gap;
+    }
+    free = room.high;
+    for (auto i = order.rbegin(); i != order.rend(); ++i) {
+        placed[*i] = std::min(placed[*i], free);
+        free = placed[*i] - gap;
+    }
+    return placed;
+}
+
+}  // namespace studio::ui

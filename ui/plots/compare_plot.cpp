@@ -1,0 +1,280 @@
+// SPDX-FileCopyrightText: 2026 Inception Studio contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/plots/compare_plot.h"
+
+#include "ui/plots/canvas.h"
+#include "ui/plots/cursor_overlay.h"
+#include "ui/plots/run_style.h"
+#include "ui/plots/ticks.h"
+#include "ui/text/format.h"
+#include "ui/theme/theme.h"
+
+#include <qcustomplot.h>
+
+#include <QKeyEvent>
+#include <QScopedValueRollback>
+#include <algorithm>
+#include <cmath>
+
+namespace studio::ui {
+
+static constexpr int kNameRoom = 136;        ///< px right of the curves, for the names at their ends
+static constexpr int kNameGap = 16;          ///< px between the middles of two names
+static constexpr double kMarkerApart = 7.0;  ///< px; nearer markers would be a smear
+
+struct ComparePlot::Parts {
+    struct Drawn {
+        QCPGraph* training;
+        QCPGraph* validation;
+        QCPGraph* best;
+        QCPItemText* name;
+    };
+    std::vector<CompareCurve> curves;
+    std::vector<Drawn> drawn;
+    std::optional<double> guess;
+    CompareMeasure measure = CompareMeasure::Accuracy;
+    XAxis axis = XAxis::Epoch;
+    QCPItemStraightLine* guessing = nullptr;
+    QCPItemText* guessingLabel = nullptr;
+    CursorOverlay* overlay = nullptr;
+    std::optional<double> cursor;
+    bool zoomedByHand = false;
+    bool settingRanges = false;
+};
+
+ComparePlot::ComparePlot(QWidget* parent) : PlotWidget(parent), d(std::make_unique<Parts>()) {
+    QCustomPlot& plot = canvas();
+    d->guessing = addGuide(plot);
+    d->guessingLabel = addLabel(plot, Qt::AlignRight | Qt::AlignBottom);
+    for (int i = 0; i < 6; ++i) {
+        Parts::Drawn drawn{plot.addGraph(), plot.addGraph(), plot.addGraph(),
+                           addLabel(plot, Qt::AlignLeft | Qt::AlignVCenter)};
+        drawn.name->setClipToAxisRect(false);
+        d->drawn.push_back(drawn);
+    }
+    plot.setInteractions(QCP::iRangeDrag | QCP::iRangeZoom);
+    plot.axisRect()->setMinimumMargins(QMargins(48, 8, kNameRoom, 20));
+    d->overlay = new CursorOverlay(this);
+    plot.installEventFilter(this);
+    connect(&plot, &QCustomPlot::mouseMove, this, [this](QMouseEvent* event) {
+        const bool inside = canvas().axisRect()->rect().contains(event->pos());
+        setCursor(inside ? std::optional(canvas().xAxis->pixelToCoord(event->pos().x())) : std::nullopt);
+    });
+    connect(&plot, &QCustomPlot::mouseDoubleClick, this, &ComparePlot::showAll);
+    for (QCPAxis* axis : {plot.xAxis, plot.yAxis})
+        connect(axis, qOverload<const QCPRange&>(&QCPAxis::rangeChanged), this,
+                [this] { d->zoomedByHand = d->zoomedByHand || !d->settingRanges; });
+    setFocusPolicy(Qt::StrongFocus);
+    restyle();
+}
+
+ComparePlot::~ComparePlot() = default;
+
+void ComparePlot::setCurves(std::vector<CompareCurve> curves, std::optional<double> guessing, CompareMeasure measure,
+                            XAxis axis) {
+    const auto linesOf = [](const std::vector<CompareCurve>& all) {
+        std::vector<std::pair<int, QString>> lines;
+        for (const CompareCurve& curve : all) lines.emplace_back(curve.slot, curve.name);
+        return lines;
+    };
+    // A run that goes on keeps the view; other runs or another scale begin anew.
+    if (measure != d->measure || axis != d->axis || linesOf(curves) != linesOf(d->curves)) d->zoomedByHand = false;
+    d->curves = std::move(curves);
+    if (d->curves.size() > d->drawn.size()) d->curves.resize(d->drawn.size());
+    d->guess = guessing;
+    d->measure = measure;
+    d->axis = axis;
+    setTickRule(*canvas().yAxis, measure == CompareMeasure::Accuracy ? percentTickRule() : niceTickRule(5));
+    setTickRule(*canvas().xAxis, axis == XAxis::Time ? timeTickRule(8) : wholeTickRule(14));
+    restyle();
+    scheduleRedraw();
+}
+
+const std::vector<CompareCurve>& ComparePlot::curves() const {
+    return d->curves;
+}
+
+void ComparePlot::showAll() {
+    d->zoomedByHand = false;
+    scheduleRedraw();
+}
+
+Range ComparePlot::xRange() const {
+    return rangeOf(*canvas().xAxis);
+}
+Range ComparePlot::yRange() const {
+    return rangeOf(*canvas().yAxis);
+}
+
+void ComparePlot::redraw() {
+    bool any = false;
+    for (std::size_t i = 0; i < d->drawn.size(); ++i) {
+        const Parts::Drawn& drawn = d->drawn[i];
+        for (QCPGraph* graph : {drawn.training, drawn.validation, drawn.best}) graph->data()->clear();
+        if (i >= d->curves.size()) continue;
+        const CompareCurve& curve = d->curves[i];
+        any = any || !curve.x.empty();
+        const QVector<double> x(curve.x.begin(), curve.x.end());
+        drawn.validation->setData(x, QVector<double>(curve.validation.begin(), curve.validation.end()), true);
+        if (!curve.training.empty())
+            drawn.training->setData(x, QVector<double>(curve.training.begin(), curve.training.end()), true);
+        if (curve.best) drawn.best->addData(curve.x[*curve.best], curve.validation[*curve.best]);
+    }
+    setEmpty(!any);
+    if (!d->zoomedByHand) fitRanges();
+}
+
+void ComparePlot::fitRanges() {
+    std::vector<double> values;
+    double end = 1;
+    for (const CompareCurve& curve : d->curves) {
+        values.insert(values.end(), curve.validation.begin(), curve.validation.end());
+        values.insert(values.end(), curve.training.begin(), curve.training.end());
+        if (!curve.x.empty()) end = std::max(end, curve.x.back());
+    }
+    const bool accuracy = d->measure == CompareMeasure::Accuracy;
+    Range y = valueRange(values, !accuracy, false);
+    if (d->guess) y = includeNear(y, *d->guess);
+    y = roundedOut({std::max(0.0, y.low), y.high}, niceStep(y, 5) / 2);
+    if (accuracy) y.high = std::min(1.0, y.high);
+    const QScopedValueRollback byUs(d->settingRanges, true);
+    setRange(*canvas().xAxis, {0, 1.01 * end});
+    setRange(*canvas().yAxis, y);
+}
+
+void ComparePlot::placeItems() {
+    placeNames();
+    placeGuessing();
+    placeCursor();
+    for (std::size_t i = 0; i < d->curves.size(); ++i) {
+        const double epochs = static_cast<double>(d->curves[i].x.size());
+        const double end = d->curves[i].x.empty() ? 1 : d->curves[i].x.back();
+        const double pixels = canvas().xAxis->coordToPixel(end) - canvas().xAxis->coordToPixel(0);
+        d->drawn[i].validation->setScatterSkip(
+            std::max(0, static_cast<int>(std::ceil(kMarkerApart * epochs / std::max(1.0, pixels))) - 1));
+    }
+}
+
+/// At the right, beside each curve's last value; pushed apart where these are near one another.
+void ComparePlot::placeNames() {
+    const QRect inside = canvas().axisRect()->rect();
+    std::vector<double> wanted;
+    for (const CompareCurve& curve : d->curves) {
+        const auto& values =
+            std::isfinite(curve.validation.empty() ? NAN : curve.validation.back()) ? curve.validation : curve.training;
+        const double y = values.empty() ? inside.bottom() : canvas().yAxis->coordToPixel(values.back());
+        wanted.push_back(std::clamp<double>(y, inside.top(), inside.bottom()));
+    }
+    const std::vector<double> placed = spreadOut(wanted, kNameGap, {double(inside.top()), double(inside.bottom())});
+    const QFontMetrics metrics(Theme::instance().font(TextSize::Caption, true));
+    for (std::size_t i = 0; i < d->drawn.size(); ++i) {
+        QCPItemText& label = *d->drawn[i].name;
+        label.setVisible(i < d->curves.size() && !d->curves[i].x.empty());
+        if (!label.visible()) continue;
+        label.setText(metrics.elidedText(d->curves[i].name, Qt::ElideMiddle, kNameRoom - 20));
+        label.position->setPixelPosition(QPointF(inside.right() + 12, placed[i]));
+    }
+}
+
+void ComparePlot::placeGuessing() {
+    const bool shown = d->guess && !d->curves.empty() && yRange().contains(*d->guess);
+    d->guessing->setVisible(shown);
+    d->guessingLabel->setVisible(shown);
+    if (!shown) return;
+    placeHorizontal(*d->guessing, *d->guess);
+    d->guessingLabel->setText(tr("guessing: %1").arg(valueText(*d->guess)));
+    const QRect inside = canvas().axisRect()->rect();
+    d->guessingLabel->position->setPixelPosition(
+        QPointF(inside.right() - 4, canvas().yAxis->coordToPixel(*d->guess) - 1));
+}
+
+QString ComparePlot::valueText(double value) const {
+    return d->measure == CompareMeasure::Accuracy ? percentText(value) : lossText(value);
+}
+
+QString ComparePlot::placeText(const CompareCurve& curve, std::size_t place) const {
+    const double value = std::isfinite(curve.validation[place]) || curve.training.empty() ? curve.validation[place]
+                                                                                          : curve.training[place];
+    const QString text = std::isfinite(value) ? valueText(value) : QStringLiteral("–");
+    return d->axis == XAxis::Epoch ? text : tr("%1, epoch %2").arg(text).arg(curve.epochs[place]);
+}
+
+void ComparePlot::placeCursor() {
+    if (!d->cursor || d->curves.empty()) return d->overlay->clear();
+    const QPoint offset = canvas().pos();
+    CursorDrawing drawing;
+    drawing.plot = QRectF(canvas().axisRect()->rect()).translated(offset);
+    double x = *d->cursor;
+    if (d->axis == XAxis::Epoch) x = std::max(1.0, std::round(x));
+    drawing.x = canvas().xAxis->coordToPixel(x) + offset.x();
+    drawing.title = d->axis == XAxis::Epoch  ? tr("epoch %1").arg(static_cast<int>(x))
+                    : d->axis == XAxis::Step ? tr("step %1").arg(countText(std::llround(x)))
+                                             : timeText(x);
+    for (const CompareCurve& curve : d->curves) {
+        // The epoch that had been done by then; nothing before the first and after the last.
+        const auto after = std::upper_bound(curve.x.begin(), curve.x.end(), x + 1e-9);
+        if (after == curve.x.begin() || x > curve.x.back() + 1e-9) continue;
+        const auto place = static_cast<std::size_t>(after - curve.x.begin() - 1);
+        drawing.rows.push_back({curve.name, placeText(curve, place), runColour(curve.slot), std::nullopt});
+    }
+    d->overlay->show(drawing);
+}
+
+void ComparePlot::setCursor(std::optional<double> x) {
+    d->cursor = x;
+    placeCursor();
+}
+
+std::optional<double> ComparePlot::cursor() const {
+    return d->cursor;
+}
+
+void ComparePlot::keyPressEvent(QKeyEvent* event) {
+    const int move = event->key() == Qt::Key_Right ? 1 : event->key() == Qt::Key_Left ? -1 : 0;
+    if (event->key() == Qt::Key_Escape && d->cursor) return setCursor(std::nullopt);
+    if (event->key() == Qt::Key_Home) return showAll();
+    if (move == 0 || d->curves.empty()) return PlotWidget::keyPressEvent(event);
+    const double step = d->axis == XAxis::Epoch ? 1 : xRange().size() / 50;
+    setCursor(std::clamp(d->cursor.value_or(0) + move * step, 0.0, xRange().high));
+}
+
+bool ComparePlot::eventFilter(QObject* watched, QEvent* event) {
+    if (event->type() == QEvent::Leave) setCursor(std::nullopt);
+    return PlotWidget::eventFilter(watched, event);
+}
+
+void ComparePlot::resizeEvent(QResizeEvent* event) {
+    PlotWidget::resizeEvent(event);
+    d->overlay->setGeometry(rect());
+    d->overlay->raise();
+}
+
+void ComparePlot::styleGraphs() {
+    const Theme& theme = Theme::instance();
+    for (std::size_t i = 0; i < d->drawn.size(); ++i) {
+        const int slot = i < d->curves.size() ? d->curves[i].slot : static_cast<int>(i);
+        const QColor colour = runColour(slot);
+        const Parts::Drawn& drawn = d->drawn[i];
+        drawn.training->setPen(dashedPen(colour));
+        drawn.validation->setPen(solidPen(colour, 2));
+        drawn.validation->setScatterStyle(
+            QCPScatterStyle(runMarker(slot, 6), QPen(colour, 1.6), theme.color(Token::Panel), 8));
+        drawn.best->setPen(Qt::NoPen);
+        drawn.best->setScatterStyle(QCPScatterStyle(runMarker(slot, 6), QPen(colour, 1.6), colour, 9));
+        drawn.name->setFont(theme.font(TextSize::Caption, true));
+        drawn.name->setColor(theme.color(Token::Text));
+    }
+}
+
+void ComparePlot::restyle() {
+    const Theme& theme = Theme::instance();
+    styleGraphs();
+    d->guessing->setPen(dottedPen(theme.color(Token::Muted)));
+    d->guessingLabel->setFont(theme.font(TextSize::Caption));
+    d->guessingLabel->setColor(theme.color(Token::Muted));
+    d->guessingLabel->setBrush(withAlpha(theme.color(Token::Panel), 0.8));
+    setAccessibleName(tr("Curves of the runs"));
+    setEmptyText(tr("No epoch has been done: there is nothing to draw yet."));
+}
+
+}  // namespace studio::ui

@@ -1,0 +1,170 @@
+// SPDX-FileCopyrightText: 2026 Inception Studio contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/text/run_text.h"
+
+#include "core/base/files.h"
+#include "ui/plots/series.h"
+#include "ui/text/core_text.h"
+#include "ui/text/format.h"
+#include "ui/text/settings_text.h"
+
+#include <QCoreApplication>
+#include <QRegularExpression>
+#include <cmath>
+
+namespace studio::ui {
+namespace {
+
+QString said(const char* text) {
+    return QCoreApplication::translate("RunText", text);
+}
+
+QString liveText(RunState state) {
+    switch (state) {
+        case RunState::Preparing:
+            return said(QT_TRANSLATE_NOOP("RunText", "preparing"));
+        case RunState::Paused:
+            return said(QT_TRANSLATE_NOOP("RunText", "paused"));
+        case RunState::Stopping:
+            return said(QT_TRANSLATE_NOOP("RunText", "stopping"));
+        default:
+            return said(QT_TRANSLATE_NOOP("RunText", "running"));
+    }
+}
+
+}  // namespace
+
+RunStanding standingOf(const RunSummary& run) {
+    if (!run.info) return RunStanding::Unreadable;
+    if (isLive(run.info->state)) return run.locked ? RunStanding::Live : RunStanding::Interrupted;
+    switch (run.info->state) {
+        case RunState::Finished:
+            return RunStanding::Finished;
+        case RunState::Diverged:
+            return RunStanding::Diverged;
+        case RunState::Failed:
+            return RunStanding::Failed;
+        default:
+            return RunStanding::Stopped;
+    }
+}
+
+QString standingText(const RunSummary& run) {
+    switch (standingOf(run)) {
+        case RunStanding::Live:
+            return liveText(run.info->state);
+        case RunStanding::Finished:
+            return said(QT_TRANSLATE_NOOP("RunText", "finished"));
+        case RunStanding::Stopped:
+            return said(QT_TRANSLATE_NOOP("RunText", "stopped"));
+        case RunStanding::Diverged:
+            return said(QT_TRANSLATE_NOOP("RunText", "diverged"));
+        case RunStanding::Failed:
+            return said(QT_TRANSLATE_NOOP("RunText", "failed"));
+        case RunStanding::Interrupted:
+            return said(QT_TRANSLATE_NOOP("RunText", "interrupted"));
+        case RunStanding::Unreadable:
+            break;
+    }
+    return said(QT_TRANSLATE_NOOP("RunText", "can't be read"));
+}
+
+StandingSign standingSign(const RunSummary& run) {
+    switch (standingOf(run)) {
+        case RunStanding::Live:
+            return {run.info->state == RunState::Paused ? "pause" : "play", Token::Text};
+        case RunStanding::Finished:
+            return {"tick", Token::Right};
+        case RunStanding::Stopped:
+            return {"stop", Token::Text};
+        case RunStanding::Diverged:
+            return {"warning", Token::Warning};
+        case RunStanding::Interrupted:
+            return {"warning", Token::Muted};
+        case RunStanding::Failed:
+        case RunStanding::Unreadable:
+            break;
+    }
+    return {"cross", Token::Wrong};
+}
+
+QString runName(const RunSummary& run) {
+    if (run.info && !run.info->title.empty()) return fromUtf8(run.info->title);
+    static const QRegularExpression kDate(QStringLiteral("^\\d{8}-\\d{6}-(?=.)"));
+    const std::filesystem::path folder = run.folder.has_filename() ? run.folder : run.folder.parent_path();
+    return fromUtf8(pathToText(folder.filename())).remove(kDate);
+}
+
+QString endText(const RunSummary& run) {
+    const RunStanding standing = standingOf(run);
+    if (standing == RunStanding::Interrupted)
+        return said(QT_TRANSLATE_NOOP("RunText",
+                                      "Its program ended without a word. The command line goes on with it: "
+                                      "train --resume."));
+    if (!run.info || standing == RunStanding::Finished || standing == RunStanding::Live) return {};
+    // Of the folder's English; where no template fits, it stays.
+    const QString text = phraseText("Training", run.info->message);
+    return text == fromUtf8(run.info->message) ? phraseText("Errors", run.info->message) : text;
+}
+
+QString unreadableText(const RunSummary& run) {
+    if (!run.problem) return {};
+    if (!run.hasInfoFile) return said(QT_TRANSLATE_NOOP("RunText", "there is no run.json in the folder"));
+    if (run.problem->code() == ErrorCode::NotARun)
+        return said(QT_TRANSLATE_NOOP("RunText", "its run.json is damaged or of another program"));
+    return textOf(*run.problem);
+}
+
+bool noBetterThanGuessing(double top1, int classes, std::int64_t pictures) {
+    const double guess = guessingAccuracy(classes);
+    const double error = std::sqrt(guess * (1 - guess) / static_cast<double>(std::max<std::int64_t>(1, pictures)));
+    return !(top1 > guess + 2 * error);
+}
+
+BestText bestText(const RunSummary& run) {
+    if (!run.info) return {{}, unreadableText(run)};
+    const RunInfo& info = *run.info;
+    if (info.bestEpoch <= 0 && run.epochs.empty())
+        return {{},
+                standingOf(run) == RunStanding::Live ? said(QT_TRANSLATE_NOOP("RunText", "no epoch yet"))
+                                                     : said(QT_TRANSLATE_NOOP("RunText", "no epoch done"))};
+    if (info.validationImages <= 0) return {{}, said(QT_TRANSLATE_NOOP("RunText", "not validated"))};
+    if (info.bestEpoch <= 0 ||
+        noBetterThanGuessing(info.bestTop1, static_cast<int>(info.classes.size()), info.validationImages))
+        return {{}, said(QT_TRANSLATE_NOOP("RunText", "no better than guessing"))};
+    return {percentText(info.bestTop1), said(QT_TRANSLATE_NOOP("RunText", "epoch %1")).arg(info.bestEpoch)};
+}
+
+QString epochsText(const RunInfo& info) {
+    return said(QT_TRANSLATE_NOOP("RunText", "%1 of %2"))
+        .arg(countText(info.epochsDone), countText(info.settings.epochs));
+}
+
+QString networkText(const RunInfo& info) {
+    return QStringLiteral("%1, %2").arg(choiceText(variantName(info.settings.variant))).arg(info.settings.inputSize);
+}
+
+QString dataNameText(const RunInfo& info) {
+    QString path = fromUtf8(info.dataPath);
+    while (path.endsWith('/')) path.chop(1);
+    return path.isEmpty() ? fromUtf8(info.name) : path.section('/', -1);
+}
+
+QString presetText(const RunInfo& info) {
+    for (const Preset& preset : presets())
+        if (preset.name == info.preset) return coreText("Settings", preset.label);
+    return said(QT_TRANSLATE_NOOP("RunText", "own settings"));
+}
+
+QDateTime startTime(const RunInfo& info) {
+    return QDateTime::fromString(fromUtf8(info.started), Qt::ISODate).toLocalTime();
+}
+
+QString startedText(const QDateTime& started, const QDateTime& now) {
+    if (!started.isValid()) return said(QT_TRANSLATE_NOOP("RunText", "unknown"));
+    const QString when = whenText(started, now);
+    // whenText leaves yesterday's time of day out: a list of yesterday's runs would all be the same.
+    return started.date().daysTo(now.date()) == 1 ? when + ' ' + started.toString(QStringLiteral("HH:mm")) : when;
+}
+
+}  // namespace studio::ui
