@@ -127,6 +127,16 @@
     </message>
 </context>
 <context>
+    <name>studio::ui::NetworkPage</name>
+    <message numerus="yes">
+        <source>%n class(es), from %1</source>
+        <translation>
+            <numerusform>%n class, from %1</numerusform>
+            <numerusform>%n classes, from %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>studio::ui::RunBar</name>
     <message numerus="yes">
         <source>%n thread(s)</source>

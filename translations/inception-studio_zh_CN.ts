@@ -2,6 +2,215 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>DiagramLayout</name>
+    <message>
+        <source>fully connected</source>
+        <translation>全连接</translation>
+    </message>
+    <message>
+        <source>avg pool to %1</source>
+        <translation>平均池化到 %1</translation>
+    </message>
+    <message>
+        <source>avg pool %1 / %2</source>
+        <translation>平均池化 %1 / %2</translation>
+    </message>
+    <message>
+        <source>%1 reduce</source>
+        <translation>%1 降维</translation>
+    </message>
+    <message>
+        <source>%1, pad %2</source>
+        <translation>%1，填充 %2</translation>
+    </message>
+    <message>
+        <source>%1 parameters</source>
+        <translation>%1 个参数</translation>
+    </message>
+    <message>
+        <source>%1 multiply-adds</source>
+        <translation>%1 次乘加</translation>
+    </message>
+    <message>
+        <source>%1 parameters, %2</source>
+        <translation>%1 个参数，%2</translation>
+    </message>
+    <message>
+        <source>dropout %1</source>
+        <translation>失活 %1</translation>
+    </message>
+    <message>
+        <source>conv %1, dropout</source>
+        <translation>卷积 %1，失活</translation>
+    </message>
+    <message>
+        <source>conv %1</source>
+        <translation>卷积 %1</translation>
+    </message>
+    <message>
+        <source>fc, ReLU, %1</source>
+        <translation>全连接，ReLU，%1</translation>
+    </message>
+    <message>
+        <source>fc</source>
+        <translation>全连接</translation>
+    </message>
+    <message>
+        <source>avg pool</source>
+        <translation>平均池化</translation>
+    </message>
+    <message>
+        <source>softmax</source>
+        <translation>softmax</translation>
+    </message>
+    <message>
+        <source>1×1 → 3×3 (for 5×5)</source>
+        <translation>1×1 → 3×3（代 5×5）</translation>
+    </message>
+    <message>
+        <source>pool → 1×1</source>
+        <translation>池化 → 1×1</translation>
+    </message>
+    <message>
+        <source>max pool, stride 2, ceil: halves the size, keeps the channels</source>
+        <translation>最大池化，步幅 2，向上取整：尺寸减半，通道不变</translation>
+    </message>
+    <message>
+        <source>local response normalisation (LRN)</source>
+        <translation>局部响应归一化（LRN）</translation>
+    </message>
+    <message>
+        <source>channels</source>
+        <translation>通道</translation>
+    </message>
+    <message>
+        <source>multiply-adds</source>
+        <translation>次乘加</translation>
+    </message>
+    <message>
+        <source>Branches</source>
+        <translation>分支</translation>
+    </message>
+    <message>
+        <source>The layers follow one another. Heights are channels.</source>
+        <translation>各层依次相接。高度表示通道数。</translation>
+    </message>
+    <message>
+        <source>The main head: the average of each channel, then one number for each class. Heights are channels.</source>
+        <translation>主分类器：先对每个通道取平均，再为每个类别给出一个数。高度表示通道数。</translation>
+    </message>
+    <message>
+        <source>An auxiliary head reads the output of %1 and serves training only. Heights are channels.</source>
+        <translation>辅助分类器读取 %1 的输出，只用于训练。高度表示通道数。</translation>
+    </message>
+    <message>
+        <source>classes</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>output</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>Every branch reads all %1 channels; the four outputs are stacked along the channel axis. Heights are channels.</source>
+        <translation>每个分支都读取全部 %1 个通道；四路输出沿通道轴拼接。高度表示通道数。</translation>
+    </message>
+    <message>
+        <source>%1 max pool, pad %2</source>
+        <translation>%1 最大池化，填充 %2</translation>
+    </message>
+    <message>
+        <source>%1, not to scale</source>
+        <translation>%1，未按比例</translation>
+    </message>
+    <message>
+        <source>concat</source>
+        <translation>拼接</translation>
+    </message>
+    <message>
+        <source>to the main head</source>
+        <translation>至主分类器</translation>
+    </message>
+    <message>
+        <source>to %1</source>
+        <translation>至 %1</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>来自 %1</translation>
+    </message>
+    <message>
+        <source>the picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>input</source>
+        <translation>输入</translation>
+    </message>
+</context>
+<context>
+    <name>DiagramLosses</name>
+    <message>
+        <source>loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>loss %1</source>
+        <translation>损失 %1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>head, its loss</comment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>Training loss</source>
+        <translation>训练损失</translation>
+    </message>
+</context>
+<context>
+    <name>DiagramParts</name>
+    <message>
+        <source>Inception module</source>
+        <translation>Inception 模块</translation>
+    </message>
+    <message>
+        <source>main head</source>
+        <translation>主分类器</translation>
+    </message>
+    <message>
+        <source>auxiliary head</source>
+        <translation>辅助分类器</translation>
+    </message>
+    <message>
+        <source>%1 parameters, %2 multiply-adds</source>
+        <translation>%1 个参数，%2 次乘加</translation>
+    </message>
+    <message>
+        <source>%1, %2: reads %3, writes %4</source>
+        <translation>%1，%2：输入 %3，输出 %4</translation>
+    </message>
+    <message>
+        <source>%1; %2</source>
+        <translation>%1；%2</translation>
+    </message>
+    <message>
+        <source>The whole network: %1</source>
+        <translation>整个网络：%1</translation>
+    </message>
+</context>
+<context>
+    <name>EpochLosses</name>
+    <message>
+        <source>Training loss, mean of epoch %1</source>
+        <translation>训练损失，第 %1 轮平均</translation>
+    </message>
+    <message>
+        <source>Training loss, epoch %1 so far, batch %2 of %3</source>
+        <translation>训练损失，第 %1 轮到目前为止，第 %2 批，共 %3 批</translation>
+    </message>
+</context>
+<context>
     <name>Errors</name>
     <message>
         <source>Stopped as asked.</source>
@@ -458,6 +667,180 @@
     <message>
         <source>The auxiliary heads serve training; only the main head answers.</source>
         <translation>辅助分类器只服务于训练；只有主分类器作答。</translation>
+    </message>
+</context>
+<context>
+    <name>LayerFacts</name>
+    <message>
+        <source>%1 reduce</source>
+        <translation>%1 降维</translation>
+    </message>
+    <message>
+        <source>pool → %1</source>
+        <translation>池化 → %1</translation>
+    </message>
+    <message>
+        <source>%1 is rounded up (ceil mode), so that no row is lost; down would give %2.</source>
+        <translation>%1 向上取整（ceil 模式），一行也不丢；向下取整会得到 %2。</translation>
+    </message>
+    <message>
+        <source>%1 is rounded down (floor); up would give %2.</source>
+        <translation>%1 向下取整（floor）；向上取整会得到 %2。</translation>
+    </message>
+    <message>
+        <source>out = %1(in − F + 2P) / S%2 + 1</source>
+        <translation>输出 = %1(输入 − F + 2P) / S%2 + 1</translation>
+    </message>
+    <message>
+        <source>convolution %1</source>
+        <translation>卷积 %1</translation>
+    </message>
+    <message>
+        <source>average pool</source>
+        <translation>平均池化</translation>
+    </message>
+    <message>
+        <source>convolution, batch norm, ReLU</source>
+        <translation>卷积、批归一化、ReLU</translation>
+    </message>
+    <message>
+        <source>convolution, ReLU</source>
+        <translation>卷积、ReLU</translation>
+    </message>
+    <message>
+        <source>max pool</source>
+        <translation>最大池化</translation>
+    </message>
+    <message>
+        <source>adaptive average pool</source>
+        <translation>自适应平均池化</translation>
+    </message>
+    <message>
+        <source>local response normalisation</source>
+        <translation>局部响应归一化</translation>
+    </message>
+    <message>
+        <source>fully connected, ReLU</source>
+        <translation>全连接、ReLU</translation>
+    </message>
+    <message>
+        <source>fully connected</source>
+        <translation>全连接</translation>
+    </message>
+    <message>
+        <source>The window is the whole %1: one mean of each channel.</source>
+        <translation>窗口就是整个 %1：每个通道取一个平均值。</translation>
+    </message>
+    <message>
+        <source>Adaptive: always %1 out, whatever comes in. The %2 are divided into %1 windows and the mean of each is taken.</source>
+        <translation>自适应：无论输入多大，输出总是 %1。把 %2 分成 %1 个窗口，各取平均值。</translation>
+    </message>
+    <message>
+        <source>Keeps the size: each value is divided by the strength of the %1 channels around it.</source>
+        <translation>尺寸不变：每个值除以它周围 %1 个通道的强度。</translation>
+    </message>
+    <message>
+        <source>No places any more: each of the %1 outputs reads all %2 inputs.</source>
+        <translation>不再有位置：%1 个输出中的每一个都读取全部 %2 个输入。</translation>
+    </message>
+    <message>
+        <source>A pool has nothing to learn.</source>
+        <translation>池化没有要学习的参数。</translation>
+    </message>
+    <message>
+        <source>It has nothing to learn.</source>
+        <translation>没有要学习的参数。</translation>
+    </message>
+    <message>
+        <source>%1 weights + %2 scales + %2 shifts of batch norm; no bias</source>
+        <translation>%1 个权重 + 批归一化的 %2 个缩放和 %2 个平移；无偏置</translation>
+    </message>
+    <message>
+        <source>%1 weights + %2 biases</source>
+        <translation>%1 个权重 + %2 个偏置</translation>
+    </message>
+    <message>
+        <source>A max pool only compares.</source>
+        <translation>最大池化只做比较。</translation>
+    </message>
+    <message>
+        <source>Not counted: it has no weights to multiply with.</source>
+        <translation>不计入：没有可乘的权重。</translation>
+    </message>
+    <message>
+        <source>%1 places × %2</source>
+        <translation>%1 个位置 × %2</translation>
+    </message>
+    <message>
+        <source>Before it a 3×3 max pool with stride 1 and padding 1 goes over the module&apos;s input; it keeps size and channels.</source>
+        <translation>它之前先对模块的输入做 3×3 最大池化，步幅 1，填充 1；尺寸和通道数不变。</translation>
+    </message>
+    <message>
+        <source>The paper has 5×5 here. torchvision has %1, a known mistake that is kept because its published weights need it.</source>
+        <translation>论文在这里是 5×5。torchvision 用的是 %1：这是一个已知的错误，因为已发布的权重需要它而保留。</translation>
+    </message>
+    <message>
+        <source>The %1 inputs of fc1 are the %2 values before it in one row: %3.</source>
+        <translation>fc1 的 %1 个输入，就是前面 %2 的值排成一行：%3。</translation>
+    </message>
+    <message>
+        <source>While training, dropout switches off %1 of its inputs.</source>
+        <translation>训练时，随机失活会关闭其 %1 的输入。</translation>
+    </message>
+</context>
+<context>
+    <name>ModuleFacts</name>
+    <message>
+        <source>Inception module</source>
+        <translation>Inception 模块</translation>
+    </message>
+    <message>
+        <source>auxiliary head</source>
+        <translation>辅助分类器</translation>
+    </message>
+    <message>
+        <source>convolutions</source>
+        <translation>卷积</translation>
+    </message>
+    <message>
+        <source>%1 of the %2 M of one training picture, all heads</source>
+        <translation>占一张训练图片全部分类器 %2 M 的 %1</translation>
+    </message>
+    <message>
+        <source>%1 of the %2 M of one picture, main head</source>
+        <translation>占一张图片主分类器 %2 M 的 %1</translation>
+    </message>
+    <message>
+        <source>It reads the output of %1 and guesses the class from there, with %2 Inception modules still to come. While training, %3 × its loss is added to the main head&apos;s, so that the layers before it get a signal that has not come all the way from the end.</source>
+        <translation>它读取 %1 的输出，在后面还有 %2 个 Inception 模块时就猜测类别。训练时，它的损失乘以 %3 加到主分类器的损失上，使它之前的各层得到不必从末端一路传回的信号。</translation>
+    </message>
+    <message>
+        <source>Dropout of %1 before fc1 and again after its ReLU, while training.</source>
+        <translation>训练时，fc1 之前和它的 ReLU 之后各有 %1 的随机失活。</translation>
+    </message>
+    <message>
+        <source>Dropout of %1 after fc1&apos;s ReLU, while training.</source>
+        <translation>训练时，fc1 的 ReLU 之后有 %1 的随机失活。</translation>
+    </message>
+    <message>
+        <source>Answers come from the main head alone; an exported classifier leaves this head out unless asked.</source>
+        <translation>回答只来自主分类器；导出的分类器默认不含这个辅助分类器。</translation>
+    </message>
+    <message>
+        <source>%1 convolutions and %2 classifier. Nine Inception modules look at every place through kernels of several sizes at once and stack what they find.</source>
+        <translation>%1 个卷积和 %2 个分类器。九个 Inception 模块同时用几种大小的卷积核看每一个位置，再把结果叠在一起。</translation>
+    </message>
+    <message>
+        <source>torchvision&apos;s: batch norm after every convolution instead of a bias, which trains much more easily; %1 kernels in the third branch where the paper has %2; the last max pool is %3. Dropout %4 before the main classifier, %5 in the heads.</source>
+        <translation>torchvision 的网络：每个卷积之后用批归一化代替偏置，训练容易得多；第三分支用 %1 卷积核，论文是 %2；最后一个最大池化是 %3。主分类器之前随机失活 %4，辅助分类器中 %5。</translation>
+    </message>
+    <message>
+        <source>The paper&apos;s network without its two response normalisations: convolutions with bias, no batch norm. Dropout %1 before the main classifier, %2 twice in the heads.</source>
+        <translation>论文的网络，去掉两个局部响应归一化：卷积带偏置，没有批归一化。主分类器之前随机失活 %1，辅助分类器中两次 %2。</translation>
+    </message>
+    <message>
+        <source>As published in 2014: convolutions with bias, local response normalisation (LRN) after the first pool and before the second. Dropout %1 before the main classifier, %2 in the heads.</source>
+        <translation>2014 年论文中的网络：卷积带偏置，第一个池化之后和第二个池化之前有局部响应归一化（LRN）。主分类器之前随机失活 %1，辅助分类器中 %2。</translation>
     </message>
 </context>
 <context>
@@ -1659,6 +2042,10 @@
         <source>Runs</source>
         <translation>运行记录</translation>
     </message>
+    <message>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
 </context>
 <context>
     <name>Training</name>
@@ -1966,6 +2353,33 @@
     </message>
 </context>
 <context>
+    <name>studio::ui::CostBars</name>
+    <message>
+        <source>Multiply-adds, millions</source>
+        <translation>乘加，百万</translation>
+    </message>
+    <message>
+        <source>Parameters, thousands</source>
+        <translation>参数，千</translation>
+    </message>
+    <message>
+        <source>%1 total</source>
+        <translation>共 %1</translation>
+    </message>
+    <message>
+        <source>%1: %2 multiply-adds for one picture (%3), %4 parameters (%5)</source>
+        <translation>%1：一张图片 %2 次乘加（%3），%4 个参数（%5）</translation>
+    </message>
+    <message>
+        <source>Without the auxiliary heads, which only train</source>
+        <translation>不含只在训练时使用的辅助分类器</translation>
+    </message>
+    <message>
+        <source>What each module costs</source>
+        <translation>各模块的开销</translation>
+    </message>
+</context>
+<context>
     <name>studio::ui::DataPage</name>
     <message>
         <source>%1 pictures found</source>
@@ -1997,6 +2411,152 @@
     <message>
         <source>Kept in the run&apos;s folder, which keeps its own name &quot;%1&quot;.</source>
         <translation>保存在运行文件夹中，文件夹仍名为“%1”。</translation>
+    </message>
+</context>
+<context>
+    <name>studio::ui::DiagramView</name>
+    <message>
+        <source>Diagram of the network</source>
+        <translation>网络结构图</translation>
+    </message>
+    <message>
+        <source>The inside of %1</source>
+        <translation>%1 的内部</translation>
+    </message>
+</context>
+<context>
+    <name>studio::ui::FactSheet</name>
+    <message>
+        <source>Variant %1</source>
+        <translation>变体 %1</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>%1 with the auxiliary heads, which only train</source>
+        <translation>含只在训练时使用的辅助分类器共 %1</translation>
+    </message>
+    <message>
+        <source>Multiply-adds</source>
+        <translation>乘加</translation>
+    </message>
+    <message>
+        <source>for one picture; %1 with the auxiliary heads</source>
+        <translation>每张图片；含辅助分类器共 %1</translation>
+    </message>
+    <message>
+        <source>for one picture</source>
+        <translation>每张图片</translation>
+    </message>
+    <message>
+        <source>Sizes</source>
+        <translation>尺寸</translation>
+    </message>
+    <message>
+        <source>What it is for</source>
+        <translation>它的用途</translation>
+    </message>
+    <message>
+        <source>reads</source>
+        <translation>读取</translation>
+    </message>
+    <message>
+        <source>writes</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>%1 of all</source>
+        <translation>占全部的 %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>占 %2 的 %1</translation>
+    </message>
+    <message>
+        <source>Name in files</source>
+        <translation>文件中的名称</translation>
+    </message>
+    <message>
+        <source>one number</source>
+        <translation>一个数</translation>
+    </message>
+    <message>
+        <source>out</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>parameters</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>mult-adds</source>
+        <translation>乘加</translation>
+    </message>
+    <message>
+        <source>Show %1</source>
+        <translation>显示 %1</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>Module</source>
+        <translation>模块</translation>
+    </message>
+    <message>
+        <source>main head</source>
+        <translation>主分类器</translation>
+    </message>
+    <message>
+        <source>What the 1×1 reduction saves</source>
+        <translation>1×1 降维节省多少</translation>
+    </message>
+    <message>
+        <source>%1 branch</source>
+        <translation>%1 分支</translation>
+    </message>
+    <message>
+        <source>%1 times fewer</source>
+        <translation>减少到 1/%1</translation>
+    </message>
+    <message>
+        <source>%1 M without</source>
+        <translation>不降维 %1 M</translation>
+    </message>
+    <message>
+        <source>%1 M with</source>
+        <translation>降维 %1 M</translation>
+    </message>
+    <message>
+        <source>Whole module: %1 M multiply-adds without, %2 M with, %3 times fewer; %4 parameters without, %5 with, %6 times fewer.</source>
+        <translation>整个模块：乘加不降维 %1 M，降维 %2 M，减少到 1/%3；参数不降维 %4，降维 %5，减少到 1/%6。</translation>
+    </message>
+    <message>
+        <source>Without the 1×1 reduction</source>
+        <translation>如果没有 1×1 降维</translation>
+    </message>
+    <message>
+        <source>A %1 convolution straight from %2 to %3 channels would cost</source>
+        <translation>直接用 %1 卷积从 %2 个通道到 %3 个通道，需要</translation>
+    </message>
+    <message>
+        <source>without</source>
+        <translation>不降维</translation>
+    </message>
+    <message>
+        <source>with</source>
+        <translation>降维</translation>
+    </message>
+    <message>
+        <source>%1 times fewer of both</source>
+        <translation>两者都减少到 1/%1</translation>
+    </message>
+    <message>
+        <source>%1 times fewer parameters, %2 times fewer multiply-adds</source>
+        <translation>参数减少到 1/%1，乘加减少到 1/%2</translation>
     </message>
 </context>
 <context>
@@ -2191,6 +2751,21 @@
     <message>
         <source>Any class</source>
         <translation>任意类别</translation>
+    </message>
+</context>
+<context>
+    <name>studio::ui::FindBox</name>
+    <message>
+        <source>This network has no module and no layer of that name. They are called 4a, 4a/3x3, pool2, aux1/fc1 and so on.</source>
+        <translation>这个网络没有叫这个名字的模块或层。名称形如 4a、4a/3x3、pool2、aux1/fc1。</translation>
+    </message>
+    <message>
+        <source>A module or layer: 4a, 4a/3x3, pool2, aux1/fc1</source>
+        <translation>模块或层：4a、4a/3x3、pool2、aux1/fc1</translation>
+    </message>
+    <message>
+        <source>Find a layer</source>
+        <translation>查找层</translation>
     </message>
 </context>
 <context>
@@ -2538,6 +3113,197 @@
     <message>
         <source>Close this message</source>
         <translation>关闭此消息</translation>
+    </message>
+</context>
+<context>
+    <name>studio::ui::Minimap</name>
+    <message>
+        <source>Overview of the network</source>
+        <translation>网络总览</translation>
+    </message>
+    <message>
+        <source>Overview: click a module to open it</source>
+        <translation>总览：点击模块即可打开</translation>
+    </message>
+</context>
+<context>
+    <name>studio::ui::NetworkBar</name>
+    <message>
+        <source>Larger (+)</source>
+        <translation>放大 (+)</translation>
+    </message>
+    <message>
+        <source>It can&apos;t become larger.</source>
+        <translation>不能再放大了。</translation>
+    </message>
+    <message>
+        <source>Smaller (−)</source>
+        <translation>缩小 (−)</translation>
+    </message>
+    <message>
+        <source>All of it is visible already.</source>
+        <translation>已经全部可见。</translation>
+    </message>
+    <message>
+        <source>Losses</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>%1 px</source>
+        <translation>%1 像素</translation>
+    </message>
+    <message>
+        <source>Another size…</source>
+        <translation>其他尺寸…</translation>
+    </message>
+    <message>
+        <source>Input size</source>
+        <translation>输入尺寸</translation>
+    </message>
+    <message>
+        <source>Side of the square the network sees, in pixels:</source>
+        <translation>网络看到的正方形的边长（像素）：</translation>
+    </message>
+    <message>
+        <source>Picture, PNG…</source>
+        <translation>图片，PNG…</translation>
+    </message>
+    <message>
+        <source>Drawing, SVG…</source>
+        <translation>矢量图，SVG…</translation>
+    </message>
+    <message>
+        <source>Back to the whole network (Esc)</source>
+        <translation>返回整个网络 (Esc)</translation>
+    </message>
+    <message>
+        <source>Esc goes back</source>
+        <translation>按 Esc 返回</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>适应</translation>
+    </message>
+    <message>
+        <source>Show all of it</source>
+        <translation>显示全部</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>Variant</source>
+        <translation>变体</translation>
+    </message>
+    <message>
+        <source>%1, %2 px</source>
+        <translation>%1，%2 像素</translation>
+    </message>
+    <message>
+        <source>Variant and input size</source>
+        <translation>变体和输入尺寸</translation>
+    </message>
+    <message>
+        <source>A run has one network: variant and input size are fixed while it is going. Stop it to change them.</source>
+        <translation>一次运行只有一个网络：运行期间变体和输入尺寸不能改变。要更改请先停止。</translation>
+    </message>
+    <message>
+        <source>Which published network, and the side of its input. The next run trains it.</source>
+        <translation>选择哪个已发布的网络，以及输入的边长。下一次运行将训练它。</translation>
+    </message>
+    <message>
+        <source>Lanes</source>
+        <translation>通道</translation>
+    </message>
+    <message>
+        <source>by channels</source>
+        <translation>按通道数</translation>
+    </message>
+    <message>
+        <source>by multiply-adds</source>
+        <translation>按乘加</translation>
+    </message>
+    <message>
+        <source>What the height of the lanes shows</source>
+        <translation>各条通道的高度表示什么</translation>
+    </message>
+    <message>
+        <source>Write each head&apos;s training loss where it hangs</source>
+        <translation>在每个分类器处显示它的训练损失</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Save what is shown as a picture</source>
+        <translation>把显示的内容保存为图片</translation>
+    </message>
+</context>
+<context>
+    <name>studio::ui::NetworkPage</name>
+    <message>
+        <source>Pictures (*.png)</source>
+        <translation>图片 (*.png)</translation>
+    </message>
+    <message>
+        <source>Drawings (*.svg)</source>
+        <translation>矢量图 (*.svg)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n class(es), from %1</source>
+        <translation>
+            <numerusform>%n 个类别，来自 %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 classes, as published for ImageNet, until a data set is open</source>
+        <translation>打开数据集之前，按 ImageNet 的 %1 个类别</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+</context>
+<context>
+    <name>studio::ui::PartPanel</name>
+    <message>
+        <source>the whole network</source>
+        <translation>整个网络</translation>
+    </message>
+    <message>
+        <source>Show %1</source>
+        <translation>显示 %1</translation>
+    </message>
+    <message>
+        <source>There is nothing before it.</source>
+        <translation>前面没有了。</translation>
+    </message>
+    <message>
+        <source>There is nothing after it.</source>
+        <translation>后面没有了。</translation>
+    </message>
+    <message>
+        <source>Open the inside of %1</source>
+        <translation>打开 %1 的内部</translation>
+    </message>
+    <message>
+        <source>Part before</source>
+        <translation>上一个部分</translation>
+    </message>
+    <message>
+        <source>Part after</source>
+        <translation>下一个部分</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <comment>the key</comment>
+        <translation>回车</translation>
     </message>
 </context>
 <context>
@@ -3069,6 +3835,33 @@
     <message>
         <source>own settings</source>
         <translation>自定义</translation>
+    </message>
+</context>
+<context>
+    <name>studio::ui::SizeBox</name>
+    <message>
+        <source>Size</source>
+        <translation>尺寸</translation>
+    </message>
+    <message>
+        <source>Layer whose size is worked out</source>
+        <translation>计算哪一层的尺寸</translation>
+    </message>
+    <message>
+        <source>F, kernel</source>
+        <translation>F，卷积核</translation>
+    </message>
+    <message>
+        <source>P, padding</source>
+        <translation>P，填充</translation>
+    </message>
+    <message>
+        <source>S, stride</source>
+        <translation>S，步幅</translation>
+    </message>
+    <message>
+        <source>in</source>
+        <translation>输入</translation>
     </message>
 </context>
 <context>
