@@ -2,6 +2,30 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
 <context>
+    <name>Recent</name>
+    <message numerus="yes">
+        <source>%Ln picture(s)</source>
+        <translation>
+            <numerusform>%Ln picture</numerusform>
+            <numerusform>%Ln pictures</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln class(es)</source>
+        <translation>
+            <numerusform>%Ln class</numerusform>
+            <numerusform>%Ln classes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln problem(s)</source>
+        <translation>
+            <numerusform>%Ln problem</numerusform>
+            <numerusform>%Ln problems</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RunBar</name>
     <message numerus="yes">
         <source>%n epoch(s)</source>
@@ -15,6 +39,13 @@
         <translation>
             <numerusform>Finished after %n epoch</numerusform>
             <numerusform>Finished after %n epochs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n epoch(s) of %1 pictures</source>
+        <translation>
+            <numerusform>%n epoch of %1 pictures</numerusform>
+            <numerusform>%n epochs of %1 pictures</numerusform>
         </translation>
     </message>
 </context>
@@ -95,24 +126,17 @@
 <context>
     <name>studio::ui::MainWindow</name>
     <message numerus="yes">
-        <source>%Ln picture(s)</source>
+        <source>Drop to ask the network about %Ln picture(s)</source>
         <translation>
-            <numerusform>%Ln picture</numerusform>
-            <numerusform>%Ln pictures</numerusform>
+            <numerusform>Drop to ask the network about %Ln picture</numerusform>
+            <numerusform>Drop to ask the network about %Ln pictures</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln class(es)</source>
+        <source>Of %Ln thing(s) dropped, only &quot;%1&quot; was opened: one data set or run at a time.</source>
         <translation>
-            <numerusform>%Ln class</numerusform>
-            <numerusform>%Ln classes</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln problem(s)</source>
-        <translation>
-            <numerusform>%Ln problem</numerusform>
-            <numerusform>%Ln problems</numerusform>
+            <numerusform>Of %Ln thing dropped, only &quot;%1&quot; was opened: one data set or run at a time.</numerusform>
+            <numerusform>Of %Ln things dropped, only &quot;%1&quot; was opened: one data set or run at a time.</numerusform>
         </translation>
     </message>
 </context>
@@ -123,16 +147,6 @@
         <translation>
             <numerusform>%n picture with a known class. A click on a cell shows its pictures.</numerusform>
             <numerusform>%n pictures with a known class. A click on a cell shows its pictures.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>studio::ui::NetworkPage</name>
-    <message numerus="yes">
-        <source>%n class(es), from %1</source>
-        <translation>
-            <numerusform>%n class, from %1</numerusform>
-            <numerusform>%n classes, from %1</numerusform>
         </translation>
     </message>
 </context>

@@ -2,212 +2,54 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
-    <name>DiagramLayout</name>
+    <name>Commands</name>
     <message>
-        <source>fully connected</source>
-        <translation>全连接</translation>
+        <source>Show a page, counted from the left</source>
+        <translation>显示从左数起的第几个页面</translation>
     </message>
     <message>
-        <source>avg pool to %1</source>
-        <translation>平均池化到 %1</translation>
+        <source>Start, pause or continue the training</source>
+        <translation>开始、暂停或继续训练</translation>
     </message>
     <message>
-        <source>avg pool %1 / %2</source>
-        <translation>平均池化 %1 / %2</translation>
+        <source>Pause or continue, where the focused control has no use for the key</source>
+        <translation>暂停或继续（当前控件不使用空格键时）</translation>
     </message>
     <message>
-        <source>%1 reduce</source>
-        <translation>%1 降维</translation>
+        <source>Open a folder of pictures</source>
+        <translation>打开图片文件夹</translation>
     </message>
     <message>
-        <source>%1, pad %2</source>
-        <translation>%1，填充 %2</translation>
+        <source>Open a run or checkpoint</source>
+        <translation>打开运行或检查点</translation>
     </message>
     <message>
-        <source>%1 parameters</source>
-        <translation>%1 个参数</translation>
+        <source>Export a run, on the page Runs</source>
+        <translation>在“运行”页导出一个运行</translation>
     </message>
     <message>
-        <source>%1 multiply-adds</source>
-        <translation>%1 次乘加</translation>
+        <source>Find by name, on a page that lists something</source>
+        <translation>在有列表的页面中按名称查找</translation>
     </message>
     <message>
-        <source>%1 parameters, %2</source>
-        <translation>%1 个参数，%2</translation>
+        <source>Walk through pictures, cells and rows; Enter chooses</source>
+        <translation>在图片、单元格和行之间移动；回车键选择</translation>
     </message>
     <message>
-        <source>dropout %1</source>
-        <translation>失活 %1</translation>
+        <source>Larger or smaller pictures in a grid</source>
+        <translation>放大或缩小网格中的图片</translation>
     </message>
     <message>
-        <source>conv %1, dropout</source>
-        <translation>卷积 %1，失活</translation>
+        <source>In a plot: zoom, move, show everything</source>
+        <translation>在曲线图中：缩放、移动、显示全部</translation>
     </message>
     <message>
-        <source>conv %1</source>
-        <translation>卷积 %1</translation>
+        <source>This help</source>
+        <translation>本帮助</translation>
     </message>
     <message>
-        <source>fc, ReLU, %1</source>
-        <translation>全连接，ReLU，%1</translation>
-    </message>
-    <message>
-        <source>fc</source>
-        <translation>全连接</translation>
-    </message>
-    <message>
-        <source>avg pool</source>
-        <translation>平均池化</translation>
-    </message>
-    <message>
-        <source>softmax</source>
-        <translation>softmax</translation>
-    </message>
-    <message>
-        <source>1×1 → 3×3 (for 5×5)</source>
-        <translation>1×1 → 3×3（代 5×5）</translation>
-    </message>
-    <message>
-        <source>pool → 1×1</source>
-        <translation>池化 → 1×1</translation>
-    </message>
-    <message>
-        <source>max pool, stride 2, ceil: halves the size, keeps the channels</source>
-        <translation>最大池化，步幅 2，向上取整：尺寸减半，通道不变</translation>
-    </message>
-    <message>
-        <source>local response normalisation (LRN)</source>
-        <translation>局部响应归一化（LRN）</translation>
-    </message>
-    <message>
-        <source>channels</source>
-        <translation>通道</translation>
-    </message>
-    <message>
-        <source>multiply-adds</source>
-        <translation>次乘加</translation>
-    </message>
-    <message>
-        <source>Branches</source>
-        <translation>分支</translation>
-    </message>
-    <message>
-        <source>The layers follow one another. Heights are channels.</source>
-        <translation>各层依次相接。高度表示通道数。</translation>
-    </message>
-    <message>
-        <source>The main head: the average of each channel, then one number for each class. Heights are channels.</source>
-        <translation>主分类器：先对每个通道取平均，再为每个类别给出一个数。高度表示通道数。</translation>
-    </message>
-    <message>
-        <source>An auxiliary head reads the output of %1 and serves training only. Heights are channels.</source>
-        <translation>辅助分类器读取 %1 的输出，只用于训练。高度表示通道数。</translation>
-    </message>
-    <message>
-        <source>classes</source>
-        <translation>类别</translation>
-    </message>
-    <message>
-        <source>output</source>
-        <translation>输出</translation>
-    </message>
-    <message>
-        <source>Every branch reads all %1 channels; the four outputs are stacked along the channel axis. Heights are channels.</source>
-        <translation>每个分支都读取全部 %1 个通道；四路输出沿通道轴拼接。高度表示通道数。</translation>
-    </message>
-    <message>
-        <source>%1 max pool, pad %2</source>
-        <translation>%1 最大池化，填充 %2</translation>
-    </message>
-    <message>
-        <source>%1, not to scale</source>
-        <translation>%1，未按比例</translation>
-    </message>
-    <message>
-        <source>concat</source>
-        <translation>拼接</translation>
-    </message>
-    <message>
-        <source>to the main head</source>
-        <translation>至主分类器</translation>
-    </message>
-    <message>
-        <source>to %1</source>
-        <translation>至 %1</translation>
-    </message>
-    <message>
-        <source>from %1</source>
-        <translation>来自 %1</translation>
-    </message>
-    <message>
-        <source>the picture</source>
-        <translation>图片</translation>
-    </message>
-    <message>
-        <source>input</source>
-        <translation>输入</translation>
-    </message>
-</context>
-<context>
-    <name>DiagramLosses</name>
-    <message>
-        <source>loss</source>
-        <translation>损失</translation>
-    </message>
-    <message>
-        <source>loss %1</source>
-        <translation>损失 %1</translation>
-    </message>
-    <message>
-        <source>%1, %2</source>
-        <comment>head, its loss</comment>
-        <translation>%1，%2</translation>
-    </message>
-    <message>
-        <source>Training loss</source>
-        <translation>训练损失</translation>
-    </message>
-</context>
-<context>
-    <name>DiagramParts</name>
-    <message>
-        <source>Inception module</source>
-        <translation>Inception 模块</translation>
-    </message>
-    <message>
-        <source>main head</source>
-        <translation>主分类器</translation>
-    </message>
-    <message>
-        <source>auxiliary head</source>
-        <translation>辅助分类器</translation>
-    </message>
-    <message>
-        <source>%1 parameters, %2 multiply-adds</source>
-        <translation>%1 个参数，%2 次乘加</translation>
-    </message>
-    <message>
-        <source>%1, %2: reads %3, writes %4</source>
-        <translation>%1，%2：输入 %3，输出 %4</translation>
-    </message>
-    <message>
-        <source>%1; %2</source>
-        <translation>%1；%2</translation>
-    </message>
-    <message>
-        <source>The whole network: %1</source>
-        <translation>整个网络：%1</translation>
-    </message>
-</context>
-<context>
-    <name>EpochLosses</name>
-    <message>
-        <source>Training loss, mean of epoch %1</source>
-        <translation>训练损失，第 %1 轮平均</translation>
-    </message>
-    <message>
-        <source>Training loss, epoch %1 so far, batch %2 of %3</source>
-        <translation>训练损失，第 %1 轮到目前为止，第 %2 批，共 %3 批</translation>
+        <source>Close the window</source>
+        <translation>关闭窗口</translation>
     </message>
 </context>
 <context>
@@ -670,6 +512,144 @@
     </message>
 </context>
 <context>
+    <name>Help</name>
+    <message>
+        <source>Inception module</source>
+        <translation>Inception 模块</translation>
+    </message>
+    <message>
+        <source>Looks at its input with 1x1, 3x3 and 5x5 filters and a pooling at once, and stacks the four answers as channels. GoogLeNet has nine of them.</source>
+        <translation>同时用 1x1、3x3、5x5 卷积和一个池化处理输入，再把四路结果按通道拼接。GoogLeNet 共有九个。</translation>
+    </message>
+    <message>
+        <source>1x1 reduction</source>
+        <translation>1x1 降维</translation>
+    </message>
+    <message>
+        <source>A 1x1 convolution that lowers the number of channels before an expensive 3x3 or 5x5 convolution.</source>
+        <translation>在计算量大的 3x3 或 5x5 卷积之前减少通道数的 1x1 卷积。</translation>
+    </message>
+    <message>
+        <source>Main head, auxiliary heads</source>
+        <translation>主分类器与辅助分类器</translation>
+    </message>
+    <message>
+        <source>Three classifiers on one network: main at its end, aux1 and aux2 on the way. The auxiliary ones keep the early layers learning and are not used for the final answer.</source>
+        <translation>同一网络上的三个分类器：main 位于末端，aux1 和 aux2 位于中途。辅助分类器帮助前面的层学习，不用于最终答案。</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>Cross-entropy: how surprised a head is by the right answer. 0 is certainty; guessing among C classes gives ln C. The total is main plus the auxiliary losses times their weight.</source>
+        <translation>交叉熵：正确答案让分类器有多“意外”。0 表示完全确定；在 C 个类别中随机猜测为 ln C。总损失等于主损失加上辅助损失乘以其权重。</translation>
+    </message>
+    <message>
+        <source>Step, batch, epoch</source>
+        <translation>步、批次、轮</translation>
+    </message>
+    <message>
+        <source>A batch is the pictures of one step of learning; an epoch is all training pictures once.</source>
+        <translation>批次是一步学习所用的图片；一轮是把所有训练图片各用一次。</translation>
+    </message>
+    <message>
+        <source>Validation set</source>
+        <translation>验证集</translation>
+    </message>
+    <message>
+        <source>Pictures held back from training. Only they tell how good the network is on pictures it has not learned from.</source>
+        <translation>不参与训练的图片。只有它们能说明网络在未学过的图片上表现如何。</translation>
+    </message>
+    <message>
+        <source>Top-1, top-5</source>
+        <translation>Top-1 与 Top-5</translation>
+    </message>
+    <message>
+        <source>The share of pictures whose right class is the first answer, or among the first five.</source>
+        <translation>正确类别排在第一位（或前五位）的图片所占比例。</translation>
+    </message>
+    <message>
+        <source>Precision, recall, F1</source>
+        <translation>精确率、召回率、F1</translation>
+    </message>
+    <message>
+        <source>Of a class: how many of the answers are right, how many of its pictures are found, and the harmonic mean of the two.</source>
+        <translation>对某一类别：答案中有多少是对的，该类图片有多少被找到，以及两者的调和平均。</translation>
+    </message>
+    <message>
+        <source>Confusion matrix</source>
+        <translation>混淆矩阵</translation>
+    </message>
+    <message>
+        <source>Rows are the true classes, columns the answers; mistakes lie off the diagonal.</source>
+        <translation>行是真实类别，列是网络的答案；对角线以外是错误。</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <source>How far a step moves the weights. Too high and the loss grows until the training diverges; too low and it learns slowly.</source>
+        <translation>每一步改变权重的幅度。太高会使损失增大直至发散；太低则学得很慢。</translation>
+    </message>
+    <message>
+        <source>Checkpoint</source>
+        <translation>检查点</translation>
+    </message>
+    <message>
+        <source>A file of weights: last.pth to go on with, best.pth of the best epoch. PyTorch opens both.</source>
+        <translation>权重文件：last.pth 用于继续训练，best.pth 是最佳一轮的权重。两者都可用 PyTorch 打开。</translation>
+    </message>
+    <message>
+        <source>The pages</source>
+        <translation>各个页面</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>Words of the field</source>
+        <translation>术语</translation>
+    </message>
+    <message>
+        <source>The pictures, class by class, with the split into training and validation, every problem with its reason, and what the network is fed of a picture.</source>
+        <translation>按类别查看图片、训练集与验证集的划分、每个问题及其原因，以及网络实际看到的图片。</translation>
+    </message>
+    <message>
+        <source>The settings of the next run, and the losses of the three heads, accuracy and learning rate of this one as they come. Twelve validation pictures show what the network says of them now.</source>
+        <translation>下一次运行的设置，以及本次运行的三个分类头的损失、准确率和学习率的实时曲线。十二张验证图片显示网络当前的判断。</translation>
+    </message>
+    <message>
+        <source>Every validation picture with the network&apos;s answer. A cell of the confusion matrix shows its pictures, and a picture shows what each of the three heads says.</source>
+        <translation>每张验证图片及网络的答案。点击混淆矩阵的单元格可查看其中的图片，选中图片可查看三个分类头各自的答案。</translation>
+    </message>
+    <message>
+        <source>Every run on this machine. Up to six can be compared, curve over curve, with the settings that differ; a run can be opened, repeated, renamed, exported and thrown away.</source>
+        <translation>本机上的所有运行。最多可将六个运行的曲线叠在一起比较，并列出不同的设置；可以打开、重复、重命名、导出或丢弃一个运行。</translation>
+    </message>
+</context>
+<context>
+    <name>Keys</name>
+    <message>
+        <source>Ctrl+1 to Ctrl+5</source>
+        <translation>Ctrl+1 至 Ctrl+5</translation>
+    </message>
+    <message>
+        <source>Arrow keys</source>
+        <translation>方向键</translation>
+    </message>
+    <message>
+        <source>Ctrl+wheel</source>
+        <translation>Ctrl+滚轮</translation>
+    </message>
+    <message>
+        <source>Wheel, drag, double click</source>
+        <translation>滚轮、拖动、双击</translation>
+    </message>
+</context>
+<context>
     <name>LayerFacts</name>
     <message>
         <source>%1 reduce</source>
@@ -1092,6 +1072,28 @@
         <source>data set</source>
         <translation>数据集</translation>
     </message>
+    <message>
+        <source>best %1 at epoch %2</source>
+        <translation>最佳 %1，第 %2 轮</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln picture(s)</source>
+        <translation>
+            <numerusform>%Ln 张图片</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln class(es)</source>
+        <translation>
+            <numerusform>%Ln 个类别</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln problem(s)</source>
+        <translation>
+            <numerusform>%Ln 个问题</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>RunActions</name>
@@ -1313,6 +1315,16 @@
     <message>
         <source>Failed</source>
         <translation>失败</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n epoch(s) of %1 pictures</source>
+        <translation>
+            <numerusform>%n 轮，%1 张图片</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stopped before training began</source>
+        <translation>在训练开始前已停止</translation>
     </message>
 </context>
 <context>
@@ -2042,10 +2054,6 @@
         <source>Runs</source>
         <translation>运行记录</translation>
     </message>
-    <message>
-        <source>Network</source>
-        <translation>网络</translation>
-    </message>
 </context>
 <context>
     <name>Training</name>
@@ -2072,6 +2080,41 @@
     <message>
         <source>Stopped before training began.</source>
         <translation>在训练开始前已停止。</translation>
+    </message>
+</context>
+<context>
+    <name>studio::ui::AboutDialog</name>
+    <message>
+        <source>About Inception Studio</source>
+        <translation>关于 Inception Studio</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Trains GoogLeNet on your own pictures, on this machine, and shows what happens inside.</source>
+        <translation>在本机上用您自己的图片训练 GoogLeNet，并展示其内部过程。</translation>
+    </message>
+    <message>
+        <source>Free software under the GNU General Public License, version 3 or later; without any warranty.</source>
+        <translation>自由软件，遵循 GNU 通用公共许可证第 3 版或更高版本；不提供任何担保。</translation>
+    </message>
+    <message>
+        <source>Built with</source>
+        <translation>所用的库</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>许可证</translation>
+    </message>
+    <message>
+        <source>not loaded yet</source>
+        <translation>尚未载入</translation>
     </message>
 </context>
 <context>
@@ -2353,33 +2396,6 @@
     </message>
 </context>
 <context>
-    <name>studio::ui::CostBars</name>
-    <message>
-        <source>Multiply-adds, millions</source>
-        <translation>乘加，百万</translation>
-    </message>
-    <message>
-        <source>Parameters, thousands</source>
-        <translation>参数，千</translation>
-    </message>
-    <message>
-        <source>%1 total</source>
-        <translation>共 %1</translation>
-    </message>
-    <message>
-        <source>%1: %2 multiply-adds for one picture (%3), %4 parameters (%5)</source>
-        <translation>%1：一张图片 %2 次乘加（%3），%4 个参数（%5）</translation>
-    </message>
-    <message>
-        <source>Without the auxiliary heads, which only train</source>
-        <translation>不含只在训练时使用的辅助分类器</translation>
-    </message>
-    <message>
-        <source>What each module costs</source>
-        <translation>各模块的开销</translation>
-    </message>
-</context>
-<context>
     <name>studio::ui::DataPage</name>
     <message>
         <source>%1 pictures found</source>
@@ -2411,152 +2427,6 @@
     <message>
         <source>Kept in the run&apos;s folder, which keeps its own name &quot;%1&quot;.</source>
         <translation>保存在运行文件夹中，文件夹仍名为“%1”。</translation>
-    </message>
-</context>
-<context>
-    <name>studio::ui::DiagramView</name>
-    <message>
-        <source>Diagram of the network</source>
-        <translation>网络结构图</translation>
-    </message>
-    <message>
-        <source>The inside of %1</source>
-        <translation>%1 的内部</translation>
-    </message>
-</context>
-<context>
-    <name>studio::ui::FactSheet</name>
-    <message>
-        <source>Variant %1</source>
-        <translation>变体 %1</translation>
-    </message>
-    <message>
-        <source>Parameters</source>
-        <translation>参数</translation>
-    </message>
-    <message>
-        <source>%1 with the auxiliary heads, which only train</source>
-        <translation>含只在训练时使用的辅助分类器共 %1</translation>
-    </message>
-    <message>
-        <source>Multiply-adds</source>
-        <translation>乘加</translation>
-    </message>
-    <message>
-        <source>for one picture; %1 with the auxiliary heads</source>
-        <translation>每张图片；含辅助分类器共 %1</translation>
-    </message>
-    <message>
-        <source>for one picture</source>
-        <translation>每张图片</translation>
-    </message>
-    <message>
-        <source>Sizes</source>
-        <translation>尺寸</translation>
-    </message>
-    <message>
-        <source>What it is for</source>
-        <translation>它的用途</translation>
-    </message>
-    <message>
-        <source>reads</source>
-        <translation>读取</translation>
-    </message>
-    <message>
-        <source>writes</source>
-        <translation>输出</translation>
-    </message>
-    <message>
-        <source>%1 of all</source>
-        <translation>占全部的 %1</translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <translation>占 %2 的 %1</translation>
-    </message>
-    <message>
-        <source>Name in files</source>
-        <translation>文件中的名称</translation>
-    </message>
-    <message>
-        <source>one number</source>
-        <translation>一个数</translation>
-    </message>
-    <message>
-        <source>out</source>
-        <translation>输出</translation>
-    </message>
-    <message>
-        <source>parameters</source>
-        <translation>参数</translation>
-    </message>
-    <message>
-        <source>mult-adds</source>
-        <translation>乘加</translation>
-    </message>
-    <message>
-        <source>Show %1</source>
-        <translation>显示 %1</translation>
-    </message>
-    <message>
-        <source>Layer</source>
-        <translation>层</translation>
-    </message>
-    <message>
-        <source>Module</source>
-        <translation>模块</translation>
-    </message>
-    <message>
-        <source>main head</source>
-        <translation>主分类器</translation>
-    </message>
-    <message>
-        <source>What the 1×1 reduction saves</source>
-        <translation>1×1 降维节省多少</translation>
-    </message>
-    <message>
-        <source>%1 branch</source>
-        <translation>%1 分支</translation>
-    </message>
-    <message>
-        <source>%1 times fewer</source>
-        <translation>减少到 1/%1</translation>
-    </message>
-    <message>
-        <source>%1 M without</source>
-        <translation>不降维 %1 M</translation>
-    </message>
-    <message>
-        <source>%1 M with</source>
-        <translation>降维 %1 M</translation>
-    </message>
-    <message>
-        <source>Whole module: %1 M multiply-adds without, %2 M with, %3 times fewer; %4 parameters without, %5 with, %6 times fewer.</source>
-        <translation>整个模块：乘加不降维 %1 M，降维 %2 M，减少到 1/%3；参数不降维 %4，降维 %5，减少到 1/%6。</translation>
-    </message>
-    <message>
-        <source>Without the 1×1 reduction</source>
-        <translation>如果没有 1×1 降维</translation>
-    </message>
-    <message>
-        <source>A %1 convolution straight from %2 to %3 channels would cost</source>
-        <translation>直接用 %1 卷积从 %2 个通道到 %3 个通道，需要</translation>
-    </message>
-    <message>
-        <source>without</source>
-        <translation>不降维</translation>
-    </message>
-    <message>
-        <source>with</source>
-        <translation>降维</translation>
-    </message>
-    <message>
-        <source>%1 times fewer of both</source>
-        <translation>两者都减少到 1/%1</translation>
-    </message>
-    <message>
-        <source>%1 times fewer parameters, %2 times fewer multiply-adds</source>
-        <translation>参数减少到 1/%1，乘加减少到 1/%2</translation>
     </message>
 </context>
 <context>
@@ -2754,21 +2624,6 @@
     </message>
 </context>
 <context>
-    <name>studio::ui::FindBox</name>
-    <message>
-        <source>This network has no module and no layer of that name. They are called 4a, 4a/3x3, pool2, aux1/fc1 and so on.</source>
-        <translation>这个网络没有叫这个名字的模块或层。名称形如 4a、4a/3x3、pool2、aux1/fc1。</translation>
-    </message>
-    <message>
-        <source>A module or layer: 4a, 4a/3x3, pool2, aux1/fc1</source>
-        <translation>模块或层：4a、4a/3x3、pool2、aux1/fc1</translation>
-    </message>
-    <message>
-        <source>Find a layer</source>
-        <translation>查找层</translation>
-    </message>
-</context>
-<context>
     <name>studio::ui::FirstStart</name>
     <message>
         <source>Train a GoogLeNet on your own pictures, and see inside it.</source>
@@ -2824,6 +2679,17 @@
     <message>
         <source>%1: %2 %3 %</source>
         <translation>%1：%2 %3 %</translation>
+    </message>
+</context>
+<context>
+    <name>studio::ui::HelpDialog</name>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -2980,44 +2846,6 @@
         <source>Open a run (its run.json) or a checkpoint</source>
         <translation>打开运行（其 run.json）或检查点</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln picture(s)</source>
-        <translation>
-            <numerusform>%Ln 张图片</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln class(es)</source>
-        <translation>
-            <numerusform>%Ln 个类别</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln problem(s)</source>
-        <translation>
-            <numerusform>%Ln 个问题</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>best %1 at epoch %2</source>
-        <translation>最佳 %1，第 %2 轮</translation>
-    </message>
-    <message>
-        <source>Version %1</source>
-        <translation>版本 %1</translation>
-    </message>
-    <message>
-        <source>Trains GoogLeNet on your own pictures, on this machine, and shows what happens inside.</source>
-        <translation>在本机用自己的图片训练 GoogLeNet，并展示内部过程。</translation>
-    </message>
-    <message>
-        <source>Free software under the GNU General Public License, version 3 or later; without any warranty.</source>
-        <translation>自由软件，采用 GNU 通用公共许可证第 3 版或更新版本；不提供任何担保。</translation>
-    </message>
-    <message>
-        <source>About Inception Studio</source>
-        <translation>关于 Inception Studio</translation>
-    </message>
     <message>
         <source>A training is running</source>
         <translation>训练正在进行</translation>
@@ -3041,6 +2869,43 @@
     <message>
         <source>Go on training</source>
         <translation>继续训练</translation>
+    </message>
+    <message>
+        <source>%1 - Inception Studio</source>
+        <comment>window title</comment>
+        <translation>%1 - Inception Studio</translation>
+    </message>
+    <message>
+        <source>There are no weights to predict with yet. Train first, or open a run or checkpoint.</source>
+        <translation>还没有可用于预测的权重。请先训练，或打开一个运行或检查点。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Drop to ask the network about %Ln picture(s)</source>
+        <translation>
+            <numerusform>松开即可让网络判断这 %Ln 张图片</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Drop to open the checkpoint &quot;%1&quot;</source>
+        <translation>松开即可打开检查点“%1”</translation>
+    </message>
+    <message>
+        <source>A training is running. Stop it before you open other data or another run.</source>
+        <translation>训练正在进行。请先停止，再打开其他数据或运行。</translation>
+    </message>
+    <message>
+        <source>Drop to open the run &quot;%1&quot;</source>
+        <translation>松开即可打开运行“%1”</translation>
+    </message>
+    <message>
+        <source>Drop to open the pictures in &quot;%1&quot;</source>
+        <translation>松开即可打开“%1”中的图片</translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %Ln thing(s) dropped, only &quot;%1&quot; was opened: one data set or run at a time.</source>
+        <translation>
+            <numerusform>拖入了 %Ln 项，只打开了“%1”：一次只能打开一个数据集或运行。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3113,197 +2978,6 @@
     <message>
         <source>Close this message</source>
         <translation>关闭此消息</translation>
-    </message>
-</context>
-<context>
-    <name>studio::ui::Minimap</name>
-    <message>
-        <source>Overview of the network</source>
-        <translation>网络总览</translation>
-    </message>
-    <message>
-        <source>Overview: click a module to open it</source>
-        <translation>总览：点击模块即可打开</translation>
-    </message>
-</context>
-<context>
-    <name>studio::ui::NetworkBar</name>
-    <message>
-        <source>Larger (+)</source>
-        <translation>放大 (+)</translation>
-    </message>
-    <message>
-        <source>It can&apos;t become larger.</source>
-        <translation>不能再放大了。</translation>
-    </message>
-    <message>
-        <source>Smaller (−)</source>
-        <translation>缩小 (−)</translation>
-    </message>
-    <message>
-        <source>All of it is visible already.</source>
-        <translation>已经全部可见。</translation>
-    </message>
-    <message>
-        <source>Losses</source>
-        <translation>损失</translation>
-    </message>
-    <message>
-        <source>%1 px</source>
-        <translation>%1 像素</translation>
-    </message>
-    <message>
-        <source>Another size…</source>
-        <translation>其他尺寸…</translation>
-    </message>
-    <message>
-        <source>Input size</source>
-        <translation>输入尺寸</translation>
-    </message>
-    <message>
-        <source>Side of the square the network sees, in pixels:</source>
-        <translation>网络看到的正方形的边长（像素）：</translation>
-    </message>
-    <message>
-        <source>Picture, PNG…</source>
-        <translation>图片，PNG…</translation>
-    </message>
-    <message>
-        <source>Drawing, SVG…</source>
-        <translation>矢量图，SVG…</translation>
-    </message>
-    <message>
-        <source>Back to the whole network (Esc)</source>
-        <translation>返回整个网络 (Esc)</translation>
-    </message>
-    <message>
-        <source>Esc goes back</source>
-        <translation>按 Esc 返回</translation>
-    </message>
-    <message>
-        <source>Fit</source>
-        <translation>适应</translation>
-    </message>
-    <message>
-        <source>Show all of it</source>
-        <translation>显示全部</translation>
-    </message>
-    <message>
-        <source>Larger</source>
-        <translation>放大</translation>
-    </message>
-    <message>
-        <source>Smaller</source>
-        <translation>缩小</translation>
-    </message>
-    <message>
-        <source>Variant</source>
-        <translation>变体</translation>
-    </message>
-    <message>
-        <source>%1, %2 px</source>
-        <translation>%1，%2 像素</translation>
-    </message>
-    <message>
-        <source>Variant and input size</source>
-        <translation>变体和输入尺寸</translation>
-    </message>
-    <message>
-        <source>A run has one network: variant and input size are fixed while it is going. Stop it to change them.</source>
-        <translation>一次运行只有一个网络：运行期间变体和输入尺寸不能改变。要更改请先停止。</translation>
-    </message>
-    <message>
-        <source>Which published network, and the side of its input. The next run trains it.</source>
-        <translation>选择哪个已发布的网络，以及输入的边长。下一次运行将训练它。</translation>
-    </message>
-    <message>
-        <source>Lanes</source>
-        <translation>通道</translation>
-    </message>
-    <message>
-        <source>by channels</source>
-        <translation>按通道数</translation>
-    </message>
-    <message>
-        <source>by multiply-adds</source>
-        <translation>按乘加</translation>
-    </message>
-    <message>
-        <source>What the height of the lanes shows</source>
-        <translation>各条通道的高度表示什么</translation>
-    </message>
-    <message>
-        <source>Write each head&apos;s training loss where it hangs</source>
-        <translation>在每个分类器处显示它的训练损失</translation>
-    </message>
-    <message>
-        <source>Picture</source>
-        <translation>图片</translation>
-    </message>
-    <message>
-        <source>Save what is shown as a picture</source>
-        <translation>把显示的内容保存为图片</translation>
-    </message>
-</context>
-<context>
-    <name>studio::ui::NetworkPage</name>
-    <message>
-        <source>Pictures (*.png)</source>
-        <translation>图片 (*.png)</translation>
-    </message>
-    <message>
-        <source>Drawings (*.svg)</source>
-        <translation>矢量图 (*.svg)</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n class(es), from %1</source>
-        <translation>
-            <numerusform>%n 个类别，来自 %1</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 classes, as published for ImageNet, until a data set is open</source>
-        <translation>打开数据集之前，按 ImageNet 的 %1 个类别</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>保存</translation>
-    </message>
-</context>
-<context>
-    <name>studio::ui::PartPanel</name>
-    <message>
-        <source>the whole network</source>
-        <translation>整个网络</translation>
-    </message>
-    <message>
-        <source>Show %1</source>
-        <translation>显示 %1</translation>
-    </message>
-    <message>
-        <source>There is nothing before it.</source>
-        <translation>前面没有了。</translation>
-    </message>
-    <message>
-        <source>There is nothing after it.</source>
-        <translation>后面没有了。</translation>
-    </message>
-    <message>
-        <source>Open the inside of %1</source>
-        <translation>打开 %1 的内部</translation>
-    </message>
-    <message>
-        <source>Part before</source>
-        <translation>上一个部分</translation>
-    </message>
-    <message>
-        <source>Part after</source>
-        <translation>下一个部分</translation>
-    </message>
-    <message>
-        <source>Enter</source>
-        <comment>the key</comment>
-        <translation>回车</translation>
     </message>
 </context>
 <context>
@@ -3481,10 +3155,6 @@
     <message>
         <source>Start</source>
         <translation>开始</translation>
-    </message>
-    <message>
-        <source>%1 (Ctrl+Space)</source>
-        <translation>%1 (Ctrl+Space)</translation>
     </message>
     <message>
         <source>Stop and keep what was learned; the run can go on later</source>
@@ -3838,33 +3508,6 @@
     </message>
 </context>
 <context>
-    <name>studio::ui::SizeBox</name>
-    <message>
-        <source>Size</source>
-        <translation>尺寸</translation>
-    </message>
-    <message>
-        <source>Layer whose size is worked out</source>
-        <translation>计算哪一层的尺寸</translation>
-    </message>
-    <message>
-        <source>F, kernel</source>
-        <translation>F，卷积核</translation>
-    </message>
-    <message>
-        <source>P, padding</source>
-        <translation>P，填充</translation>
-    </message>
-    <message>
-        <source>S, stride</source>
-        <translation>S，步幅</translation>
-    </message>
-    <message>
-        <source>in</source>
-        <translation>输入</translation>
-    </message>
-</context>
-<context>
     <name>studio::ui::SourceBar</name>
     <message>
         <source>Weights</source>
@@ -4047,6 +3690,10 @@
     <message>
         <source>Menu</source>
         <translation>菜单</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
     </message>
 </context>
 <context>

@@ -3,25 +3,28 @@
 #include "ui/main_window.h"
 
 #include "ui/base/app_settings.h"
+#include "ui/help/commands.h"
 #include "ui/pages/data_page.h"
-#include "ui/pages/predictions_page.h"
 #include "ui/pages/runs_page.h"
-#include "ui/pages/training_page.h"
 #include "ui/run_bar.h"
 #include "ui/session.h"
 #include "ui/text/language.h"
 #include "ui/theme/icon.h"
 #include "ui/theme/theme.h"
 #include "ui/top_bar.h"
+#include "ui/widgets/drop_veil.h"
+#include "ui/widgets/focus_ring.h"
 #include "ui/widgets/message_bar.h"
 
 #include <QEvent>
 #include <QFileInfo>
+#include <QKeyEvent>
 #include <QMessageBox>
 #include <QShortcut>
 #include <QStackedWidget>
 #include <QTimer>
 #include <QVBoxLayout>
+#include <utility>
 
 namespace studio::ui {
 
@@ -33,13 +36,13 @@ MainWindow::MainWindow(EngineSource engine, QWidget* parent) : QMainWindow(paren
                               : theme == QLatin1String("light") ? ThemeMode::Light
                                                                 : ThemeMode::System);
     m_session = std::make_unique<Session>(std::move(engine));
-    setWindowTitle(QStringLiteral("Inception Studio"));
     setWindowIcon(icon("inception-studio"));
     setAcceptDrops(true);
     buildWidgets();
     connectSession();
     addShortcuts();
     readSettings();
+    showTitle();
     m_dataPage->setFocus();
 }
 
@@ -57,42 +60,62 @@ void MainWindow::buildWidgets() {
     m_message = new MessageBar(central);
     m_pages = new QStackedWidget(central);
     m_runBar = new RunBar(*m_session, central);
-    m_dataPage = new DataPage(*m_session, m_pages);
-    m_pages->addWidget(m_dataPage);
     column->addWidget(m_topBar);
     column->addWidget(m_message);
     column->addWidget(m_pages, 1);
     column->addWidget(m_runBar);
     setCentralWidget(central);
-    m_topBar->addTab(QT_TRANSLATE_NOOP("Tabs", "Data"), "dataTab");
-    m_topBar->addTab(QT_TRANSLATE_NOOP("Tabs", "Training"), "trainingTab");
-    m_topBar->addTab(QT_TRANSLATE_NOOP("Tabs", "Predictions"), "predictionsTab");
-    m_topBar->addTab(QT_TRANSLATE_NOOP("Tabs", "Runs"), "runsTab");
+    m_veil = new DropVeil(this);
+    new FocusRing(this);
+    for (const PageRow& row : pageTable()) m_topBar->addTab(row.text, row.name);
+    m_dataPage = static_cast<DataPage*>(pageWidget(Page::Data));
 }
 
-void MainWindow::buildPages() {
-    if (m_pages->count() > 1) return;
-    m_pages->addWidget(new TrainingPage(*m_session, m_pages));
-    m_pages->addWidget(new PredictionsPage(*m_session, m_pages));
-    auto* runs = new RunsPage(*m_session, m_pages);
-    m_pages->addWidget(runs);
-    connect(runs, &RunsPage::openAsked, this, &MainWindow::openChosen);
-    connect(runs, &RunsPage::trainingAsked, this, [this] { showPage(Page::Training); });
+QWidget* MainWindow::pageWidget(Page page) {
+    QWidget*& widget = m_built[page];
+    if (widget) return widget;
+    widget = rowOf(page).make(*m_session, m_pages);
+    m_pages->addWidget(widget);
+    adoptPage(widget);
+    return widget;
+}
+
+void MainWindow::buildOtherPages() {
+    for (const PageRow& row : pageTable()) {
+        if (m_built[row.page]) continue;
+        pageWidget(row.page);
+        QTimer::singleShot(0, this, &MainWindow::buildOtherPages);
+        return;
+    }
+}
+
+void MainWindow::adoptPage(QWidget* page) {
+    m_runBar->comeLast();
+    const QList<QWidget*> parts = page->findChildren<QWidget*>();
+    for (QWidget* part : parts) part->setAcceptDrops(false);
+    if (auto* runs = qobject_cast<RunsPage*>(page)) {
+        connect(runs, &RunsPage::openAsked, this, &MainWindow::openChosen);
+        connect(runs, &RunsPage::trainingAsked, this, [this] { showPage(Page::Training); });
+    }
 }
 
 void MainWindow::connectSession() {
-    connect(m_topBar, &TopBar::tabChosen, this, [this](int tab) { showPage(static_cast<Page>(tab)); });
+    connect(m_topBar, &TopBar::tabChosen, this, [this](int tab) { showPage(pageTable()[std::size_t(tab)].page); });
     connect(m_topBar, &TopBar::openFolderAsked, this, &MainWindow::openFolder);
     connect(m_topBar, &TopBar::openRunAsked, this, &MainWindow::openRun);
     connect(m_topBar, &TopBar::sampleAsked, m_session.get(), &Session::openSample);
     connect(m_topBar, &TopBar::pathChosen, this, &MainWindow::openChosen);
-    connect(m_dataPage, &DataPage::pathChosen, this, &MainWindow::openChosen);
+    connect(m_topBar, &TopBar::helpAsked, this, &MainWindow::showHelp);
     connect(m_topBar, &TopBar::aboutAsked, this, &MainWindow::showAbout);
     connect(m_topBar, &TopBar::quitAsked, this, &QWidget::close);
+    connect(m_dataPage, &DataPage::pathChosen, this, &MainWindow::openChosen);
     connect(m_dataPage, &DataPage::openFolderAsked, this, &MainWindow::openFolder);
     connect(m_dataPage, &DataPage::openRunAsked, this, &MainWindow::openRun);
     connect(m_session.get(), &Session::failed, m_message, &MessageBar::showMessage);
-    connect(m_session.get(), &Session::dataSetChanged, m_message, &QWidget::hide);
+    connect(m_session.get(), &Session::dataSetChanged, this, [this] {
+        if (!std::exchange(m_keepMessage, false)) m_message->hide();
+    });
+    connect(m_session.get(), &Session::dataSetChanged, this, &MainWindow::showTitle);
     connect(m_session.get(), &Session::opened, this, &MainWindow::rememberOpened);
     connect(m_session.get(), &Session::preparedChanged, this, [this] {
         if (m_session->prepared()) rememberOpened(m_session->dataPath());
@@ -105,30 +128,46 @@ void MainWindow::connectSession() {
 }
 
 void MainWindow::addShortcuts() {
-    for (int page = 0; page <= static_cast<int>(Page::Runs); ++page)
-        connect(new QShortcut(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + page)), this),
-                &QShortcut::activated, this, [this, page] { showPage(static_cast<Page>(page)); });
-    const auto add = [this](const QKeySequence& keys, auto what) {
-        connect(new QShortcut(keys, this), &QShortcut::activated, this, what);
+    const auto on = [this](const QKeySequence& keys, auto what) {
+        auto* shortcut = new QShortcut(keys, this);
+        connect(shortcut, &QShortcut::activated, this, what);
+        return shortcut;
     };
-    add(QKeySequence(Qt::CTRL | Qt::Key_Space), [this] { m_runBar->toggle(); });
-    add(QKeySequence(Qt::CTRL | Qt::Key_O), [this] { openFolder(); });
-    add(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O), [this] { openRun(); });
-    add(QKeySequence(Qt::CTRL | Qt::Key_Q), [this] { close(); });
+    for (std::size_t i = 0; i < pageTable().size(); ++i)
+        on(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + i)), [this, i] { showPage(pageTable()[i].page); });
+    on(keysOf(Command::Toggle), [this] { m_runBar->toggle(); });
+    on(keysOf(Command::OpenFolder), [this] { openFolder(); });
+    on(keysOf(Command::OpenRun), [this] { openRun(); });
+    m_export = on(keysOf(Command::Export), [this] {
+        showPage(Page::Runs);
+        qobject_cast<RunsPage*>(pageWidget(Page::Runs))->exportRun();
+    });
+    on(keysOf(Command::Help), [this] { showHelp(); });
+    on(keysOf(Command::Quit), [this] { close(); });
 }
 
 void MainWindow::showPage(Page page) {
-    if (page != Page::Data) buildPages();
-    m_topBar->setCurrent(static_cast<int>(page));
-    m_pages->setCurrentIndex(static_cast<int>(page));
+    m_pages->setCurrentWidget(pageWidget(page));
+    m_export->setEnabled(page != Page::Runs);  // which has this key itself
+    m_topBar->setCurrent(static_cast<int>(&rowOf(page) - pageTable().data()));
 }
 
 MainWindow::Page MainWindow::page() const {
-    return static_cast<Page>(m_pages->currentIndex());
+    for (const auto& [shown, widget] : m_built)
+        if (widget == m_pages->currentWidget()) return shown;
+    return Page::Data;
+}
+
+/// What the focused control has no use for comes here.
+void MainWindow::keyPressEvent(QKeyEvent* event) {
+    const bool space = event->key() == Qt::Key_Space && event->modifiers() == Qt::NoModifier && !event->isAutoRepeat();
+    if (!space || !isLive(m_session->state())) return QMainWindow::keyPressEvent(event);
+    m_runBar->toggle();
 }
 
 bool MainWindow::event(QEvent* event) {
     const bool handled = QMainWindow::event(event);
+    if (event->type() == QEvent::LanguageChange) showTitle();
     if (event->type() == QEvent::Paint && !m_painted) {
         m_painted = true;
         emit firstFrameShown();
@@ -139,15 +178,15 @@ bool MainWindow::event(QEvent* event) {
 
 void MainWindow::afterFirstFrame() {
     m_session->loadEngine();
-    buildPages();
+    Theme::instance().followSystem();
+    buildOtherPages();
     const QSettings settings = appSettings();
     const QString last = settings.value(QStringLiteral("window/lastPath")).toString();
     if (!m_startPath.isEmpty()) {
         openChosen(m_startPath);
     } else if (!last.isEmpty() && QFileInfo::exists(last) && !m_session->dataSet() && !m_session->opening()) {
         m_session->openPath(last);
-        showPage(static_cast<Page>(
-            qBound(0, settings.value(QStringLiteral("window/page")).toInt(), static_cast<int>(Page::Runs))));
+        showPage(pageNamed(settings.value(QStringLiteral("window/page")).toString()));
     }
 }
 
@@ -158,6 +197,12 @@ bool MainWindow::openAtStart(const QString& path) {
     return true;
 }
 
+void MainWindow::showTitle() {
+    const QString name = m_session->dataName();
+    setWindowTitle(name.isEmpty() ? QStringLiteral("Inception Studio")
+                                  : tr("%1 - Inception Studio", "window title").arg(name));
+}
+
 void MainWindow::readSettings() {
     const QSettings settings = appSettings();
     if (!restoreGeometry(settings.value(QStringLiteral("window/geometry")).toByteArray())) resize(1280, 800);
@@ -166,7 +211,7 @@ void MainWindow::readSettings() {
 void MainWindow::writeSettings() {
     QSettings settings = appSettings();
     settings.setValue(QStringLiteral("window/geometry"), saveGeometry());
-    settings.setValue(QStringLiteral("window/page"), static_cast<int>(page()));
+    settings.setValue(QStringLiteral("window/page"), QLatin1String(rowOf(page()).name));
     settings.setValue(QStringLiteral("window/lastPath"), m_session->dataPath());
 }
 

@@ -3,16 +3,20 @@
 #pragma once
 
 #include "core/training/trainer.h"
+#include "ui/page_table.h"
 
 #include <QMainWindow>
+#include <map>
 #include <memory>
 
 class QMessageBox;
+class QShortcut;
 class QStackedWidget;
 
 namespace studio::ui {
 
 class DataPage;
+class DropVeil;
 class MessageBar;
 class RunBar;
 class Session;
@@ -23,7 +27,7 @@ class TopBar;
 class MainWindow : public QMainWindow {
     Q_OBJECT
 public:
-    enum class Page { Data, Training, Predictions, Runs };
+    using Page = ui::Page;
 
     explicit MainWindow(EngineSource engine, QWidget* parent = nullptr);
     ~MainWindow() override;
@@ -41,22 +45,34 @@ signals:
 protected:
     void closeEvent(QCloseEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
+    void dragLeaveEvent(QDragLeaveEvent* event) override;
     void dropEvent(QDropEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
     bool event(QEvent* event) override;
 
 private:
     void buildWidgets();
-    void buildPages();
+    QWidget* pageWidget(Page page);
+    /// The pages not seen yet, one a turn of the event loop.
+    void buildOtherPages();
+    /// A new page's controls come before the run bar's in the tab order; files dropped on it are the window's.
+    void adoptPage(QWidget* page);
     void connectSession();
     void addShortcuts();
     void afterFirstFrame();
     /// Opens what a person chose, and shows the page it is looked at on.
     void openChosen(const QString& path);
+    void openDropped(const QStringList& paths);
+    QString whatADropDoes(const QStringList& paths) const;
     void openFolder();
     void openRun();
     void showAbout();
+    void showHelp();
     void askBeforeClosing();
+    void closeAfter(bool stopNow);
+    void goOn();
     void rememberOpened(const QString& path);
+    void showTitle();
     void readSettings();
     void writeSettings();
 
@@ -64,13 +80,17 @@ private:
     TopBar* m_topBar = nullptr;
     MessageBar* m_message = nullptr;
     QStackedWidget* m_pages = nullptr;
+    std::map<Page, QWidget*> m_built;
     RunBar* m_runBar = nullptr;
     DataPage* m_dataPage = nullptr;
+    DropVeil* m_veil = nullptr;
+    QShortcut* m_export = nullptr;
     QMessageBox* m_closeQuestion = nullptr;
     QString m_startPath;
     QString m_toShow;  ///< chosen, and not opened yet
     bool m_painted = false;
     bool m_closeAfterRun = false;
+    bool m_keepMessage = false;  ///< the message is about what is being opened
 };
 
 }  // namespace studio::ui

@@ -3,6 +3,7 @@
 #include "ui/run_bar.h"
 
 #include "core/base/process.h"
+#include "ui/help/commands.h"
 #include "ui/run_bar_text.h"
 #include "ui/session.h"
 #include "ui/text/core_text.h"
@@ -119,7 +120,10 @@ void RunBar::connectSession() {
         m_checked = m_toCheck = 0;
         everything();
     });
-    connect(&m_session, &Session::settingsChanged, this, &RunBar::updateText);
+    connect(&m_session, &Session::settingsChanged, this, [this] {
+        updateText();
+        updateBlocks();
+    });
     connect(&m_session, &Session::progressChanged, this, &RunBar::updateText);
     connect(&m_session, &Session::historyChanged, this, [this] {
         updateText();
@@ -152,6 +156,13 @@ void RunBar::toggle() {
     }
 }
 
+void RunBar::comeLast() {
+    QWidget* last = window()->previousInFocusChain();
+    if (last == m_stop) return;
+    setTabOrder(last, m_main);
+    setTabOrder(m_main, m_stop);
+}
+
 void RunBar::setClosing(bool closing) {
     m_closing = closing;
     updateText();
@@ -174,8 +185,8 @@ RunFacts RunBar::facts() const {
     facts.preparing = m_session.preparing();
     facts.validating = m_session.validating();
     facts.history = &m_session.history();
-    facts.end = m_session.lastEnd();
-    if (facts.end) facts.endSentence = facts.end->error ? textOf(*facts.end->error) : fromUtf8(facts.end->message);
+    facts.endSentence = m_session.endSentence();
+    if (const auto prepared = m_session.prepared()) facts.trainImages = prepared->count(Split::Train);
     return facts;
 }
 
@@ -188,7 +199,8 @@ void RunBar::updateActions() {
     m_main->setText(besideIcon(name));
     m_main->setEnabled(paused ? actions.resume || m_session.pausing() : live ? actions.pause : actions.start);
     m_main->setIcon(icon(picture, Token::OnAccent));
-    m_main->setToolTip(m_main->isEnabled() ? tr("%1 (Ctrl+Space)").arg(name) : whyNoStart());
+    m_main->setToolTip(m_main->isEnabled() ? QStringLiteral("%1 (%2)").arg(name, keysText(Command::Toggle))
+                                           : whyNoStart());
     m_main->setAccessibleName(name);
     m_stop->setEnabled(actions.stop);
     m_stop->setToolTip(actions.stop ? tr("Stop and keep what was learned; the run can go on later")

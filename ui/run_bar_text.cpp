@@ -81,7 +81,10 @@ RunBarText RunBarTexts::idle(const RunFacts& facts) {
                 .progress = share(facts.checked, facts.toCheck)};
     }
     const QString with = facts.preset.isEmpty() ? tr("Your own settings") : tr("Preset %1").arg(facts.preset);
-    const QString epochs = tr("%n epoch(s)", nullptr, facts.epochs);
+    const QString epochs =
+        facts.trainImages > 0
+            ? tr("%n epoch(s) of %1 pictures", nullptr, facts.epochs).arg(countText(facts.trainImages))
+            : tr("%n epoch(s)", nullptr, facts.epochs);
     const QString time = facts.estimatedSeconds ? tr("about %1 here").arg(durationText(*facts.estimatedSeconds))
                                                 : tr("time not measured yet");
     return {.what = tr("Ready"), .detail = tr("%1: %2, %3.").arg(with, epochs, time)};
@@ -124,6 +127,7 @@ RunBarText RunBarTexts::ended(const RunFacts& facts) {
         case RunState::Finished:
             return {.what = tr("Finished after %n epoch(s)", nullptr, epochs), .detail = best};
         case RunState::Stopped:
+            if (history.batches.empty()) return {.what = tr("Stopped before training began"), .detail = best};
             return {.what = tr("Stopped in epoch %1 of %2")
                                 .arg(std::min(epochs + 1, history.start.epochs))
                                 .arg(history.start.epochs),

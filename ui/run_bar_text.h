@@ -17,9 +17,9 @@ struct RunFacts {
     qint64 listed = 0;
     bool hasData = false;
     QString dataError;
-    qint64 checked = 0, toCheck = 0;               ///< both 0: the check is over
-    qint64 trainImages = 0, validationImages = 0;  ///< of the prepared data
-    QString preset;                                ///< label for people; empty: settings of one's own
+    qint64 checked = 0, toCheck = 0;  ///< both 0: the check is over
+    qint64 trainImages = 0;           ///< of the prepared data
+    QString preset;                   ///< label for people; empty: settings of one's own
     int epochs = 0;
     std::optional<double> estimatedSeconds;
     bool pausing = false;
@@ -27,7 +27,6 @@ struct RunFacts {
     const PreparingEvent* preparing = nullptr;
     const ValidatingEvent* validating = nullptr;
     const TrainingHistory* history = nullptr;
-    const EndEvent* end = nullptr;
     QString endSentence;  ///< why it diverged or failed, translated
 };
 

@@ -177,8 +177,8 @@ void Session::resume() {
 void Session::stop() {
     d->run.stop();
 }
-void Session::stopAfterCheckpoint() {
-    d->run.stopAfterCheckpoint();
+void Session::stopAfterCheckpoint(bool wanted) {
+    d->run.stopAfterCheckpoint(wanted);
 }
 bool Session::pausing() const {
     return d->run.pausing();
@@ -196,6 +196,12 @@ const ValidatingEvent* Session::validating() const {
 const EndEvent* Session::lastEnd() const {
     return d->run.lastEnd ? &*d->run.lastEnd : nullptr;
 }
+QString Session::endSentence() const {
+    const EndEvent* end = lastEnd();
+    if (!end) return {};
+    return end->error ? textOf(*end->error) : sentenceText(end->message);
+}
+
 std::shared_ptr<const Model> Session::liveModel() const {
     return d->run.live;
 }
@@ -205,11 +211,13 @@ int Session::liveEpoch() const {
 
 /// Seconds per training picture, validation included, depend on these; kept between sessions.
 QString Session::Private::speedKey() const {
-    return QStringLiteral("speed/%1-%2-%3-%4-%5")
+    return QStringLiteral("speed/%1-%2-%3-%4-%5-%6-%7")
         .arg(fromUtf8(variantName(settings.variant)))
         .arg(settings.inputSize)
         .arg(settings.batchSize)
-        .arg(fromUtf8(precisionName(settings.precision)), fromUtf8(settings.device));
+        .arg(fromUtf8(precisionName(settings.precision)), fromUtf8(settings.device))
+        .arg(settings.threads)
+        .arg(settings.aux ? 1 : 0);
 }
 
 void Session::Private::rememberSpeed() {

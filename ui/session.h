@@ -66,13 +66,16 @@ public:
     void pause();
     void resume();
     void stop();
-    /// Stops as soon as the trainer has written its next checkpoint (closing the window without losing the epoch).
-    void stopAfterCheckpoint();
+    /// Stops as soon as the trainer has written its next checkpoint (closing the window without losing the epoch);
+    /// false takes that back.
+    void stopAfterCheckpoint(bool wanted = true);
     bool pausing() const;  ///< pause was asked for, the batch under way is not done
     const TrainingHistory& history() const;
     const PreparingEvent* preparing() const;    ///< while state() is Preparing
     const ValidatingEvent* validating() const;  ///< while the epoch's validation runs
-    const EndEvent* lastEnd() const;            ///< null before the first end
+    const EndEvent* lastEnd() const;            ///< null before the first end; of a run that was opened, its own
+    /// Why the run ended as it did, in the present language; empty before its end.
+    QString endSentence() const;
 
     /// The weights validated last in this session's run, and the epoch they are of; null before the first epoch.
     std::shared_ptr<const Model> liveModel() const;

@@ -118,7 +118,7 @@ void Session::Private::adoptRun(const OpenedRun& opened) {
     source = WeightsSource::Best;
     predictor.clear();
     openDataOf(opened.info.dataPath);
-    run.show(opened.history, opened.info.state);
+    run.show(opened.history, opened.info.state, opened.info.message);
     settingsTouched();
     predictWhenReady = readBest.has_value();
     emit q.opened(QString::fromStdString(pathToText(opened.info.folder)));
@@ -193,7 +193,7 @@ std::shared_ptr<const PreparedData> Session::prepared() const {
     return d->data.prepared;
 }
 QString Session::dataError() const {
-    return d->data.error;
+    return d->data.problem ? textOf(*d->data.problem) : QString();
 }
 QString Session::dataPath() const {
     return d->openedPath;

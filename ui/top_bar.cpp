@@ -3,6 +3,7 @@
 #include "ui/top_bar.h"
 
 #include "ui/base/app_settings.h"
+#include "ui/help/commands.h"
 #include "ui/models/recent.h"
 #include "ui/session.h"
 #include "ui/text/format.h"
@@ -84,9 +85,9 @@ QToolButton* TopBar::addButton(const char* iconName, const char* objectName, QMe
     return button;
 }
 
-void TopBar::addTab(const char* text, const char* objectName) {
+void TopBar::addTab(const char* text, const char* name) {
     QToolButton* tab = makeToolButton(this, "tab");
-    tab->setObjectName(QLatin1String(objectName));
+    tab->setObjectName(QLatin1String(name) + QStringLiteral("Tab"));
     tab->setCheckable(true);
     tab->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Expanding);
     const int id = static_cast<int>(m_tabTexts.size());
@@ -94,6 +95,12 @@ void TopBar::addTab(const char* text, const char* objectName) {
     m_tabs->addButton(tab, id);
     static_cast<QHBoxLayout*>(layout())->insertWidget(1 + id, tab);
     if (id == 0) tab->setChecked(true);
+    // In the tab order as they stand: tabs first, then the buttons made before them.
+    QWidget* before = tab;
+    for (QWidget* after : {m_data, m_theme, m_language, m_menu}) {
+        setTabOrder(before, after);
+        before = after;
+    }
     retranslate();
 }
 
@@ -162,13 +169,17 @@ void TopBar::fillMainMenu() {
     QMenu* menu = m_menu->menu();
     menu->clear();
     const bool free = m_session.actions().changeData;
-    menu->addAction(icon("folder"), tr("Open a folder of pictures…") + "\tCtrl+O", this, &TopBar::openFolderAsked)
-        ->setEnabled(free);
-    menu->addAction(icon("open-run"), tr("Open a run or checkpoint…") + "\tCtrl+Shift+O", this, &TopBar::openRunAsked);
+    const auto add = [&](const char* picture, const QString& text, Command command, void (TopBar::*asked)()) {
+        return menu->addAction(picture ? icon(QLatin1String(picture)) : QIcon(), text + '\t' + keysText(command), this,
+                               asked);
+    };
+    add("folder", tr("Open a folder of pictures…"), Command::OpenFolder, &TopBar::openFolderAsked)->setEnabled(free);
+    add("open-run", tr("Open a run or checkpoint…"), Command::OpenRun, &TopBar::openRunAsked);
     menu->addSeparator();
+    add("help", tr("Help"), Command::Help, &TopBar::helpAsked);
     menu->addAction(icon("info"), tr("About Inception Studio"), this, &TopBar::aboutAsked);
     menu->addSeparator();
-    menu->addAction(tr("Quit") + "\tCtrl+Q", this, &TopBar::quitAsked);
+    add(nullptr, tr("Quit"), Command::Quit, &TopBar::quitAsked);
 }
 
 void TopBar::updateData() {

@@ -19,8 +19,8 @@ class TopBar : public QWidget {
 public:
     explicit TopBar(Session& session, QWidget* parent = nullptr);
 
-    /// One tab; its text is asked for again when the language changes.
-    void addTab(const char* text, const char* objectName);
+    /// One tab, the object NAME + "Tab"; its text is asked for again when the language changes.
+    void addTab(const char* text, const char* name);
     int current() const;
     void setCurrent(int tab);
 
@@ -30,6 +30,7 @@ signals:
     void openRunAsked();
     void sampleAsked();
     void pathChosen(const QString& path);  ///< one of the recent ones
+    void helpAsked();
     void aboutAsked();
     void quitAsked();
 

@@ -5,13 +5,19 @@
 #include "ui/models/picture_model.h"
 #include "ui/models/problem_model.h"
 #include "ui/models/recent.h"
+#include "ui/text/language.h"
 
 #include <QAbstractItemModelTester>
+#include <QApplication>
+#include <QProcess>
 #include <QTest>
+#include <memory>
 #include <set>
 
 using namespace studio;
 using namespace studio::ui;
+
+static constexpr char kRemember[] = "--remember";
 
 class ModelsTest : public QObject {
     Q_OBJECT
@@ -26,6 +32,7 @@ private slots:
     void classes();
     void problemsLeftOutComeFirst();
     void recentKeepsTheNewestTen();
+    void windowsRememberAtTheSameTime();
 };
 
 /// Two classes of four; every fourth picture validates.
@@ -167,23 +174,55 @@ void ModelsTest::problemsLeftOutComeFirst() {
 }
 
 void ModelsTest::recentKeepsTheNewestTen() {
+    setLanguage(Language::English);
     forgetRecent();
     QVERIFY(recentItems().isEmpty());
     const QDateTime when = QDateTime::currentDateTime();
     for (int i = 0; i < 12; ++i)
-        rememberRecent(
-            {.path = QStringLiteral("/place/%1 x").arg(i), .kind = RecentKind::Run, .note = "note", .when = when});
-    rememberRecent({.path = "/place/5 x", .kind = RecentKind::Checkpoint, .note = "again", .when = when});
+        rememberRecent({.path = QStringLiteral("/place/%1 x").arg(i),
+                        .kind = RecentKind::Run,
+                        .bestEpoch = 3,
+                        .bestTop1 = 0.5,
+                        .when = when});
+    rememberRecent({.path = "/place/5 x",
+                    .kind = RecentKind::DataSet,
+                    .pictures = 1200,
+                    .classes = 5,
+                    .problems = 1,
+                    .when = when});
     const QList<RecentItem> items = recentItems();
     QCOMPARE(items.size(), 10);
     QCOMPARE(items[0].path, QString("/place/5 x"));
-    QCOMPARE(items[0].note, QString("again"));
-    QCOMPARE(int(items[0].kind), int(RecentKind::Checkpoint));
+    QCOMPARE(items[0].note(), QString("1,200 pictures, 5 classes, 1 problem"));
+    QCOMPARE(int(items[0].kind), int(RecentKind::DataSet));
+    QCOMPARE(items[1].note(), QString("best 50.0 % at epoch 3"));
     QCOMPARE(items[1].path, QString("/place/11 x"));
     QVERIFY(!items[0].exists());
     QCOMPARE(items[0].name(), QString("5 x"));
     forgetRecent();
 }
 
-QTEST_MAIN(ModelsTest)
+/// Eight programs that remember something each in the same moment lose none of it.
+void ModelsTest::windowsRememberAtTheSameTime() {
+    forgetRecent();
+    std::vector<std::unique_ptr<QProcess>> windows;
+    for (int i = 0; i < 8; ++i) {
+        windows.push_back(std::make_unique<QProcess>());
+        windows.back()->start(QCoreApplication::applicationFilePath(), {kRemember, QStringLiteral("/place/%1").arg(i)});
+    }
+    for (const auto& window : windows) QVERIFY(window->waitForFinished() && window->exitCode() == 0);
+    QCOMPARE(recentItems().size(), 8);
+    forgetRecent();
+}
+
+/// As itself, or (for windowsRememberAtTheSameTime) as a program that remembers a path.
+int main(int argc, char** argv) {
+    QApplication app(argc, argv);
+    if (argc == 3 && QLatin1String(argv[1]) == QLatin1String(kRemember)) {
+        rememberRecent({.path = QString::fromLocal8Bit(argv[2]), .when = QDateTime::currentDateTime()});
+        return 0;
+    }
+    ModelsTest test;
+    return QTest::qExec(&test, argc, argv);
+}
 #include "models_test.moc"

@@ -7,6 +7,7 @@
 #include "ui/text/language.h"
 
 #include <QDir>
+#include <QRegularExpression>
 #include <QTest>
 #include <limits>
 
@@ -25,6 +26,7 @@ private slots:
     void paths();
     void errors();
     void phrases();
+    void sentences();
     void runBar_data();
     void runBar();
     void timeLeft();
@@ -104,6 +106,17 @@ void TextTest::phrases() {
     QCOMPARE(phraseText("Problems", "something new"), QString("something new"));
 }
 
+/// What run.json keeps in English is found again among the errors and the trainer's own sentences.
+void TextTest::sentences() {
+    const studio::Error error(ErrorCode::Diverged, {"3", "71", "last.pth"});
+    QCOMPARE(sentenceText(error.what()), QString(error.what()));
+    QCOMPARE(sentenceText("Nobody's sentence."), QString("Nobody's sentence."));
+    setLanguage(Language::Chinese);
+    QCOMPARE(sentenceText(error.what()), textOf(error));
+    QVERIFY(!sentenceText("Stopped before training began.").contains("training"));
+    QCOMPARE(sentenceText("Nobody's sentence."), QString("Nobody's sentence."));
+}
+
 void TextTest::runBar_data() {
     QTest::addColumn<RunFacts>("facts");
     QTest::addColumn<QString>("what");
@@ -112,8 +125,9 @@ void TextTest::runBar_data() {
     static const TrainingHistory history = test::madeUpHistory({.epochs = 15, .batchesPerEpoch = 30, .batches = 377});
     static const PreparingEvent hashing{PreparingEvent::Stage::Hashing, 300, 1200};
     static const ValidatingEvent validating{13, 120, 240};
-    const auto row = [](const char* name, RunFacts facts, const char* what, const char* rest, bool bar) {
-        facts.history = &history;
+    const auto row = [](const char* name, RunFacts facts, const char* what, const char* rest, bool bar,
+                        const TrainingHistory* of = nullptr) {
+        facts.history = of ? of : &history;
         QTest::newRow(name) << facts << what << rest << bar;
     };
     RunFacts facts;
@@ -132,11 +146,13 @@ void TextTest::runBar_data() {
     facts.preset = "Standard";
     facts.epochs = 15;
     row("ready", facts, "Ready", "Preset Standard: 15 epochs, time not measured yet.", false);
+    facts.trainImages = 960;
+    row("ready, split", facts, "Ready", "Preset Standard: 15 epochs of 960 pictures, time not measured yet.", false);
     facts.estimatedSeconds = 510;
     row("ready, measured", facts, "Ready", "about 8 min 30 s here.", false);
     facts.epochs = 1;
     facts.preset.clear();
-    row("ready, own settings", facts, "Ready", "Your own settings: 1 epoch,", false);
+    row("ready, own settings", facts, "Ready", "Your own settings: 1 epoch of 960 pictures,", false);
     facts.state = RunState::Preparing;
     row("preparing", facts, "Preparing", "", true);
     facts.preparing = &hashing;
@@ -156,6 +172,8 @@ void TextTest::runBar_data() {
     row("stopping", facts, "Stopping", "", true);
     facts.state = RunState::Stopped;
     row("stopped", facts, "Stopped in epoch 13 of 15", "Best ", false);
+    static const TrainingHistory nothing;
+    row("stopped while preparing", facts, "Stopped before training began", "No epoch was completed.", false, &nothing);
     facts.state = RunState::Finished;
     row("finished", facts, "Finished after 12 epochs", "Best ", false);
     facts.endSentence = "Lower the learning rate.";
@@ -174,6 +192,20 @@ void TextTest::runBar() {
     QVERIFY2(text.what.startsWith(what), qPrintable(text.what));
     QVERIFY2((text.right + text.detail).contains(rest), qPrintable(text.right + text.detail));
     QCOMPARE(text.progress >= 0, bar);
+
+    // In Chinese the same is said, without an English word but names and units.
+    setLanguage(Language::Chinese);
+    facts.preset = facts.preset.isEmpty() ? QString() : QStringLiteral("标准");
+    if (!facts.dataError.isEmpty()) facts.dataError = QStringLiteral("只有一个类别。");
+    if (!facts.endSentence.isEmpty()) facts.endSentence = QStringLiteral("请降低学习率。");
+    const RunBarText chinese = runBarText(facts);
+    QVERIFY(chinese.what != text.what);
+    QCOMPARE(chinese.right.isEmpty(), text.right.isEmpty());
+    static const QRegularExpression kWord("[A-Za-z]{4,}");
+    for (QString said : {chinese.what, chinese.right, chinese.detail}) {
+        said.remove("LibTorch");
+        QVERIFY2(!said.contains(kWord), qPrintable(said));
+    }
 }
 
 void TextTest::timeLeft() {

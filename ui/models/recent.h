@@ -10,18 +10,22 @@ namespace studio::ui {
 
 enum class RecentKind { DataSet, Run, Checkpoint };
 
-/// Something that was opened before. What it was like then is kept, so that the list need not open anything.
+/// Something that was opened before. What it was like then is kept, so that the list need not open anything; as
+/// numbers, so that it can be said in any language.
 struct RecentItem {
     QString path;
     RecentKind kind = RecentKind::DataSet;
-    QString note;  ///< "1,200 pictures, 5 classes", in the language of the time; may be empty
+    qint64 pictures = 0, classes = 0, problems = 0;  ///< of a data set; 0 pictures: not known yet
+    int bestEpoch = 0;                               ///< of a run or checkpoint; 0: none
+    double bestTop1 = 0;
     QDateTime when;
 
     bool exists() const;
     QString name() const;
+    QString note() const;  ///< "1,200 pictures, 5 classes"; may be empty
 };
 
-/// Newest first, at most ten. Kept in the window's settings.
+/// Newest first, at most ten. Kept in the window's settings; two windows may remember at the same time.
 QList<RecentItem> recentItems();
 void rememberRecent(const RecentItem& item);  ///< moves one that is there already to the front
 void forgetRecent();

@@ -36,7 +36,7 @@ DataPage::DataPage(Session& session, QWidget* parent) : QWidget(parent), m_sessi
     connectSession();
     retranslate();
     chooseView();
-    setFocusPolicy(Qt::StrongFocus);
+    setFocusPolicy(Qt::ClickFocus);
 }
 
 QWidget* DataPage::buildLoading() {

@@ -166,8 +166,13 @@ void RunsPage::connectParts() {
         made->setContext(Qt::WidgetWithChildrenShortcut);
         connect(made, &QShortcut::activated, this, what);
     };
-    shortcut(QKeySequence(Qt::CTRL | Qt::Key_E), [this] { m_bar->openExportMenu(); });
+    shortcut(QKeySequence(Qt::CTRL | Qt::Key_E), [this] { exportRun(); });
     shortcut(QKeySequence(Qt::CTRL | Qt::Key_F), [this] { m_bar->focusFilter(); });
+}
+
+void RunsPage::exportRun() {
+    if (m_table->chosen().empty()) m_table->choose(m_session.history().start.run);
+    m_bar->openExportMenu();
 }
 
 void RunsPage::connectJobs() {

@@ -33,6 +33,8 @@ public:
     ~RunsPage() override;
 
     RunJobs& jobs() { return *m_jobs; }
+    /// Opens the export menu of the chosen run; without one, of the session's (Ctrl+E anywhere).
+    void exportRun();
 
 signals:
     void openAsked(const QString& run);

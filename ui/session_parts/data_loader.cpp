@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/session_parts/data_loader.h"
 
-#include "ui/text/core_text.h"
-
 namespace studio::ui {
 
 bool operator==(const SplitSettings& a, const SplitSettings& b) {
@@ -22,8 +20,8 @@ void DataLoader::list(const std::filesystem::path& path, const SplitSettings& sp
             auto listed = std::make_shared<const DataSet>(listDataSet(path, stop, progress));
             return [this, listed] { adopt(listed); };
         },
-        [this](const studio::Error& problem) {
-            emit failed(problem);
+        [this](const studio::Error& error) {
+            emit failed(error);
             emit listingEnded();
         });
 }
@@ -38,7 +36,7 @@ void DataLoader::adopt(std::shared_ptr<const DataSet> found) {
     set = std::move(found);
     report.reset();
     prepared.reset();
-    error.clear();
+    problem.reset();
     emit listed();
     emit preparedChanged();
     emit listingEnded();
@@ -59,9 +57,9 @@ void DataLoader::check() {
                 prepare();
             };
         },
-        [this](const studio::Error& problem) {
-            error = textOf(problem);
-            emit failed(problem);
+        [this](const studio::Error& error) {
+            problem = error;
+            emit failed(error);
             emit preparedChanged();
         });
 }
@@ -82,13 +80,13 @@ void DataLoader::prepare() {
             auto made = std::make_shared<const PreparedData>(prepareData(from, *checked, split));
             return [this, made] {
                 prepared = made;
-                error.clear();
+                problem.reset();
                 emit preparedChanged();
             };
         },
-        [this](const studio::Error& problem) {
+        [this](const studio::Error& error) {
             prepared.reset();
-            error = textOf(problem);
+            problem = error;
             emit preparedChanged();
         });
 }

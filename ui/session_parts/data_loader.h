@@ -6,7 +6,7 @@
 #include "ui/base/job.h"
 
 #include <QObject>
-#include <QString>
+#include <optional>
 
 namespace studio::ui {
 
@@ -28,7 +28,7 @@ public:
     std::shared_ptr<const DataSet> set;
     std::shared_ptr<const CheckReport> report;
     std::shared_ptr<const PreparedData> prepared;
-    QString error;  ///< why there is no `prepared` after checking
+    std::optional<studio::Error> problem;  ///< why there is no `prepared` after checking
 
 signals:
     void listed();

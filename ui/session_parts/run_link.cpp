@@ -51,16 +51,16 @@ void RunLink::stop() {
     announce(changes);
 }
 
-void RunLink::stopAfterCheckpoint() {
-    m_stopAfterCheckpoint = true;
-    resume();
+void RunLink::stopAfterCheckpoint(bool wanted) {
+    m_stopAfterCheckpoint = wanted;
+    if (wanted) resume();
 }
 
 bool RunLink::pausing() const {
     return m_thread && state != RunState::Paused && isLive(state) && m_thread->control().pauseRequested();
 }
 
-void RunLink::show(TrainingHistory read, RunState ended) {
+void RunLink::show(TrainingHistory read, RunState ended, const std::string& message) {
     if (m_thread) return;
     history = std::move(read);
     live.reset();
@@ -68,6 +68,12 @@ void RunLink::show(TrainingHistory read, RunState ended) {
     liveEpoch = bestEpoch = 0;
     lastEnd.reset();
     state = isLive(ended) ? RunState::Stopped : ended;
+    if (!message.empty())
+        lastEnd = EndEvent{.outcome = state,
+                           .bestEpoch = history.bestEpoch,
+                           .bestTop1 = history.bestTop1,
+                           .run = history.start.run,
+                           .message = message};
     announce({.state = true, .history = true, .snapshot = true});
 }
 

@@ -24,11 +24,11 @@ public:
     void pause();
     void resume();
     void stop();
-    void stopAfterCheckpoint();
+    void stopAfterCheckpoint(bool wanted);
     bool pausing() const;
 
-    /// A run read back from its folder, shown as if it had just ended. Not while one is live.
-    void show(TrainingHistory read, RunState ended);
+    /// A run read back from its folder, shown as if it had just ended with `message`. Not while one is live.
+    void show(TrainingHistory read, RunState ended, const std::string& message = {});
 
     RunState state = RunState::Idle;
     TrainingHistory history;

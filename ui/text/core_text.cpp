@@ -30,7 +30,7 @@ constexpr const char* kWordy[] = {
 /// What stands in the places of `phrase` when `text` is that phrase filled in; empty when it is another.
 QStringList wordsIn(const QString& text, const char* phrase) {
     QString pattern = QRegularExpression::escape(QLatin1String(phrase));
-    for (int place = 1; place <= 2; ++place)
+    for (int place = 1; place <= 3; ++place)
         pattern.replace(QStringLiteral("\\%%1").arg(place), QStringLiteral("(.+)"));
     const QRegularExpressionMatch match = QRegularExpression('^' + pattern + '$').match(text);
     return match.hasMatch() ? match.capturedTexts().mid(1) : QStringList();
@@ -67,6 +67,21 @@ QString phraseText(const char* context, std::string_view text) {
     const QString found = coreText(context, named.toStdString());
     if (found == named) return english;
     return filled(found, {phraseText(context, english.mid(colon + 2).toStdString())});
+}
+
+QString sentenceText(std::string_view english) {
+    const QString whole = phraseText("Training", english);
+    if (whole != fromUtf8(english)) return whole;
+    constexpr int kLast = static_cast<int>(ErrorCode::NotSupportedYet);
+    for (int code = 0; code <= kLast; ++code) {
+        const char* sentence = errorTemplate(static_cast<ErrorCode>(code));
+        const QStringList words = wordsIn(whole, sentence);
+        if (words.isEmpty()) continue;
+        std::vector<std::string> arguments;
+        for (const QString& word : words) arguments.push_back(word.toStdString());
+        return textOf(studio::Error(static_cast<ErrorCode>(code), arguments));
+    }
+    return whole;
 }
 
 QString textOf(const studio::Error& error) {

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/theme/theme.h"
 
+#include "ui/base/app_settings.h"
+#include "ui/theme/system_scheme.h"
+
 #include <QApplication>
 #include <QFontInfo>
 #include <QStyle>
@@ -13,6 +16,15 @@ namespace studio::ui {
 namespace {
 
 constexpr int kBodyPixels = 13;
+constexpr char kLastScheme[] = "window/systemDark";
+
+#if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
+Scheme fromQt(Qt::ColorScheme scheme) {
+    return scheme == Qt::ColorScheme::Dark    ? Scheme::Dark
+           : scheme == Qt::ColorScheme::Light ? Scheme::Light
+                                              : Scheme::Unknown;
+}
+#endif
 
 int scaled(TextSize size, int base) {
     constexpr int kScale[] = {11, 12, 13, 15, 20};
@@ -30,17 +42,31 @@ Theme& Theme::instance() {
 }
 
 Theme::Theme(QObject* parent) : QObject(parent) {
-    m_systemDark = QApplication::palette().color(QPalette::Window).lightness() < 128;
+    const bool darkPalette = QApplication::palette().color(QPalette::Window).lightness() < 128;
+    m_systemDark = appSettings().value(QLatin1String(kLastScheme), darkPalette).toBool();
     // A bare X server gives 12 px, too small for the layout's captions.
     m_basePixels = std::max(kBodyPixels, QFontInfo(QApplication::font()).pixelSize());
     QApplication::setStyle(QStringLiteral("Fusion"));
-#if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
-    connect(QApplication::styleHints(), &QStyleHints::colorSchemeChanged, this, [this](Qt::ColorScheme scheme) {
-        m_systemDark = scheme == Qt::ColorScheme::Dark;
-        if (m_mode == ThemeMode::System) apply();
-    });
-#endif
     apply();
+}
+
+void Theme::followSystem() {
+    if (m_following) return;
+    m_following = true;
+#if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
+    const QStyleHints* hints = QApplication::styleHints();
+    connect(hints, &QStyleHints::colorSchemeChanged, this, [this](Qt::ColorScheme now) { systemSays(fromQt(now)); });
+    systemSays(fromQt(hints->colorScheme()));
+#endif
+    if (SystemScheme* portal = SystemScheme::ofSession(this))
+        connect(portal, &SystemScheme::changed, this, &Theme::systemSays);
+}
+
+void Theme::systemSays(Scheme scheme) {
+    if (scheme == Scheme::Unknown) return;
+    m_systemDark = scheme == Scheme::Dark;
+    appSettings().setValue(QLatin1String(kLastScheme), m_systemDark);
+    if (m_mode == ThemeMode::System && m_systemDark != m_dark) apply();
 }
 
 void Theme::setMode(ThemeMode mode) {

@@ -13,6 +13,7 @@ class QWidget;
 namespace studio::ui {
 
 enum class ThemeMode { System, Light, Dark };
+enum class Scheme;
 
 /// The type scale: 11, 12, 13, 15 and 20 px at a system font of 13 px, in proportion otherwise.
 enum class TextSize { Caption, Table, Body, Title, Hero };
@@ -30,8 +31,10 @@ public:
     /// The application's theme; made on first use as a child of qApp.
     static Theme& instance();
 
-    /// Follows the system's light or dark at start (and later, where Qt 6.5 tells) in mode System.
     void setMode(ThemeMode mode);
+    /// From now on mode System follows what the desktop says (Qt 6.5, or the settings portal); before, and where nobody
+    /// says anything, what it said last time or the palette the program started with. Called after the first frame.
+    void followSystem();
     ThemeMode mode() const { return m_mode; }
     bool isDark() const { return m_dark; }
     QColor color(Token token) const { return tokenColor(token, m_dark); }
@@ -45,12 +48,13 @@ signals:
 
 private:
     explicit Theme(QObject* parent);
-    bool systemIsDark() const;
+    void systemSays(Scheme scheme);
     void apply();
 
     ThemeMode m_mode = ThemeMode::System;
     bool m_dark = false;
     bool m_systemDark = false;
+    bool m_following = false;
     int m_basePixels = 13;
 };
 

@@ -83,6 +83,11 @@ void RunTable::setFilter(const QString& text) {
     m_order->setText(text);
 }
 
+void RunTable::choose(const std::filesystem::path& folder) {
+    const QModelIndex index = m_order->mapFromSource(m_model.index(m_model.rowOf(folder), 0));
+    if (index.isValid()) setCurrentIndex(index);
+}
+
 int RunTable::shownCount() const {
     return m_order->rowCount();
 }

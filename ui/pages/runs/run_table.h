@@ -22,6 +22,8 @@ public:
 
     /// The selected runs from top to bottom; valid until the model changes.
     std::vector<const RunSummary*> chosen() const;
+    /// Selects that one alone; nothing happens where it is not listed or filtered away.
+    void choose(const std::filesystem::path& folder);
     void setFilter(const QString& text);
     int shownCount() const;
 

@@ -26,7 +26,7 @@ RecentRow::RecentRow(RecentItem item, QWidget* parent) : QAbstractButton(parent)
     setFocusPolicy(Qt::TabFocus);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setToolTip(m_item.path);
-    setAccessibleName(m_item.name() + ", " + kindText(m_item.kind) + ", " + m_item.note);
+    setAccessibleName(m_item.name() + ", " + kindText(m_item.kind) + ", " + m_item.note());
     connect(this, &QAbstractButton::clicked, this, [this] { emit chosen(m_item.path); });
 }
 
@@ -60,7 +60,7 @@ void RecentRow::paintEvent(QPaintEvent*) {
     cell(0, m_item.name(), m_there ? Token::Text : Token::Muted, m_there);
     cell(1, kindText(m_item.kind), Token::Muted, false);
     if (m_there) {
-        cell(2, m_item.note, Token::Text, false);
+        cell(2, m_item.note(), Token::Text, false);
     } else {
         painter.drawPixmap(static_cast<int>(kColumns[2] * width()), kHeight / 2 - 7,
                            iconPixmap("warning", Token::Warning, 14, ratio));

@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: 2026 Inception Studio contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/pictures/overlays.h"
+
+#include "ui/main_window.h"
+#include "ui/session.h"
+#include "ui/top_bar.h"
+#include "ui/widgets/message_bar.h"
+
+#include <QApplication>
+#include <QDragEnterEvent>
+#include <QMenu>
+#include <QMimeData>
+#include <QToolButton>
+
+namespace studio::pictures {
+namespace {
+
+QPointer<QWidget> named(Stage& stage, const char* name) {
+    return stage.window().findChild<QWidget*>(QLatin1String(name));
+}
+
+QPointer<QWidget> menuOf(Stage& stage, const char* buttonName) {
+    auto* button = stage.window().findChild<QToolButton*>(QLatin1String(buttonName));
+    QMenu* menu = button->menu();
+    emit menu->aboutToShow();
+    const int left = std::min(button->x(), button->parentWidget()->width() - menu->sizeHint().width());
+    menu->popup(button->parentWidget()->mapToGlobal(QPoint(left, button->geometry().bottom())));
+    return menu;
+}
+
+}  // namespace
+
+QPointer<QWidget> help(Stage& stage) {
+    emit stage.window().findChild<ui::TopBar*>()->helpAsked();
+    return named(stage, "helpDialog");
+}
+
+QPointer<QWidget> about(Stage& stage) {
+    emit stage.window().findChild<ui::TopBar*>()->aboutAsked();
+    return named(stage, "aboutBox");
+}
+
+QPointer<QWidget> mainMenu(Stage& stage) {
+    return menuOf(stage, "menuButton");
+}
+
+QPointer<QWidget> dataMenu(Stage& stage) {
+    return menuOf(stage, "dataButton");
+}
+
+QPointer<QWidget> themeMenu(Stage& stage) {
+    return menuOf(stage, "themeButton");
+}
+
+QPointer<QWidget> closeQuestion(Stage& stage) {
+    stage.window().close();
+    return named(stage, "closeQuestion");
+}
+
+QPointer<QWidget> dragOfAFolder(Stage& stage) {
+    QMimeData data;
+    data.setUrls({QUrl::fromLocalFile(stage.subject())});
+    QDragEnterEvent enter(QPoint(600, 400), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(&stage.window(), &enter);
+    return named(stage, "dropVeil");
+}
+
+QPointer<QWidget> message(Stage& stage) {
+    auto* bar = stage.window().findChild<ui::MessageBar*>();
+    bar->showMessage(ui::Session::tr("A training is running. Stop it before you open other data or another run."), {});
+    return bar;
+}
+
+}  // namespace studio::pictures

@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: 2026 Inception Studio contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/pictures/stage.h"
+
+#include <QPointer>
+#include <QWidget>
+
+/// What lies over a page: dialogs, menus, the veil of a drag; opened as a person opens them.
+namespace studio::pictures {
+
+QPointer<QWidget> help(Stage& stage);
+QPointer<QWidget> about(Stage& stage);
+QPointer<QWidget> mainMenu(Stage& stage);
+QPointer<QWidget> dataMenu(Stage& stage);
+QPointer<QWidget> themeMenu(Stage& stage);
+QPointer<QWidget> closeQuestion(Stage& stage);
+QPointer<QWidget> dragOfAFolder(Stage& stage);
+QPointer<QWidget> message(Stage& stage);
+
+}  // namespace studio::pictures

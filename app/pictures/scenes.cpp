@@ -1,0 +1,135 @@
+// SPDX-FileCopyrightText: 2026 Inception Studio contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/pictures/scenes.h"
+
+#include "app/pictures/overlays.h"
+#include "core/base/files.h"
+#include "core/runs/run_folder.h"
+#include "ui/main_window.h"
+#include "ui/session.h"
+
+#include <QTreeView>
+#include <algorithm>
+#include <filesystem>
+
+namespace studio::pictures {
+namespace {
+
+using ui::Page;
+
+constexpr int kOpenSeconds = 300;
+constexpr int kTrainSeconds = 900;
+
+bool engineIsLoaded(Stage& stage) {
+    return stage.waitFor([&] { return stage.session().engineInfo() != nullptr; }, 60);
+}
+
+bool dataIsOpen(Stage& stage) {
+    stage.session().openPath(stage.subject());
+    return stage.waitFor([&] { return stage.session().prepared() != nullptr; }, kOpenSeconds);
+}
+
+bool runIsOpen(Stage& stage) {
+    ui::Session& session = stage.session();
+    session.openPath(stage.subject());
+    // A run that ended before its first epoch has no weights to predict with.
+    const auto shown = [&] {
+        const bool answers = session.hasWeights(ui::Session::WeightsSource::Best);
+        return session.prepared() && (!answers || !session.predictions().empty());
+    };
+    return stage.waitFor(shown, kOpenSeconds);
+}
+
+/// In the middle of the last epoch, so that there are markers, a best epoch and answers; paused, so that it stays so.
+bool trainingIsPaused(Stage& stage) {
+    ui::Session& session = stage.session();
+    session.setPreset("quick");
+    session.setSetting("epochs", std::to_string(stage.epochs()));
+    session.start();
+    const auto midway = [&] {
+        return session.history().epochs.size() + 1 >= static_cast<std::size_t>(stage.epochs()) &&
+               session.history().batches.size() % 8 == 5;
+    };
+    if (!stage.waitFor([&] { return midway() || !isLive(session.state()); }, kTrainSeconds)) return false;
+    session.pause();
+    return stage.waitFor([&] { return session.state() == RunState::Paused || !isLive(session.state()); }, 60);
+}
+
+bool trainingIsFinished(Stage& stage) {
+    ui::Session& session = stage.session();
+    session.resume();
+    return stage.waitFor([&] { return !isLive(session.state()); }, kTrainSeconds) &&
+           stage.waitFor([&] { return !session.predicting() && !session.predictions().empty(); }, 120);
+}
+
+/// Runs that lie beside the one to be looked at, as if they were this user's; then it is opened.
+bool runIsOpenAmongOthers(Stage& stage) {
+    namespace fs = std::filesystem;
+    std::error_code ignored;
+    const fs::path whole = fs::canonical(stage.subject().toStdString(), ignored);
+    fs::create_directories(runsHome(), ignored);
+    for (const auto& entry : fs::directory_iterator(whole.parent_path(), ignored))
+        if (entry.path() != whole && isRunFolder(entry.path()))
+            fs::create_directory_symlink(entry.path(), runsHome() / entry.path().filename(), ignored);
+    return runIsOpen(stage);
+}
+
+/// The first runs of the table, compared or not.
+bool compareRuns(Stage& stage, Qt::CheckState state) {
+    auto* table = stage.window().findChild<QTreeView*>(QStringLiteral("runTable"));
+    QAbstractItemModel* runs = table->model();
+    if (!stage.waitFor([&] { return runs->rowCount() > 0; }, 20)) return false;
+    table->setCurrentIndex(runs->index(0, 0));
+    for (int row = 0; row < std::min(3, runs->rowCount()); ++row)
+        runs->setData(runs->index(row, 0), static_cast<int>(state), Qt::CheckStateRole);
+    return true;
+}
+
+bool runsAreCompared(Stage& stage) {
+    return compareRuns(stage, Qt::Checked);
+}
+
+bool oneRunIsChosen(Stage& stage) {
+    return compareRuns(stage, Qt::Unchecked);
+}
+
+constexpr Scene kOfTraining[] = {
+    {"01-first-start", Page::Data, engineIsLoaded},
+    {"01-first-start-drag", Page::Data, nullptr, dragOfAFolder},
+    {"01-menu", Page::Data, nullptr, mainMenu},
+    {"01-help", Page::Data, nullptr, help},
+    {"01-about", Page::Data, nullptr, about},
+    {"02-data", Page::Data, dataIsOpen},
+    {"02-data-menu", Page::Data, nullptr, dataMenu},
+    {"05-training-before", Page::Training},
+    {"06-predictions-before", Page::Predictions},
+    {"07-runs-before", Page::Runs},
+    {"05-training", Page::Training, trainingIsPaused},
+    {"05-training-message", Page::Training, nullptr, message},
+    {"05-training-close", Page::Training, nullptr, closeQuestion},
+    {"05-training-finished", Page::Training, trainingIsFinished},
+    {"06-predictions", Page::Predictions},
+    {"07-runs", Page::Runs, runsAreCompared},
+    {"07-runs-one", Page::Runs, oneRunIsChosen},
+};
+
+constexpr Scene kOfRun[] = {
+    {"01-first-start", Page::Data, engineIsLoaded},
+    {"02-data", Page::Data, runIsOpenAmongOthers},
+    {"05-training", Page::Training},
+    {"06-predictions", Page::Predictions},
+    {"07-runs", Page::Runs, runsAreCompared},
+    {"07-runs-one", Page::Runs, oneRunIsChosen},
+};
+
+}  // namespace
+
+std::span<const Scene> scenesOfTraining() {
+    return kOfTraining;
+}
+
+std::span<const Scene> scenesOfRun() {
+    return kOfRun;
+}
+
+}  // namespace studio::pictures

@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 Inception Studio contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "support/fake_engine.h"
+#include "support/temporary_folder.h"
+#include "ui/base/app_settings.h"
+#include "ui/main_window.h"
+#include "ui/session.h"
+#include "ui/text/language.h"
+#include "ui/theme/theme.h"
+#include "ui/thumbnails/thumbnail_cache.h"
+#include "ui/tiny_data.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+/// Windows as they look in use: a data set, a finished run, answers of every picture.
+namespace studio::test {
+
+inline constexpr int kPatience = 20'000;  ///< ms; only ever used up by a failure
+
+inline EngineSource fakeEngine() {
+    auto engine = std::make_shared<FakeEngine>();
+    return [engine] { return engine; };
+}
+
+template <class Done>
+bool waitUntil(QSignalSpy& spy, Done done) {
+    while (!done())
+        if (!spy.wait(kPatience)) return done();
+    return true;
+}
+
+inline void startIn(ui::ThemeMode mode, ui::Language tongue) {
+    ui::appSettings().setValue("window/theme", mode == ui::ThemeMode::Dark ? "dark" : "light");
+    ui::appSettings().setValue("window/language", ui::languageCode(tongue));
+}
+
+/// Opens tiny data and trains on it; the run's folder, or empty when that failed.
+inline QString makeRun(const std::filesystem::path& folder) {
+    ui::Session session(fakeEngine());
+    QSignalSpy prepared(&session, &ui::Session::preparedChanged);
+    QSignalSpy changed(&session, &ui::Session::stateChanged);
+    session.openPath(makeTinyData(folder, 3));
+    if (!waitUntil(prepared, [&] { return session.prepared() != nullptr; })) return {};
+    for (const auto& [key, value] :
+         {std::pair{"batch_size", "4"}, {"epochs", "3"}, {"input_size", "96"}, {"validation_fraction", "0.34"}})
+        session.setSetting(key, value);
+    session.start();
+    if (!waitUntil(changed, [&] { return session.state() == RunState::Finished; })) return {};
+    return QString::fromStdString(session.history().start.run.string());
+}
+
+inline bool openRun(ui::MainWindow& window, const QString& run) {
+    ui::Session& session = window.session();
+    QSignalSpy predicted(&session, &ui::Session::predictionsChanged);
+    window.resize(1280, 800);
+    window.show();
+    for (const ui::PageRow& row : ui::pageTable()) window.showPage(row.page);
+    session.openPath(run);
+    return waitUntil(predicted, [&] { return session.prepared() && !session.predictions().empty(); });
+}
+
+/// What is asked for in the background has come: the engine, thumbnails.
+inline bool settled(ui::MainWindow& window) {
+    ui::Session& session = window.session();
+    return session.engineInfo() && !session.predicting() && ui::ThumbnailCache::of(session).waiting() == 0;
+}
+
+}  // namespace studio::test

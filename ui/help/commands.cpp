@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 Inception Studio contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/help/commands.h"
+
+#include <QCoreApplication>
+#include <algorithm>
+
+namespace studio::ui {
+namespace {
+
+constexpr CommandRow kTable[] = {
+    {Command::Pages, QT_TRANSLATE_NOOP("Keys", "Ctrl+1 to Ctrl+5"),
+     QT_TRANSLATE_NOOP("Commands", "Show a page, counted from the left")},
+    {Command::Toggle, "Ctrl+Space", QT_TRANSLATE_NOOP("Commands", "Start, pause or continue the training")},
+    {Command::InPage, "Space",
+     QT_TRANSLATE_NOOP("Commands", "Pause or continue, where the focused control has no use for the key")},
+    {Command::OpenFolder, "Ctrl+O", QT_TRANSLATE_NOOP("Commands", "Open a folder of pictures")},
+    {Command::OpenRun, "Ctrl+Shift+O", QT_TRANSLATE_NOOP("Commands", "Open a run or checkpoint")},
+    {Command::Export, "Ctrl+E", QT_TRANSLATE_NOOP("Commands", "Export a run, on the page Runs")},
+    {Command::InPage, "Ctrl+F", QT_TRANSLATE_NOOP("Commands", "Find by name, on a page that lists something")},
+    {Command::InPage, QT_TRANSLATE_NOOP("Keys", "Arrow keys"),
+     QT_TRANSLATE_NOOP("Commands", "Walk through pictures, cells and rows; Enter chooses")},
+    {Command::InPage, QT_TRANSLATE_NOOP("Keys", "Ctrl+wheel"),
+     QT_TRANSLATE_NOOP("Commands", "Larger or smaller pictures in a grid")},
+    {Command::InPage, QT_TRANSLATE_NOOP("Keys", "Wheel, drag, double click"),
+     QT_TRANSLATE_NOOP("Commands", "In a plot: zoom, move, show everything")},
+    {Command::Help, "F1", QT_TRANSLATE_NOOP("Commands", "This help")},
+    {Command::Quit, "Ctrl+Q", QT_TRANSLATE_NOOP("Commands", "Close the window")},
+};
+
+}  // namespace
+
+std::span<const CommandRow> commandTable() {
+    return kTable;
+}
+
+QKeySequence keysOf(Command command) {
+    const auto row = std::ranges::find(kTable, command, &CommandRow::command);
+    return row == std::end(kTable) ? QKeySequence()
+                                   : QKeySequence(QLatin1String(row->keys), QKeySequence::PortableText);
+}
+
+QString keysText(Command command) {
+    return keysOf(command).toString(QKeySequence::NativeText);
+}
+
+QString keysText(const CommandRow& row) {
+    const QKeySequence keys(QLatin1String(row.keys), QKeySequence::PortableText);
+    const bool real = keys.toString(QKeySequence::PortableText) == QLatin1String(row.keys);
+    return real ? keys.toString(QKeySequence::NativeText) : QCoreApplication::translate("Keys", row.keys);
+}
+
+QString commandText(const CommandRow& row) {
+    return QCoreApplication::translate("Commands", row.text);
+}
+
+}  // namespace studio::ui
