@@ -127,6 +127,29 @@ private slots:
         QVERIFY(largestDifference(model->predict(pictures.batch).main, model->predict(batch).main) < 1e-5);
     }
 
+    /// bfloat16 rounds to three digits, in every head.
+    void theFastPrecisionIsClose_data() {
+        QTest::addColumn<int>("variant");
+        QTest::newRow("course") << static_cast<int>(Variant::Course);
+        QTest::newRow("torchvision") << static_cast<int>(Variant::Torchvision);
+    }
+    void theFastPrecisionIsClose() {
+        QFETCH(int, variant);
+        StepperSettings settings = smallSettings(static_cast<Variant>(variant));
+        const Pictures pictures(4, 96, 3);
+        const HeadLogits exact = freshModel(settings)->predict(pictures.batch);
+        settings.precision = Precision::BFloat16;
+        const HeadLogits fast = freshModel(settings)->predict(pictures.batch);
+        const auto near = [](const std::vector<float>& a, const std::vector<float>& b) {
+            float largest = 1;
+            for (const float logit : b) largest = std::max(largest, std::abs(logit));
+            return largestDifference(a, b) < 0.05 * largest;
+        };
+        QVERIFY(near(fast.main, exact.main));
+        QVERIFY(near(fast.aux1, exact.aux1));
+        QVERIFY(near(fast.aux2, exact.aux2));
+    }
+
     void severalThreadsGetTheSameAnswer() {
         const auto model = freshModel(smallSettings());
         const Pictures pictures(4, 96, 2);
