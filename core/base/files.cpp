@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/files.h"
 
-#include "core/base/error.h"
+#include "core/base/file_writing.h"
 
+#include <algorithm>
+#include <atomic>
 #include <cerrno>
 #include <charconv>
 #include <chrono>
@@ -31,13 +33,6 @@ Error readError(const fs::path& path, int code) {
     if (code == ENOENT || code == ENOTDIR) return {ErrorCode::FileNotFound, {name}};
     if (code == EACCES || code == EPERM) return {ErrorCode::NoPermission, {name}};
     return {ErrorCode::CannotRead, {name, std::generic_category().message(code)}};
-}
-
-Error writeError(const fs::path& path, int code) {
-    const std::string name = pathToText(path);
-    if (code == ENOSPC || code == EDQUOT) return {ErrorCode::DiskFull, {name}};
-    if (code == EACCES || code == EPERM || code == EROFS) return {ErrorCode::NoPermission, {name}};
-    return {ErrorCode::CannotWrite, {name, std::generic_category().message(code)}};
 }
 
 class Descriptor {
@@ -69,7 +64,7 @@ bool writeAll(int fd, const char* data, std::size_t size) {
 fs::path xdg(const char* variable, const char* fallback) {
     const char* named = std::getenv(variable);
     const char* home = std::getenv("HOME");
-    const fs::path base = named && *named == '/' ? fs::path(named) : fs::path(home ? home : "/tmp") / fallback;
+    const fs::path base = named && *named == '/' ? fs::path(named) : fs::path(home && *home ? home : "/tmp") / fallback;
     fs::path folder = base / "inception-studio";
     std::error_code failed;
     fs::create_directories(folder, failed);
@@ -103,7 +98,40 @@ bool looksEscaped(std::string_view text) {
     return text.size() >= 3 && text[0] == '%' && hexDigit(text[1]) >= 0 && hexDigit(text[2]) >= 0;
 }
 
+/// A new file beside `path` (".NAME.PID-N") with the rights that any new file gets: mkstemp's are narrower, and the
+/// mask that would widen them can't be asked for without changing it for other threads. Sets `name`; below 0: errno
+/// says why.
+int createBeside(const fs::path& path, std::string& name) {
+    static std::atomic<unsigned> count = 0;
+    const std::string start = (path.parent_path() / ("." + path.filename().string() + ".")).string();
+    int fd = -1;
+    do {
+        name = start + std::to_string(::getpid()) + "-" + std::to_string(count++);
+        fd = ::open(name.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+    } while (fd < 0 && errno == EEXIST);  // left by a process of this number that was killed
+    return fd;
+}
+
 }  // namespace
+
+Error writeError(const fs::path& path, int code) {
+    const std::string name = pathToText(path);
+    if (code == ENOSPC || code == EDQUOT) return {ErrorCode::DiskFull, {name}};
+    if (code == EACCES || code == EPERM || code == EROFS) return {ErrorCode::NoPermission, {name}};
+    return {ErrorCode::CannotWrite, {name, std::generic_category().message(code)}};
+}
+
+void removeUnfinished(const fs::path& folder) noexcept {
+    std::error_code failed;
+    std::vector<fs::path> found;
+    for (fs::directory_iterator each(folder, failed), end; !failed && each != end; each.increment(failed)) {
+        const std::string name = each->path().filename().string(), ending = each->path().extension().string();
+        const bool numbered = ending.size() > 3 && std::count(ending.begin(), ending.end(), '-') == 1 &&
+                              ending.find_first_not_of("0123456789-", 1) == std::string::npos;
+        if (name.starts_with('.') && numbered) found.push_back(each->path());  // createBeside's ".NAME.PID-N"
+    }
+    for (const fs::path& file : found) fs::remove(file, failed);
+}
 
 std::vector<std::byte> readFile(const fs::path& path) {
     // O_NONBLOCK: opening a named pipe must not wait for a writer; the type is looked at before anything is read.
@@ -140,14 +168,12 @@ void writeFileAtomically(const fs::path& path, std::string_view text) {
 
 void writeFileAtomically(const fs::path& path, std::span<const std::string_view> parts) {
     const fs::path folder = path.has_parent_path() ? path.parent_path() : fs::path(".");
-    std::string temporary = (folder / ("." + path.filename().string() + ".XXXXXX")).string();
+    std::string temporary;
     int code = 0;
     {
-        const Descriptor fd(::mkostemp(temporary.data(), O_CLOEXEC));
+        const Descriptor fd(createBeside(path, temporary));
         if (fd < 0) throw writeError(path, errno);
-        const mode_t mask = ::umask(0);
-        ::umask(mask);
-        bool good = ::fchmod(fd, 0666 & ~mask) == 0;
+        bool good = true;
         for (std::size_t i = 0; good && i < parts.size(); ++i) good = writeAll(fd, parts[i].data(), parts[i].size());
         if (!good || ::fsync(fd) != 0) code = errno;
     }

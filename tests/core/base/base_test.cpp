@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Inception Studio contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/error.h"
+#include "core/base/file_writing.h"
 #include "core/base/files.h"
 #include "core/base/random.h"
 
@@ -45,6 +46,28 @@ private slots:
     void atomicWriteIntoNowhere() {
         QCOMPARE(codeOf([&] { writeFileAtomically(folder() / "missing" / "x", std::string_view("x")); }),
                  ErrorCode::CannotWrite);
+    }
+
+    void atomicWriteHasTheUsualRights() {
+        const fs::path file = folder() / "x";
+        const mode_t before = ::umask(027);
+        writeFileAtomically(file, std::string_view("x"));
+        ::umask(before);
+        struct stat info {};
+        QCOMPARE(::stat(file.c_str(), &info), 0);
+        QCOMPARE(info.st_mode & 0777, 0640u);
+    }
+
+    void whatAKilledWriteLeftIsRemoved() {
+        const fs::path place = folder();
+        for (const char* name :
+             {".last.pth.4711-0", ".run.json.9-12", ".lock", ".notes.2026-11-24", ".a.1-b", "last.pth", "a.1-2"})
+            writeFileAtomically(place / name, std::string_view("x"));
+        removeUnfinished(place);
+        std::set<std::string> left;
+        for (const auto& entry : fs::directory_iterator(place)) left.insert(entry.path().filename().string());
+        QVERIFY((left == std::set<std::string>{".lock", ".notes.2026-11-24", ".a.1-b", "last.pth", "a.1-2"}));
+        removeUnfinished(place / "nowhere");
     }
 
     void fullDiskIsSaid() {
