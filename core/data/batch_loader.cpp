@@ -163,9 +163,10 @@ void BatchLoader::Impl::tellProblems(const Slot& slot) {
     const std::vector<std::optional<Problem>>& problems = slot.problems;
     const bool allFailed = !problems.empty() && std::all_of(problems.begin(), problems.end(),
                                                             [](const auto& each) { return each.has_value(); });
+    const std::filesystem::path& root = data->set->root;  // none: single files that a person named
     std::error_code ignored;
-    if (allFailed && !std::filesystem::exists(data->set->root, ignored))
-        throw Error(ErrorCode::DataVanished, {pathToText(data->set->root)});
+    if (allFailed && !root.empty() && !std::filesystem::exists(root, ignored))
+        throw Error(ErrorCode::DataVanished, {pathToText(root)});
     for (std::size_t i = 0; i < problems.size(); ++i)
         if (problems[i] && told.insert(slot.batch.items[i]).second && report) report(*problems[i]);
 }

@@ -132,11 +132,15 @@ void CheckCache::load() {
 }
 
 const CheckedFile* CheckCache::find(std::string_view path, const FileStamp& stamp) const {
+    const CheckedFile* file = find(path);
+    return file && file->stamp == stamp ? file : nullptr;
+}
+
+const CheckedFile* CheckCache::find(std::string_view path) const {
     const auto place =
         std::lower_bound(m_files.begin(), m_files.end(), path,
                          [](const CheckedFile& file, std::string_view wanted) { return file.path < wanted; });
-    if (place == m_files.end() || place->path != path || place->stamp != stamp) return nullptr;
-    return &*place;
+    return place == m_files.end() || place->path != path ? nullptr : &*place;
 }
 
 void CheckCache::write(const std::vector<const CheckedFile*>& files) const {

@@ -35,6 +35,8 @@ public:
 
     /// Null when nothing is known of the file in this state.
     const CheckedFile* find(std::string_view path, const FileStamp& stamp) const;
+    /// The same in whatever state the file is by now.
+    const CheckedFile* find(std::string_view path) const;
     /// `files` sorted by path.
     void write(const std::vector<const CheckedFile*>& files) const;
 

@@ -7,6 +7,7 @@
 #include "core/base/process.h"
 #include "core/base/text.h"
 #include "core/data/check_cache.h"
+#include "core/data/file_limit.h"
 #include "core/data/ticker.h"
 
 #include <atomic>
@@ -121,7 +122,9 @@ void Checker::check(std::size_t index) {
     struct stat info {};
     if (::stat(path.c_str(), &info) != 0) {
         const int code = errno;
-        if (code == ENOENT && !fs::exists(m_set.root)) throw Error(ErrorCode::DataVanished, {pathToText(m_set.root)});
+        std::error_code ignored;
+        if (code == ENOENT && !fs::exists(m_set.root, ignored))
+            throw Error(ErrorCode::DataVanished, {pathToText(m_set.root)});
         file.facts =
             failed(ProblemKind::Unreadable, code == EACCES ? STUDIO_TEXT("Problems", "You may not open this file")
                                                            : STUDIO_TEXT("Problems", "There is no such file"));
@@ -130,6 +133,10 @@ void Checker::check(std::size_t index) {
     if (!S_ISREG(info.st_mode)) {
         file.facts =
             failed(ProblemKind::NotAFile, STUDIO_TEXT("Problems", "A pipe, socket, device or folder, not a file"));
+        return;
+    }
+    if (info.st_size > kMaxPictureFile) {
+        file.facts = failed(ProblemKind::TooLarge, tooLargeFileText(info.st_size));
         return;
     }
     const std::string& name = m_set.items[index].path;
@@ -184,8 +191,11 @@ void Checker::checkIdx(std::size_t index) {
 
 void Checker::saveCache() const {
     std::vector<const CheckedFile*> files;
-    for (const CheckedFile& file : m_files)
-        if (!file.path.empty()) files.push_back(&file);
+    for (std::size_t i = 0; i < m_files.size(); ++i) {
+        // What a stop left unvisited is known from before, if at all.
+        const CheckedFile* file = m_files[i].path.empty() ? m_cache->find(m_set.items[i].path) : &m_files[i];
+        if (file) files.push_back(file);
+    }
     m_cache->write(files);
 }
 

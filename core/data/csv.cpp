@@ -31,11 +31,12 @@ std::string CsvReader::quotedField() {
 }
 
 std::string CsvReader::field() {
-    std::string out = m_rest.starts_with('"') ? quotedField() : std::string();
+    const bool quoted = m_rest.starts_with('"');
+    std::string out = quoted ? quotedField() : std::string();
     const char stops[] = {m_separator, '\n', '\r', '\0'};
     const std::size_t end = m_rest.find_first_of(stops);
     const std::string_view plain = m_rest.substr(0, end);
-    if (!out.empty() && !plain.empty()) m_fault = STUDIO_TEXT("Problems", "there is text behind a closing quote");
+    if (quoted && !plain.empty()) m_fault = STUDIO_TEXT("Problems", "there is text behind a closing quote");
     m_rest.remove_prefix(plain.size());
     return out += plain;
 }

@@ -6,6 +6,7 @@
 #include "core/base/files.h"
 #include "core/base/text.h"
 #include "core/data/decode_formats.h"
+#include "core/data/file_limit.h"
 
 #include <algorithm>
 #include <cerrno>
@@ -19,8 +20,6 @@ namespace studio {
 namespace fs = std::filesystem;
 
 namespace {
-
-constexpr std::int64_t kMaxFileBytes = std::int64_t{1} << 30;  // 100 megapixels of 16 bit RGBA are 0.8 GB
 
 void decodeAs(PictureFormat format, Bytes bytes, int atLeast, Decoded& out) {
     switch (format) {
@@ -96,13 +95,6 @@ void failUnreadable(const std::string& reason) {
     fail(ProblemKind::Unreadable, STUDIO_TEXT("Problems", "Damaged: %1"), {reason});
 }
 
-std::string grouped(long long value) {
-    std::string text = std::to_string(value);
-    for (auto place = static_cast<long long>(text.size()) - 3; place > (value < 0 ? 1 : 0); place -= 3)
-        text.insert(static_cast<std::size_t>(place), ",");
-    return text;
-}
-
 void acceptSize(Decoded& out, long long width, long long height) {
     constexpr long long kMost = 0x7FFFFFFF;
     if (width <= 0 || height <= 0) failUnreadable("its header says it has no pixels");
@@ -114,6 +106,10 @@ void acceptSize(Decoded& out, long long width, long long height) {
     if (std::min(width, height) < kMinPictureSide)
         fail(ProblemKind::TooSmall, STUDIO_TEXT("Problems", "Too small: %1 x %2 pixels, the shorter side is under 8"),
              {grouped(width), grouped(height)});
+}
+
+std::string tooLargeFileText(std::int64_t bytes) {
+    return fillIn(STUDIO_TEXT("Problems", "Too large: a file of %1 bytes"), {grouped(bytes)});
 }
 
 Picture blankPicture(int width, int height) {
@@ -135,9 +131,7 @@ Decoded decodeFile(const fs::path& path) {
     if (::stat(path.c_str(), &info) != 0) return cannotLookAt(errno);
     if (!S_ISREG(info.st_mode))
         return problemOf(ProblemKind::NotAFile, STUDIO_TEXT("Problems", "A folder, pipe or device, not a file"));
-    if (info.st_size > kMaxFileBytes)
-        return problemOf(ProblemKind::TooLarge, STUDIO_TEXT("Problems", "Too large: a file of %1 bytes"),
-                         {grouped(info.st_size)});
+    if (info.st_size > kMaxPictureFile) return problemOf(ProblemKind::TooLarge, tooLargeFileText(info.st_size).c_str());
     try {
         return decodePicture(readFile(path));
     } catch (const Error& error) {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/grouped.h"
 #include "core/data/decode.h"
 
 #include <cstddef>
@@ -27,8 +28,6 @@ struct PictureFault {
 /// "Ends early: 6,759 bytes, the picture stops at row 120 of 240"; row < 0: without the row.
 [[noreturn]] void failTruncated(std::size_t bytes, long long row = -1, long long rows = 0);
 [[noreturn]] void failUnreadable(const std::string& reason);
-/// 1234567 -> "1,234,567".
-std::string grouped(long long value);
 
 /// Notes the stored size in `out`; throws TooLarge, TooSmall, or Unreadable when a side is not positive.
 void acceptSize(Decoded& out, long long width, long long height);

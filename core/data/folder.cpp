@@ -27,10 +27,7 @@ Folder::Entry typeOf(int folder, const dirent& entry) {
     }
     found.kind = EntryKind::Other;
     if (entry.d_type != DT_LNK && entry.d_type != DT_UNKNOWN) return found;
-    found.link = entry.d_type == DT_LNK;
     struct stat info {};
-    if (!found.link && ::fstatat(folder, entry.d_name, &info, AT_SYMLINK_NOFOLLOW) == 0)
-        found.link = S_ISLNK(info.st_mode);
     // Following is a stat only: nothing is opened, so neither pipes nor circles can hold us.
     found.kind = ::fstatat(folder, entry.d_name, &info, 0) == 0 ? kindOfMode(info.st_mode) : EntryKind::BrokenLink;
     return found;

@@ -22,7 +22,6 @@ public:
         std::uint32_t offset = 0;
         std::uint32_t length = 0;
         EntryKind kind = EntryKind::File;  ///< of what a link leads to
-        bool link = false;
     };
 
     /// Asks the file system about single entries only where they are links or their type is not told with the name.

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/idx.h"
 
-#include "core/base/error.h"
 #include "core/base/files.h"
 #include "core/base/text.h"
 
@@ -101,11 +100,17 @@ IdxImages::IdxImages(fs::path path) : m_path(std::move(path)) {
 std::span<const std::uint8_t> IdxImages::pixels(std::int64_t index) const {
     const std::size_t each =
         static_cast<std::size_t>(m_width) * static_cast<std::size_t>(m_height) * static_cast<std::size_t>(m_channels);
+    // Not by letting the exception out: then each of a damaged file's pictures would read all of it again.
     std::call_once(m_loaded, [&] {
-        Stream stream(m_path);
-        stream.header();
-        m_pixels = stream.readAll(each * static_cast<std::size_t>(m_count));
+        try {
+            Stream stream(m_path);
+            stream.header();
+            m_pixels = stream.readAll(each * static_cast<std::size_t>(m_count));
+        } catch (const Error& error) {
+            m_failure = error;
+        }
     });
+    if (m_failure) throw Error(*m_failure);
     if (index < 0 || index >= m_count) throw idxError(m_path, STUDIO_TEXT("Problems", "it has no such picture"));
     return std::span(m_pixels).subspan(each * static_cast<std::size_t>(index), each);
 }

@@ -2,10 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/error.h"
+
 #include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -14,7 +17,8 @@
 namespace studio {
 
 /// An IDX file of 8-bit pictures (count x height x width, or count x height x width x 1|3), gzipped or not. The header
-/// is read at once, the pixels into memory by whoever asks first. Safe from any thread.
+/// is read at once, the pixels into memory by whoever asks first; what is wrong with them is found once, too. Safe from
+/// any thread.
 class IdxImages {
 public:
     /// Throws FileNotFound, NoPermission, IdxFile.
@@ -34,6 +38,7 @@ private:
     int m_width = 0, m_height = 0, m_channels = 1;
     mutable std::once_flag m_loaded;
     mutable std::vector<std::uint8_t> m_pixels;
+    mutable std::optional<Error> m_failure;  ///< why there are none
 };
 
 /// The labels of an IDX file of one dimension, 8 bit. Throws as IdxImages.

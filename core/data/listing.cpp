@@ -7,7 +7,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <cerrno>
 
 #include <sys/stat.h>
@@ -35,9 +34,7 @@ std::string itemText(const Item& item) {
 namespace {
 
 bool endsIn(const fs::path& path, std::string_view ending) {
-    std::string own = path.extension().string();
-    std::transform(own.begin(), own.end(), own.begin(), [](unsigned char c) { return std::tolower(c); });
-    return own == ending;
+    return listing::lowered(path.extension().string()) == ending;
 }
 
 DataSet listAny(const fs::path& path, listing::Watch watch) {
@@ -51,7 +48,7 @@ DataSet listAny(const fs::path& path, listing::Watch watch) {
     if (!S_ISREG(info.st_mode)) throw Error(ErrorCode::NotADataSet, {pathToText(path)});
     if (endsIn(path, ".csv") || endsIn(path, ".tsv")) return listing::listListFile(path, watch);
     if (const auto family = listing::idxFamily(path.filename().native()))
-        return listing::listIdx(path.parent_path(), *family, watch);
+        return listing::listIdx(path.parent_path(), family, watch);
     throw Error(ErrorCode::NotADataSet, {pathToText(path)});
 }
 
@@ -85,7 +82,7 @@ std::int32_t ClassNames::labelOf(std::string_view name) {
     const auto known = m_labels.find(name);
     if (known != m_labels.end()) return known->second;
     const auto label = static_cast<std::int32_t>(m_labels.size());
-    // Keyed by the raw name; two raw names never share a text (pathToText can be undone).
+    // Keyed by the raw name; the text of one may be another ("caf%E9" and the name it escapes): finish() joins them.
     m_labels.emplace(std::string(name), label);
     return label;
 }
@@ -93,15 +90,22 @@ std::int32_t ClassNames::labelOf(std::string_view name) {
 void ClassNames::finish(DataSet& set) const {
     std::vector<bool> met(m_labels.size(), false);
     for (const Item& item : set.items) met[static_cast<std::size_t>(item.label)] = true;
-    std::map<std::string, std::int32_t> sorted;
+    std::map<std::string, std::vector<std::int32_t>> sorted;
     for (const auto& [name, label] : m_labels)
-        if (met[static_cast<std::size_t>(label)]) sorted.emplace(classText(name), label);
+        if (met[static_cast<std::size_t>(label)]) sorted[classText(name)].push_back(label);
     std::vector<std::int32_t> final(m_labels.size(), 0);
-    for (const auto& [text, label] : sorted) {
-        final[static_cast<std::size_t>(label)] = static_cast<std::int32_t>(set.classes.size());
+    for (const auto& [text, labels] : sorted) {
+        for (const std::int32_t label : labels)
+            final[static_cast<std::size_t>(label)] = static_cast<std::int32_t>(set.classes.size());
         set.classes.push_back(text);
     }
     for (Item& item : set.items) item.label = final[static_cast<std::size_t>(item.label)];
+}
+
+std::string lowered(std::string text) {
+    for (char& c : text)
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    return text;
 }
 
 std::optional<Split> splitNamed(std::string_view name) {

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <stop_token>
 #include <string>
 #include <string_view>
@@ -23,8 +24,8 @@ struct Watch {
 
 DataSet listFolders(const std::filesystem::path& folder, Watch watch);
 DataSet listListFile(const std::filesystem::path& file, Watch watch);
-/// `family` restricts to the files whose names begin with it (what comes before "train-images.." in an opened file).
-DataSet listIdx(const std::filesystem::path& folder, std::string_view family, Watch watch);
+/// `family`: only the files with this before "train-images.." (that of an opened file, often ""); none: all.
+DataSet listIdx(const std::filesystem::path& folder, const std::optional<std::string>& family, Watch watch);
 
 /// "emnist-" of "emnist-train-images-idx3-ubyte.gz"; none when the name is not of that kind.
 std::optional<std::string> idxFamily(std::string_view fileName);
@@ -42,6 +43,8 @@ private:
     std::map<std::string, std::int32_t, std::less<>> m_labels;
 };
 
+std::string lowered(
+    std::string text);  ///< ASCII letters alone: tolower() leaves "I" as it is where people speak Turkish
 std::optional<Split> splitNamed(std::string_view name);  ///< train, val, validation, test; lower case
 /// Test validates where nothing else does; only one part is no split.
 void settleSplit(DataSet& set);

@@ -6,7 +6,6 @@
 #include "core/data/listing.h"
 
 #include <algorithm>
-#include <cctype>
 #include <limits>
 
 namespace studio::listing {
@@ -14,11 +13,6 @@ namespace studio::listing {
 namespace fs = std::filesystem;
 
 namespace {
-
-std::string lowered(std::string text) {
-    std::transform(text.begin(), text.end(), text.begin(), [](unsigned char c) { return std::tolower(c); });
-    return text;
-}
 
 /// Which field holds what.
 struct Columns {

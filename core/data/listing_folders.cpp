@@ -51,6 +51,7 @@ private:
     void file(const std::string& path, const Place& place);
     void loose(const std::string& path, std::string_view name, EntryKind kind);
     void notAFile(const std::string& path, EntryKind kind);
+    void unreadable(const std::string& prefix, int code);
     void problem(ProblemKind kind, const std::string& path, std::string message);
 
     DataSet& m_set;
@@ -67,6 +68,12 @@ void Walk::notAFile(const std::string& path, EntryKind kind) {
     problem(ProblemKind::NotAFile, path,
             kind == EntryKind::BrokenLink ? STUDIO_TEXT("Problems", "A link that leads to no file")
                                           : STUDIO_TEXT("Problems", "A pipe, socket or device, not a file"));
+}
+
+void Walk::unreadable(const std::string& prefix, int code) {
+    problem(ProblemKind::Unreadable, prefix,
+            code == EACCES ? STUDIO_TEXT("Problems", "You may not open this folder")
+                           : STUDIO_TEXT("Problems", "This folder can't be read"));
 }
 
 void Walk::file(const std::string& path, const Place& place) {
@@ -93,12 +100,7 @@ void Walk::entry(std::string& path, EntryKind kind, Place& place) {
 void Walk::below(std::string& prefix, Place& place) {
     throwIfStopped(m_watch.stop);
     const Folder folder = open(prefix);
-    if (folder.error() != 0) {
-        problem(ProblemKind::Unreadable, prefix,
-                folder.error() == EACCES ? STUDIO_TEXT("Problems", "You may not open this folder")
-                                         : STUDIO_TEXT("Problems", "This folder can't be read"));
-        return;
-    }
+    if (folder.error() != 0) return unreadable(prefix, folder.error());
     if (std::find(place.above.begin(), place.above.end(), folder.identity()) != place.above.end()) {
         problem(ProblemKind::NotAFile, prefix, STUDIO_TEXT("Problems", "A link back to a folder above it"));
         return;
@@ -137,6 +139,7 @@ void Walk::loose(const std::string& path, std::string_view name, EntryKind kind)
 }
 
 void Walk::classFolders(const std::string& prefix, const Folder& folder, Split split) {
+    if (folder.error() != 0) return unreadable(prefix, folder.error());
     for (const Folder::Entry& each : folder.entries()) {
         const std::string name(folder.name(each));
         if (each.kind != EntryKind::Folder) {
@@ -156,7 +159,8 @@ bool hasFolders(const Folder& folder) {
 }
 
 /// train/ and at least one other part, whatever lies beside them; or nothing but such parts (test/ alone is for eval).
-/// Their classes are folders: "train" full of pictures is a class of that name.
+/// Their classes are folders: "train" full of pictures is a class of that name. One that can't be opened is a part: as
+/// a class beside train/ it would make classes of both.
 bool hasSplitFolders(const Folder& root, const Walk& walk) {
     std::set<Split> parts;
     bool others = false;
@@ -164,7 +168,8 @@ bool hasSplitFolders(const Folder& root, const Walk& walk) {
         const std::string_view name = root.name(entry);
         if (entry.kind != EntryKind::Folder || isHidden(name)) continue;
         const std::optional<Split> split = splitNamed(name);
-        if (split && hasFolders(walk.open(std::string(name))))
+        const auto isPart = [&](const Folder& inside) { return inside.error() != 0 || hasFolders(inside); };
+        if (split && isPart(walk.open(std::string(name))))
             parts.insert(*split);
         else
             others = true;

@@ -116,7 +116,7 @@ bool holdsIdx(const fs::path& path) {
     });
 }
 
-DataSet listIdx(const fs::path& folder, std::string_view family, Watch watch) {
+DataSet listIdx(const fs::path& folder, const std::optional<std::string>& family, Watch watch) {
     DataSet set;
     set.root = folder;
     set.layout = Layout::Idx;
@@ -128,7 +128,7 @@ DataSet listIdx(const fs::path& folder, std::string_view family, Watch watch) {
     for (const Folder::Entry& entry : files.entries()) {
         throwIfStopped(watch.stop);
         const std::optional<IdxName> name = parseIdxName(files.name(entry));
-        if (!name || !name->family.starts_with(family)) {
+        if (!name || (family && name->family != *family)) {
             ++set.ignored;
             continue;
         }

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/preprocessing.h"
 
-#include "core/data/resize.h"
+#include "core/data/resample.h"
 
 #include <algorithm>
 #include <cstring>
@@ -40,13 +40,23 @@ Picture centreCrop(const Picture& picture, int crop) {
     return result;
 }
 
+/// Above this proportion only the middle is resized: the crop takes no more, and all of it would be gigabytes.
+constexpr int kMostLength = 64;
+
 /// torchvision's Resize(int): the shorter side becomes `size`, the longer is cut to whole pixels.
 Picture resizeShorterSide(const Picture& picture, int size) {
-    const auto longer = [size](int longSide, int shortSide) {
-        return static_cast<int>(static_cast<long long>(size) * longSide / shortSide);
-    };
-    if (picture.width <= picture.height) return resize(picture, size, longer(picture.height, picture.width));
-    return resize(picture, longer(picture.width, picture.height), size);
+    const bool wide = picture.width > picture.height;
+    const long long shorter = std::min(picture.width, picture.height);
+    const long long longer = std::max(picture.width, picture.height), kept = std::min(longer, kMostLength * shorter);
+    const auto start = static_cast<double>((longer - kept) / 2), end = start + static_cast<double>(kept);
+    const PixelView part =
+        cropOf(picture, wide ? Box{start, 0, end, double(picture.height)} : Box{0, start, double(picture.width), end});
+    const auto length = static_cast<int>(size * kept / shorter);
+    Picture result{wide ? length : size, wide ? size : length, {}};
+    result.rgb.resize(static_cast<std::size_t>(result.width) * static_cast<std::size_t>(result.height) * 3);
+    resample(part, {0, 0, double(part.width), double(part.height)}, result.width, result.height, false,
+             result.rgb.data());
+    return result;
 }
 
 }  // namespace

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/sample.h"
 
-#include "core/base/error.h"
+#include "core/base/file_writing.h"
 #include "core/base/files.h"
 #include "core/base/process.h"
 #include "core/data/encode_jpeg.h"
@@ -40,15 +40,17 @@ public:
         std::error_code ignored;
         fs::create_directories(wanted.parent_path(), ignored);
         std::string name = (wanted.parent_path() / ("." + wanted.filename().string() + ".XXXXXX")).string();
-        if (!::mkdtemp(name.data())) throw failure(errno);
+        if (!::mkdtemp(name.data())) throw writeError(wanted, errno);
         m_folder = name;
-        for (const std::string_view each : sampleClasses()) fs::create_directory(m_folder / each);
-        fs::permissions(m_folder, fs::status(m_folder / sampleClasses()[0]).permissions());  // mkdtemp: for us alone
+        std::error_code failed;
+        for (const std::string_view each : sampleClasses())
+            if (!failed) fs::create_directory(m_folder / each, failed);
+        const fs::perms usual = fs::status(m_folder / sampleClasses()[0], ignored).permissions();
+        if (!failed) fs::permissions(m_folder, usual, failed);  // mkdtemp: for us alone
+        if (failed) discard();
+        if (failed) throw writeError(wanted, failed.value());
     }
-    ~Draft() {
-        std::error_code ignored;
-        if (!m_folder.empty()) fs::remove_all(m_folder, ignored);
-    }
+    ~Draft() { discard(); }
     Draft(const Draft&) = delete;
     Draft& operator=(const Draft&) = delete;
 
@@ -56,16 +58,14 @@ public:
     void moveIntoPlace() {
         std::error_code failed;
         fs::rename(m_folder, m_wanted, failed);  // an empty folder is replaced
-        if (failed) throw failure(failed.value());
+        if (failed) throw writeError(m_wanted, failed.value());
         m_folder.clear();
     }
 
 private:
-    Error failure(int code) const {
-        const std::string name = pathToText(m_wanted);
-        if (code == EACCES || code == EPERM || code == EROFS) return {ErrorCode::NoPermission, {name}};
-        if (code == ENOSPC || code == EDQUOT) return {ErrorCode::DiskFull, {name}};
-        return {ErrorCode::CannotWrite, {name, std::generic_category().message(code)}};
+    void discard() {
+        std::error_code ignored;
+        if (!m_folder.empty()) fs::remove_all(m_folder, ignored);
     }
 
     fs::path m_wanted;

@@ -86,6 +86,19 @@ private slots:
         QCOMPARE(error->code(), ErrorCode::DataVanished);
     }
 
+    /// Files that a person named lie in no folder of the set: one that can't be read is a problem, not the set's end.
+    void singleFilesHaveNoFolderToLose() {
+        MadeDataSet made;
+        const auto data = std::make_shared<PreparedData>();
+        data->set = std::make_shared<DataSet>();
+        data->items = {{made.put("text.jpg", "no picture").string(), -1, Split::Test},
+                       {(made.path() / "gone.jpg").string(), -1, Split::Test}};
+        int told = 0;
+        BatchLoader loader(data, inOrder(2), options(2, 1), [&](const Problem&) { ++told; });
+        QCOMPARE(loader.next()->count, 0);
+        QCOMPARE(told, 2);
+    }
+
     void orderAndRemainder() {
         MadeDataSet made;
         made.putClasses({6, 5});

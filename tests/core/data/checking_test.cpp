@@ -242,6 +242,33 @@ private slots:
         QCOMPARE(linesOf(checkQuickly(set).problems), QStringList{"not_a_file a/a100.ppm"});
     }
 
+    /// A film that was renamed is not read: its size says enough.
+    void aFileFarTooLarge() {
+        MadeDataSet made;
+        made.putClasses({1, 1});
+        fs::resize_file(made.put("a/film.jpg", "x"), (std::uintmax_t{1} << 30) + 1);  // a hole: takes no room
+        const DataSet set = listDataSet(made.path());
+        QCOMPARE(linesOf(checkQuickly(set).problems), QStringList{"too_large a/film.jpg"});
+        QCOMPARE(linesOf(checkDataSet(set).problems), QStringList{"too_large a/film.jpg"});
+        QVERIFY(checkQuickly(set).facts[1].hash.empty());
+    }
+
+    void aStoppedCheckForgetsNothing() {
+        MadeDataSet made;
+        made.putClasses({20, 20});
+        const DataSet set = listDataSet(made.path());
+        checkDataSet(set);
+        const std::size_t whole = read(cacheFile()).size();
+        made.put("a/a100.ppm", tinyPicture(999));
+        std::stop_source stop;
+        CheckOptions options;
+        options.threads = 1;
+        options.stop = stop.get_token();
+        options.progress = [&](std::int64_t, std::int64_t) { stop.request_stop(); };
+        QCOMPARE(errorOf([&] { checkDataSet(set, options); })->code(), ErrorCode::Cancelled);
+        QCOMPARE(read(cacheFile()).size(), whole);
+    }
+
     void stopIsHeardAndProgressTold() {
         MadeDataSet made;
         made.putClasses({20, 20});

@@ -101,6 +101,32 @@ private slots:
         QVERIFY(!decodeItem(set, set.items[0]).picture);
     }
 
+    /// Sixty thousand pictures must not read a damaged file sixty thousand times: it is asked once.
+    void aDamagedFileIsReadOnce() {
+        MadeDataSet made;
+        made.put("train-images-idx3-ubyte", pictures(2).substr(0, 16 + 80));
+        made.put("train-labels-idx1-ubyte", labels({0, 1}));
+        const DataSet set = listDataSet(made.path());
+        const Decoded first = decodeItem(set, set.items[0]);
+        made.put("train-images-idx3-ubyte", pictures(2));
+        const Decoded second = decodeItem(set, set.items[1]);
+        QVERIFY(!first.picture && !second.picture);
+        QCOMPARE(second.message, first.message);
+        QVERIFY(decodeItem(listDataSet(made.path()), set.items[1]).picture);  // opened anew it is whole
+    }
+
+    /// Two families in one folder: a file that is opened means its own.
+    void aFilesOwnFamily() {
+        MadeDataSet made;
+        for (const std::string family : {"", "emnist-"}) {
+            made.put(family + "train-images-idx3-ubyte", pictures(family.empty() ? 2 : 3));
+            made.put(family + "train-labels-idx1-ubyte", family.empty() ? labels({0, 1}) : labels({0, 1, 1}));
+        }
+        QCOMPARE(listDataSet(made.path() / "train-images-idx3-ubyte").items.size(), std::size_t{2});
+        QCOMPARE(listDataSet(made.path() / "emnist-train-labels-idx1-ubyte").items.size(), std::size_t{3});
+        QCOMPARE(listDataSet(made.path()).items.size(), std::size_t{5});
+    }
+
     void asFashionMnistLies_data() {
         QTest::addColumn<QString>("open");
         QTest::newRow("the folder") << "";

@@ -63,6 +63,7 @@ private slots:
         QTest::newRow("too many fields") << QByteArray("1.jpg,cat,train,7\n") << 1;
         QTest::newRow("open quote") << QByteArray("1.jpg,cat\n\"2.jpg,dog\n") << 2;
         QTest::newRow("text behind a quote") << QByteArray("1.jpg,cat\n\"2.jpg\"x,dog\n") << 2;
+        QTest::newRow("text behind empty quotes") << QByteArray("1.jpg,cat\n\"\"2.jpg,dog\n") << 2;
         QTest::newRow("behind a quoted line break") << QByteArray("\"1\n.jpg\",cat\n2.jpg\n") << 3;
     }
     void badLines() {

@@ -94,6 +94,12 @@ static const std::vector<FolderRow> kFolders = {
      {},
      0,
      false},
+    {"a name that another escapes to",
+     {"a/1.jpg", "caf%E9/2.jpg", "caf\xe9/3.jpg"},
+     {"a train a/1.jpg", "caf%E9 train caf%25E9/2.jpg", "caf%E9 train caf%E9/3.jpg"},
+     {},
+     0,
+     false},
 };
 
 class ListingTest : public QObject {
@@ -163,6 +169,21 @@ private slots:
         QCOMPARE(linesOf(set), QStringList{"a train a/1.jpg"});
         QVERIFY(error);
         QCOMPARE(error->code(), ErrorCode::NoPermission);
+    }
+
+    /// val/ that can't be opened makes no classes "train" and "val".
+    void aClosedPartOfASplit() {
+        MadeDataSet made;
+        for (const char* file : {"train/a/1.jpg", "train/b/2.jpg", "val/a/3.jpg"}) made.put(file, "");
+        fs::permissions(made.path() / "val", fs::perms::none);
+        fs::permissions(made.path(), fs::perms::all);
+        const bool root = ::geteuid() == 0;
+        if (root && ::seteuid(65534) != 0) QSKIP("can't give up root's rights here");
+        const DataSet set = listDataSet(made.path());
+        if (root) QCOMPARE(::seteuid(0), 0);
+        fs::permissions(made.path() / "val", fs::perms::all);
+        QCOMPARE(linesOf(set.problems), QStringList{"unreadable val/"});
+        QCOMPARE(linesOf(set), (QStringList{"a train train/a/1.jpg", "b train train/b/2.jpg"}));
     }
 
     void linksAreFollowed() {

@@ -5,6 +5,7 @@
 #include "core/data/geometry.h"
 #include "core/data/preprocessing.h"
 #include "core/data/resample.h"
+#include "support/allocation_watch.h"
 
 using namespace studio;
 
@@ -46,6 +47,26 @@ private slots:
         preprocessing.size = preprocessing.crop = 64;
         const Picture picture = madeUpPicture(200, 90);
         QVERIFY(prepareForNetwork(picture, preprocessing) == resize(picture, 64, 64));
+    }
+
+    /// 8 x 20,000 pixels would be 256 x 640,000 before the crop, half a gigabyte; a longer strip takes any machine's
+    /// memory.
+    void aStripIsNotEnlargedWhole() {
+        Preprocessing preprocessing;
+        preprocessing.resize = Preprocessing::Resize::ShorterSideThenCentreCrop;
+        preprocessing.size = 256;
+        preprocessing.crop = 224;
+        for (const bool wide : {true, false}) {
+            const Picture strip = wide ? madeUpPicture(20000, 8) : madeUpPicture(8, 20000);
+            const AllocationWatch watch;
+            const Picture result = prepareForNetwork(strip, preprocessing);
+            QVERIFY2(watch.peak() < std::size_t{64} << 20, std::to_string(watch.peak()).c_str());
+            QVERIFY(result.width == 224 && result.height == 224);
+            if (wide) continue;
+            Picture middle{8, 512, {}};
+            middle.rgb.assign(strip.rgb.begin() + 9744 * 8 * 3, strip.rgb.begin() + 10256 * 8 * 3);
+            QVERIFY(result == prepareForNetwork(middle, preprocessing));
+        }
     }
 
     void aBoxOverTheEdgeIsCut() {
