@@ -99,6 +99,12 @@ std::string shapeText(const std::vector<std::int64_t>& shape) {
     return text + "]";
 }
 
+/// The engine copies its bytes as they are.
+bool isFilled(const Array& array) {
+    const std::size_t bytes = static_cast<std::size_t>(array.count()) * dtypeSize(array.dtype);
+    return array.data && array.data->size() == bytes;
+}
+
 }  // namespace
 
 NamedArrays initialWeights(const NetworkSpec& network, Initialisation init, std::uint64_t seed) {
@@ -132,6 +138,8 @@ void requireWeightsFit(const NetworkSpec& network, const NamedArrays& weights) {
             add(entry.name + " is missing");
         } else if (found->second.shape != entry.shape) {
             add(entry.name + " is " + shapeText(found->second.shape) + ", not " + shapeText(entry.shape));
+        } else if (!isFilled(found->second)) {
+            add(entry.name + " has not as many bytes as its shape needs");
         }
     }
     for (const auto& [name, array] : weights)

@@ -10,7 +10,7 @@ namespace studio {
 /// (seed, place), so the numbers are the same on every machine, device and LibTorch. Batch norm starts as 1 / 0.
 NamedArrays initialWeights(const NetworkSpec& network, Initialisation init, std::uint64_t seed);
 
-/// Throws WeightsDoNotFit naming each key that is missing, unexpected or of another shape.
+/// Throws WeightsDoNotFit naming each key that is missing, unexpected or of another shape or length.
 void requireWeightsFit(const NetworkSpec& network, const NamedArrays& weights);
 
 }  // namespace studio

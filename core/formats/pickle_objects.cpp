@@ -139,8 +139,9 @@ PickleObjects::Id PickleObjects::rebuildTensor(const std::vector<Id>& arguments)
     if (arguments.size() < 4) garbled();
     const Storage& storage = get<Storage>(arguments[0]);
     const StridedView view{integerOf(arguments[1]), integersOf(arguments[2]), integersOf(arguments[3])};
-    if (!fitsInto(view, storage.bytes->size() / dtypeSize(storage.type))) garbled();
-    if (isWhole(view, storage.bytes->size() / dtypeSize(storage.type)))
+    const std::size_t bytes = storage.bytes->size(), count = bytes / dtypeSize(storage.type);
+    if (!fitsInto(view, count)) garbled();
+    if (isWhole(view, count) && bytes % dtypeSize(storage.type) == 0)  // an array has no byte more than its elements
         return add(PthValue(Array{storage.type, view.shape, storage.bytes}));
     const std::uint64_t size = elementCount(view) * dtypeSize(storage.type);
     if (size > m_limits.tensors) tooMuch();

@@ -17,6 +17,9 @@ namespace studio {
 /// Every entry's data starts at a multiple of this in the file, as PyTorch's own writer does (it maps tensors).
 inline constexpr std::size_t kZipAlignment = 64;
 
+/// CRC-32 as zip has it.
+std::uint32_t zipChecksum(std::span<const std::byte> bytes);
+
 /// Stored entries with a fixed date, so that the same content gives the same bytes.
 class ZipWriter {
 public:

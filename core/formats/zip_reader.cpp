@@ -39,12 +39,12 @@ bool inflateInto(std::vector<std::byte>& out, std::span<const std::byte> packed)
     return good;
 }
 
-std::uint32_t crcOf(std::span<const std::byte> bytes) {
+}  // namespace
+
+std::uint32_t zipChecksum(std::span<const std::byte> bytes) {
     return static_cast<std::uint32_t>(
         ::crc32_z(::crc32_z(0, nullptr, 0), reinterpret_cast<const Bytef*>(bytes.data()), bytes.size()));
 }
-
-}  // namespace
 
 ZipReader::ZipReader(std::span<const std::byte> bytes, std::string name) : m_bytes(bytes), m_name(std::move(name)) {
     readDirectory(directory());
@@ -153,7 +153,7 @@ std::vector<std::byte> ZipReader::read(const Entry& entry) const {
     } else {
         damaged(STUDIO_TEXT("Files", "it is packed in a way the studio does not know"));
     }
-    if (crcOf(out) != entry.crc) damaged(STUDIO_TEXT("Files", "a checksum does not agree"));
+    if (zipChecksum(out) != entry.crc) damaged(STUDIO_TEXT("Files", "a checksum does not agree"));
     return out;
 }
 

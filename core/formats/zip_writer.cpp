@@ -4,10 +4,7 @@
 #include "core/formats/bytes.h"
 #include "core/formats/zip.h"
 
-#include <algorithm>
 #include <limits>
-
-#include <zlib.h>
 
 namespace studio {
 namespace {
@@ -18,16 +15,6 @@ constexpr std::uint16_t kDate = 0x0021;  // 1980-01-01
 constexpr std::uint16_t kZip64Extra = 0x0001;
 constexpr std::uint16_t kPaddingExtra = 0x4246;  // "FB", as PyTorch's writer pads
 constexpr std::size_t kLocalHeaderSize = 30;
-
-std::uint32_t crcOf(std::span<const std::byte> bytes) {
-    uLong crc = ::crc32(0, nullptr, 0);
-    constexpr std::size_t kPiece = std::size_t{1} << 30;  // zlib counts in 32 bits
-    for (std::size_t at = 0; at < bytes.size(); at += kPiece) {
-        const std::size_t size = std::min(kPiece, bytes.size() - at);
-        crc = ::crc32(crc, reinterpret_cast<const Bytef*>(bytes.data() + at), static_cast<uInt>(size));
-    }
-    return static_cast<std::uint32_t>(crc);
-}
 
 std::string_view viewOf(std::span<const std::byte> bytes) {
     return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
@@ -131,7 +118,7 @@ std::string ZipWriter::endRecords(std::uint64_t directorySize) const {
 }
 
 void ZipWriter::add(std::string name, std::span<const std::byte> bytes) {
-    const Entry entry{std::move(name), crcOf(bytes), bytes.size(), m_position};
+    const Entry entry{std::move(name), zipChecksum(bytes), bytes.size(), m_position};
     m_headers.push_back(localHeader(entry));
     m_parts.push_back(m_headers.back());
     m_parts.push_back(viewOf(bytes));

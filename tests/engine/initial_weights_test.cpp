@@ -96,6 +96,20 @@ private slots:
         QVERIFY(said.contains("conv1.weight is not part of it"));
         QVERIFY(said.contains("fc.weight is [5, 1024], not [4, 1024]"));
     }
+
+    /// Bytes are copied as they are: as many as the shape has elements.
+    void bytesThatDoNotFillTheShapeAreAMisfit() {
+        const NetworkSpec spec = defaultSpec(Variant::Course, 4);
+        NamedArrays weights = initialWeights(spec, Initialisation::Caffe, 1);
+        weights.back().second.data = std::make_shared<const std::vector<std::byte>>(17);
+        QString said;
+        try {
+            requireWeightsFit(spec, weights);
+        } catch (const Error& error) {
+            said = error.what();
+        }
+        QVERIFY(said.contains("fc.bias has not as many bytes"));
+    }
 };
 
 QTEST_GUILESS_MAIN(InitialWeightsTest)

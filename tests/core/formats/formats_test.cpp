@@ -190,6 +190,23 @@ private slots:
         QVERIFY2(watch.peak() < std::size_t{256} << 20, std::to_string(watch.peak()).c_str());
     }
 
+    /// A storage may end in bytes that make no element; an array does not.
+    void aStorageOfAnOddLength() {
+        const auto bytes = [](const char* text, int size) { return QByteArray(text, size); };
+        const QByteArray pickle = bytes("\x80\x02", 2) + "ctorch._utils\n_rebuild_tensor_v2\n((X" +
+                                  bytes("\x07\x00\x00\x00", 4) + "storagectorch\nFloatStorage\nX" +
+                                  bytes("\x01\x00\x00\x00", 4) + "0X" + bytes("\x03\x00\x00\x00", 4) + "cpuK" +
+                                  bytes("\x04", 1) + "tQK" + bytes("\0(K\x04t(K\x01t\x89NtR.", 14);
+        std::vector<float> values{1, 2, 3, 4, 5};
+        ZipWriter writer;
+        writer.add("x/data.pkl", std::as_bytes(std::span(pickle.constData(), static_cast<std::size_t>(pickle.size()))));
+        writer.add("x/data/0", std::as_bytes(std::span(values)).first(17));
+        const PthValue root = parsePth(writer.bytes(), "odd.pth");
+        QVERIFY(root.as<Array>());
+        QCOMPARE(root.as<Array>()->data->size(), std::size_t{16});
+        QCOMPARE(root.as<Array>()->toDoubles(), (std::vector<double>{1, 2, 3, 4}));
+    }
+
     void whatIsWrittenIsRead() {
         const TemporaryFolder folder;
         writePth(folder / "a b.pth", smallCheckpoint());
