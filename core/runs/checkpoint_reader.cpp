@@ -5,7 +5,7 @@
 #include "core/runs/checkpoint.h"
 #include "core/runs/checkpoint_keys.h"
 
-#include <algorithm>
+#include <cmath>
 
 namespace studio {
 namespace {
@@ -91,7 +91,8 @@ NetworkSpec network(const Fields& fields) {
     return spec;
 }
 
-Preprocessing preprocessing(const Fields& fields) {
+/// `inputSize` is the network's: pictures of another size would not go into it.
+Preprocessing preprocessing(const Fields& fields, int inputSize) {
     Preprocessing p;
     const std::string& resize = fields.text("resize");
     if (resize != kSquash && resize != kShorterSide) fields.bad("resize");
@@ -100,10 +101,13 @@ Preprocessing preprocessing(const Fields& fields) {
     p.resize = resize == kSquash ? Preprocessing::Resize::Squash : Preprocessing::Resize::ShorterSideThenCentreCrop;
     p.channels = channels == "rgb" ? Preprocessing::Channels::Rgb : Preprocessing::Channels::Bgr;
     p.size = fields.small("size", 1, 4096);
-    p.crop = fields.small("crop", 1, p.size);
+    p.crop = fields.small("crop", inputSize, inputSize);
+    if (p.resize == Preprocessing::Resize::Squash ? p.size != p.crop : p.size < p.crop) fields.bad("size");
     p.scale = fields.real("scale");
     p.mean = fields.three("mean");
     p.std = fields.three("std");
+    for (const double deviation : p.std)
+        if (!std::isfinite(deviation) || deviation == 0) fields.bad("std");
     return p;
 }
 
@@ -113,6 +117,7 @@ CheckpointData data(const Fields& fields) {
     known.fingerprint = fields.text("fingerprint");
     known.seed = static_cast<std::uint64_t>(fields.whole("seed"));
     known.validationFraction = fields.real("validation_fraction");
+    if (!(known.validationFraction > 0 && known.validationFraction < 1)) fields.bad("validation_fraction");
     known.classes = fields.names("classes");
     known.leftOut = fields.names("left_out_classes");
     return known;
@@ -165,7 +170,7 @@ Checkpoint readOurs(const PthValue& root, const std::string& name) {
     checkpoint.auxWeight = fields.in("network").real("aux_weight");
     checkpoint.classes = fields.names("classes");
     if (checkpoint.classes.size() != static_cast<std::size_t>(checkpoint.network.classes)) fields.bad("classes");
-    checkpoint.preprocessing = preprocessing(fields.in("preprocessing"));
+    checkpoint.preprocessing = preprocessing(fields.in("preprocessing"), checkpoint.network.inputSize);
     checkpoint.epoch = fields.small("epoch");
     if (fields.optional("data")) checkpoint.data = data(fields.in("data"));
     if (fields.optional("metrics")) checkpoint.metrics = metrics(fields.in("metrics"));

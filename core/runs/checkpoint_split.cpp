@@ -14,12 +14,6 @@ namespace {
 
 constexpr std::size_t kNamesShown = 6;
 
-std::string namesText(const std::vector<std::string>& names) {
-    std::string text = std::to_string(names.size()) + (names.size() == 1 ? " class (" : " classes (");
-    for (std::size_t i = 0; i < std::min(names.size(), kNamesShown); ++i) text += (i ? ", " : "") + names[i];
-    return text + (names.size() > kNamesShown ? ", ..)" : ")");
-}
-
 bool contains(const std::vector<std::string>& names, const std::string& name) {
     return std::find(names.begin(), names.end(), name) != names.end();
 }
@@ -34,8 +28,8 @@ void checkClasses(const Checkpoint& checkpoint, const std::filesystem::path& fil
                             : known.size() == set.classes.size();
     if (fits) return;
     throw Error(ErrorCode::ClassesDoNotFit,
-                {pathToText(file), named ? namesText(known) : std::to_string(known.size()) + " classes",
-                 namesText(set.classes)});
+                {pathToText(file), named ? classesText(known) : std::to_string(known.size()) + " classes",
+                 classesText(set.classes)});
 }
 
 /// Labels of `data` renumbered into the order of `classes`.
@@ -50,12 +44,19 @@ void reorderLabels(PreparedData& data, const std::vector<std::string>& classes) 
 
 }  // namespace
 
+std::string classesText(const std::vector<std::string>& names) {
+    std::string text = std::to_string(names.size()) + (names.size() == 1 ? " class (" : " classes (");
+    for (std::size_t i = 0; i < std::min(names.size(), kNamesShown); ++i) text += (i ? ", " : "") + names[i];
+    return text + (names.size() > kNamesShown ? ", ..)" : ")");
+}
+
 MeasuredPictures picturesToMeasure(const Checkpoint& checkpoint, const std::filesystem::path& file,
                                    std::shared_ptr<const DataSet> set, const CheckReport& report,
                                    std::optional<Split> split) {
     checkClasses(checkpoint, file, *set);
     const std::string place = pathToText(set->opened);
     const std::string splitText(split ? splitName(*split) : "usable");
+    if (split == Split::Test && set->testValidates) split = Split::Validation;  // the same pictures
     if (split && !set->hasOwnSplit && !checkpoint.data)
         throw Error(ErrorCode::NoSplitInCheckpoint, {pathToText(file), splitText});
 

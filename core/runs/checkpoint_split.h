@@ -9,6 +9,7 @@
 #include <filesystem>
 #include <memory>
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace studio {
@@ -20,9 +21,12 @@ struct MeasuredPictures {
     bool otherData = false;  ///< its fingerprint differs from the training's: a drawn split may hold training pictures
 };
 
-/// `split` none: all usable pictures. A set without a split of its own is divided as the checkpoint's `data` says.
-/// `file` is the checkpoint's, for messages.
-/// Throws ClassesDoNotFit, NoSplitInCheckpoint, NoPicturesInSplit, and what prepareData throws.
+/// "5 classes (daisy, dandelion, ..)", for messages.
+std::string classesText(const std::vector<std::string>& names);
+
+/// `split` none: all usable pictures. A test part that validates answers to either name. A set without a split of its
+/// own is divided as the checkpoint's `data` says. `file` is the checkpoint's, for messages. Throws ClassesDoNotFit,
+/// NoSplitInCheckpoint, NoPicturesInSplit, and what prepareData throws.
 MeasuredPictures picturesToMeasure(const Checkpoint& checkpoint, const std::filesystem::path& file,
                                    std::shared_ptr<const DataSet> set, const CheckReport& report,
                                    std::optional<Split> split);

@@ -44,9 +44,9 @@ std::string header(const Content& content) {
     const RunInfo& info = content.info;
     const std::string state(runStateName(info.state));
     std::string out = "<header><p class=\"kicker\">Inception Studio &middot; " +
-                      escaped(info.folder.filename().string()) + "</p><div class=\"line1\"><h1>" + escaped(info.name) +
-                      "</h1><span class=\"state " + state + "\">" + state + "</span></div><p class=\"outcome\">" +
-                      escaped(outcomeSentence(content)) + "</p>";
+                      escaped(pathToText(info.folder.filename())) + "</p><div class=\"line1\"><h1>" +
+                      escaped(info.name) + "</h1><span class=\"state " + state + "\">" + state +
+                      "</span></div><p class=\"outcome\">" + escaped(outcomeSentence(content)) + "</p>";
     const bool wrong = info.state == RunState::Diverged || info.state == RunState::Failed;
     if (wrong && !info.message.empty()) out += "<p class=\"message\">" + escaped(info.message) + "</p>";
     return out + keyFigures(content) + "</header>";

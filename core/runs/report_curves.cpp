@@ -73,7 +73,7 @@ double upperLoss(const Content& content, double guessing) {
         for (const auto& [x, y] : smoothed(raw, smoothing(raw.size()))) values.push_back(y);
     }
     std::sort(values.begin(), values.end());
-    const double most = values.empty() ? guessing : values[values.size() * 98 / 100 - (values.size() == 1)];
+    const double most = values.empty() ? guessing : values[values.size() * 98 / 100];
     return std::max(most, guessing) * 1.12;
 }
 

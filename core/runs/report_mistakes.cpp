@@ -68,7 +68,9 @@ private:
     static Picture small(const Picture& picture) {
         const int longer = std::max(picture.width, picture.height);
         if (longer <= kSide) return picture;
-        const auto scaled = [&](int side) { return std::max(1, side * kSide / longer); };
+        const auto scaled = [&](int side) {
+            return std::max(1, static_cast<int>(static_cast<std::int64_t>(side) * kSide / longer));
+        };
         return resize(picture, scaled(picture.width), scaled(picture.height));
     }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/grouped.h"
 #include "core/evaluation/evaluation.h"
 #include "core/runs/run_folder.h"
 
@@ -28,7 +29,6 @@ std::string escaped(std::string_view text);                  ///< for HTML and S
 std::string percent(double share);                           ///< "77.9 %"
 std::string shortNumber(double value, int digits = 3);       ///< "0.834", "1.2e-05"
 std::string duration(double seconds);                        ///< "4 min 12 s"
-std::string grouped(std::int64_t number);                    ///< "12,960"
 std::string counted(std::int64_t number, const char* noun);  ///< "1 epoch", "12,960 pictures"
 std::string className(const Content& content, int index);    ///< escaped
 std::string outcomeSentence(const Content& content);         ///< plain text

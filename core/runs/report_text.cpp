@@ -69,12 +69,6 @@ std::string duration(double seconds) {
     return std::to_string(whole / 3600) + " h " + std::to_string(whole % 3600 / 60) + " min";
 }
 
-std::string grouped(std::int64_t number) {
-    std::string text = std::to_string(number);
-    for (std::size_t at = text.size(); at > 3 + (number < 0 ? 1U : 0U);) text.insert(at -= 3, 1, ',');
-    return text;
-}
-
 std::string counted(std::int64_t number, const char* noun) {
     return grouped(number) + " " + noun + (number == 1 ? "" : "s");
 }

@@ -2,12 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/runs/run_lock.h"
 
-#include "core/base/error.h"
+#include "core/base/file_writing.h"
 #include "core/base/files.h"
 #include "core/runs/run_folder.h"
 
 #include <cerrno>
-#include <system_error>
 
 #include <fcntl.h>
 #include <unistd.h>
@@ -27,13 +26,13 @@ struct flock wholeFile() {
 RunLock::RunLock(const std::filesystem::path& folder) {
     const std::filesystem::path path = folder / kFileName;
     m_fd = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
-    const int code = errno;
-    if (m_fd < 0 && (code == EACCES || code == EROFS)) throw Error(ErrorCode::NoPermission, {pathToText(folder)});
-    if (m_fd < 0) throw Error(ErrorCode::CannotWrite, {pathToText(path), std::generic_category().message(code)});
+    if (m_fd < 0) throw writeError(folder, errno);
     struct flock lock = wholeFile();
     if (::fcntl(m_fd, F_OFD_SETLK, &lock) == 0) return;
+    const int code = errno;
     ::close(m_fd);
-    throw Error(ErrorCode::RunFolderInUse, {pathToText(folder)});
+    if (code == EAGAIN || code == EACCES) throw Error(ErrorCode::RunFolderInUse, {pathToText(folder)});
+    throw writeError(path, code);  // a file system without locks
 }
 
 RunLock::~RunLock() {

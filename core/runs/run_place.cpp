@@ -2,11 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/runs/run_place.h"
 
-#include "core/base/error.h"
+#include "core/base/file_writing.h"
 #include "core/base/files.h"
 #include "core/runs/run_lock.h"
-
-#include <cerrno>
 
 namespace studio {
 
@@ -17,11 +15,7 @@ namespace {
 constexpr std::size_t kNameBytes = 60;
 
 void check(const fs::path& folder, const std::error_code& failed) {
-    if (!failed) return;
-    const int code = failed.value();
-    if (code == ENOSPC || code == EDQUOT) throw Error(ErrorCode::DiskFull, {pathToText(folder)});
-    if (code == EACCES || code == EPERM || code == EROFS) throw Error(ErrorCode::NoPermission, {pathToText(folder)});
-    throw Error(ErrorCode::CannotWrite, {pathToText(folder), failed.message()});
+    if (failed) throw writeError(folder, failed.value());
 }
 
 /// 2026-11-24T10:19:37Z -> 20261124-101937
@@ -36,18 +30,24 @@ std::string stamp() {
 
 }  // namespace
 
+fs::path wholePath(const fs::path& folder) {
+    const fs::path whole = fs::absolute(folder).lexically_normal();
+    return whole.has_filename() ? whole : whole.parent_path();
+}
+
 void createFolder(const fs::path& folder) {
     std::error_code failed;
     fs::create_directories(folder, failed);
     check(folder, failed);
 }
 
-fs::path claimFolder(const fs::path& folder) {
+fs::path claimFolder(const fs::path& named) {
+    const fs::path folder = wholePath(named);
     std::error_code failed;
     if (fs::exists(folder, failed) && (!fs::is_directory(folder, failed) || !fs::is_empty(folder, failed)))
         throw Error(ErrorCode::RunFolderNotEmpty, {pathToText(folder)});
     createFolder(folder);
-    return fs::absolute(folder).lexically_normal();
+    return folder;
 }
 
 fs::path newRunFolder(const std::string& name) {

@@ -8,6 +8,8 @@
 /// Where a new run goes: no run ever overwrites another.
 namespace studio {
 
+/// Absolute, without "." and "..", and without a '/' at its end: a run's name is the last part.
+std::filesystem::path wholePath(const std::filesystem::path& folder);
 /// With its parents. Throws NoPermission, DiskFull, CannotWrite.
 void createFolder(const std::filesystem::path& folder);
 /// The folder a person named, made when missing. Throws RunFolderNotEmpty when it is a file or holds something.

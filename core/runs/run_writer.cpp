@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Inception Studio contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/file_writing.h"
 #include "core/base/files.h"
 #include "core/base/text.h"
 #include "core/runs/run_folder.h"
@@ -9,6 +10,8 @@
 #include "core/runs/run_rows.h"
 
 #include <nlohmann/json.hpp>
+#include <set>
+#include <sstream>
 
 namespace studio {
 
@@ -28,6 +31,23 @@ std::int64_t stepOf(std::string_view jsonLine) {
     return json.is_object() ? json.value("step", std::int64_t{0}) : std::numeric_limits<std::int64_t>::max();
 }
 
+using ProblemKey = std::pair<std::string, std::string>;  ///< kind, path
+
+std::set<ProblemKey> problemsNoted(const fs::path& events) {
+    std::set<ProblemKey> noted;
+    std::error_code failed;
+    std::istringstream lines(fs::exists(events, failed) ? readTextFile(events) : std::string());
+    for (std::string line; std::getline(lines, line);) {
+        const nlohmann::json json = nlohmann::json::parse(line, nullptr, false);
+        const auto text = [&](const char* key) {
+            const auto found = json.is_object() ? json.find(key) : json.end();
+            return found != json.end() && found->is_string() ? found->get<std::string>() : std::string();
+        };
+        if (text("event") == "problem") noted.emplace(text("kind"), text("path"));
+    }
+    return noted;
+}
+
 class FolderWriter final : public RunWriter {
 public:
     FolderWriter(std::unique_ptr<RunLock> lock, RunInfo info, std::int64_t step)
@@ -35,6 +55,7 @@ public:
           m_info(std::move(info)),
           m_step(step),
           m_epoch(m_info.epochsDone),
+          m_noted(problemsNoted(m_info.folder / kEventsFile)),
           m_metrics(open(kMetricsFile, kMetricsHeader)),
           m_epochs(open(kEpochsFile, kEpochsHeader)),
           m_events(m_info.folder / kEventsFile),
@@ -128,6 +149,8 @@ private:
 
     void take(const ProblemEvent& event) {
         const Problem& problem = event.problem;
+        // A resumed run tells its data's problems again.
+        if (!m_noted.emplace(problemName(problem.kind), problem.path).second) return;
         note("problem", {{"kind", std::string(problemName(problem.kind))},
                          {"path", problem.path},
                          {"used", isUsed(problem.kind)},
@@ -185,6 +208,7 @@ private:
     RunInfo m_info;
     std::int64_t m_step;
     int m_epoch;
+    std::set<ProblemKey> m_noted;  ///< problems that events.jsonl has
     std::vector<Prediction> m_best;
     LineFile m_metrics, m_epochs, m_events, m_log;
 };
@@ -200,9 +224,12 @@ std::unique_ptr<RunWriter> RunWriter::create(const std::optional<fs::path>& out,
     return std::make_unique<FolderWriter>(std::move(lock), std::move(info), 0);
 }
 
-std::unique_ptr<RunWriter> RunWriter::reopen(const fs::path& folder, std::int64_t step, int epochs) {
+std::unique_ptr<RunWriter> RunWriter::reopen(const fs::path& named, std::int64_t step, int epochs) {
+    const fs::path folder = wholePath(named);
     RunInfo info = readRunInfo(folder);
     auto lock = std::make_unique<RunLock>(folder);
+    removeUnfinished(folder);
+    removeUnfinished(folder / "checkpoints");
     cutLines(folder / kMetricsFile, 1, [&](std::string_view line) { return columnOf(line, 1) <= step; });
     cutLines(folder / kEpochsFile, 1, [&](std::string_view line) { return columnOf(line, 0) <= epochs; });
     cutLines(folder / kEventsFile, 0, [&](std::string_view line) { return stepOf(line) <= step; });

@@ -37,7 +37,7 @@ CheckpointData dataOf(const RunContext& run) {
 CheckpointTraining trainingOf(const RunContext& run) {
     const RunProgress& progress = run.progress;
     return {.optimizer = run.stepper->optimizerState(),
-            .settings = settingsToJson(run.settings).dump(),
+            .settings = settingsToJson(run.settings).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace),
             .step = progress.step,
             .epoch = progress.epoch,
             .batchInEpoch = progress.batchInEpoch,

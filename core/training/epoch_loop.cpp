@@ -2,9 +2,39 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/training/epoch_loop.h"
 
+#include "core/base/error.h"
 #include "core/evaluation/evaluation.h"
 
+#include <chrono>
+#include <condition_variable>
+#include <mutex>
+#include <optional>
+#include <thread>
+
 namespace studio {
+namespace {
+
+/// Asks for a stop when it has lived for `most`.
+class Patience {
+public:
+    explicit Patience(std::chrono::milliseconds most)
+        : m_timer([this, most](const std::stop_token& ended) {
+              std::mutex mutex;
+              std::condition_variable_any over;
+              std::unique_lock lock(mutex);
+              over.wait_for(lock, ended, most, [] { return false; });
+              m_stop.request_stop();
+          }) {}
+    std::stop_token token() const { return m_stop.get_token(); }
+
+private:
+    std::stop_source m_stop;
+    std::jthread m_timer;  ///< last: ended and joined before the rest goes
+};
+
+constexpr std::chrono::seconds kPatience{1};  // of who asked for a stop
+
+}  // namespace
 
 EpochLoop::EpochLoop(RunContext& run)
     : m_run(run), m_keeper(run), m_trainer(run, m_keeper), m_validator(run, m_keeper) {}
@@ -63,14 +93,24 @@ EpochRecord EpochLoop::validated() {
 
 void EpochLoop::finish() {
     if (m_run.progress.bestEpoch == 0) return;
-    if (m_best.empty()) {  // the best epoch was before a resume: only its weights are left
-        const Checkpoint best = readCheckpoint(m_run.writer->checkpointPath("best.pth"));
-        const Settings& settings = m_run.settings;
-        const std::shared_ptr<const Model> model = m_run.engine->makeModel(
-            best.network, best.preprocessing, best.weights, settings.precision, settings.device, settings.threads);
-        m_best = predictItems(*model, m_run.data, m_run.validationItems, {.batchSize = settings.batchSize});
+    try {
+        if (m_best.empty()) m_best = askBest();  // it was before a resume: only its weights are left
+    } catch (const Error& error) {
+        if (error.code() != ErrorCode::Cancelled) throw;
+        m_run.reporter.log("No time to ask the best weights again: the report is without their answers.");
     }
     m_run.writer->setReportPredictions(std::move(m_best));
+}
+
+std::vector<Prediction> EpochLoop::askBest() const {
+    const Checkpoint best = readCheckpoint(m_run.writer->checkpointPath("best.pth"));
+    const Settings& settings = m_run.settings;
+    const std::shared_ptr<const Model> model = m_run.engine->makeModel(
+        best.network, best.preprocessing, best.weights, settings.precision, settings.device, settings.threads);
+    PredictOptions options{.batchSize = settings.batchSize, .stop = m_run.control.stopToken()};
+    std::optional<Patience> patience;
+    if (options.stop.stop_requested()) options.stop = patience.emplace(kPatience).token();
+    return predictItems(*model, m_run.data, m_run.validationItems, options);
 }
 
 }  // namespace studio

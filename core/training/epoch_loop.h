@@ -20,12 +20,14 @@ public:
     void run();
     bool isEarlyStop() const;
     CheckpointKeeper& keeper() { return m_keeper; }
-    /// Gives the report, which the writer makes at the end, the predictions of the best epoch.
+    /// Gives the report, which the writer makes at the end, the predictions of the best epoch. After a stop it takes a
+    /// second at most; the report may then be without them.
     void finish();
 
 private:
     void runEpoch();
     EpochRecord validated();
+    std::vector<Prediction> askBest() const;
 
     RunContext& m_run;
     CheckpointKeeper m_keeper;

@@ -3,6 +3,7 @@
 #include "core/training/epoch_trainer.h"
 
 #include "core/base/error.h"
+#include "core/base/files.h"
 #include "core/base/random.h"
 #include "core/evaluation/evaluation.h"
 
@@ -44,6 +45,7 @@ void EpochTrainer::openLoader(int epoch, int batchesDone) {
 }
 
 void EpochTrainer::train(const std::function<void()>& beforeLast) {
+    const bool toDo = m_run.progress.batchInEpoch < m_run.batchesPerEpoch();
     Step step;
     while (fetch(step)) {
         if (step.batchesDone == m_run.batchesPerEpoch()) beforeLast();
@@ -51,6 +53,8 @@ void EpochTrainer::train(const std::function<void()>& beforeLast) {
         m_run.progress.batchInEpoch = step.batchesDone;
         m_keeper.saveWhenDue();
     }
+    if (toDo && m_run.progress.meter.images() == 0)
+        throw Error(ErrorCode::NoPicturesInSplit, {pathToText(m_run.data->set->opened), "readable training"});
 }
 
 /// False at the epoch's end.

@@ -19,7 +19,8 @@ public:
     /// Starts reading the epoch's pictures behind its first `batchesDone` batches, in the order of (seed, epoch).
     void openLoader(int epoch, int batchesDone);
     /// Trains what is left of the epoch whose loader is open. `beforeLast` is called before its last step.
-    /// Throws Cancelled, Diverged and what loader and engine throw; progress then is that of the last whole step.
+    /// Throws Cancelled, Diverged, NoPicturesInSplit when none could be read, and what loader and engine throw;
+    /// progress then is that of the last whole step.
     void train(const std::function<void()>& beforeLast);
 
 private:

@@ -10,9 +10,13 @@ struct Keeper {
 
     bool operator()(const StartEvent& event) const {
         // A resumed run goes on behind what was read back from its folder; rows it will do again are dropped.
-        if (event.firstEpoch <= 1 || event.run != history.start.run) history = {};
+        if (event.stepsDone == 0 || event.run != history.start.run) history = {};
         std::erase_if(history.batches, [&](const BatchEvent& batch) { return batch.step > event.stepsDone; });
         std::erase_if(history.epochs, [&](const EpochRecord& epoch) { return epoch.epoch >= event.firstEpoch; });
+        if (history.bestEpoch >= event.firstEpoch) {
+            history.bestEpoch = 0;
+            history.bestTop1 = 0;
+        }
         history.start = event;
         return true;
     }

@@ -36,7 +36,8 @@ class EpochMeter {
 public:
     void addStep(const BatchEvent& step);                           ///< one not merged
     void addSeconds(double seconds) { m_otherSeconds += seconds; }  ///< validation and checkpoints
-    EpochRecord record(int epoch, double auxWeight) const;          ///< the training half; validation is the caller's
+    std::int64_t images() const { return m_losses.images(); }
+    EpochRecord record(int epoch, double auxWeight) const;  ///< the training half; validation is the caller's
 
     std::vector<double> sums() const;
     void restore(const std::vector<double>& sums);  ///< of sums(); anything else starts from nothing

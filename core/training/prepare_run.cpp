@@ -4,9 +4,9 @@
 
 #include "core/base/error.h"
 #include "core/base/files.h"
+#include "core/runs/checkpoint_split.h"
 #include "core/training/resume_point.h"
 
-#include <algorithm>
 #include <mutex>
 
 namespace studio {
@@ -46,20 +46,14 @@ std::shared_ptr<const PreparedData> readData(const fs::path& path, const Setting
         {.validationFraction = settings.validationFraction, .seed = settings.seed, .useClasses = settings.classes}));
 }
 
-std::string namesText(const std::vector<std::string>& names) {
-    constexpr std::size_t kShown = 6;
-    std::string text = std::to_string(names.size()) + (names.size() == 1 ? " class (" : " classes (");
-    for (std::size_t i = 0; i < std::min(kShown, names.size()); ++i) text += (i > 0 ? ", " : "") + names[i];
-    return text + (names.size() > kShown ? ", ..)" : ")");
-}
-
 /// settings.weights into a fresh stepper. Foreign files have no names of their own ("class 1", ..): counts must agree.
 void loadFile(const Settings& settings, const PreparedData& data, Stepper& stepper) {
     const fs::path path = settings.weights;
     const Checkpoint file = readCheckpoint(path, settings.variant);
     const bool ours = file.data.has_value();
     if (file.classes.size() != data.classes.size() || (ours && file.classes != data.classes))
-        throw Error(ErrorCode::ClassesDoNotFit, {pathToText(path), namesText(file.classes), namesText(data.classes)});
+        throw Error(ErrorCode::ClassesDoNotFit,
+                    {pathToText(path), classesText(file.classes), classesText(data.classes)});
     if (file.network.variant != settings.variant)
         throw Error(ErrorCode::WeightsDoNotFit,
                     {pathToText(path), "it is the network " + std::string(variantName(file.network.variant)) +
@@ -111,6 +105,8 @@ std::unique_ptr<RunContext> prepareRun(const TrainingRequest& request, const Eng
     if (request.resume) point = readResumePoint(request);
     if (!point && request.out) requireFreeFolder(*request.out);
     run->settings = point ? point->settings : request.settings;
+    std::string& weights = run->settings.weights;  // in full, as the data's path: what --like repeats from any folder
+    if (!weights.empty()) weights = fs::absolute(weights).lexically_normal().string();
 
     const bool known = request.prepared && !point;
     run->data =
@@ -136,7 +132,14 @@ std::unique_ptr<RunContext> prepareRun(const TrainingRequest& request, const Eng
     run->writer = point ? RunWriter::reopen(*request.resume, run->progress.step, run->progress.epoch - 1)
                         : RunWriter::create(request.out, infoOf(request, *run));
     reporter.attach(run->writer);
-    if (!point) run->progress.clock = TrainingClock();
+    if (point) {  // which epoch was best so far: the folder may know one that is cut off
+        RunInfo info = run->writer->info();
+        info.bestEpoch = run->progress.bestEpoch;
+        info.bestTop1 = run->progress.bestTop1;
+        run->writer->updateInfo(info);
+    } else {
+        run->progress.clock = TrainingClock();
+    }
     reporter.emit(startOf(*run));
     reporter.enter(RunState::Running);
     const BatchLoader::ProblemReport report = reporter.problemReport();

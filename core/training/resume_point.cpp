@@ -16,6 +16,15 @@ double top1Of(const std::filesystem::path& folder, int epoch) {
     return 0;
 }
 
+/// The settings that last.pth was trained with.
+Settings settingsOf(const CheckpointTraining& training, const std::filesystem::path& file) {
+    try {
+        return settingsFromJson(nlohmann::json::parse(training.settings));
+    } catch (const nlohmann::json::exception& error) {
+        throw Error(ErrorCode::DamagedCheckpoint, {pathToText(file), "its settings can't be read"}, error.what());
+    }
+}
+
 }  // namespace
 
 ResumePoint readResumePoint(const TrainingRequest& request) {
@@ -29,7 +38,7 @@ ResumePoint readResumePoint(const TrainingRequest& request) {
     point.last = readCheckpoint(file);
     if (!point.last.training)
         throw Error(ErrorCode::DamagedCheckpoint, {pathToText(file), "it does not say how to go on"});
-    point.settings = settingsFromJson(nlohmann::json::parse(point.last.training->settings));
+    point.settings = settingsOf(*point.last.training, file);
     point.settings.threads = request.resumeThreads.value_or(point.settings.threads);
     point.settings.device = request.resumeDevice.value_or(point.settings.device);
     point.settings.precision = request.resumePrecision.value_or(point.settings.precision);

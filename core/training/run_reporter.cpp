@@ -37,7 +37,7 @@ void RunReporter::enter(RunState state) {
 
 BatchLoader::ProblemReport RunReporter::problemReport() {
     return [this](const Problem& problem) {
-        if (m_told.insert(problem.path).second) emit(ProblemEvent{problem});
+        if (m_told.emplace(problem.kind, problem.path).second) emit(ProblemEvent{problem});
     };
 }
 

@@ -10,6 +10,7 @@
 #include <memory>
 #include <set>
 #include <string>
+#include <utility>
 
 namespace studio {
 
@@ -26,7 +27,8 @@ public:
     /// A live state; nothing when it is the present one. The way there must be in the table.
     void enter(RunState state);
     RunState state() const { return m_state; }
-    /// Each picture is told once in a run, whatever loader finds it.
+    /// Each problem of a picture is told once in a run, whatever loader finds it; one that was used so far (a
+    /// duplicate) may turn out to be unreadable.
     BatchLoader::ProblemReport problemReport();
     void log(const std::string& line) noexcept;
 
@@ -34,7 +36,7 @@ private:
     EventSink& m_sink;
     std::shared_ptr<RunWriter> m_writer;
     RunState m_state = RunState::Idle;
-    std::set<std::string> m_told;
+    std::set<std::pair<ProblemKind, std::string>> m_told;
 };
 
 }  // namespace studio

@@ -13,39 +13,54 @@
 namespace studio {
 namespace {
 
+constexpr std::string_view kBlank = " \t\r\n";
+
+bool isBlank(char c) {
+    return kBlank.find(c) != std::string_view::npos;
+}
+
 /// from_chars takes no '+', and the whole text must be the number.
 template <class Number>
 std::optional<Number> numberFromText(std::string_view text) {
     text = trimmed(text);
-    if (text.starts_with('+')) text.remove_prefix(1);
+    if (text.starts_with('+') && !text.starts_with("+-")) text.remove_prefix(1);
     Number value{};
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
     if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
     return value;
 }
 
-/// The field at the front of `text`, which is then the rest behind its comma.
+/// The field at the front of `text`, which is then the rest behind its comma. Blanks around it do not count, those in
+/// quotes do.
 std::string takeName(std::string_view& text) {
     std::string name;
     bool quoted = false;
+    std::size_t kept = 0;  // of name, whatever follows
     std::size_t i = 0;
     for (; i < text.size() && (quoted || text[i] != ','); ++i) {
         if (text[i] != '"') {
-            name += text[i];
+            if (quoted || !name.empty() || !isBlank(text[i])) name += text[i];
         } else if (quoted && i + 1 < text.size() && text[i + 1] == '"') {
             name += text[i++];
         } else {
             quoted = !quoted;
         }
+        if (quoted || !isBlank(text[i])) kept = name.size();
     }
     text.remove_prefix(std::min(i + 1, text.size()));
-    return std::string(trimmed(name));
+    name.resize(kept);
+    return name;
+}
+
+std::string inQuotes(std::string_view name) {
+    std::string out = "\"";
+    for (const char c : name) out.append(c == '"' ? 2 : 1, c);
+    return out + '"';
 }
 
 }  // namespace
 
 std::string_view trimmed(std::string_view text) {
-    constexpr std::string_view kBlank = " \t\r\n";
     const std::size_t first = text.find_first_not_of(kBlank);
     if (first == std::string_view::npos) return {};
     return text.substr(first, text.find_last_not_of(kBlank) - first + 1);
@@ -106,7 +121,8 @@ std::string textOf(std::span<const double> values) {
 
 std::string textOf(std::span<const std::string> names) {
     std::string text;
-    for (const std::string& name : names) text += (text.empty() ? "" : ",") + csvField(name);
+    for (const std::string& name : names)
+        text += (text.empty() ? "" : ",") + (trimmed(name) == name ? csvField(name) : inQuotes(name));
     return text;
 }
 

@@ -73,7 +73,7 @@ public:
             end.outcome = RunState::Finished;
             end.message = finishedText(*m_run);
         } catch (...) {
-            end = endOf(caughtError(m_request.settings.batchSize));
+            end = endOf(caughtError(batchSize()));
         }
         end.run = m_reporter.folder();
         if (m_run) {
@@ -85,6 +85,9 @@ public:
     }
 
 private:
+    /// A resumed run has settings of its own.
+    int batchSize() const { return m_run ? m_run->settings.batchSize : m_request.settings.batchSize; }
+
     EndEvent endOf(const Error& error) {
         if (error.code() == ErrorCode::Cancelled) return stopped();
         EndEvent end;
@@ -106,7 +109,7 @@ private:
             if (m_loop) m_loop->keeper().saveLast();
             if (m_run) end.message = stoppedText(*m_run);
         } catch (...) {
-            return endOf(caughtError(m_request.settings.batchSize));
+            return endOf(caughtError(batchSize()));
         }
         if (m_loop) attempt([this] { m_loop->finish(); });
         return end;
@@ -118,7 +121,7 @@ private:
         try {
             action();
         } catch (...) {
-            m_reporter.log(caughtError(m_request.settings.batchSize).what());
+            m_reporter.log(caughtError(batchSize()).what());
         }
     }
 

@@ -26,7 +26,8 @@ inline std::uint8_t fakeRed(int label, int classes) {
 struct FakeOptions {
     std::function<void(std::int64_t step, std::stop_token stop)> beforeTrain;
     std::function<void(std::stop_token stop)> beforeEvaluate;
-    std::int64_t notFiniteAtStep = 0;  ///< 0: never
+    std::function<void(std::stop_token stop)> beforePredict;  ///< of a model made from a file
+    std::int64_t notFiniteAtStep = 0;                         ///< 0: never
 };
 
 /// All that is learned: how far, and a mixture of everything seen.
@@ -75,11 +76,13 @@ inline FakeState fakeStateOf(const NamedArrays& weights, const NetworkSpec& netw
 
 class FakeModel final : public Model {
 public:
-    FakeModel(FakeState state, NetworkSpec network, Preprocessing preprocessing)
-        : m_state(state), m_network(network), m_preprocessing(preprocessing) {}
+    FakeModel(FakeState state, NetworkSpec network, Preprocessing preprocessing,
+              std::shared_ptr<const FakeOptions> options = {})
+        : m_state(state), m_network(network), m_preprocessing(preprocessing), m_options(std::move(options)) {}
     const NetworkSpec& network() const override { return m_network; }
     const Preprocessing& preprocessing() const override { return m_preprocessing; }
     HeadLogits predict(const PictureBatch& pictures, std::stop_token stop) const override {
+        if (m_options && m_options->beforePredict) m_options->beforePredict(stop);
         if (stop.stop_requested()) throw Error(ErrorCode::Cancelled);
         return fakeLogits(m_state, m_network, pictures);
     }
@@ -89,6 +92,7 @@ private:
     FakeState m_state;
     NetworkSpec m_network;
     Preprocessing m_preprocessing;
+    std::shared_ptr<const FakeOptions> m_options;
 };
 
 class FakeStepper final : public Stepper {
@@ -199,7 +203,7 @@ public:
     }
     std::shared_ptr<const Model> makeModel(const NetworkSpec& network, const Preprocessing& preprocessing,
                                            const NamedArrays& weights, Precision, const std::string&, int) override {
-        return std::make_shared<FakeModel>(fakeStateOf(weights, network), network, preprocessing);
+        return std::make_shared<FakeModel>(fakeStateOf(weights, network), network, preprocessing, m_options);
     }
 
 private:

@@ -4,11 +4,15 @@
 
 #include "core/base/files.h"
 #include "core/formats/pth.h"
+#include "core/runs/checkpoint_split.h"
 #include "support/sample_checkpoint.h"
 #include "support/temporary_folder.h"
+#include "support/tiny_data_set.h"
 
 #include <QTest>
 #include <algorithm>
+#include <cmath>
+#include <functional>
 
 using namespace studio;
 using studio::test::sampleCheckpoint;
@@ -69,6 +73,55 @@ private slots:
         QVERIFY(error);
         QCOMPARE(error->code(), ErrorCode::DamagedCheckpoint);
         QVERIFY2(QString(error->what()).contains("\"" + key + "\""), error->what());
+    }
+
+    /// Values that would write past a batch, divide by nothing or split by nothing.
+    void valuesThatCanNotBeAreNamed_data() {
+        QTest::addColumn<std::function<void(Checkpoint&)>>("change");
+        QTest::addColumn<QString>("key");
+        using Change = std::function<void(Checkpoint&)>;
+        QTest::newRow("squashed larger than the crop")
+            << Change([](Checkpoint& c) { c.preprocessing.size = 300; }) << "preprocessing.size";
+        QTest::newRow("shorter side smaller than the crop") << Change([](Checkpoint& c) {
+            c.preprocessing.resize = Preprocessing::Resize::ShorterSideThenCentreCrop;
+            c.preprocessing.size = 200;
+        }) << "preprocessing.size";
+        QTest::newRow("not the network's input")
+            << Change([](Checkpoint& c) { c.preprocessing.size = c.preprocessing.crop = 160; }) << "preprocessing.crop";
+        QTest::newRow("divided by 0") << Change([](Checkpoint& c) { c.preprocessing.std[1] = 0; })
+                                      << "preprocessing.std";
+        QTest::newRow("no share") << Change([](Checkpoint& c) { c.data->validationFraction = NAN; })
+                                  << "data.validation_fraction";
+    }
+    void valuesThatCanNotBeAreNamed() {
+        QFETCH(std::function<void(Checkpoint&)>, change);
+        QFETCH(QString, key);
+        const TemporaryFolder folder;
+        Checkpoint checkpoint = sampleCheckpoint();
+        change(checkpoint);
+        writeCheckpoint(folder / "a.pth", checkpoint);
+        const auto error = errorOf([&] { readCheckpoint(folder / "a.pth"); });
+        QVERIFY(error);
+        QCOMPARE(error->code(), ErrorCode::DamagedCheckpoint);
+        QVERIFY2(QString(error->what()).contains("\"" + key + "\""), error->what());
+    }
+
+    /// train/ and test/ alone: the test part validates, and still is the test part to who asks for it.
+    void aTestPartThatValidatesIsMeasuredByEitherName() {
+        const TemporaryFolder folder;
+        test::writeDataSet(folder / "train", {"a", "b"}, 3);
+        test::writeDataSet(folder / "test", {"a", "b"}, 2);
+        const auto set = std::make_shared<const DataSet>(listDataSet(folder.path()));
+        QVERIFY(set->testValidates);
+        const CheckReport report = checkDataSet(*set, {.depth = CheckDepth::Hashes, .useCache = false});
+        Checkpoint checkpoint = sampleCheckpoint();
+        checkpoint.classes = checkpoint.data->classes = {"a", "b"};
+        const auto measured = [&](Split split) {
+            return picturesToMeasure(checkpoint, "x.pth", set, report, split).items;
+        };
+        QCOMPARE(measured(Split::Test).size(), std::size_t{4});
+        QCOMPARE(measured(Split::Test), measured(Split::Validation));
+        QCOMPARE(measured(Split::Train).size(), std::size_t{6});
     }
 
     void aNewerFormatIsSaid() {

@@ -116,6 +116,13 @@ private slots:
         QCOMPARE(countOf(html, "class=\"marker aux1\"") + countOf(html, "class=\"arrow aux1\""), 12);
     }
 
+    void aSingleStepWithoutAuxIsInThePicture() {
+        const TemporaryFolder folder;
+        auto run = RunWriter::create(folder / "run", infoFor(folder / "nowhere"));
+        run->onEvent(BatchEvent{.epoch = 1, .step = 1, .batch = 1, .images = 32, .losses = {40, 40, {}, {}}});
+        QVERIFY(contains(reportOf(folder / "run", {}), ">40</text>"));  // the axis reaches it
+    }
+
     void withoutAuxNoAuxCurve() {
         const TemporaryFolder folder;
         makeRun(folder / "run", folder / "nowhere", {.aux = false});

@@ -280,6 +280,47 @@ private slots:
         QCOMPARE(eventsOf(folder / "run").size(), std::size_t{3});
     }
 
+    void reopeningCleansUp() {
+        const TemporaryFolder folder;
+        train(*RunWriter::create(folder / "run", someInfo()));
+        const fs::path left = folder / "run/checkpoints/.last.pth.4711-0";
+        writeFileAtomically(left, std::string_view("half of it"));
+        writeFileAtomically(folder / "run/checkpoints/last.pth", std::string_view("whole"));
+        RunWriter::reopen(folder / "run", 4, 2);
+        QVERIFY(!fs::exists(left));
+        QVERIFY(fs::exists(folder / "run/checkpoints/last.pth"));
+    }
+
+    /// A resumed run tells its data's problems again; the folder has them already.
+    void problemsAreNotedOnce() {
+        const TemporaryFolder folder;
+        const ProblemEvent twin{{ProblemKind::Duplicate, "a/1.jpg", "Same picture as a/2.jpg"}};
+        const ProblemEvent bad{{ProblemKind::Truncated, "a/1.jpg", "Ends early"}};
+        {
+            auto run = RunWriter::create(folder / "run", someInfo());
+            run->onEvent(twin);
+        }
+        auto run = RunWriter::reopen(folder / "run", 0, 0);
+        run->onEvent(twin);
+        run->onEvent(bad);
+        const std::vector<nlohmann::json> events = eventsOf(folder / "run");
+        QCOMPARE(events.size(), std::size_t{2});
+        QVERIFY(events[0]["kind"] == "duplicate" && events[1]["kind"] == "truncated");
+    }
+
+    void aFolderIsNamedInFull() {
+        const TemporaryFolder folder;
+        const fs::path run = RunWriter::create(folder / "some" / ".." / "run/", someInfo())->folder();
+        QCOMPARE(run, folder / "run");
+        QCOMPARE(RunWriter::reopen(folder / "run/", 0, 0)->folder(), folder / "run");
+        const fs::path before = fs::current_path();
+        fs::current_path(folder.path());
+        const fs::path again = RunWriter::reopen("run", 0, 0)->folder();
+        fs::current_path(before);
+        QVERIFY(again.is_absolute());
+        QCOMPARE(again.filename(), fs::path("run"));
+    }
+
     void runsHaveDatedNamesThatNeverClash() {
         const fs::path first = RunWriter::create(std::nullopt, someInfo())->folder();
         const fs::path second = RunWriter::create(std::nullopt, someInfo())->folder();

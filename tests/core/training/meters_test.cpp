@@ -108,6 +108,11 @@ private slots:
         QVERIFY(history.apply(StartEvent{.run = "a", .firstEpoch = 2, .stepsDone = 1}));
         QCOMPARE(history.batches.size(), std::size_t{1});
         QCOMPARE(history.epochs.size(), std::size_t{1});
+        // resumed within its first epoch: what was done of it stays
+        QVERIFY(history.apply(StartEvent{.run = "a", .firstEpoch = 1, .stepsDone = 1}));
+        QCOMPARE(history.batches.size(), std::size_t{1});
+        QCOMPARE(history.epochs.size(), std::size_t{0});
+        QCOMPARE(history.bestEpoch, 0);
         // another run
         QVERIFY(history.apply(StartEvent{.run = "b"}));
         QVERIFY(history.batches.empty() && history.epochs.empty());

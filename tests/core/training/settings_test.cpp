@@ -27,6 +27,7 @@ private slots:
         row("lr", "0,1", "lr can't be 0,1: it must be a number above 0.");
         row("lr", "", "lr can't be \"\": it must be a number above 0.");
         row("epochs", "0", "epochs can't be 0: it must be a whole number from 1 to 100000.");
+        row("epochs", "+-5", "epochs can't be +-5: it must be a whole number from 1 to 100000.");
         row("epochs", "1.5", "epochs can't be 1.5: it must be a whole number from 1 to 100000.");
         row("epochs", "99999999999999999999",
             "epochs can't be 99999999999999999999: it must be a whole number from 1 to 100000.");
@@ -82,6 +83,7 @@ private slots:
         row("weights", "/a b/best.pth", "/a b/best.pth");
         row("weights", "", "");
         row("classes", "rose, \"a, b\",,\"say \"\"x\"\"\"", "rose,\"a, b\",\"say \"\"x\"\"\"");
+        row("classes", "\" a\",  b ,\"c \"", "\" a\",b,\"c \"");
         row("augment.crop_scale", "0.08,1", "0.08,1");
         row("augment.crop_ratio", "0.75, 1.25", "0.75,1.25");
         row("normalize.mean", "0.485,0.456,0.406", "0.485,0.456,0.406");
@@ -272,7 +274,7 @@ private:
     static Settings everythingChanged() {
         return {.variant = Variant::Course,
                 .inputSize = 128,
-                .classes = {"a, b", "\"c\"", "玫瑰"},
+                .classes = {"a, b", "\"c\"", "玫瑰", " in front", "behind\n"},
                 .aux = false,
                 .auxWeight = 0.1,
                 .dropout = 0.15,

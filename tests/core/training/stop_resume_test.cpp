@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/runs/checkpoint.h"
 #include "core/runs/run_folder.h"
+#include "core/runs/run_info.h"
 #include "training_fixture.h"
 
+#include <QElapsedTimer>
 #include <QTest>
 #include <condition_variable>
 #include <mutex>
@@ -171,6 +173,76 @@ private slots:
             f.request, [] { return std::make_shared<FakeEngine>(); }, f.events, control);
         QVERIFY2(end.outcome == RunState::Finished, end.message.c_str());
         QVERIFY(figuresOf(copy) == figuresOf(m_whole->run()));
+    }
+
+    /// Killed between an epoch's row and its last.pth: run.json knows a best epoch that is done again.
+    void theBestEpochIsTheCheckpoints() {
+        Fixture f;
+        f.options.beforeTrain = [&](std::int64_t step, const std::stop_token&) {
+            if (step == 8) f.control.requestStop();
+        };
+        QCOMPARE(f.train().outcome, RunState::Stopped);
+        RunInfo info = readRunInfo(f.run());
+        info.bestEpoch = 2;
+        writeFileAtomically(f.run() / "run.json", runInfoToText(info));
+        int atStart = -1;
+        f.options = {};
+        f.events.hook = [&](const TrainingEvent& event) {
+            if (std::holds_alternative<StartEvent>(event)) atStart = readRunInfo(f.run()).bestEpoch;
+        };
+        f.request.out.reset();
+        f.request.resume = f.run();
+        TrainingControl control;
+        const EndEvent end = runTraining(
+            f.request, [] { return std::make_shared<FakeEngine>(); }, f.events, control);
+        QVERIFY2(end.outcome == RunState::Finished, end.message.c_str());
+        QCOMPARE(atStart, 1);
+    }
+
+    /// The best epoch was before the first stop: asking its weights again must not hold up the second.
+    void aSecondStopIsAnsweredSoon() {
+        Fixture f;
+        f.options.beforeTrain = [&](std::int64_t step, const std::stop_token&) {
+            if (step == 8) f.control.requestStop();
+        };
+        QCOMPARE(f.train().outcome, RunState::Stopped);
+        f.request.out.reset();
+        f.request.resume = f.run();
+        TrainingControl control;
+        f.options.beforeTrain = [&](std::int64_t step, const std::stop_token&) {
+            if (step == 9) control.requestStop();
+        };
+        int asked = 0;
+        f.options.beforePredict = [&](const std::stop_token& stop) {
+            ++asked;
+            std::mutex mutex;
+            std::condition_variable_any never;
+            std::unique_lock lock(mutex);
+            never.wait_for(lock, stop, std::chrono::seconds(10), [] { return false; });
+        };
+        QElapsedTimer timer;
+        timer.start();
+        const EndEvent end = runTraining(
+            f.request, [&] { return std::make_shared<FakeEngine>(f.options); }, f.events, control);
+        QVERIFY2(timer.elapsed() < 3000, qPrintable(QString::number(timer.elapsed())));
+        QCOMPARE(end.outcome, RunState::Stopped);
+        QCOMPARE(asked, 1);
+        QCOMPARE(readCheckpoint(f.checkpoint("last.pth")).training->step, 8);
+        QVERIFY(fs::exists(f.run() / "report.html"));
+    }
+
+    void settingsThatCanNotBeReadAreDamage() {
+        Fixture f;
+        f.options.beforeTrain = [&](std::int64_t step, const std::stop_token&) {
+            if (step == 3) f.control.requestStop();
+        };
+        f.train();
+        Checkpoint last = readCheckpoint(f.checkpoint("last.pth"));
+        last.training->settings = "{\"lr\": 0.0";
+        writeCheckpoint(f.checkpoint("last.pth"), last);
+        const EndEvent end = resume(f);
+        QCOMPARE(end.outcome, RunState::Failed);
+        QCOMPARE(end.error->code(), ErrorCode::DamagedCheckpoint);
     }
 
     void accumulatedStepsResumeToo() {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/runs/checkpoint.h"
 #include "core/runs/run_folder.h"
+#include "core/training/run_reporter.h"
 #include "training_fixture.h"
 
 #include <QTest>
@@ -182,6 +183,30 @@ private slots:
         QCOMPARE(images, 3 * 17);
     }
 
+    /// A picture that is used though there is something to say of it may turn out to be unreadable.
+    void eachProblemOfAPictureIsTold() {
+        Recorder events;
+        RunReporter reporter(events);
+        const BatchLoader::ProblemReport report = reporter.problemReport();
+        for (const ProblemKind kind : {ProblemKind::Duplicate, ProblemKind::Truncated, ProblemKind::Truncated})
+            report({kind, "a/1.jpg", "so it is"});
+        QCOMPARE(events.all<ProblemEvent>().size(), std::size_t{2});
+    }
+
+    /// All training pictures gone bad, the folder and the validation pictures still there: no epoch of zeros.
+    void anEpochWithoutAReadablePictureFails() {
+        Fixture f;
+        const auto set = std::make_shared<const DataSet>(listDataSet(f.data()));
+        f.request.prepared = std::make_shared<const PreparedData>(prepareData(
+            set, checkDataSet(*set, {.depth = CheckDepth::Hashes}), {.validationFraction = 0.25, .seed = 1}));
+        for (const std::uint32_t item : f.request.prepared->indicesOf(Split::Train))
+            writeFileAtomically(f.data() / f.request.prepared->items[item].path, std::string_view("no picture"));
+        const EndEvent end = f.train();
+        QCOMPARE(end.outcome, RunState::Failed);
+        QCOMPARE(end.error->code(), ErrorCode::NoPicturesInSplit);
+        QVERIFY(readEpochs(f.run()).empty());
+    }
+
     void aWholeRun() {
         Fixture f;
         f.request.preset = "quick";
@@ -352,8 +377,13 @@ private slots:
         Fixture first;
         first.train();
         Fixture second;
-        second.request.settings.weights = first.checkpoint("best.pth").string();
-        QCOMPARE(second.train().outcome, RunState::Finished);
+        // Named from where one stands, and with a name that is no UTF-8: run.json and last.pth bear it.
+        const fs::path odd = first.folder() / "caf\xe9.pth";
+        fs::copy(first.checkpoint("best.pth"), odd);
+        second.request.settings.weights = fs::relative(odd).string();
+        const EndEvent end = second.train();
+        QVERIFY2(end.outcome == RunState::Finished, end.message.c_str());
+        QVERIFY(fs::path(readRunInfo(second.run()).settings.weights).is_absolute());
         const double fresh = first.events.all<BatchEvent>().front().losses.main;
         QVERIFY(second.events.all<BatchEvent>().front().losses.main < fresh);
     }
