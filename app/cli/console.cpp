@@ -2,12 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/console.h"
 
-#include "core/base/files.h"
+#include "core/runs/run_info.h"
 
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
-#include <cstdlib>
 
 #include <sys/ioctl.h>
 #include <unistd.h>
@@ -33,8 +32,7 @@ std::string bar(std::int64_t done, std::int64_t total) {
 }  // namespace
 
 Json number(double value) {
-    if (!std::isfinite(value)) return nullptr;
-    return std::strtod(numberText(value).c_str(), nullptr);
+    return std::isfinite(value) ? Json(rounded(value)) : Json();
 }
 
 Json problemJson(const Problem& problem) {

@@ -14,7 +14,9 @@ int exitCodeOf(ErrorCode code) {
         case ErrorCode::BatchTooLarge:
         case ErrorCode::VariantNeeded:
         case ErrorCode::RunCannotResume:
+        case ErrorCode::RunFolderInUse:
         case ErrorCode::RunFolderNotEmpty:
+        case ErrorCode::FolderNotEmpty:
         case ErrorCode::NoSplitInCheckpoint:
         case ErrorCode::NoSuchDevice:
             return kWrongUsage;

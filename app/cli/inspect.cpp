@@ -70,7 +70,7 @@ int inspectCheckpoint(Console& console, const std::string& file, const std::stri
     const Checkpoint checkpoint = readCheckpoint(file, variantNamed(variant));
     const bool ours = checkpoint.data.has_value();
     Json json{{"kind", ours ? "checkpoint" : "weights"},
-              {"path", file},
+              {"path", pathToText(file)},
               {"network", networkJson(checkpoint.network)},
               {"classes", checkpoint.classes},
               {"preprocessing", preprocessingJson(checkpoint.preprocessing)},
@@ -104,7 +104,7 @@ int inspectRun(Console& console, const std::string& folder) {
     Json history = Json::array();
     for (const EpochRecord& record : epochs) history.push_back(epochJson(record));
     console.object({{"kind", "run"},
-                    {"path", folder},
+                    {"path", pathToText(folder)},
                     {"state", state},
                     {"message", info.message},
                     {"preset", info.preset},

@@ -5,6 +5,7 @@
 #include "app/cli/exit_code.h"
 #include "app/cli/text.h"
 #include "app/cli/verb.h"
+#include "core/base/files.h"
 
 #include <memory>
 
@@ -19,7 +20,7 @@ int sample(Context& context, const std::string& folder, std::uint64_t seed) {
         context.stop);
     console.endProgress();
     const std::vector<std::string> classes(sampleClasses().begin(), sampleClasses().end());
-    console.object({{"path", folder}, {"images", images}, {"classes", classes}, {"seed", seed}});
+    console.object({{"path", pathToText(folder)}, {"images", images}, {"classes", classes}, {"seed", seed}});
     console.line(grouped(images) + " pictures of " + std::to_string(classes.size()) + " classes (" + joined(classes) +
                  ") are in " + folder);
     return kDone;

@@ -34,9 +34,9 @@ void countPictures(Scan& scan) {
     scan.counts.resize(scan.set->classes.size());
     SplitSettings settings;
     settings.forTraining = false;
-    const PreparedData seen = prepareData(scan.set, scan.report, settings);
-    for (const Item& item : seen.items) ++countOf(scan.counts[static_cast<std::size_t>(item.label)], item.split);
     try {
+        const PreparedData seen = prepareData(scan.set, scan.report, settings);
+        for (const Item& item : seen.items) ++countOf(scan.counts[static_cast<std::size_t>(item.label)], item.split);
         prepareData(scan.set, scan.report, {});
     } catch (const Error& error) {
         scan.remark = error.what();

@@ -21,10 +21,11 @@ std::string optionName(std::string_view key) {
 void SettingsOptions::addTo(CLI::App& verb, std::span<const std::string_view> keys) {
     for (const std::string_view key : keys) {
         const SettingInfo* info = findSetting(key);
-        Named& named = m_named.emplace_back(Named{std::string(key), optionName(key), {}});
-        verb.add_option(named.option, named.value, std::string(info->help) + " (" + allowedText(*info) + ")")
-            ->type_name("")
-            ->take_last();
+        Named& named = m_named.emplace_back(Named{std::string(key), optionName(key), {}, nullptr});
+        named.given =
+            verb.add_option(named.option, named.value, std::string(info->help) + " (" + allowedText(*info) + ")")
+                ->type_name("")
+                ->take_last();
     }
 }
 
@@ -43,13 +44,13 @@ void SettingsOptions::apply(Settings& settings) const {
         values.emplace_back(pair.substr(0, equals), pair.substr(equals + 1));
     }
     for (const Named& named : m_named)
-        if (!named.value.empty()) values.emplace_back(named.key, named.value);
+        if (named.given->count() > 0) values.emplace_back(named.key, named.value);
     applySettings(settings, values);
 }
 
 bool SettingsOptions::isGiven(std::string_view key) const {
     return std::any_of(m_named.begin(), m_named.end(),
-                       [key](const Named& named) { return named.key == key && !named.value.empty(); });
+                       [key](const Named& named) { return named.key == key && named.given->count() > 0; });
 }
 
 std::vector<std::string> SettingsOptions::givenBeside(std::span<const std::string_view> keys) const {
@@ -57,7 +58,7 @@ std::vector<std::string> SettingsOptions::givenBeside(std::span<const std::strin
     if (!m_set.empty()) given.emplace_back("--set");
     for (const Named& named : m_named) {
         const bool allowed = std::find(keys.begin(), keys.end(), named.key) != keys.end();
-        if (!named.value.empty() && !allowed) given.push_back(named.option);
+        if (named.given->count() > 0 && !allowed) given.push_back(named.option);
     }
     return given;
 }

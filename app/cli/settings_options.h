@@ -33,6 +33,7 @@ private:
         std::string key;
         std::string option;
         std::string value;
+        const CLI::Option* given = nullptr;  ///< counts how often; its value may be empty
     };
     std::deque<Named> m_named;  ///< a deque: CLI11 points at the values
     std::vector<std::string> m_set;

@@ -28,16 +28,6 @@ std::string percent(double fraction) {
     return fixed(100 * fraction, 1) + " %";
 }
 
-std::string grouped(std::int64_t value) {
-    std::string text = std::to_string(value);
-    const std::size_t first = value < 0 ? 1 : 0;
-    for (std::size_t at = text.size(); at > first + 3;) {
-        at -= 3;
-        text.insert(at, 1, ',');
-    }
-    return text;
-}
-
 std::string lossesText(const Losses& losses) {
     std::string text = fixed(losses.total, 3);
     if (!losses.aux1 || !losses.aux2) return text;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/grouped.h"
 #include "core/engine/engine.h"
 
 #include <span>
@@ -14,7 +15,6 @@ namespace studio::cli {
 
 std::string fixed(double value, int digits);
 std::string percent(double fraction);          ///< "77.9 %"
-std::string grouped(std::int64_t value);       ///< "1,234,567"
 std::string lossesText(const Losses& losses);  ///< "1.234 (main 0.901, aux1 1.102, aux2 0.987)"
 std::string aboutTime(double seconds);         ///< "about 4 min"
 std::string joined(std::span<const std::string> parts, std::string_view between = ", ");

@@ -107,6 +107,25 @@ private slots:
         QVERIFY(answer.events("problem").size() >= 1);
     }
 
+    /// Not one good picture: the scan is what tells why.
+    void nothingButBadFiles() {
+        const QString data = m_place / "only bad files";
+        write(data + "/a/1.jpg", "text");
+        write(data + "/b/2.jpg", {});
+        const Answer scan = ask({"scan", "--json", data});
+        QVERIFY2(scan.exit == 0, told(scan));
+        QCOMPARE(scan.events("problem").size(), 2);
+        QCOMPARE(scan.events("summary").value(0)["images"].toInt(-1), 0);
+        QVERIFY2(scan.err.contains("no usable pictures"), told(scan));
+    }
+
+    void aFolderForTheSampleThatIsNotEmpty() {
+        write(m_place / "mine/notes.txt", "keep");
+        const Answer answer = ask({"sample", m_place / "mine"});
+        QVERIFY2(answer.exit == 2, told(answer));
+        QCOMPARE(read(m_place / "mine/notes.txt"), QByteArray("keep"));
+    }
+
     void theFolderVanishesDuringARun() {
         const QString data = m_place / "vanishing";
         copyPart(m_data, data, 6);

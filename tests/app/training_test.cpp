@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/app/program.h"
 
+#include <fcntl.h>
+#include <unistd.h>
 #include <QJsonArray>
 #include <csignal>
 
@@ -100,6 +102,18 @@ private slots:
         QCOMPARE(repeated.events("epoch").size(), 1);
     }
 
+    void aRunThatIsBeingWrittenIsNotResumed() {
+        const int lock = ::open((m_run + "/.lock").toUtf8().constData(), O_RDWR);
+        QVERIFY(lock >= 0);
+        struct flock whole {};
+        whole.l_type = F_WRLCK;
+        QCOMPARE(::fcntl(lock, F_OFD_SETLK, &whole), 0);
+        const Answer answer = ask({"train", "--resume", m_run});
+        ::close(lock);
+        QVERIFY2(answer.exit == 2, told(answer));
+        QVERIFY2(answer.err.contains("another studio"), told(answer));
+    }
+
     void controlCStopsAndTheRunGoesOn_data() {
         QTest::addColumn<int>("signal");
         QTest::newRow("Ctrl-C") << SIGINT;
@@ -180,7 +194,12 @@ private slots:
             QVERIFY(std::abs(sum - 1) < 1e-6);
             QCOMPARE(line["logits"].toObject()["aux2"].toArray().size(), main.size());
         }
-        QCOMPARE(ask({"predict", "--checkpoint", m_run + "/checkpoints/best.pth", m_place / "broken.jpg"}).exit, 1);
+        const Answer lone =
+            ask({"predict", "--json", "--checkpoint", m_run + "/checkpoints/best.pth", m_place / "broken.jpg"});
+        QVERIFY2(lone.exit == 1, told(lone));
+        QCOMPARE(lone.lines().size(), 1);
+        verifyKeys(lone.lines().value(0), {"path", "error"});
+        QVERIFY2(lone.err.contains("broken.jpg"), told(lone));
     }
 
     void exportIsComparedAndReadable_data() {

@@ -26,6 +26,7 @@ private slots:
         row("own option out of range", {"train", "--data", "x", "--input-size", "32"}, 2, "96");
         row("unknown choice", {"train", "--data", "x", "--variant", "alexnet"}, 2, "course");
         row("learning rate 0", {"train", "--data", "x", "--lr", "0"}, 2, "lr");
+        row("an empty value", {"train", "--data", "x", "--lr", ""}, 2, "lr");
         row("unknown preset", {"train", "--data", "x", "--preset", "fast"}, 2, "quick");
         row("resume with another lr", {"train", "--resume", "x", "--lr", "0.1"}, 2, "--lr");
         row("resume with data", {"train", "--resume", "x", "--data", "y"}, 2, "--data");
