@@ -5,6 +5,7 @@
 #include "app/cli/text.h"
 #include "app/cli/verb.h"
 #include "core/base/files.h"
+#include "core/runs/preprocessing_text.h"
 #include "core/runs/run_folder.h"
 
 #include <memory>
@@ -20,10 +21,6 @@ Json networkJson(const NetworkSpec& network) {
             {"parameters", totals.parameters},         {"macs", totals.macs}};
 }
 
-std::string_view resizeName(Preprocessing::Resize resize) {
-    return resize == Preprocessing::Resize::Squash ? "squash" : "shorter_side_then_centre_crop";
-}
-
 Json tripleJson(const std::array<double, 3>& values) {
     return Json::array({number(values[0]), number(values[1]), number(values[2])});
 }
@@ -32,7 +29,7 @@ Json preprocessingJson(const Preprocessing& how) {
     return {{"resize", resizeName(how.resize)},
             {"size", how.size},
             {"crop", how.crop},
-            {"channels", how.channels == Preprocessing::Channels::Rgb ? "rgb" : "bgr"},
+            {"channels", channelsName(how.channels)},
             {"scale", number(how.scale)},
             {"mean", tripleJson(how.mean)},
             {"std", tripleJson(how.std)},
@@ -62,8 +59,8 @@ void showPreprocessing(Console& console, const Preprocessing& how) {
         return numberText(v[0]) + " " + numberText(v[1]) + " " + numberText(v[2]);
     };
     console.line("Pictures    " + std::string(resizeName(how.resize)) + " to " + std::to_string(how.size) + ", crop " +
-                 std::to_string(how.crop) + ", " + (how.channels == Preprocessing::Channels::Rgb ? "rgb" : "bgr") +
-                 ", mean " + triple(how.mean) + ", std " + triple(how.std));
+                 std::to_string(how.crop) + ", " + std::string(channelsName(how.channels)) + ", mean " +
+                 triple(how.mean) + ", std " + triple(how.std));
 }
 
 int inspectCheckpoint(Console& console, const std::string& file, const std::string& variant) {

@@ -60,6 +60,7 @@ static int runVerb(Context& context) {
 int main(int argc, char** argv) {
     using namespace studio::cli;
     studio::tuneAllocator();
+    studio::surviveFileSizeLimit();
     Context context;
     context.stop = stopOnSignals();
 

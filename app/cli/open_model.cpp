@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/open_model.h"
 
+#include "app/cli/exit_code.h"
+#include "core/runs/preprocessing_text.h"
+
 namespace studio::cli {
 
 void ModelOptions::addTo(CLI::App& verb) {
@@ -9,6 +12,13 @@ void ModelOptions::addTo(CLI::App& verb) {
         ->required()
         ->type_name("FILE");
     verb.add_option("--variant", variant, "The network of a file that does not say it: course, paper or torchvision");
+    verb.add_option("--preprocessing", preprocessing,
+                    "How a file of another program wants its pictures, where that differs from its network's "
+                    "usual way; \"key=value key=value\", may be repeated (the keys are listed below)")
+        ->type_name("KEY=VALUE")
+        ->expected(1)
+        ->take_all();
+    verb.footer(preprocessingHelp());
     verb.add_option("--precision", precision, "auto, float32 or bfloat16");
     verb.add_option("--device", device, "auto, cpu, cuda or cuda:N");
     verb.add_option("--threads", threads, "Threads for the arithmetic (0: all cores)")->check(CLI::Range(0, 1024));
@@ -28,7 +38,18 @@ Precision precisionNamed(const std::string& name) {
 }
 
 Checkpoint readCheckpoint(const ModelOptions& options) {
-    return studio::readCheckpoint(options.checkpoint, variantNamed(options.variant));
+    Checkpoint checkpoint = studio::readCheckpoint(options.checkpoint, variantNamed(options.variant));
+    if (options.preprocessing.empty()) return checkpoint;
+    if (checkpoint.data)
+        throw UsageError("\"" + options.checkpoint +
+                         "\" says itself how its pictures are prepared. Leave --preprocessing out: it is for files of "
+                         "other programs.");
+    std::vector<std::pair<std::string, std::string>> values;
+    for (const std::string& text : options.preprocessing)
+        for (auto& pair : preprocessingPairs(text)) values.push_back(std::move(pair));
+    checkpoint.preprocessing = changedPreprocessing(checkpoint.preprocessing, values);
+    checkpoint.network.inputSize = checkpoint.preprocessing.crop;
+    return checkpoint;
 }
 
 std::shared_ptr<const Model> makeModel(const Checkpoint& checkpoint, const ModelOptions& options) {

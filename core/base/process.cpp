@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <csignal>
 #include <cstdlib>
 #include <fstream>
 #include <string>
@@ -26,6 +27,10 @@ void tuneAllocator() {
 #endif
     // libgomp reads it when it is loaded, which is with the engine.
     if (!std::getenv("OMP_WAIT_POLICY")) setenv("GOMP_SPINCOUNT", "2000", /*overwrite=*/0);
+}
+
+void surviveFileSizeLimit() {
+    std::signal(SIGXFSZ, SIG_IGN);  // write(2) then says EFBIG
 }
 
 void lowerThreadPriority() {

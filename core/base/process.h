@@ -11,6 +11,10 @@ namespace studio {
 /// without).
 void tuneAllocator();
 
+/// Writing beyond the file size that `ulimit -f` allows then fails with a sentence, as on a full disk, instead of
+/// ending the program.
+void surviveFileSizeLimit();
+
 /// Makes the calling thread (and those it starts later) yield to the window: nice 10 on Linux.
 void lowerThreadPriority();
 

@@ -7,7 +7,7 @@
 
 #include <string>
 
-/// Shared by the checkpoint's reader and writer; nobody else includes it.
+/// Shared by the checkpoint's reader and writer and by preprocessing_text.cpp; nobody else includes it.
 namespace studio {
 
 inline constexpr const char* kSquash = "squash";

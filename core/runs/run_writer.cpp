@@ -6,6 +6,7 @@
 #include "core/runs/run_folder.h"
 #include "core/runs/run_info.h"
 #include "core/runs/run_lock.h"
+#include "core/runs/run_log.h"
 #include "core/runs/run_place.h"
 #include "core/runs/run_rows.h"
 
@@ -59,7 +60,7 @@ public:
           m_metrics(open(kMetricsFile, kMetricsHeader)),
           m_epochs(open(kEpochsFile, kEpochsHeader)),
           m_events(m_info.folder / kEventsFile),
-          m_log(m_info.folder / "log.txt") {
+          m_log(m_info.folder) {
         saveInfo();
     }
 
@@ -87,14 +88,11 @@ public:
 
     void setReportPredictions(std::vector<Prediction> predictions) override { m_best = std::move(predictions); }
 
-    void log(std::string_view line) override {
-        std::string text = nowIso8601() + " " + std::string(line);
-        for (char& c : text)
-            if (c == '\n' || c == '\r') c = ' ';
-        m_log.append(text + "\n");
-    }
+    void log(std::string_view line) override { m_log.write(RunLog::Level::Warning, line); }
 
 private:
+    using Level = RunLog::Level;
+
     void take(const PreparingEvent&) {}
     void take(const ValidatingEvent&) {}
 
@@ -120,9 +118,9 @@ private:
         m_info.validationImages = start.validationImages;
         m_info.classes = start.classes;
         note("start", {{"first_epoch", start.firstEpoch}, {"epochs", start.epochs}});
-        log("start: " + std::to_string(start.trainImages) + " training and " + std::to_string(start.validationImages) +
-            " validation pictures, " + start.device + ", " + m_info.precision + ", " + std::to_string(start.threads) +
-            " threads");
+        m_log.write(Level::Info, "start: " + std::to_string(start.trainImages) + " training and " +
+                                     std::to_string(start.validationImages) + " validation pictures, " + start.device +
+                                     ", " + m_info.precision + ", " + std::to_string(start.threads) + " threads");
         saveInfo();
     }
 
@@ -134,9 +132,10 @@ private:
             m_info.bestEpoch = record.epoch;
             m_info.bestTop1 = record.validationTop1;
         }
-        log("epoch " + std::to_string(record.epoch) + ": training loss " + numberText(record.train.total) +
-            ", validation " + numberText(record.validation.total) + ", top-1 " + numberText(record.validationTop1) +
-            (epoch.best ? " (best)" : ""));
+        m_log.write(Level::Info, "epoch " + std::to_string(record.epoch) + ": training loss " +
+                                     numberText(record.train.total) + ", validation " +
+                                     numberText(record.validation.total) + ", top-1 " +
+                                     numberText(record.validationTop1) + (epoch.best ? " (best)" : ""));
         sync();
         saveInfo();
     }
@@ -155,7 +154,7 @@ private:
                          {"path", problem.path},
                          {"used", isUsed(problem.kind)},
                          {"message", problem.message}});
-        log("problem: " + problem.path + ": " + problem.message);
+        m_log.write(Level::Warning, "problem: " + problem.path + ": " + problem.message);
     }
 
     void take(const EndEvent& end) {
@@ -167,8 +166,9 @@ private:
             m_info.bestTop1 = end.bestTop1;
         }
         note("end", {{"outcome", std::string(runStateName(end.outcome))}, {"message", end.message}});
-        log(std::string(runStateName(end.outcome)) + ": " + end.message);
-        if (end.error && !end.error->detail().empty()) log(end.error->detail());
+        const Level level = end.error ? Level::Error : Level::Info;
+        m_log.write(level, std::string(runStateName(end.outcome)) + ": " + end.message);
+        if (end.error && !end.error->detail().empty()) m_log.write(level, end.error->detail());
         sync();
         saveInfo();
         report();
@@ -210,7 +210,8 @@ private:
     int m_epoch;
     std::set<ProblemKey> m_noted;  ///< problems that events.jsonl has
     std::vector<Prediction> m_best;
-    LineFile m_metrics, m_epochs, m_events, m_log;
+    LineFile m_metrics, m_epochs, m_events;
+    RunLog m_log;
 };
 
 }  // namespace
@@ -233,7 +234,7 @@ std::unique_ptr<RunWriter> RunWriter::reopen(const fs::path& named, std::int64_t
     cutLines(folder / kMetricsFile, 1, [&](std::string_view line) { return columnOf(line, 1) <= step; });
     cutLines(folder / kEpochsFile, 1, [&](std::string_view line) { return columnOf(line, 0) <= epochs; });
     cutLines(folder / kEventsFile, 0, [&](std::string_view line) { return stepOf(line) <= step; });
-    cutLines(folder / "log.txt", 0, [](std::string_view) { return true; });
+    cutLines(folder / RunLog::kFileName, 0, [](std::string_view) { return true; });
     createFolder(folder / "checkpoints");
     info.epochsDone = epochs;
     info.ended.clear();

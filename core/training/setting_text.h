@@ -9,7 +9,8 @@
 #include <string_view>
 #include <vector>
 
-/// Values of settings to text and back, whatever the locale. Inside core/training only.
+/// Values of settings to text and back, whatever the locale. For tables of keys: the settings' here, and that of
+/// runs/preprocessing_text.cpp.
 namespace studio {
 
 std::string_view trimmed(std::string_view text);

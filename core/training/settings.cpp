@@ -115,7 +115,7 @@ std::string allowedText(const SettingInfo& info) {
             if (info.count == 2) return "two numbers " + rangeText(info) + ", the smaller first, with a comma between";
             return std::to_string(info.count) + " numbers " + rangeText(info) + ", with commas between";
         case Kind::Text:
-            return "auto, cpu, cuda or cuda:N";
+            return info.key == "device" ? "auto, cpu, cuda or cuda:N" : "a file";
         case Kind::Choice:
             return joined(info.choices);
         case Kind::NameList:

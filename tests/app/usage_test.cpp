@@ -69,6 +69,38 @@ private slots:
         QVERIFY2(answer.err.isEmpty(), told(answer));
     }
 
+    /// The window's program answers, and refuses, where there is no screen.
+    void theWindowNeedsNoScreenToAnswer_data() {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<int>("exit");
+        QTest::addColumn<QString>("said");
+        QTest::newRow("version") << QStringList{"--version"} << 0 << "inception-studio " STUDIO_VERSION;
+        QTest::newRow("help") << QStringList{"--help"} << 0 << "inception-studio [options] [PATH]";
+        QTest::newRow("short help") << QStringList{"-h"} << 0 << "[PATH]";
+        QTest::newRow("Qt's own beside") << QStringList{"-platform", "offscreen", "--version"} << 0
+                                         << "inception-studio";
+        QTest::newRow("unknown option") << QStringList{"--fly"} << 2 << "fly";
+        QTest::newRow("unknown beside help") << QStringList{"--help", "--fly"} << 2 << "fly";
+        QTest::newRow("two paths") << QStringList{"/", "/tmp"} << 2 << "one PATH";
+        QTest::newRow("a path to nothing") << QStringList{"/nowhere/data"} << 2 << "/nowhere/data";
+    }
+    void theWindowNeedsNoScreenToAnswer() {
+        QFETCH(QStringList, arguments);
+        QFETCH(int, exit);
+        QFETCH(QString, said);
+        const Answer answer = ask(arguments, [](QProcess& process) {
+            process.setProgram(qEnvironmentVariable("INCEPTION_STUDIO_BIN") + "/inception-studio");
+            QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+            for (const char* screen : {"DISPLAY", "WAYLAND_DISPLAY"}) environment.remove(screen);
+            environment.insert("QT_QPA_PLATFORM", "xcb");
+            process.setProcessEnvironment(environment);
+        });
+        QVERIFY2(answer.exit == exit, told(answer));
+        QVERIFY2((exit == 0 ? answer.out : answer.err).contains(said.toUtf8()), told(answer));
+        QVERIFY2((exit == 0 ? answer.err : answer.out).isEmpty(), told(answer));
+        QVERIFY2(exit == 0 || answer.err.count('\n') == 1, told(answer));
+    }
+
     void doctorKnowsTheMachine() {
         const Answer answer = ask({"doctor", "--json"});
         QVERIFY2(answer.exit == 0, told(answer));

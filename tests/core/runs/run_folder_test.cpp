@@ -3,6 +3,7 @@
 #include "core/runs/run_folder.h"
 
 #include "core/base/files.h"
+#include "core/runs/run_log.h"
 #include "support/temporary_folder.h"
 
 #include <QRegularExpression>
@@ -110,6 +111,36 @@ private slots:
         QCOMPARE(codeOf([&] { RunWriter::create(folder / "photo.jpg", someInfo()); }), ErrorCode::RunFolderNotEmpty);
         RunWriter::create(folder / "run", someInfo());
         QCOMPARE(codeOf([&] { RunWriter::create(folder / "run", someInfo()); }), ErrorCode::RunFolderNotEmpty);
+    }
+
+    void theLogHasATimeAndALevel() {
+        const TemporaryFolder folder;
+        auto run = RunWriter::create(folder / "run", someInfo());
+        train(*run);
+        run->log("on two\nlines, with {} and %v");
+        const Problem problem{ProblemKind::Truncated, "a/b.jpg", "Ends early"};
+        run->onEvent(ProblemEvent{problem});
+        run->onEvent(
+            EndEvent{.outcome = RunState::Failed, .message = "It ended.", .error = Error(ErrorCode::Internal)});
+        const QStringList lines = QString::fromStdString(readTextFile(folder / "run/log.txt")).split('\n');
+        QVERIFY(lines.last().isEmpty());
+        QStringList said;
+        for (const QString& line : lines.first(lines.size() - 1)) {
+            const auto match = QRegularExpression(R"(^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ (\w+ .+)$)").match(line);
+            QVERIFY2(match.hasMatch(), qPrintable(line));
+            said << match.captured(1);
+        }
+        QVERIFY2(said.first().startsWith("info start: 960 training"), qPrintable(said.first()));
+        QCOMPARE(said.mid(3), QStringList({"warning on two lines, with {} and %v",
+                                           "warning problem: a/b.jpg: Ends early", "error failed: It ended."}));
+    }
+
+    void aLogThatCantBeWrittenEndsNothing() {
+        const TemporaryFolder folder;
+        fs::create_symlink("/dev/full", folder / RunLog::kFileName);
+        RunLog log(folder.path());
+        log.write(RunLog::Level::Error, "nobody will read this");
+        QCOMPARE(codeOf([] { RunLog("/nowhere"); }), ErrorCode::CannotWrite);
     }
 
     void whatIsNoRun() {
