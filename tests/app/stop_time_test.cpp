@@ -1,0 +1,197 @@
+// SPDX-FileCopyrightText: 2026 Inception Studio contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/training/trainer.h"
+#include "tests/app/program.h"
+
+#include <QElapsedTimer>
+#include <chrono>
+#include <condition_variable>
+#include <csignal>
+
+using namespace studio;
+using namespace studio::test;
+
+namespace {
+
+/// What the contract allows from asking to the answer; a busy machine may take three times as long.
+constexpr double kAllowed = 3, kFailing = 3 * kAllowed;
+constexpr int kPatience = 60000;  ///< milliseconds until the state to be measured in is reached
+
+/// Tells the test's thread what the trainer's has said.
+class Listener : public EventSink {
+public:
+    using Test = std::function<bool(const TrainingEvent&)>;
+
+    void onEvent(const TrainingEvent& event) override {
+        const std::lock_guard lock(m_mutex);
+        m_heard = m_heard || !m_wanted || m_wanted(event);
+        m_changed.notify_all();
+    }
+    /// From now on.
+    void listenFor(Test wanted) {
+        const std::lock_guard lock(m_mutex);
+        m_wanted = std::move(wanted);
+        m_heard = false;
+    }
+    bool waitForIt() {
+        std::unique_lock lock(m_mutex);
+        return m_changed.wait_for(lock, std::chrono::milliseconds(kPatience), [this] { return m_heard; });
+    }
+
+private:
+    std::mutex m_mutex;
+    std::condition_variable m_changed;
+    Test m_wanted;
+    bool m_heard = false;
+};
+
+template <class Event>
+bool isA(const TrainingEvent& event) {
+    return std::holds_alternative<Event>(event);
+}
+
+bool isPaused(const TrainingEvent& event) {
+    const auto* state = std::get_if<StateEvent>(&event);
+    return state && state->state == RunState::Paused;
+}
+
+/// True while the process has a file of this folder open.
+bool isReading(qint64 process, const QString& folder) {
+    const QDir open(QString("/proc/%1/fd").arg(process));
+    for (const QFileInfo& entry : open.entryInfoList(QDir::Files | QDir::System))
+        if (entry.symLinkTarget().startsWith(folder + "/")) return true;
+    return false;
+}
+
+}  // namespace
+
+/// Stop and pause are answered within three seconds in every state, with the real engine at full input size.
+class StopTimeTest : public QObject {
+    Q_OBJECT
+
+    Place m_place;
+    QString m_data;   ///< the built-in sample
+    QString m_small;  ///< a few of its pictures: an epoch of seconds
+
+    QString newRun() const {
+        static int number = 0;
+        return m_place / QString("run %1").arg(++number);
+    }
+    static void judge(const char* what, double seconds) {
+        qInfo("%s: answered after %.2f s", what, seconds);
+        if (seconds > kAllowed) qWarning("%s: more than the %.0f s of the contract", what, kAllowed);
+        QVERIFY2(seconds <= kFailing, qPrintable(QString("%1 s").arg(seconds)));
+    }
+
+private slots:
+    void initTestCase() {
+        m_data = m_place / "sample";
+        const Answer sample = ask({"sample", m_data});
+        QVERIFY2(sample.exit == 0, told(sample));
+        m_small = m_place / "small";
+        copyPart(m_data, m_small, 8);
+    }
+
+    void stopping_data() {
+        QTest::addColumn<QString>("data");
+        QTest::addColumn<QByteArray>("moment");  // a piece of what the program says; empty: while it hashes
+        QTest::addColumn<QStringList>("more");
+        QTest::newRow("hashing") << manyLargeFiles() << QByteArray() << QStringList{};
+        QTest::newRow("training") << m_data << QByteArray(R"("event":"batch")") << QStringList{};
+        // Sixty pictures to train on: the second step is the epoch's last.
+        QTest::newRow("validating") << m_data << QByteArray(R"("step":2)")
+                                    << QStringList{"--set", "validation_fraction=0.9"};
+        // The epoch's event comes before its checkpoints.
+        QTest::newRow("writing a checkpoint")
+            << m_small << QByteArray(R"("event":"epoch")") << QStringList{"--batch-size", "8"};
+    }
+    void stopping() {
+        QFETCH(QString, data);
+        QFETCH(QByteArray, moment);
+        QFETCH(QStringList, more);
+        const QString run = newRun();
+        QProcess process;
+        process.start(cliProgram(), QStringList{"train", "--json", "--data", data, "--out", run} + more);
+        QByteArray out;
+        if (moment.isEmpty()) {
+            QTRY_VERIFY_WITH_TIMEOUT(isReading(process.processId(), data), kPatience);
+        } else {
+            while (!out.contains(moment) && process.waitForReadyRead(kPatience)) out += process.readAllStandardOutput();
+            QVERIFY2(out.contains(moment), out + process.readAllStandardError());
+        }
+
+        QElapsedTimer timer;
+        timer.start();
+        ::kill(static_cast<pid_t>(process.processId()), SIGTERM);
+        QVERIFY(process.waitForFinished(kPatience));
+        const double seconds = static_cast<double>(timer.elapsed()) / 1000;
+        const Answer answer{process.exitCode(), out + process.readAllStandardOutput(), process.readAllStandardError()};
+        QVERIFY2(process.exitStatus() == QProcess::NormalExit && answer.exit == 130, told(answer));
+        QCOMPARE(answer.lines().last()["outcome"].toString(), "stopped");
+        if (moment.isEmpty()) {
+            QVERIFY(!QFile::exists(run));
+        } else {
+            const Answer last = ask({"inspect", "--json", run + "/checkpoints/last.pth"});
+            QVERIFY2(last.lines().value(0)["resumable"].toBool(), told(last));
+        }
+        judge(QTest::currentDataTag(), seconds);
+    }
+
+    void pausing_data() {
+        QTest::addColumn<int>("moment");  // of kMoments
+        QTest::newRow("training") << 0;
+        QTest::newRow("validating") << 1;
+        QTest::newRow("writing a checkpoint") << 2;
+    }
+    /// Asked as soon as the state is reached, which is when most of a batch is still to come. Then it goes on, is
+    /// paused again, and stopped out of the pause.
+    void pausing() {
+        static constexpr bool (*kMoments[])(const TrainingEvent&) = {isA<BatchEvent>, isA<ValidatingEvent>,
+                                                                     isA<EpochEvent>};
+        QFETCH(int, moment);
+        TrainingRequest request;
+        request.data = (moment == 2 ? m_small : m_data).toStdString();
+        request.out = newRun().toStdString();
+        request.settings = presetNamed("standard").settings;
+        request.settings.batchSize = moment == 2 ? 8 : 32;
+        request.settings.validationFraction = moment == 1 ? 0.9 : 0.2;
+        const auto listener = std::make_shared<Listener>();
+        listener->listenFor(kMoments[moment]);
+        TrainingThread thread(request, loadEngine, listener);
+        QVERIFY(listener->waitForIt());
+
+        QElapsedTimer timer;
+        for (const bool again : {false, true}) {
+            listener->listenFor(isPaused);
+            timer.start();
+            thread.control().requestPause();
+            QVERIFY(listener->waitForIt());
+            judge(again ? "paused again" : "paused", static_cast<double>(timer.elapsed()) / 1000);
+            if (again) break;
+            listener->listenFor(isA<BatchEvent>);  // goes on
+            thread.control().requestResume();
+            QVERIFY(listener->waitForIt());
+        }
+        listener->listenFor(isA<EndEvent>);
+        timer.start();
+        thread.control().requestStop();
+        QVERIFY(listener->waitForIt());
+        judge("stopped out of a pause", static_cast<double>(timer.elapsed()) / 1000);
+    }
+
+private:
+    /// Tens of gigabytes that take no room: hashing them takes longer than the program is given.
+    QString manyLargeFiles() {
+        const QString folder = m_place / "large";
+        for (int i = 0; i < 400; ++i) {
+            const QString name = folder + (i % 2 ? "/a" : "/b");
+            QDir().mkpath(name);
+            QFile file(name + QString("/%1.ppm").arg(i));
+            if (!file.open(QIODevice::WriteOnly) || !file.resize(64 << 20)) return {};
+        }
+        return folder;
+    }
+};
+
+QTEST_GUILESS_MAIN(StopTimeTest)
+#include "stop_time_test.moc"
