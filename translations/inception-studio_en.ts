@@ -77,29 +77,36 @@
     </message>
 </context>
 <context>
+    <name>studio::ui::Browser</name>
+    <message numerus="yes">
+        <source>%Ln picture(s)</source>
+        <translation>
+            <numerusform>%Ln picture</numerusform>
+            <numerusform>%Ln pictures</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln chosen</source>
+        <translation>
+            <numerusform>%Ln chosen</numerusform>
+            <numerusform>%Ln chosen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Copy path(s)</source>
+        <translation>
+            <numerusform>Copy path</numerusform>
+            <numerusform>Copy paths</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>studio::ui::ClassFiguresModel</name>
     <message numerus="yes">
         <source>%1: %n picture(s), answered %2 times</source>
         <translation>
             <numerusform>%1: %n picture, answered %2 times</numerusform>
             <numerusform>%1: %n pictures, answered %2 times</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>studio::ui::ClassPanel</name>
-    <message numerus="yes">
-        <source>%n file(s) left out</source>
-        <translation>
-            <numerusform>%n file left out</numerusform>
-            <numerusform>%n files left out</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n note(s)</source>
-        <translation>
-            <numerusform>%n note</numerusform>
-            <numerusform>%n notes</numerusform>
         </translation>
     </message>
 </context>
@@ -147,6 +154,23 @@
         <translation>
             <numerusform>%n picture with a known class. A click on a cell shows its pictures.</numerusform>
             <numerusform>%n pictures with a known class. A click on a cell shows its pictures.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>studio::ui::ProblemPanel</name>
+    <message numerus="yes">
+        <source>%n left out</source>
+        <translation>
+            <numerusform>%n left out</numerusform>
+            <numerusform>%n left out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation>
+            <numerusform>%n note</numerusform>
+            <numerusform>%n notes</numerusform>
         </translation>
     </message>
 </context>

@@ -1094,6 +1094,22 @@
             <numerusform>%Ln 个问题</numerusform>
         </translation>
     </message>
+    <message>
+        <source>not found: moved, renamed or deleted</source>
+        <translation>找不到：已移动、改名或删除</translation>
+    </message>
+    <message>
+        <source>not found: its folder is gone</source>
+        <translation>找不到：所在文件夹已不存在</translation>
+    </message>
+    <message>
+        <source>not found: the disk is not connected</source>
+        <translation>找不到：磁盘未连接</translation>
+    </message>
+    <message>
+        <source>you may not open it</source>
+        <translation>没有打开它的权限</translation>
+    </message>
 </context>
 <context>
     <name>RunActions</name>
@@ -2139,10 +2155,6 @@
 <context>
     <name>studio::ui::Browser</name>
     <message>
-        <source>The split is known once all pictures were looked at</source>
-        <translation>检查完所有图片后才知道划分</translation>
-    </message>
-    <message>
         <source>No pictures here</source>
         <translation>这里没有图片</translation>
     </message>
@@ -2151,12 +2163,65 @@
         <translation>没有名称包含“%1”的图片</translation>
     </message>
     <message>
-        <source>Find by name (Ctrl+F)</source>
-        <translation>按名称查找 (Ctrl+F)</translation>
+        <source>Pictures</source>
+        <translation>图片</translation>
     </message>
+    <message>
+        <source>No picture has a problem</source>
+        <translation>没有图片有问题</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln picture(s)</source>
+        <translation>
+            <numerusform>%Ln 张图片</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln chosen</source>
+        <translation>
+            <numerusform>已选 %Ln 张</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open in the picture viewer</source>
+        <translation>用图片查看器打开</translation>
+    </message>
+    <message>
+        <source>The pictures lie inside an IDX file</source>
+        <translation>图片位于 IDX 文件内部</translation>
+    </message>
+    <message>
+        <source>At most %1 at once</source>
+        <translation>一次最多 %1 张</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>在文件夹中显示</translation>
+    </message>
+    <message numerus="yes">
+        <source>Copy path(s)</source>
+        <translation>
+            <numerusform>复制路径</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The desktop has no program that opens &quot;%1&quot;.</source>
+        <translation>桌面没有可以打开“%1”的程序。</translation>
+    </message>
+    <message>
+        <source>The desktop has no program that shows the folder of &quot;%1&quot;.</source>
+        <translation>桌面没有可以显示“%1”所在文件夹的程序。</translation>
+    </message>
+</context>
+<context>
+    <name>studio::ui::BrowserTools</name>
     <message>
         <source>Find by name</source>
         <translation>按名称查找</translation>
+    </message>
+    <message>
+        <source>Part of the name or folder (Ctrl+F)</source>
+        <translation>名称或文件夹的一部分 (Ctrl+F)</translation>
     </message>
     <message>
         <source>Show</source>
@@ -2165,6 +2230,14 @@
     <message>
         <source>Sort</source>
         <translation>排序</translation>
+    </message>
+    <message>
+        <source>The split is known once all pictures were looked at</source>
+        <translation>检查完全部图片后才知道划分</translation>
+    </message>
+    <message>
+        <source>Known once all pictures were looked at</source>
+        <translation>检查完全部图片后才知道</translation>
     </message>
     <message>
         <source>all</source>
@@ -2179,28 +2252,40 @@
         <translation>验证</translation>
     </message>
     <message>
+        <source>test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>problems</source>
+        <translation>有问题的</translation>
+    </message>
+    <message>
         <source>mixed</source>
         <translation>混合</translation>
     </message>
     <message>
-        <source>by name</source>
-        <translation>按名称</translation>
+        <source>name</source>
+        <translation>名称</translation>
     </message>
     <message>
-        <source>by class</source>
-        <translation>按类别</translation>
+        <source>class</source>
+        <translation>类别</translation>
     </message>
     <message>
-        <source>Size of the pictures (Ctrl and wheel)</source>
-        <translation>图片大小（Ctrl 加滚轮）</translation>
+        <source>file size</source>
+        <translation>文件大小</translation>
+    </message>
+    <message>
+        <source>pixels</source>
+        <translation>像素数</translation>
+    </message>
+    <message>
+        <source>Size of the pictures (Ctrl and wheel, Ctrl++ and Ctrl+-)</source>
+        <translation>图片大小（Ctrl 加滚轮，Ctrl++ 与 Ctrl+-）</translation>
     </message>
     <message>
         <source>Size of the pictures</source>
         <translation>图片大小</translation>
-    </message>
-    <message>
-        <source>Pictures</source>
-        <translation>图片</translation>
     </message>
 </context>
 <context>
@@ -2262,6 +2347,14 @@
         <source>%1 validation</source>
         <translation>验证 %1</translation>
     </message>
+    <message>
+        <source>%1: left out of the next run</source>
+        <translation>%1：下次训练不使用</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>不使用</translation>
+    </message>
 </context>
 <context>
     <name>studio::ui::ClassPanel</name>
@@ -2270,28 +2363,40 @@
         <translation>类别</translation>
     </message>
     <message>
-        <source>Problems</source>
-        <translation>问题</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n file(s) left out</source>
-        <translation>
-            <numerusform>%n 个文件未使用</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n note(s)</source>
-        <translation>
-            <numerusform>%n 条说明</numerusform>
-        </translation>
+        <source>At least two classes must stay: a network that knows one answer learns nothing. Tick another one first.</source>
+        <translation>至少要保留两个类别：只有一种答案的网络学不到东西。请先勾选另一个类别。</translation>
     </message>
     <message>
-        <source>none found</source>
-        <translation>未发现</translation>
+        <source>Leave out of the next run</source>
+        <translation>下次训练不使用</translation>
     </message>
     <message>
-        <source>looking for them</source>
-        <translation>检查中</translation>
+        <source>Use in the next run</source>
+        <translation>下次训练使用</translation>
+    </message>
+    <message>
+        <source>Use all classes</source>
+        <translation>使用全部类别</translation>
+    </message>
+    <message>
+        <source>Which classes are used is fixed while a run is going. Stop it to change them.</source>
+        <translation>训练进行时类别的选择是固定的。停止训练后才能更改。</translation>
+    </message>
+    <message>
+        <source>Which pictures validate, and how many</source>
+        <translation>哪些图片用于验证，数量多少</translation>
+    </message>
+    <message>
+        <source>The split is known once all pictures were looked at</source>
+        <translation>检查完全部图片后才知道划分</translation>
+    </message>
+    <message>
+        <source>%1 of %2 used</source>
+        <translation>已选 %1 / %2</translation>
+    </message>
+    <message>
+        <source>Split…</source>
+        <translation>划分…</translation>
     </message>
 </context>
 <context>
@@ -2707,10 +2812,6 @@
         <translation>验证</translation>
     </message>
     <message>
-        <source>nothing: left out</source>
-        <translation>未使用</translation>
-    </message>
-    <message>
         <source>not known yet</source>
         <translation>尚不清楚</translation>
     </message>
@@ -2745,6 +2846,26 @@
     <message>
         <source>Choose a picture</source>
         <translation>请选择图片</translation>
+    </message>
+    <message>
+        <source>nothing: it is not of this data set</source>
+        <translation>不使用：不属于此数据集</translation>
+    </message>
+    <message>
+        <source>nothing: its class is left out</source>
+        <translation>不使用：其类别未选用</translation>
+    </message>
+    <message>
+        <source>nothing: the file is left out</source>
+        <translation>不使用：文件有问题</translation>
+    </message>
+    <message>
+        <source>Epoch %1</source>
+        <translation>第 %1 轮</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>问题</translation>
     </message>
 </context>
 <context>
@@ -2981,6 +3102,41 @@
     </message>
 </context>
 <context>
+    <name>studio::ui::Notice</name>
+    <message>
+        <source>Opening another place: %1 pictures found</source>
+        <translation>正在打开另一处：已找到 %1 张图片</translation>
+    </message>
+    <message>
+        <source>Opening another place</source>
+        <translation>正在打开另一处</translation>
+    </message>
+    <message>
+        <source>Looking at every picture: %1 of %2</source>
+        <translation>正在检查每张图片：%1 / %2</translation>
+    </message>
+    <message>
+        <source>Looking at every picture</source>
+        <translation>正在检查每张图片</translation>
+    </message>
+    <message>
+        <source>Not every picture was looked at, so problems and split are not known. Start reads what it needs by itself.</source>
+        <translation>图片没有全部检查，因此问题和划分尚不知道。“开始”会自行读取所需内容。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>重新检查</translation>
+    </message>
+    <message>
+        <source>What was looked at is kept; it can go on later</source>
+        <translation>已检查的部分会保留，以后可以继续</translation>
+    </message>
+</context>
+<context>
     <name>studio::ui::PicturePanel</name>
     <message>
         <source>Choose a picture: it appears here with the answers of all three heads.</source>
@@ -3125,6 +3281,61 @@
     </message>
 </context>
 <context>
+    <name>studio::ui::ProblemPanel</name>
+    <message>
+        <source>All kinds</source>
+        <translation>全部种类</translation>
+    </message>
+    <message>
+        <source>Copy this list</source>
+        <translation>复制此列表</translation>
+    </message>
+    <message>
+        <source>Show among the pictures</source>
+        <translation>在图片中显示</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>在文件夹中显示</translation>
+    </message>
+    <message>
+        <source>The desktop has no program that shows the folder of &quot;%1&quot;.</source>
+        <translation>桌面没有可以显示“%1”所在文件夹的程序。</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>问题</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out</source>
+        <translation>
+            <numerusform>%n 个未使用</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation>
+            <numerusform>%n 条提示</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>none found</source>
+        <translation>未发现</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>looking for them</source>
+        <translation>正在检查</translation>
+    </message>
+    <message>
+        <source>Kind of problems</source>
+        <translation>问题的种类</translation>
+    </message>
+</context>
+<context>
     <name>studio::ui::RatePlot</name>
     <message>
         <source>Learning rate</source>
@@ -3133,13 +3344,6 @@
     <message>
         <source>The plan appears with a data set.</source>
         <translation>打开数据集后显示计划。</translation>
-    </message>
-</context>
-<context>
-    <name>studio::ui::RecentRow</name>
-    <message>
-        <source>not there any more</source>
-        <translation>已不存在</translation>
     </message>
 </context>
 <context>
@@ -3588,6 +3792,92 @@
     <message>
         <source>Ask about the pictures of a folder</source>
         <translation>询问文件夹中的图片</translation>
+    </message>
+</context>
+<context>
+    <name>studio::ui::SplitDialog</name>
+    <message>
+        <source>Training and validation</source>
+        <translation>训练与验证</translation>
+    </message>
+    <message>
+        <source>The network learns from the training pictures. How good it is, is measured on the validation pictures, which it never learns from.</source>
+        <translation>网络用训练图片学习。它的好坏用验证图片衡量，网络从不用验证图片学习。</translation>
+    </message>
+    <message>
+        <source>Use this split</source>
+        <translation>使用此划分</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Keep equal pictures on one side</source>
+        <translation>相同的图片放在同一边</translation>
+    </message>
+    <message>
+        <source>Always: a picture that was learned must not be measured on again under another name</source>
+        <translation>始终如此：学过的图片不能换个名字再用来衡量</translation>
+    </message>
+    <message>
+        <source>For validation, of each class</source>
+        <translation>每个类别中用于验证</translation>
+    </message>
+    <message>
+        <source>Seed of the draw</source>
+        <translation>抽取的种子</translation>
+    </message>
+    <message>
+        <source>Pictures of each class with this split</source>
+        <translation>此划分下每个类别的图片数</translation>
+    </message>
+    <message>
+        <source>The data set brings its own training and validation parts</source>
+        <translation>数据集自带训练和验证部分</translation>
+    </message>
+    <message>
+        <source>The split is fixed while a run is going. Stop it to change it.</source>
+        <translation>训练进行时划分是固定的。停止训练后才能更改。</translation>
+    </message>
+    <message>
+        <source>The run&apos;s seed, too: it also orders the pictures and draws the crops</source>
+        <translation>也是训练的种子：还决定图片的顺序和裁剪</translation>
+    </message>
+    <message>
+        <source>This data set has parts of its own and no validation among them: its test pictures validate. Nothing is drawn.</source>
+        <translation>此数据集自带划分但没有验证部分：用测试图片验证，不再抽取。</translation>
+    </message>
+    <message>
+        <source>This data set has its own training and validation parts. They are kept as they are; nothing is drawn.</source>
+        <translation>此数据集自带训练和验证部分，保持原样，不再抽取。</translation>
+    </message>
+    <message>
+        <source>The seed is a whole number from 0 on.</source>
+        <translation>种子是从 0 开始的整数。</translation>
+    </message>
+</context>
+<context>
+    <name>studio::ui::SplitPreview</name>
+    <message>
+        <source>All pictures</source>
+        <translation>全部图片</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation>验证</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>测试</translation>
     </message>
 </context>
 <context>

@@ -48,6 +48,7 @@ Session::~Session() = default;
 void Session::Private::connectParts() {
     connect(&data, &DataLoader::listingProgress, &q, &Session::listingProgress);
     connect(&data, &DataLoader::checkProgress, &q, &Session::checkProgress);
+    connect(&data, &DataLoader::checkingChanged, &q, &Session::checkingChanged);
     connect(&data, &DataLoader::listed, &q, [this] {
         chosen.clear();
         openedPath = QString::fromStdString(pathToText(data.set->opened));

@@ -44,6 +44,11 @@ public:
     std::shared_ptr<const CheckReport> report() const;     ///< of dataSet(); null until checking is done
     std::shared_ptr<const PreparedData> prepared() const;  ///< null until checking is done, or when it can't be split
     QString dataError() const;  ///< why prepared() is null after checking (one class only, ..); else empty
+    bool checking() const;      ///< the pictures are being looked at, one after another
+    /// What was looked at is kept: checkAgain() goes on from there. Start works without it and reads the hashes itself.
+    void cancelChecking();
+    bool checkCancelled() const;
+    void checkAgain();
     QString dataName() const;
     QString dataPath() const;  ///< what the user opened; empty: nothing
 
@@ -106,6 +111,7 @@ signals:
     void opened(const QString& path);  ///< worth remembering: a data set, run or checkpoint was opened
     void dataSetChanged();
     void checkProgress(qint64 done, qint64 total);
+    void checkingChanged();  ///< checking() or checkCancelled()
     void preparedChanged();  ///< and with it report() and dataError()
     void chosenChanged();
     void settingsChanged();

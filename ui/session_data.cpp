@@ -195,6 +195,18 @@ std::shared_ptr<const PreparedData> Session::prepared() const {
 QString Session::dataError() const {
     return d->data.problem ? textOf(*d->data.problem) : QString();
 }
+bool Session::checking() const {
+    return d->data.checking();
+}
+void Session::cancelChecking() {
+    d->data.cancelChecking();
+}
+bool Session::checkCancelled() const {
+    return d->data.checkCancelled();
+}
+void Session::checkAgain() {
+    d->data.checkAgain();
+}
 QString Session::dataPath() const {
     return d->openedPath;
 }

@@ -25,6 +25,17 @@ struct Slot {
 
 }  // namespace
 
+void renderForNetwork(const Picture& picture, const LoaderOptions& options, std::uint32_t item, std::uint8_t* out) {
+    if (options.augmentation) {
+        const AugmentationDraw draw =
+            drawAugmentation(*options.augmentation, options.seed, options.epoch, item, picture.width, picture.height);
+        renderAugmented(picture, draw, options.preprocessing.crop, out);
+    } else {
+        const Picture ready = prepareForNetwork(picture, options.preprocessing);
+        std::copy(ready.rgb.begin(), ready.rgb.end(), out);
+    }
+}
+
 struct BatchLoader::Impl {
     Impl(std::shared_ptr<const PreparedData> what, std::vector<std::uint32_t> which, LoaderOptions how,
          ProblemReport whom);
@@ -139,15 +150,7 @@ std::optional<Problem> BatchLoader::Impl::render(std::uint32_t index, std::uint8
     const Decoded decoded = decodeItem(*data->set, item);
     if (!decoded.picture)
         return Problem{decoded.problem.value_or(ProblemKind::Unreadable), itemText(item), decoded.message};
-    const Picture& picture = *decoded.picture;
-    if (options.augmentation) {
-        const AugmentationDraw draw =
-            drawAugmentation(*options.augmentation, options.seed, options.epoch, index, picture.width, picture.height);
-        renderAugmented(picture, draw, side, out);
-    } else {
-        const Picture ready = prepareForNetwork(picture, options.preprocessing);
-        std::copy(ready.rgb.begin(), ready.rgb.end(), out);
-    }
+    renderForNetwork(*decoded.picture, options, index, out);
     return std::nullopt;
 }
 

@@ -34,6 +34,10 @@ struct LoaderOptions {
     std::uint64_t epoch = 1;
 };
 
+/// A picture as the network is fed it, crop x crop x 3 bytes into `out`: augmented for (seed, epoch, `item`) of the
+/// options, or by the validation rule without augmentation. The loader's own code; also for looking at.
+void renderForNetwork(const Picture& picture, const LoaderOptions& options, std::uint32_t item, std::uint8_t* out);
+
 /// Threads fill batches ahead of the caller, in the order given, whatever their timing. An unreadable picture is
 /// reported once and its sample skipped (the batch is smaller); a batch may end up with count 0.
 /// One thread calls next(); the destructor stops the workers within the time of one picture.

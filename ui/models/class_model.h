@@ -6,33 +6,50 @@
 
 #include <QAbstractListModel>
 #include <memory>
+#include <string>
 #include <vector>
 
 namespace studio::ui {
 
-/// "All pictures", then the classes, with how many pictures of each are for training and for validation.
+/// "All pictures", then every class with a check mark (used in the next run or left out) and how many of its pictures
+/// are for training and for validation. What is left out counts nowhere.
 class ClassModel : public QAbstractListModel {
     Q_OBJECT
 public:
-    enum Role { LabelRole = Qt::UserRole + 1, TotalRole, TrainRole, ValidationRole, LargestRole };
+    enum Role { TotalRole = Qt::UserRole + 1, TrainRole, ValidationRole, LargestRole };
 
     explicit ClassModel(QObject* parent = nullptr);
 
-    /// Before the split is known only `set`; then what is used of it.
-    void setPictures(std::shared_ptr<const DataSet> set, std::shared_ptr<const PreparedData> prepared);
+    /// `used`: names; empty: all. Before the split is known counts are of the listing.
+    void setPictures(std::shared_ptr<const DataSet> set, std::shared_ptr<const PreparedData> prepared,
+                     const std::vector<std::string>& used);
+    /// Why nothing can be checked now; empty: it can.
+    void setLocked(const QString& why);
+
     int rowCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
+    Qt::ItemFlags flags(const QModelIndex& index) const override;
+
     bool splitKnown() const { return m_splitKnown; }
-    int classes() const { return static_cast<int>(m_rows.size()) - 1; }
+    int classes() const { return std::max(0, static_cast<int>(m_rows.size()) - 1); }
+    std::vector<std::string> used() const;
+    const std::string& className(int row) const;    ///< empty for "All pictures"
+    int rowOf(const std::string& className) const;  ///< 0 when there is none
     void retranslate();
 
 private:
     struct Row {
-        int label = -1;  ///< -1: all pictures
-        std::string name;
+        std::string name;  ///< empty: all pictures
+        bool used = true;
         qint64 total = 0, train = 0, validation = 0;
+        bool operator==(const Row&) const = default;
     };
+    static std::vector<Row> rowsOf(const DataSet& set, const PreparedData* prepared,
+                                   const std::vector<std::string>& used);
+
     std::vector<Row> m_rows;
+    qint64 m_largest = 0;
+    QString m_locked;
     bool m_splitKnown = false;
 };
 

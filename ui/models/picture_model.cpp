@@ -4,9 +4,11 @@
 
 #include "core/base/files.h"
 #include "core/base/random.h"
+#include "ui/models/problem_model.h"
 #include "ui/text/core_text.h"
 
 #include <algorithm>
+#include <numeric>
 
 namespace studio::ui {
 namespace {
@@ -14,62 +16,141 @@ namespace {
 /// "Mixed" is the same mixture every time.
 constexpr std::uint64_t kMixSeed = 1;
 
-std::string lastPart(const std::string& path) {
+std::string_view lastPart(std::string_view path) {
     return path.substr(path.rfind('/') + 1);
+}
+
+PictureUse useOf(Split split) {
+    switch (split) {
+        case Split::Train:
+            return PictureUse::Training;
+        case Split::Validation:
+            return PictureUse::Validation;
+        case Split::Test:
+            break;
+    }
+    return PictureUse::Test;
+}
+
+bool isOf(PictureUse use, PictureShow show) {
+    switch (show) {
+        case PictureShow::Training:
+            return use == PictureUse::Training;
+        case PictureShow::Validation:
+            return use == PictureUse::Validation;
+        case PictureShow::Test:
+            return use == PictureUse::Test;
+        default:
+            return true;
+    }
 }
 
 }  // namespace
 
 PictureModel::PictureModel(QObject* parent) : QAbstractListModel(parent) {}
 
-void PictureModel::setPictures(std::shared_ptr<const DataSet> set, std::shared_ptr<const PreparedData> prepared) {
-    beginResetModel();
-    m_set = std::move(set);
-    m_prepared = std::move(prepared);
-    rebuild();
+void PictureModel::setPictures(PictureSources sources) {
+    const bool same = sources.set == m_sources.set;
+    if (!same) beginResetModel();  // rows of the old listing mean nothing in the new one
+    m_sources = std::move(sources);
+    findUses();
+    std::vector<std::uint32_t> rows = filtered();
+    if (same && rows == m_rows) {
+        if (!m_rows.empty()) emit dataChanged(index(0), index(rowCount() - 1));
+        return;
+    }
+    if (same) beginResetModel();
+    m_rows = std::move(rows);
     endResetModel();
 }
 
 void PictureModel::setFilter(const PictureFilter& filter) {
-    beginResetModel();
     m_filter = filter;
-    rebuild();
+    std::vector<std::uint32_t> rows = filtered();
+    if (rows == m_rows) return;
+    beginResetModel();
+    m_rows = std::move(rows);
     endResetModel();
 }
 
-const std::vector<Item>& PictureModel::items() const {
-    static const std::vector<Item> kNone;
-    if (m_prepared) return m_prepared->items;
-    return m_set ? m_set->items : kNone;
-}
-
-const std::vector<std::string>& PictureModel::classes() const {
-    static const std::vector<std::string> kNone;
-    if (m_prepared) return m_prepared->classes;
-    return m_set ? m_set->classes : kNone;
-}
-
-void PictureModel::rebuild() {
-    m_rows.clear();
-    const std::vector<Item>& all = items();
-    const bool mixed = m_filter.order == PictureOrder::Mixed;
-    const auto count = static_cast<std::uint32_t>(all.size());
-    const std::vector<std::uint32_t> order = mixed ? shuffledOrder(count, kMixSeed, 0) : std::vector<std::uint32_t>();
-    for (std::uint32_t i = 0; i < count; ++i) {
-        const std::uint32_t at = mixed ? order[i] : i;
-        const Item& one = all[at];
-        if (m_filter.label >= 0 && one.label != m_filter.label) continue;
-        if (m_prepared && m_filter.split && one.split != *m_filter.split) continue;
-        if (!m_filter.text.isEmpty() && !fromUtf8(one.path).contains(m_filter.text, Qt::CaseInsensitive)) continue;
-        m_rows.push_back(at);
+void PictureModel::findUses() {
+    m_uses.clear();
+    m_hasTest = false;
+    if (!m_sources.set) return;
+    const std::vector<Item>& items = m_sources.set->items;
+    m_uses.assign(items.size(), PictureUse::Unknown);
+    if (const auto& report = m_sources.report)
+        for (std::size_t i = 0; i < items.size(); ++i)
+            if (report->facts[i].problem && !isUsed(*report->facts[i].problem)) m_uses[i] = PictureUse::FileLeftOut;
+    const auto& prepared = m_sources.prepared;
+    if (!prepared) return;
+    std::vector<bool> classUsed;
+    for (const std::string& name : m_sources.set->classes)
+        classUsed.push_back(std::binary_search(prepared->classes.begin(), prepared->classes.end(), name));
+    auto used = prepared->items.begin();  // both are sorted by path
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        if (used != prepared->items.end() && used->path == items[i].path) {
+            m_uses[i] = ui::useOf(used->split);
+            m_hasTest = m_hasTest || used->split == Split::Test;
+            ++used;
+        } else if (m_uses[i] != PictureUse::FileLeftOut) {
+            const bool ofUsedClass = classUsed[static_cast<std::size_t>(items[i].label)];
+            m_uses[i] = ofUsedClass ? PictureUse::FileLeftOut : PictureUse::ClassLeftOut;
+        }
     }
+}
+
+/// `label`: of the listing; -1: all that are used.
+bool PictureModel::passes(std::uint32_t at, int label) const {
+    const Item& one = m_sources.set->items[at];
+    if (label >= 0 && one.label != label) return false;
+    if (m_filter.show == PictureShow::Problems)
+        return m_sources.report && m_sources.report->facts[at].problem.has_value();
+    const PictureUse use = m_uses[at];
+    if (use == PictureUse::FileLeftOut) return false;
+    if (use == PictureUse::ClassLeftOut) return label >= 0 && m_filter.show == PictureShow::Used;
+    return use == PictureUse::Unknown || isOf(use, m_filter.show);
+}
+
+std::vector<std::uint32_t> PictureModel::filtered() const {
+    std::vector<std::uint32_t> rows;
+    if (!m_sources.set) return rows;
+    const std::vector<Item>& items = m_sources.set->items;
+    int label = -1;
+    if (!m_filter.className.empty()) {
+        const auto& classes = m_sources.set->classes;
+        const auto place = std::lower_bound(classes.begin(), classes.end(), m_filter.className);
+        if (place == classes.end() || *place != m_filter.className) return rows;
+        label = static_cast<int>(place - classes.begin());
+    }
+    const auto count = static_cast<std::uint32_t>(items.size());
+    std::vector<std::uint32_t> order(count);
+    if (m_filter.order == PictureOrder::Mixed)
+        order = shuffledOrder(count, kMixSeed, 0);
+    else
+        std::iota(order.begin(), order.end(), 0U);
+    for (const std::uint32_t at : order) {
+        if (!passes(at, label)) continue;
+        if (!m_filter.text.isEmpty() && !fromUtf8(items[at].path).contains(m_filter.text, Qt::CaseInsensitive))
+            continue;
+        rows.push_back(at);
+    }
+    sort(rows);
+    return rows;
+}
+
+void PictureModel::sort(std::vector<std::uint32_t>& rows) const {
+    const std::vector<Item>& items = m_sources.set->items;
+    const auto sortBy = [&](auto before) { std::stable_sort(rows.begin(), rows.end(), before); };
     if (m_filter.order == PictureOrder::Name)
-        std::stable_sort(m_rows.begin(), m_rows.end(), [&](std::uint32_t a, std::uint32_t b) {
-            return lastPart(all[a].path) < lastPart(all[b].path);
-        });
-    if (m_filter.order == PictureOrder::Class)
-        std::stable_sort(m_rows.begin(), m_rows.end(),
-                         [&](std::uint32_t a, std::uint32_t b) { return all[a].label < all[b].label; });
+        sortBy([&](auto a, auto b) { return lastPart(items[a].path) < lastPart(items[b].path); });
+    if (m_filter.order == PictureOrder::Class) sortBy([&](auto a, auto b) { return items[a].label < items[b].label; });
+    if (!m_sources.report) return;
+    const std::vector<FileFacts>& facts = m_sources.report->facts;
+    if (m_filter.order == PictureOrder::FileSize)
+        sortBy([&](auto a, auto b) { return facts[a].bytes > facts[b].bytes; });
+    const auto pixels = [&](std::uint32_t at) { return std::int64_t(facts[at].width) * facts[at].height; };
+    if (m_filter.order == PictureOrder::Pixels) sortBy([&](auto a, auto b) { return pixels(a) > pixels(b); });
 }
 
 int PictureModel::rowCount(const QModelIndex& parent) const {
@@ -78,37 +159,62 @@ int PictureModel::rowCount(const QModelIndex& parent) const {
 
 const Item* PictureModel::item(int row) const {
     if (row < 0 || row >= static_cast<int>(m_rows.size())) return nullptr;
-    return &items()[m_rows[static_cast<std::size_t>(row)]];
+    return &m_sources.set->items[m_rows[static_cast<std::size_t>(row)]];
+}
+
+const Item* PictureModel::listed(const std::string& path) const {
+    if (!m_sources.set) return nullptr;
+    const auto& items = m_sources.set->items;
+    const auto place = std::lower_bound(items.begin(), items.end(), path,
+                                        [](const Item& one, const std::string& wanted) { return one.path < wanted; });
+    return place != items.end() && place->path == path ? &*place : nullptr;
+}
+
+std::size_t PictureModel::placeOf(const Item& item) const {
+    return static_cast<std::size_t>(&item - m_sources.set->items.data());
 }
 
 int PictureModel::rowOf(const std::string& path) const {
-    const auto& all = items();
-    const auto place =
-        std::find_if(m_rows.begin(), m_rows.end(), [&](std::uint32_t at) { return all[at].path == path; });
+    const Item* one = listed(path);
+    if (!one) return -1;
+    const auto place = std::find(m_rows.begin(), m_rows.end(), static_cast<std::uint32_t>(placeOf(*one)));
     return place == m_rows.end() ? -1 : static_cast<int>(place - m_rows.begin());
 }
 
+PictureUse PictureModel::useOf(const Item& item) const {
+    return m_uses[placeOf(item)];
+}
+
+const FileFacts* PictureModel::factsOf(const Item& item) const {
+    return m_sources.report ? &m_sources.report->facts[placeOf(item)] : nullptr;
+}
+
 std::string PictureModel::className(const Item& item) const {
-    const auto label = static_cast<std::size_t>(item.label);
-    return label < classes().size() ? classes()[label] : std::string();
+    return m_sources.set->classes[static_cast<std::size_t>(item.label)];
 }
 
 QVariant PictureModel::data(const QModelIndex& index, int role) const {
     const Item* one = index.isValid() ? item(index.row()) : nullptr;
     if (!one) return {};
+    const auto reason = [&] {
+        const FileFacts* facts = factsOf(*one);
+        return facts && facts->problem ? reasonText({*facts->problem, one->path, facts->message}) : QString();
+    };
     switch (role) {
         case Qt::DisplayRole:
             return fromUtf8(className(*one));
-        case Qt::ToolTipRole:
-            return QString::fromStdString(pathToText(one->path));
+        case Qt::ToolTipRole: {
+            const QString path = QString::fromStdString(pathToText(one->path));
+            return reason().isEmpty() ? path : path + '\n' + reason();
+        }
         case Qt::AccessibleTextRole:
             return fromUtf8(className(*one)) + ", " + QString::fromStdString(pathToText(one->path));
         case PathRole:
             return QByteArray::fromStdString(one->path);
-        case LabelRole:
-            return one->label;
-        case SplitRole:
-            return m_prepared ? QVariant(static_cast<int>(one->split)) : QVariant();
+        case UseRole:
+            return static_cast<int>(useOf(*one));
+        case ReasonRole:
+            return reason();
         default:
             return {};
     }

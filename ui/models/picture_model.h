@@ -7,30 +7,42 @@
 #include <QAbstractListModel>
 #include <QString>
 #include <memory>
-#include <optional>
+#include <string>
 #include <vector>
 
 namespace studio::ui {
 
-enum class PictureOrder { Mixed, Name, Class };
+enum class PictureOrder { Mixed, Name, Class, FileSize, Pixels };  ///< the last two: largest first, from the check
+enum class PictureShow { Used, Training, Validation, Test, Problems };
+/// What the next run does with a listed picture; Unknown until the split is made.
+enum class PictureUse : std::uint8_t { Unknown, Training, Validation, Test, ClassLeftOut, FileLeftOut };
 
 struct PictureFilter {
-    int label = -1;              ///< of the model's classes; -1: all
-    std::optional<Split> split;  ///< none: all
-    QString text;                ///< part of the path, any case
+    std::string className;  ///< empty: all; a class that is left out shows its pictures when it is named
+    PictureShow show = PictureShow::Used;
+    QString text;  ///< part of the path, any case
     PictureOrder order = PictureOrder::Mixed;
 };
 
-/// The pictures of the open data set, as the grid shows them. Made for 100,000 rows: a row is an index.
+/// What is known of the open data set; each may be null (nothing open, not checked yet, not split).
+struct PictureSources {
+    std::shared_ptr<const DataSet> set;
+    std::shared_ptr<const CheckReport> report;
+    std::shared_ptr<const PreparedData> prepared;
+};
+
+/// The pictures of the open data set, as the grid shows them. Made for 100,000 rows: a row is an index into the
+/// listing.
 class PictureModel : public QAbstractListModel {
     Q_OBJECT
 public:
-    enum Role { PathRole = Qt::UserRole + 1, LabelRole, SplitRole };  ///< PathRole: raw bytes, QByteArray
+    /// PathRole: raw bytes, QByteArray. ReasonRole: what the check has against it, a phrase; else empty.
+    enum Role { PathRole = Qt::UserRole + 1, UseRole, ReasonRole };
 
     explicit PictureModel(QObject* parent = nullptr);
 
-    /// Before the split is known only `set`; then what is used of it. Either may be null.
-    void setPictures(std::shared_ptr<const DataSet> set, std::shared_ptr<const PreparedData> prepared);
+    /// Rows that stay the same stay: only their data changes.
+    void setPictures(PictureSources sources);
     void setFilter(const PictureFilter& filter);
     const PictureFilter& filter() const { return m_filter; }
 
@@ -38,19 +50,27 @@ public:
     QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
 
     const Item* item(int row) const;
-    int rowOf(const std::string& path) const;  ///< -1: filtered out or not there
-    const std::vector<std::string>& classes() const;
-    bool splitKnown() const { return m_prepared != nullptr; }
+    int rowOf(const std::string& path) const;           ///< -1: filtered out or not there
+    const Item* listed(const std::string& path) const;  ///< whether or not a row shows it; null: not in the listing
+    PictureUse useOf(const Item& item) const;
+    const FileFacts* factsOf(const Item& item) const;  ///< null before the check
+    std::string className(const Item& item) const;
+    bool splitKnown() const { return m_sources.prepared != nullptr; }
+    bool checked() const { return m_sources.report != nullptr; }
+    bool hasTest() const { return m_hasTest; }
 
 private:
-    void rebuild();
-    const std::vector<Item>& items() const;
-    std::string className(const Item& item) const;
+    void findUses();
+    std::vector<std::uint32_t> filtered() const;
+    bool passes(std::uint32_t at, int label) const;
+    void sort(std::vector<std::uint32_t>& rows) const;
+    std::size_t placeOf(const Item& item) const;
 
-    std::shared_ptr<const DataSet> m_set;
-    std::shared_ptr<const PreparedData> m_prepared;
+    PictureSources m_sources;
     PictureFilter m_filter;
-    std::vector<std::uint32_t> m_rows;
+    std::vector<PictureUse> m_uses;     ///< one per listed item
+    std::vector<std::uint32_t> m_rows;  ///< indices of listed items
+    bool m_hasTest = false;
 };
 
 }  // namespace studio::ui

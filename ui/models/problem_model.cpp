@@ -6,13 +6,9 @@
 #include "ui/text/language.h"
 
 #include <QCoreApplication>
-#include <algorithm>
 
 namespace studio::ui {
 
-namespace {
-
-/// Core's phrase with its numbers; in another language than English only where the phrase is known there.
 QString reasonText(const Problem& problem) {
     const QString english = fromUtf8(problem.message);
     const QString phrase = phraseText("Problems", problem.message);
@@ -20,44 +16,74 @@ QString reasonText(const Problem& problem) {
     return phrase;
 }
 
-}  // namespace
-
 ProblemModel::ProblemModel(QObject* parent) : QAbstractListModel(parent) {}
 
-void ProblemModel::setProblems(std::vector<Problem> problems) {
-    std::stable_sort(problems.begin(), problems.end(),
-                     [](const Problem& a, const Problem& b) { return isUsed(a.kind) < isUsed(b.kind); });
+void ProblemModel::setProblems(Problems problems) {
     beginResetModel();
     m_problems = std::move(problems);
+    m_counts.clear();
+    if (m_problems)
+        for (const Problem& one : *m_problems) ++m_counts[one.kind];
+    if (m_kind && !m_counts.contains(*m_kind)) m_kind.reset();
+    rebuild();
     endResetModel();
 }
 
+void ProblemModel::setKind(std::optional<ProblemKind> kind) {
+    if (kind == m_kind) return;
+    beginResetModel();
+    m_kind = kind;
+    rebuild();
+    endResetModel();
+}
+
+void ProblemModel::rebuild() {
+    m_rows.clear();
+    if (!m_problems) return;
+    for (const bool used : {false, true})
+        for (std::uint32_t i = 0; i < m_problems->size(); ++i) {
+            const ProblemKind kind = (*m_problems)[i].kind;
+            if (isUsed(kind) == used && (!m_kind || kind == *m_kind)) m_rows.push_back(i);
+        }
+}
+
 int ProblemModel::rowCount(const QModelIndex& parent) const {
-    return parent.isValid() ? 0 : static_cast<int>(m_problems.size());
+    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+}
+
+int ProblemModel::total() const {
+    return m_problems ? static_cast<int>(m_problems->size()) : 0;
 }
 
 int ProblemModel::leftOut() const {
-    return static_cast<int>(
-        std::count_if(m_problems.begin(), m_problems.end(), [](const Problem& one) { return !isUsed(one.kind); }));
+    int count = 0;
+    for (const auto& [kind, files] : m_counts)
+        if (!isUsed(kind)) count += files;
+    return count;
+}
+
+QString problemLines(const std::vector<Problem>& problems, std::optional<ProblemKind> kind) {
+    QString lines;
+    for (const Problem& one : problems)
+        if (!kind || one.kind == *kind) lines += fromUtf8(one.path) + '\t' + reasonText(one) + '\n';
+    return lines;
 }
 
 QVariant ProblemModel::data(const QModelIndex& index, int role) const {
     if (!index.isValid() || index.row() >= rowCount()) return {};
-    const Problem& one = m_problems[static_cast<std::size_t>(index.row())];
-    const QString reason = reasonText(one);
+    const Problem& one = at(index.row());
     switch (role) {
         case Qt::DisplayRole:
-            return fromUtf8(one.path);
-        case Qt::ToolTipRole:
-            return fromUtf8(one.path) + '\n' + reason;
-        case Qt::AccessibleTextRole:
-            return fromUtf8(one.path) + ", " + reason;
-        case ReasonRole:
-            return reason;
-        case UsedRole:
-            return isUsed(one.kind);
         case PathRole:
             return fromUtf8(one.path);
+        case Qt::ToolTipRole:
+            return fromUtf8(one.path) + '\n' + reasonText(one);
+        case Qt::AccessibleTextRole:
+            return fromUtf8(one.path) + ", " + reasonText(one);
+        case ReasonRole:
+            return reasonText(one);
+        case UsedRole:
+            return isUsed(one.kind);
         default:
             return {};
     }

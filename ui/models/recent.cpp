@@ -117,6 +117,38 @@ void forgetRecent() {
     change([](QList<RecentItem>& items) { items.clear(); });
 }
 
+Missing missingWhy(const QString& path) {
+    const QFileInfo info(path);
+    if (info.exists()) return info.isReadable() ? Missing::No : Missing::NoRight;
+    QString there = info.absolutePath();  // the nearest folder that is there
+    while (!QFileInfo::exists(there) && there.size() > 1) there = QFileInfo(there).absolutePath();
+    if (there == info.absolutePath()) return Missing::Moved;
+    // Removable disks appear as folders of their own in one of these.
+    for (const char* place : {"/media", "/run/media", "/mnt"}) {
+        const QString base = QLatin1String(place);
+        if (!path.startsWith(base + '/')) continue;
+        const bool userFolder = QFileInfo(there).absolutePath() == base;  // /media/NAME, of which disks are in
+        if (there.size() <= base.size() || userFolder) return Missing::NotConnected;
+    }
+    return Missing::FolderGone;
+}
+
+QString missingText(Missing why) {
+    switch (why) {
+        case Missing::Moved:
+            return QCoreApplication::translate("Recent", "not found: moved, renamed or deleted");
+        case Missing::FolderGone:
+            return QCoreApplication::translate("Recent", "not found: its folder is gone");
+        case Missing::NotConnected:
+            return QCoreApplication::translate("Recent", "not found: the disk is not connected");
+        case Missing::NoRight:
+            return QCoreApplication::translate("Recent", "you may not open it");
+        case Missing::No:
+            break;
+    }
+    return {};
+}
+
 const char* iconOf(RecentKind kind) {
     switch (kind) {
         case RecentKind::Run:

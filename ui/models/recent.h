@@ -25,6 +25,12 @@ struct RecentItem {
     QString note() const;  ///< "1,200 pictures, 5 classes"; may be empty
 };
 
+/// Why something can't be opened any more.
+enum class Missing { No, Moved, FolderGone, NotConnected, NoRight };
+/// Looks at the disk, which takes long where a network is gone: for worker threads.
+Missing missingWhy(const QString& path);
+QString missingText(Missing why);  ///< "not found: the disk is not connected"
+
 /// Newest first, at most ten. Kept in the window's settings; two windows may remember at the same time.
 QList<RecentItem> recentItems();
 void rememberRecent(const RecentItem& item);  ///< moves one that is there already to the front

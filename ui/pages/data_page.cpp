@@ -2,11 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/data_page.h"
 
-#include "core/base/files.h"
 #include "ui/base/app_settings.h"
+#include "ui/models/picture_model.h"
 #include "ui/pages/data/browser.h"
 #include "ui/pages/data/class_panel.h"
 #include "ui/pages/data/inspector.h"
+#include "ui/pages/data/split_dialog.h"
 #include "ui/pages/start/first_start.h"
 #include "ui/session.h"
 #include "ui/text/format.h"
@@ -78,8 +79,9 @@ QWidget* DataPage::buildBrowser() {
     connect(m_columns, &QSplitter::splitterMoved, this,
             [this] { appSettings().setValue(QStringLiteral("data/columns"), m_columns->saveState()); });
     connect(m_classes, &ClassPanel::classChosen, m_browser, &Browser::showClass);
-    connect(m_classes, &ClassPanel::problemChosen, this,
-            [this](const QString& path) { m_browser->show(pathFromText(path.toStdString()).string()); });
+    connect(m_classes, &ClassPanel::problemChosen, &m_session, &Session::setChosen);
+    connect(m_classes, &ClassPanel::problemAsked, this, QOverload<const std::string&>::of(&DataPage::show));
+    connect(m_classes, &ClassPanel::splitAsked, this, &DataPage::showSplit);
     return m_columns;
 }
 
@@ -107,6 +109,23 @@ void DataPage::chooseView() {
     } else {
         m_stack->setCurrentWidget(m_columns);
     }
+}
+
+void DataPage::show(const std::string& path) {
+    const PictureModel& pictures = m_browser->pictures();
+    const Item* item = pictures.listed(path);
+    if (item && pictures.rowOf(path) < 0) {
+        // A class that is left out shows its pictures only when it is chosen itself.
+        const bool left = pictures.useOf(*item) == PictureUse::ClassLeftOut;
+        m_classes->choose(left ? pictures.className(*item) : std::string());
+    }
+    m_browser->show(path);
+}
+
+void DataPage::showSplit() {
+    auto* dialog = new SplitDialog(m_session, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
 }
 
 void DataPage::refreshRecent() {

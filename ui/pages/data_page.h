@@ -23,6 +23,11 @@ class DataPage : public QWidget {
 public:
     explicit DataPage(Session& session, QWidget* parent = nullptr);
     void refreshRecent();
+    using QWidget::show;
+
+public slots:
+    /// Reveals the picture: lifts the filters that hide it, scrolls to it and chooses it. A path as in Item::path.
+    void show(const std::string& path);
 
 signals:
     void openFolderAsked();
@@ -37,6 +42,7 @@ private:
     QWidget* buildBrowser();
     void connectSession();
     void chooseView();
+    void showSplit();
     void retranslate();
 
     Session& m_session;

@@ -43,7 +43,19 @@ void DataLoader::adopt(std::shared_ptr<const DataSet> found) {
     check();
 }
 
+void DataLoader::cancelChecking() {
+    if (!m_checking.running()) return;
+    m_checking.cancel();
+    m_checkCancelled = true;
+    emit checkingChanged();
+}
+
+void DataLoader::checkAgain() {
+    if (set && m_checkCancelled) check();
+}
+
 void DataLoader::check() {
+    m_checkCancelled = false;
     m_checking.start(
         [this, checked = set](std::stop_token stop, const Job::Post& post) -> Job::Deliver {
             CheckOptions options;
@@ -54,14 +66,17 @@ void DataLoader::check() {
             auto found = std::make_shared<const CheckReport>(checkDataSet(*checked, options));
             return [this, found] {
                 report = found;
+                emit checkingChanged();
                 prepare();
             };
         },
         [this](const studio::Error& error) {
             problem = error;
             emit failed(error);
+            emit checkingChanged();
             emit preparedChanged();
         });
+    emit checkingChanged();
 }
 
 void DataLoader::setSplit(const SplitSettings& split) {

@@ -20,11 +20,14 @@ public:
     /// Splits again after a change of settings; at once when the check is still running (it will use these).
     void setSplit(const SplitSettings& split);
     void cancelListing();
+    void cancelChecking();
+    void checkAgain();  ///< after it was cancelled
     /// `prepared`, when it was made for this split; else null.
     std::shared_ptr<const PreparedData> preparedFor(const SplitSettings& split) const;
 
     bool listing() const { return m_listing.running(); }
     bool checking() const { return m_checking.running(); }
+    bool checkCancelled() const { return m_checkCancelled; }
     std::shared_ptr<const DataSet> set;
     std::shared_ptr<const CheckReport> report;
     std::shared_ptr<const PreparedData> prepared;
@@ -34,6 +37,7 @@ signals:
     void listed();
     void listingProgress(qint64 done, qint64 total);
     void checkProgress(qint64 done, qint64 total);
+    void checkingChanged();
     void preparedChanged();
     void listingEnded();  ///< whatever came of it
     void failed(const studio::Error& error);
@@ -44,6 +48,7 @@ private:
     void prepare();
 
     SplitSettings m_split;
+    bool m_checkCancelled = false;
     Job m_listing;
     Job m_checking;
     Job m_preparing;

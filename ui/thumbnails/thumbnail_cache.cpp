@@ -5,6 +5,7 @@
 #include "core/base/process.h"
 #include "ui/text/core_text.h"
 
+#include <QTimer>
 #include <algorithm>
 #include <cstring>
 
@@ -13,20 +14,26 @@ namespace {
 
 constexpr int kBudgetKilobytes = 160 * 1024;
 constexpr std::size_t kLongestQueue = 400;
+constexpr int kFrameMs = 16;
+/// Pictures of fewer pixels are decoded about as fast as their thumbnail would be read: not worth a place on the disk.
+constexpr std::int64_t kWorthKeeping = 512 * 512;
 
-Thumbnail make(const Session::PictureSource& source, const std::string& path) {
-    const Decoded decoded = source(path, ThumbnailCache::kSide);
-    Thumbnail thumbnail;
-    if (!decoded.picture) {
-        thumbnail.problem = decoded.message.empty() ? QStringLiteral("?") : phraseText("Problems", decoded.message);
-        return thumbnail;
-    }
-    const QImage whole = toImage(*decoded.picture);
+/// Where the picture is a file of its own; empty inside an IDX file.
+std::string fileOf(const DataSet* set, const std::string& path) {
+    if (path.empty() || path.front() == '/') return path;
+    return set && set->layout != Layout::Idx ? (set->root / path).string() : std::string();
+}
+
+QImage shrunk(const Picture& picture) {
+    const QImage whole = toImage(picture);
     const QSize box(ThumbnailCache::kSide, ThumbnailCache::kSide);
-    thumbnail.image = std::max(whole.width(), whole.height()) > ThumbnailCache::kSide
-                          ? whole.scaled(box, Qt::KeepAspectRatio, Qt::SmoothTransformation)
-                          : whole;
-    return thumbnail;
+    const bool larger = std::max(whole.width(), whole.height()) > ThumbnailCache::kSide;
+    return (larger ? whole.scaled(box, Qt::KeepAspectRatio, Qt::SmoothTransformation) : whole)
+        .convertToFormat(QImage::Format_RGB32);
+}
+
+QString problemOf(const std::string& message) {
+    return message.empty() ? QStringLiteral("?") : phraseText("Problems", message);
 }
 
 QByteArray keyOf(const std::string& path) {
@@ -49,8 +56,12 @@ ThumbnailCache& ThumbnailCache::of(Session& session) {
 }
 
 ThumbnailCache::ThumbnailCache(Session& session) : QObject(&session), m_session(session), m_cache(kBudgetKilobytes) {
+    m_delivery = new QTimer(this);
+    m_delivery->setSingleShot(true);
+    m_delivery->setInterval(kFrameMs);
+    connect(m_delivery, &QTimer::timeout, this, &ThumbnailCache::deliver);
     connect(&session, &Session::dataSetChanged, this, &ThumbnailCache::clear);
-    m_source = session.pictureSource();
+    takeSources();
     // One fewer than the cores, so that a training beside it keeps its pace; two at most are busy anyway on a disk.
     const int threads = std::clamp(usableCores() - 1, 1, 4);
     for (int i = 0; i < threads; ++i) m_threads.emplace_back([this] { work(); });
@@ -84,6 +95,38 @@ Thumbnail ThumbnailCache::find(const std::string& path) {
     return {};
 }
 
+void ThumbnailCache::forget(const std::string& path) {
+    const std::lock_guard lock(m_mutex);
+    const auto place = std::find(m_queue.begin(), m_queue.end(), path);
+    if (place == m_queue.end()) return;
+    m_queue.erase(place);
+    m_pending.erase(path);
+}
+
+Thumbnail ThumbnailCache::make(const Session::PictureSource& source, const DataSet* set, const std::string& path) {
+    const std::string file = fileOf(set, path);
+    const std::optional<ThumbnailStamp> stamp = file.empty() ? std::nullopt : thumbnailStamp(file);
+    if (stamp)
+        if (const std::optional<DiskThumbnails::Kept> kept = m_disk.find(file, *stamp, kSide)) {
+            if (kept->image.isNull()) return {{}, problemOf(kept->problem)};
+            const QSize box(kSide, kSide);
+            const bool larger = std::max(kept->image.width(), kept->image.height()) > kSide;
+            const QImage image =
+                larger ? kept->image.scaled(box, Qt::KeepAspectRatio, Qt::SmoothTransformation) : kept->image;
+            return {image.convertToFormat(QImage::Format_RGB32), {}};
+        }
+    const Decoded decoded = source(path, kSide);
+    if (!decoded.picture) {
+        // What can't be read may be this machine's fault (a right, a codec): it is tried again.
+        if (stamp && decoded.problem != ProblemKind::Unreadable) m_disk.storeFailure(file, *stamp, decoded.message);
+        return {{}, problemOf(decoded.message)};
+    }
+    const QImage image = shrunk(*decoded.picture);
+    if (stamp && std::int64_t(decoded.storedWidth) * decoded.storedHeight > kWorthKeeping)
+        m_disk.store(file, *stamp, image, {decoded.storedWidth, decoded.storedHeight});
+    return {image, {}};
+}
+
 std::size_t ThumbnailCache::waiting() const {
     const std::lock_guard lock(m_mutex);
     return m_queue.size();
@@ -98,15 +141,16 @@ void ThumbnailCache::work() {
         const std::string path = std::move(m_queue.back());
         m_queue.pop_back();
         const Session::PictureSource source = m_source;
+        const std::shared_ptr<const DataSet> set = m_set;
         const int generation = m_generation;
         lock.unlock();
-        Thumbnail thumbnail = make(source, path);
+        Thumbnail thumbnail = make(source, set.get(), path);
         lock.lock();
         const bool first = m_made.empty();
         m_made.push_back({path, std::move(thumbnail), generation});
         if (first)
             QMetaObject::invokeMethod(
-                this, [this] { deliver(); }, Qt::QueuedConnection);
+                this, [this] { m_delivery->start(); }, Qt::QueuedConnection);
     }
 }
 
@@ -132,7 +176,12 @@ void ThumbnailCache::clear() {
     m_cache.clear();
     m_queue.clear();
     m_pending.clear();
+    takeSources();
+}
+
+void ThumbnailCache::takeSources() {
     m_source = m_session.pictureSource();
+    m_set = m_session.dataSet();
 }
 
 }  // namespace studio::ui

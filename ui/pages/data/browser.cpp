@@ -4,43 +4,23 @@
 
 #include "ui/base/app_settings.h"
 #include "ui/models/picture_model.h"
+#include "ui/pages/data/browser_tools.h"
+#include "ui/pages/data/notice.h"
 #include "ui/session.h"
-#include "ui/theme/icon.h"
+#include "ui/text/format.h"
 #include "ui/theme/theme.h"
 #include "ui/thumbnails/picture_grid.h"
 #include "ui/widgets/layout.h"
 
-#include <QComboBox>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLineEdit>
-#include <QSlider>
-#include <QTimer>
 
 namespace studio::ui {
 namespace {
 
-class ZoomSign : public QLabel {
-public:
-    ZoomSign(const char* name, QWidget* parent) : QLabel(parent), m_name(QLatin1String(name)) {
-        connect(&Theme::instance(), &Theme::themeChanged, this, [this] { draw(); });
-        draw();
-    }
-
-private:
-    void draw() { setPixmap(iconPixmap(m_name, Token::Muted, 16, devicePixelRatioF())); }
-    QString m_name;
-};
-
-/// Fills a box again in the present language and keeps what is chosen.
-void fill(QComboBox* box, const QStringList& texts) {
-    const QSignalBlocker quiet(box);
-    const int chosen = std::max(0, box->currentIndex());
-    box->clear();
-    box->addItems(texts);
-    box->setCurrentIndex(chosen);
-}
+/// More chosen than this are not chosen again after the rows changed: nobody picked them one by one.
+constexpr int kMostKept = 2000;
 
 }  // namespace
 
@@ -49,58 +29,36 @@ Browser::Browser(Session& session, QWidget* parent) : QWidget(parent), m_session
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     m_model = new PictureModel(this);
-    m_grid = new PictureGrid(session, this);
-    m_grid->setModel(m_model);
+    m_tools = new BrowserTools(this);
+    m_grid = new PictureGrid(session, m_model, this);
     m_empty = makeTextLabel(this, "muted", "gridEmpty");
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setMargin(32);
-    column->addWidget(buildTools());
+    column->addWidget(m_tools);
+    column->addWidget(new Notice(session, this));
     auto* around = new QHBoxLayout;
     around->setContentsMargins(13, 13, 2, 0);
     around->addWidget(m_grid);
     column->addLayout(around, 1);
     column->addWidget(m_empty, 1);
+    column->addWidget(buildFooter());
     connectSession();
     m_grid->setZoom(appSettings().value(QStringLiteral("data/zoom"), PictureGrid::kUsual).toInt());
-    m_zoom->setValue(m_grid->zoom());
+    m_tools->setZoom(m_grid->zoom());
     retranslate();
-    updateEmpty();
 }
 
-QWidget* Browser::buildTools() {
-    auto* bar = new QWidget(this);
-    setRole(bar, "toolbar");
-    bar->setAttribute(Qt::WA_StyledBackground);
-    bar->setFixedHeight(40);
-    auto* row = new QHBoxLayout(bar);
-    row->setContentsMargins(16, 0, 16, 0);
-    row->setSpacing(8);
-    m_search = new QLineEdit(bar);
-    m_search->setObjectName("search");
-    m_search->setFixedWidth(216);
-    m_search->setClearButtonEnabled(true);
-    m_search->addAction(icon("search", Token::Muted), QLineEdit::LeadingPosition);
-    m_showLabel = makeLabel(bar, "tableMuted");
-    m_sortLabel = makeLabel(bar, "tableMuted");
-    m_show = new QComboBox(bar);
-    m_show->setObjectName("show");
-    m_sort = new QComboBox(bar);
-    m_sort->setObjectName("sort");
-    m_zoom = new QSlider(Qt::Horizontal, bar);
-    m_zoom->setObjectName("zoom");
-    m_zoom->setRange(PictureGrid::kSmallest, PictureGrid::kLargest);
-    m_zoom->setPageStep(32);
-    m_zoom->setFixedWidth(80);
-    row->addWidget(m_search);
-    row->addSpacing(8);
-    for (QWidget* widget : std::initializer_list<QWidget*>{m_showLabel, m_show}) row->addWidget(widget);
-    row->addSpacing(8);
-    for (QWidget* widget : std::initializer_list<QWidget*>{m_sortLabel, m_sort}) row->addWidget(widget);
+QWidget* Browser::buildFooter() {
+    auto* footer = new QFrame(this);
+    setRole(footer, "footer");
+    auto* row = new QHBoxLayout(footer);
+    row->setContentsMargins(16, 4, 16, 4);
+    m_count = makeLabel(footer, "caption", "shownCount");
+    m_chosen = makeLabel(footer, "captionStrong", "chosenCount");
+    row->addWidget(m_count);
+    row->addWidget(m_chosen);
     row->addStretch();
-    row->addWidget(new ZoomSign("grid-small", bar));
-    row->addWidget(m_zoom);
-    row->addWidget(new ZoomSign("grid-large", bar));
-    return bar;
+    return footer;
 }
 
 void Browser::connectSession() {
@@ -108,58 +66,78 @@ void Browser::connectSession() {
     connect(&m_session, &Session::preparedChanged, this, &Browser::showPictures);
     connect(&m_session, &Session::chosenChanged, this, &Browser::followChosen);
     connect(m_grid->selectionModel(), &QItemSelectionModel::currentChanged, this, &Browser::chooseCurrent);
+    connect(m_grid->selectionModel(), &QItemSelectionModel::selectionChanged, this, &Browser::updateFooter);
     connect(m_grid, &PictureGrid::zoomChanged, this, [this](int width) {
-        m_zoom->setValue(width);
+        m_tools->setZoom(width);
         appSettings().setValue(QStringLiteral("data/zoom"), width);
     });
-    connect(m_zoom, &QSlider::valueChanged, m_grid, &PictureGrid::setZoom);
-    auto* pause = new QTimer(this);  // one filter for a word, not one a letter
-    pause->setSingleShot(true);
-    pause->setInterval(120);
-    connect(m_search, &QLineEdit::textChanged, pause, QOverload<>::of(&QTimer::start));
-    connect(m_search, &QLineEdit::returnPressed, this, [this, pause] {
-        pause->stop();
-        applyFilter();
-        m_grid->setFocus();
-    });
-    connect(pause, &QTimer::timeout, this, &Browser::applyFilter);
-    connect(m_show, &QComboBox::currentIndexChanged, this, &Browser::applyFilter);
-    connect(m_sort, &QComboBox::currentIndexChanged, this, &Browser::applyFilter);
+    connect(m_tools, &BrowserTools::zoomAsked, m_grid, &PictureGrid::setZoom);
+    connect(m_tools, &BrowserTools::changed, this, &Browser::applyFilter);
+    connect(m_tools, &BrowserTools::searchEnded, m_grid, QOverload<>::of(&QWidget::setFocus));
+    connect(m_grid, &PictureGrid::openAsked, this, &Browser::openChosen);
+    connect(m_grid, &PictureGrid::copyAsked, this, &Browser::copyPaths);
+    m_grid->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_grid, &QWidget::customContextMenuRequested, this, &Browser::showMenu);
 }
 
 void Browser::showPictures() {
-    m_model->setPictures(m_session.dataSet(), m_session.prepared());
-    m_show->setEnabled(m_model->splitKnown());
-    m_show->setToolTip(m_model->splitKnown() ? QString() : tr("The split is known once all pictures were looked at"));
-    followChosen();
-    updateEmpty();
+    keepChoice([this] { m_model->setPictures({m_session.dataSet(), m_session.report(), m_session.prepared()}); }, true);
+    m_tools->setKnown(m_model->checked(), m_model->splitKnown(), m_model->hasTest());
+    applyFilter();
     if (!m_grid->currentIndex().isValid() && m_model->rowCount() > 0) m_grid->setCurrentIndex(m_model->index(0));
 }
 
-void Browser::showClass(int label) {
-    m_label = label;
+void Browser::showClass(const std::string& className) {
+    m_className = className;
     applyFilter();
 }
 
 void Browser::applyFilter() {
-    PictureFilter filter;
-    filter.label = m_label;
-    filter.text = m_search->text().trimmed();
-    if (m_show->currentIndex() == 1) filter.split = Split::Train;
-    if (m_show->currentIndex() == 2) filter.split = Split::Validation;
-    filter.order = static_cast<PictureOrder>(std::max(0, m_sort->currentIndex()));
-    m_model->setFilter(filter);
-    followChosen();
+    keepChoice([this] {
+        m_model->setFilter(
+            {.className = m_className, .show = m_tools->shown(), .text = m_tools->text(), .order = m_tools->order()});
+    });
     updateEmpty();
+    updateFooter();
+}
+
+void Browser::keepChoice(const std::function<void()>& change, bool keepPlace) {
+    std::vector<std::string> paths;
+    if (m_grid->chosenCount() <= kMostKept)
+        for (const QModelIndex& index : m_grid->selectionModel()->selectedIndexes())
+            paths.push_back(m_model->item(index.row())->path);
+    const Item* top = m_model->item(m_grid->visibleRows().first);
+    const std::string topPath = top ? top->path : std::string();
+    bool reset = false;
+    const auto watch = connect(m_model, &QAbstractItemModel::modelReset, this, [&] { reset = true; });
+    change();
+    disconnect(watch);
+    if (!reset) return;
+    followChosen();
+    if (paths.size() > 1) {
+        QItemSelection again;
+        for (const std::string& path : paths)
+            if (const int row = m_model->rowOf(path); row >= 0) again.select(m_model->index(row), m_model->index(row));
+        m_grid->selectionModel()->select(again, QItemSelectionModel::Select);
+    }
+    if (keepPlace)
+        if (const int row = m_model->rowOf(topPath); row > 0)
+            m_grid->scrollTo(m_model->index(row), QAbstractItemView::PositionAtTop);
 }
 
 void Browser::show(const std::string& path) {
-    if (m_model->rowOf(path) < 0) {
-        m_search->clear();
-        m_show->setCurrentIndex(0);
+    const Item* item = m_model->listed(path);
+    if (item && m_model->rowOf(path) < 0) {
+        m_tools->clearSearch();
+        const bool left = m_model->useOf(*item) == PictureUse::FileLeftOut;
+        m_tools->setShown(left ? PictureShow::Problems : PictureShow::Used);
         applyFilter();
     }
     m_session.setChosen(path);
+    followChosen();
+    if (m_model->rowOf(path) < 0) return;
+    m_grid->scrollTo(m_grid->currentIndex(), QAbstractItemView::PositionAtCenter);
+    m_grid->setFocus();
 }
 
 void Browser::chooseCurrent() {
@@ -170,35 +148,39 @@ void Browser::followChosen() {
     const Item* current = m_model->item(m_grid->currentIndex().row());
     if (m_session.chosen().empty() || (current && current->path == m_session.chosen())) return;
     const int row = m_model->rowOf(m_session.chosen());
-    if (row >= 0) m_grid->setCurrentIndex(m_model->index(row));
+    if (row >= 0)
+        m_grid->setCurrentIndex(m_model->index(row));
+    else
+        m_grid->clearSelection();
 }
 
 void Browser::updateEmpty() {
     const bool nothing = m_model->rowCount() == 0;
     m_grid->setVisible(!nothing);
     m_empty->setVisible(nothing);
-    m_empty->setText(m_search->text().isEmpty() ? tr("No pictures here")
-                                                : tr("No picture's name contains \"%1\"").arg(m_search->text()));
+    if (!m_tools->text().isEmpty())
+        m_empty->setText(tr("No picture's name contains \"%1\"").arg(m_tools->text()));
+    else if (m_tools->shown() == PictureShow::Problems)
+        m_empty->setText(tr("No picture has a problem"));
+    else
+        m_empty->setText(tr("No pictures here"));
+}
+
+void Browser::updateFooter() {
+    m_count->setText(tr("%Ln picture(s)", nullptr, m_model->rowCount()));
+    const int chosen = m_grid->chosenCount();
+    m_chosen->setVisible(chosen > 1);
+    m_chosen->setText(tr("%Ln chosen", nullptr, chosen));
 }
 
 void Browser::focusSearch() {
-    m_search->setFocus(Qt::ShortcutFocusReason);
-    m_search->selectAll();
+    m_tools->focusSearch();
 }
 
 void Browser::retranslate() {
-    m_search->setPlaceholderText(tr("Find by name (Ctrl+F)"));
-    m_search->setAccessibleName(tr("Find by name"));
-    m_showLabel->setText(tr("Show"));
-    m_sortLabel->setText(tr("Sort"));
-    fill(m_show, {tr("all"), tr("training"), tr("validation")});
-    fill(m_sort, {tr("mixed"), tr("by name"), tr("by class")});
-    m_show->setAccessibleName(tr("Show"));
-    m_sort->setAccessibleName(tr("Sort"));
-    m_zoom->setToolTip(tr("Size of the pictures (Ctrl and wheel)"));
-    m_zoom->setAccessibleName(tr("Size of the pictures"));
     m_grid->setAccessibleName(tr("Pictures"));
     updateEmpty();
+    updateFooter();
 }
 
 void Browser::changeEvent(QEvent* event) {

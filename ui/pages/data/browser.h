@@ -3,49 +3,61 @@
 #pragma once
 
 #include <QFrame>
+#include <functional>
+#include <string>
 
-class QComboBox;
 class QLabel;
-class QLineEdit;
-class QSlider;
 
 namespace studio::ui {
 
+class BrowserTools;
 class PictureGrid;
 class PictureModel;
 class Session;
 
-/// The middle of the Data page: search, what to show, order, zoom, and the grid.
+/// The middle of the Data page: the bar of search, choice and order, what is going on, the grid, and how many are shown
+/// and chosen.
 class Browser : public QWidget {
     Q_OBJECT
 public:
     explicit Browser(Session& session, QWidget* parent = nullptr);
-    void showClass(int label);
-    /// Chooses the picture, lifting the filters when they hide it.
+    void showClass(const std::string& className);  ///< empty: all
+    /// Chooses the picture and scrolls to it. Filters that hide it are lifted; the class alone is left to the caller.
     void show(const std::string& path);
+    using QWidget::show;
     void focusSearch();
+    const PictureModel& pictures() const { return *m_model; }
 
 protected:
     void changeEvent(QEvent* event) override;
 
 private:
-    QWidget* buildTools();
+    QWidget* buildFooter();
     void connectSession();
     void showPictures();
     void applyFilter();
+    /// Runs what changes the rows, and chooses again what was chosen and is still there. With `keepPlace` what stood at
+    /// the top stays there; else the chosen picture is scrolled to.
+    void keepChoice(const std::function<void()>& change, bool keepPlace = false);
     void chooseCurrent();
     void followChosen();
     void updateEmpty();
+    void updateFooter();
     void retranslate();
+
+    // What a person does with the chosen pictures
+    QStringList chosenFiles() const;
+    void showMenu(const QPoint& place);
+    void openChosen();
+    void showFolder();
+    void copyPaths();
 
     Session& m_session;
     PictureModel* m_model = nullptr;
     PictureGrid* m_grid = nullptr;
-    QLineEdit* m_search = nullptr;
-    QLabel *m_showLabel = nullptr, *m_sortLabel = nullptr, *m_empty = nullptr;
-    QComboBox *m_show = nullptr, *m_sort = nullptr;
-    QSlider* m_zoom = nullptr;
-    int m_label = -1;
+    BrowserTools* m_tools = nullptr;
+    QLabel *m_empty = nullptr, *m_count = nullptr, *m_chosen = nullptr;
+    std::string m_className;
 };
 
 }  // namespace studio::ui

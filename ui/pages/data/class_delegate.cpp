@@ -43,25 +43,53 @@ void paintBar(QPainter* painter, const QRectF& box, const QModelIndex& index) {
                       validationColor(theme));
 }
 
+/// Words where there is room for them, else the numbers alone (the tooltip has the words).
 void paintLegend(QPainter* painter, const QRect& line, const QModelIndex& index) {
     const Theme& theme = Theme::instance();
-    int x = line.left();
     const QFont font = theme.font(TextSize::Caption);
+    const QFontMetrics metrics(font);
+    const QString train = countText(index.data(ClassModel::TrainRole).toLongLong());
+    const QString held = countText(index.data(ClassModel::ValidationRole).toLongLong());
+    constexpr int kSwatch = 16;
+    constexpr int kBetween = 8;
+    QStringList texts{ClassModel::tr("%1 train").arg(train), ClassModel::tr("%1 validation").arg(held)};
+    const int wanted = metrics.horizontalAdvance(texts[0] + texts[1]) + 2 * kSwatch + kBetween;
+    if (wanted > line.width()) texts = {train, held};
+    int x = line.left();
     painter->setFont(font);
-    const auto part = [&](const QColor& color, const QString& text) {
-        painter->fillRect(QRect(x, line.center().y() - 4, 9, 9), color);
+    for (int part = 0; part < 2; ++part) {
+        painter->fillRect(QRect(x, line.center().y() - 4, 9, 9),
+                          part == 0 ? theme.color(Token::Stem) : validationColor(theme));
         painter->setPen(theme.color(Token::Muted));
-        painter->drawText(QRect(x + 16, line.top(), line.right() - x - 16, line.height()), Qt::AlignVCenter, text);
-        x += 16 + QFontMetrics(font).horizontalAdvance(text) + 10;
-    };
-    const QString train = ClassModel::tr("%1 train").arg(countText(index.data(ClassModel::TrainRole).toLongLong()));
-    const QString held =
-        ClassModel::tr("%1 validation").arg(countText(index.data(ClassModel::ValidationRole).toLongLong()));
-    part(theme.color(Token::Stem), train);
-    part(validationColor(theme), held);
+        const QRect text(x + kSwatch - 2, line.top(), line.right() - x - kSwatch + 3, line.height());
+        painter->drawText(text, Qt::AlignVCenter, texts[part]);
+        x += kSwatch + metrics.horizontalAdvance(texts[part]) + kBetween;
+    }
 }
 
+void paintCheckBox(QPainter* painter, const QRect& box, bool checked, bool enabled) {
+    const Theme& theme = Theme::instance();
+    const QColor color = theme.color(!enabled ? Token::Disabled : checked ? Token::Accent : Token::Muted);
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(QPen(color, 1));
+    painter->setBrush(checked ? color : theme.color(Token::Panel));
+    painter->drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), 2, 2);
+    if (checked)
+        painter->drawPixmap(box.left() + 1, box.top() + 1,
+                            iconPixmap("tick", Token::OnAccent, 12, painter->device()->devicePixelRatioF()));
+    painter->restore();
+}
+
+constexpr int kBox = 14;
+constexpr int kBesideBox = 22;  ///< from the box's left edge to the name
+constexpr int kSplitRoom = 56;  ///< for the button in "All pictures"
+
 }  // namespace
+
+QRect ClassDelegate::checkBox(const QRect& row) {
+    return {row.left() + kMargin, row.top() + 9, kBox, kBox};
+}
 
 QSize ClassDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex& index) const {
     return {120, index.row() == 0 ? 56 : 42};
@@ -72,19 +100,22 @@ void ClassDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     painter->save();
     paintGround(painter, option);
     const bool all = index.row() == 0;
-    const QRect inside = option.rect.adjusted(kMargin, all ? 8 : 6, -kMargin, -6);
+    const bool used = all || index.data(Qt::CheckStateRole).toInt() == Qt::Checked;
+    if (!all) paintCheckBox(painter, checkBox(option.rect), used, index.flags() & Qt::ItemIsUserCheckable);
+    const QRect inside = option.rect.adjusted(kMargin + (all ? 0 : kBesideBox), all ? 8 : 6, -kMargin, -6);
     const QRect line(inside.left(), inside.top(), inside.width(), 20);
-    const QString count = countText(index.data(ClassModel::TotalRole).toLongLong());
-    painter->setPen(theme.color(Token::Text));
-    painter->setFont(theme.font(TextSize::Body, true));
+    const QFont countFont = theme.font(used ? TextSize::Body : TextSize::Caption, used);
+    const QString count = used ? countText(index.data(ClassModel::TotalRole).toLongLong()) : ClassModel::tr("left out");
+    painter->setPen(theme.color(used ? Token::Text : Token::Muted));
+    painter->setFont(countFont);
     painter->drawText(line, Qt::AlignRight | Qt::AlignVCenter, count);
     const QFont nameFont = theme.font(TextSize::Body, all);
     painter->setFont(nameFont);
-    const int room = line.width() - QFontMetrics(theme.font(TextSize::Body, true)).horizontalAdvance(count) - 8;
+    const int room = line.width() - QFontMetrics(countFont).horizontalAdvance(count) - 8;
     const QString name = QFontMetrics(nameFont).elidedText(index.data().toString(), Qt::ElideMiddle, room);
     painter->drawText(line, Qt::AlignLeft | Qt::AlignVCenter, name);
     const bool known = static_cast<const ClassModel*>(index.model())->splitKnown();
-    if (known && all) paintLegend(painter, QRect(line.left(), line.bottom() + 2, line.width(), 18), index);
+    if (known && all) paintLegend(painter, QRect(line.left(), line.bottom() + 2, line.width() - kSplitRoom, 18), index);
     if (known && !all) paintBar(painter, QRectF(line.left(), line.bottom() + 4, line.width(), 6), index);
     painter->restore();
 }
@@ -103,15 +134,15 @@ void ProblemDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
                                     painter->device()->devicePixelRatioF());
     painter->drawPixmap(inside.left(), inside.top() + 2, sign);
     const QRect text = inside.adjusted(22, 0, 0, 0);
-    const auto line = [&](int top, TextSize size, Token token, const QString& words) {
+    const auto line = [&](int top, TextSize size, Token token, Qt::TextElideMode cut, const QString& words) {
         const QFont font = theme.font(size);
         painter->setFont(font);
         painter->setPen(theme.color(token));
         painter->drawText(QRect(text.left(), text.top() + top, text.width(), 17), Qt::AlignVCenter,
-                          QFontMetrics(font).elidedText(words, Qt::ElideMiddle, text.width()));
+                          QFontMetrics(font).elidedText(words, cut, text.width()));
     };
-    line(0, TextSize::Table, Token::Text, index.data().toString());
-    line(17, TextSize::Caption, Token::Muted, index.data(ProblemModel::ReasonRole).toString());
+    line(0, TextSize::Table, Token::Text, Qt::ElideMiddle, index.data().toString());
+    line(17, TextSize::Caption, Token::Muted, Qt::ElideRight, index.data(ProblemModel::ReasonRole).toString());
     painter->restore();
 }
 

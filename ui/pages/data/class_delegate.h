@@ -6,10 +6,12 @@
 
 namespace studio::ui {
 
-/// A class: name, count, and a bar of training (solid) and validation (light). "All pictures" has a legend instead.
+/// A class: check box, name, count, and a bar of training (solid) and validation (light). "All pictures" has a legend
+/// instead, and room for a button at its right end.
 class ClassDelegate : public QStyledItemDelegate {
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
+    static QRect checkBox(const QRect& row);
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
 };

@@ -2,46 +2,34 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/data/class_panel.h"
 
+#include "core/training/settings.h"
 #include "ui/models/class_model.h"
-#include "ui/models/problem_model.h"
-#include "ui/pages/data/class_delegate.h"
+#include "ui/pages/data/class_list.h"
+#include "ui/pages/data/problem_panel.h"
 #include "ui/session.h"
+#include "ui/text/core_text.h"
 #include "ui/text/format.h"
-#include "ui/theme/icon.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/layout.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QListView>
+#include <QMenu>
+#include <QSplitter>
+#include <QToolButton>
+#include <algorithm>
 
 namespace studio::ui {
 namespace {
 
-QListView* makeList(QWidget* parent, QAbstractItemModel* model, QAbstractItemDelegate* delegate, const char* name) {
-    auto* list = new QListView(parent);
-    list->setObjectName(QLatin1String(name));
-    list->setModel(model);
-    list->setItemDelegate(delegate);
-    list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    list->setFrameShape(QFrame::NoFrame);
-    return list;
-}
+constexpr std::size_t kFewestClasses = 2;
 
-QWidget* makeHead(QWidget* parent, std::initializer_list<QWidget*> left, QWidget* right) {
-    auto* head = new QWidget(parent);
-    head->setFixedHeight(40);
-    setRole(head, "toolbar");
-    head->setAttribute(Qt::WA_StyledBackground);
-    auto* row = new QHBoxLayout(head);
-    row->setContentsMargins(16, 0, 16, 0);
-    row->setSpacing(8);
-    for (QWidget* widget : left) row->addWidget(widget);
-    row->addStretch();
-    if (right) row->addWidget(right);
-    return head;
+/// The names as the setting's text: commas between, quoted where a name has one.
+std::string classesText(std::vector<std::string> names) {
+    Settings settings;
+    settings.classes = std::move(names);
+    return findSetting("classes")->get(settings);
 }
 
 }  // namespace
@@ -51,80 +39,152 @@ ClassPanel::ClassPanel(Session& session, QWidget* parent) : QFrame(parent), m_se
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    buildClasses();
-    buildProblems();
+    auto* head = new QWidget(this);
+    head->setFixedHeight(40);
+    setRole(head, "toolbar");
+    head->setAttribute(Qt::WA_StyledBackground);
+    auto* row = new QHBoxLayout(head);
+    row->setContentsMargins(16, 0, 16, 0);
+    m_title = makeLabel(head, "title");
+    m_count = makeLabel(head, "tableMuted", "classCount");
+    row->addWidget(m_title, 1);
+    row->addWidget(m_count);
+    m_said = makeTextLabel(this, "captionText", "classesSaid");
+    m_said->setContentsMargins(16, 6, 16, 6);
+    m_said->hide();
+    m_classes = new ClassModel(this);
+    auto* parts = m_parts = new QSplitter(Qt::Vertical, this);
+    parts->setChildrenCollapsible(false);
+    parts->setHandleWidth(1);
+    m_list = new ClassList(m_classes, parts);
+    m_problems = new ProblemPanel(session, parts);
+    parts->addWidget(m_list);
+    parts->addWidget(m_problems);
+    connect(parts, &QSplitter::splitterMoved, this, [this] { m_partsMoved = true; });
+    column->addWidget(head);
+    column->addWidget(m_said);
+    column->addWidget(parts, 1);
     connectSession();
     retranslate();
 }
 
-void ClassPanel::buildClasses() {
-    m_title = makeLabel(this, "title");
-    m_count = makeLabel(this, "tableMuted");
-    m_classes = new ClassModel(this);
-    m_classList = makeList(this, m_classes, new ClassDelegate(this), "classList");
-    layout()->addWidget(makeHead(this, {m_title}, m_count));
-    static_cast<QVBoxLayout*>(layout())->addWidget(m_classList, 3);
-    connect(m_classList->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex& now) {
-        if (now.isValid()) emit classChosen(now.data(ClassModel::LabelRole).toInt());
-    });
-}
-
-void ClassPanel::buildProblems() {
-    m_problemIcon = new QLabel(this);
-    m_problemTitle = makeLabel(this, "strong");
-    m_problemCount = makeLabel(this, "muted", "problemCount");
-    m_problemHead = makeHead(this, {m_problemIcon, m_problemTitle, m_problemCount}, nullptr);
-    m_problems = new ProblemModel(this);
-    m_problemList = makeList(this, m_problems, new ProblemDelegate(this), "problemList");
-    m_problemList->setUniformItemSizes(true);
-    layout()->addWidget(horizontalLine(this));
-    layout()->addWidget(m_problemHead);
-    static_cast<QVBoxLayout*>(layout())->addWidget(m_problemList, 2);
-    connect(m_problemList, &QListView::activated, this,
-            [this](const QModelIndex& row) { emit problemChosen(row.data(ProblemModel::PathRole).toString()); });
-    connect(m_problemList, &QListView::clicked, this,
-            [this](const QModelIndex& row) { emit problemChosen(row.data(ProblemModel::PathRole).toString()); });
-}
-
 void ClassPanel::connectSession() {
-    connect(&m_session, &Session::dataSetChanged, this, &ClassPanel::showPictures);
-    connect(&m_session, &Session::preparedChanged, this, &ClassPanel::showPictures);
-    connect(&Theme::instance(), &Theme::themeChanged, this, &ClassPanel::retranslate);
+    for (const auto signal : {&Session::dataSetChanged, &Session::preparedChanged, &Session::settingsChanged})
+        connect(&m_session, signal, this, &ClassPanel::showPictures);
+    connect(&m_session, &Session::stateChanged, this, &ClassPanel::updateLock);
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex& now) {
+        if (now.isValid()) emit classChosen(m_classes->className(now.row()));
+    });
+    connect(m_list, &ClassList::useAsked, this, &ClassPanel::use);
+    m_list->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_list, &QWidget::customContextMenuRequested, this, &ClassPanel::showMenu);
+    connect(m_list->splitButton(), &QToolButton::clicked, this, &ClassPanel::splitAsked);
+    connect(m_problems, &ProblemPanel::problemChosen, this, &ClassPanel::problemChosen);
+    connect(m_problems, &ProblemPanel::problemAsked, this, &ClassPanel::problemAsked);
 }
 
 void ClassPanel::showPictures() {
-    const int row = std::max(0, m_classList->currentIndex().row());
-    const auto set = m_session.dataSet();
-    m_classes->setPictures(set, m_session.prepared());
-    if (const auto report = m_session.report()) {
-        m_problems->setProblems(report->problems);
+    const std::string chosen = m_classes->className(m_list->currentIndex().row());
+    m_classes->setPictures(m_session.dataSet(), m_session.prepared(), m_session.settings().classes);
+    if (!m_list->currentIndex().isValid()) choose(chosen);
+    updateCount();
+    updateLock();
+    m_list->placeSplit();
+    shareHeight();
+}
+
+/// The classes take what they need, up to two thirds; the problems the rest. Until someone moves the line.
+void ClassPanel::shareHeight() {
+    if (m_partsMoved || m_classes->rowCount() == 0 || m_parts->height() <= 0) return;
+    int wanted = 8;
+    for (int row = 0; row < m_classes->rowCount() && wanted < m_parts->height(); ++row)
+        wanted += m_list->sizeHintForRow(row);
+    const int classes = std::min(wanted, m_parts->height() * 2 / 3);
+    m_parts->setSizes({classes, m_parts->height() - classes});
+}
+
+void ClassPanel::resizeEvent(QResizeEvent* event) {
+    QFrame::resizeEvent(event);
+    shareHeight();
+}
+
+void ClassPanel::choose(const std::string& className) {
+    m_list->setCurrentIndex(m_classes->index(m_classes->rowOf(className)));
+}
+
+void ClassPanel::use(const std::string& className, bool used) {
+    std::vector<std::string> names = m_classes->used();
+    if (used) {
+        names.insert(std::lower_bound(names.begin(), names.end(), className), className);
+    } else if (names.size() <= kFewestClasses) {
+        return say(
+            tr("At least two classes must stay: a network that knows one answer learns nothing. Tick another "
+               "one first."));
     } else {
-        m_problems->setProblems(set ? set->problems : std::vector<Problem>());
+        std::erase(names, className);
     }
-    const QModelIndex kept = m_classes->index(std::min(row, m_classes->rowCount() - 1));
-    m_classList->setCurrentIndex(kept);
-    retranslate();
+    const bool all = names.size() == static_cast<std::size_t>(m_classes->classes());
+    try {
+        m_session.setSetting("classes", all ? std::string() : classesText(std::move(names)));
+        say({});
+    } catch (const studio::Error& error) {
+        say(textOf(error));
+    }
+}
+
+void ClassPanel::useAll() {
+    m_session.setSetting("classes", {});
+    say({});
+}
+
+void ClassPanel::showMenu(const QPoint& place) {
+    const QModelIndex index = m_list->indexAt(place);
+    QMenu menu(this);
+    const bool free = m_session.actions().editSettings;
+    if (index.isValid() && index.row() > 0) {
+        const bool used = index.data(Qt::CheckStateRole).toInt() == Qt::Checked;
+        const std::string name = m_classes->className(index.row());
+        menu.addAction(used ? tr("Leave out of the next run") : tr("Use in the next run"), this,
+                       [this, name, used] { use(name, !used); })
+            ->setEnabled(free);
+    }
+    menu.addAction(tr("Use all classes"), this, &ClassPanel::useAll)
+        ->setEnabled(free && !m_session.settings().classes.empty());
+    menu.exec(m_list->viewport()->mapToGlobal(place));
+}
+
+/// In place, until the next choice.
+void ClassPanel::say(const QString& sentence) {
+    m_said->setText(sentence);
+    m_said->setVisible(!sentence.isEmpty());
+}
+
+void ClassPanel::updateLock() {
+    const bool free = m_session.actions().editSettings;
+    m_classes->setLocked(free ? QString()
+                              : tr("Which classes are used is fixed while a run is going. Stop it to change them."));
+    QToolButton* split = m_list->splitButton();
+    split->setEnabled(m_session.report() != nullptr);
+    split->setToolTip(m_session.report() ? tr("Which pictures validate, and how many")
+                                         : tr("The split is known once all pictures were looked at"));
+}
+
+void ClassPanel::updateCount() {
+    const int used = static_cast<int>(m_classes->used().size());
+    m_count->setText(m_classes->rowCount() > 0
+                         ? tr("%1 of %2 used").arg(countText(used), countText(m_classes->classes()))
+                         : QString());
 }
 
 void ClassPanel::retranslate() {
     m_title->setText(tr("Classes"));
-    m_count->setText(m_classes->rowCount() > 0 ? countText(m_classes->classes()) : QString());
-    const int out = m_problems->leftOut();
-    const int said = m_problems->rowCount() - out;
-    m_problemIcon->setPixmap(iconPixmap(out > 0              ? "warning"
-                                        : m_session.report() ? "tick"
-                                                             : "info",
-                                        out > 0 ? Token::Warning : Token::Muted, 16, devicePixelRatioF()));
-    m_problemTitle->setText(tr("Problems"));
-    const QString count = out > 0              ? tr("%n file(s) left out", nullptr, out)
-                          : said > 0           ? tr("%n note(s)", nullptr, said)
-                          : m_session.report() ? tr("none found")
-                                               : tr("looking for them");
-    m_problemCount->setText(count);
-    m_problemList->setVisible(m_problems->rowCount() > 0);
-    m_classList->setAccessibleName(tr("Classes"));
-    m_problemList->setAccessibleName(tr("Problems"));
+    m_list->setAccessibleName(tr("Classes"));
+    m_list->splitButton()->setText(tr("Split…"));
+    say({});
     m_classes->retranslate();
+    updateCount();
+    updateLock();
+    m_list->placeSplit();
 }
 
 void ClassPanel::changeEvent(QEvent* event) {

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/data/fed_views.h"
 
-#include "core/data/augment.h"
+#include "core/data/batch_loader.h"
 #include "ui/text/format.h"
 #include "ui/thumbnails/thumbnail_cache.h"
 
@@ -10,22 +10,37 @@
 
 namespace studio::ui {
 
+namespace {
+
+LoaderOptions optionsOf(const Settings& settings) {
+    LoaderOptions options;
+    options.preprocessing = preprocessingOf(settings);
+    options.seed = settings.seed;
+    return options;
+}
+
+QImage view(const Picture& picture, const LoaderOptions& options, std::uint32_t item) {
+    const int side = options.preprocessing.crop;
+    const auto pixels = static_cast<std::size_t>(side) * static_cast<std::size_t>(side);
+    Picture fed{side, side, std::vector<std::uint8_t>(pixels * 3)};
+    renderForNetwork(picture, options, item, fed.rgb.data());
+    return toImage(fed);
+}
+
+}  // namespace
+
 QList<QImage> fedInTraining(const Picture& picture, const Settings& settings, std::uint32_t item,
                             std::uint64_t firstEpoch) {
-    const int side = settings.inputSize;
-    Picture view{side, side, std::vector<std::uint8_t>(static_cast<std::size_t>(side) * side * 3)};
+    LoaderOptions options = optionsOf(settings);
+    options.augmentation = settings.augment;
     QList<QImage> views;
-    for (std::uint64_t epoch = firstEpoch; epoch < firstEpoch + kFedViews; ++epoch) {
-        const AugmentationDraw draw =
-            drawAugmentation(settings.augment, settings.seed, epoch, item, picture.width, picture.height);
-        renderAugmented(picture, draw, side, view.rgb.data());
-        views.append(toImage(view));
-    }
+    for (options.epoch = firstEpoch; options.epoch < firstEpoch + kFedViews; ++options.epoch)
+        views.append(view(picture, options, item));
     return views;
 }
 
 QImage fedInValidation(const Picture& picture, const Settings& settings) {
-    return toImage(prepareForNetwork(picture, preprocessingOf(settings)));
+    return view(picture, optionsOf(settings), 0);
 }
 
 QString fedText(const Settings& settings, bool training) {

@@ -3,6 +3,7 @@
 #include "ui/pages/data/inspector.h"
 
 #include "core/base/files.h"
+#include "ui/models/problem_model.h"
 #include "ui/pages/data/fed_views.h"
 #include "ui/session.h"
 #include "ui/text/core_text.h"
@@ -14,17 +15,27 @@
 #include "ui/widgets/picture_view.h"
 
 #include <QEvent>
-#include <QFileInfo>
 #include <QLabel>
+#include <QTimer>
 #include <QToolButton>
 #include <QVBoxLayout>
+#include <algorithm>
 
 namespace studio::ui {
 namespace {
 
 constexpr int kPictureHeight = 196;
 constexpr int kViewSide = 84;
+constexpr int kPauseMs = 60;
 constexpr int kLargestShown = 1600;  ///< pixels kept of the large picture
+
+/// Items are sorted by path.
+std::optional<std::uint32_t> placeIn(const std::vector<Item>& items, const std::string& path) {
+    const auto place = std::lower_bound(items.begin(), items.end(), path,
+                                        [](const Item& one, const std::string& wanted) { return one.path < wanted; });
+    if (place == items.end() || place->path != path) return std::nullopt;
+    return static_cast<std::uint32_t>(place - items.begin());
+}
 
 }  // namespace
 
@@ -36,6 +47,10 @@ Inspector::Inspector(Session& session, QWidget* parent) : QFrame(parent), m_sess
     buildPicture(column);
     buildFed(column);
     column->addStretch();
+    m_pause = new QTimer(this);
+    m_pause->setSingleShot(true);
+    m_pause->setInterval(kPauseMs);
+    connect(m_pause, &QTimer::timeout, this, &Inspector::decode);
     connectSession();
     retranslate();
 }
@@ -52,7 +67,7 @@ void Inspector::buildPicture(QVBoxLayout* column) {
     grid->setVerticalSpacing(4);
     grid->setColumnMinimumWidth(0, 60);
     grid->setColumnStretch(1, 1);
-    for (int row = 0; row < 3; ++row) {
+    for (int row = 0; row < kFacts; ++row) {
         m_keys[row] = makeLabel(this, "tableMuted");
         m_values[row] = makeTextLabel(this, "table");
         grid->addWidget(m_keys[row], row, 0, Qt::AlignTop);
@@ -106,24 +121,33 @@ void Inspector::connectSession() {
     connect(&m_session, &Session::settingsChanged, this, &Inspector::showFed);
 }
 
+/// The thumbnail at once, the picture itself once nobody moves on: with a key held down nothing large is decoded.
 void Inspector::showChosen() {
     m_firstEpoch = 1;
+    m_failure.clear();
     m_decoded.reset();
-    m_picture->setImage({});
-    m_picture->setText({});
+    m_decoding.cancel();
+    const std::string& path = m_session.chosen();
+    m_picture->setImage(path.empty() ? QImage() : ThumbnailCache::of(m_session).find(path).image);
+    m_picture->setText(path.empty() ? tr("Choose a picture") : QString());
     showFacts();
     showFed();
-    const std::string path = m_session.chosen();
-    if (path.empty()) {
-        m_decoding.cancel();
-        retranslate();
-        return;
-    }
+    if (path.empty())
+        m_pause->stop();
+    else
+        m_pause->start();
+}
+
+void Inspector::decode() {
     m_decoding.start(
-        [this, path, source = m_session.pictureSource()](std::stop_token, const Job::Post&) -> Job::Deliver {
+        [this, path = m_session.chosen(), source = m_session.pictureSource()](std::stop_token,
+                                                                              const Job::Post&) -> Job::Deliver {
             Decoded decoded = source(path, 0);
             if (!decoded.picture)
-                return [this, message = decoded.message] { m_picture->setText(phraseText("Problems", message)); };
+                return [this, message = decoded.message] {
+                    m_failure = message;
+                    m_picture->setText(phraseText("Problems", message));
+                };
             auto picture = std::make_shared<const Picture>(std::move(*decoded.picture));
             QImage shown = toImage(*picture);
             if (std::max(shown.width(), shown.height()) > kLargestShown)
@@ -140,47 +164,62 @@ void Inspector::showChosen() {
 
 std::optional<std::uint32_t> Inspector::itemIndex() const {
     const auto prepared = m_session.prepared();
-    if (!prepared) return std::nullopt;
-    const auto& items = prepared->items;
-    const auto place =
-        std::find_if(items.begin(), items.end(), [&](const Item& one) { return one.path == m_session.chosen(); });
-    if (place == items.end()) return std::nullopt;
-    return static_cast<std::uint32_t>(place - items.begin());
+    return prepared ? placeIn(prepared->items, m_session.chosen()) : std::nullopt;
+}
+
+QString Inspector::useText() const {
+    const auto prepared = m_session.prepared();
+    if (!prepared) return tr("not known yet");
+    const std::optional<std::uint32_t> index = itemIndex();
+    if (!index && m_session.chosen().starts_with('/')) return tr("nothing: it is not of this data set");
+    if (!index) return m_left ? tr("nothing: its class is left out") : tr("nothing: the file is left out");
+    switch (prepared->items[*index].split) {
+        case Split::Train:
+            return tr("training");
+        case Split::Validation:
+            return tr("validation");
+        case Split::Test:
+            break;
+    }
+    return tr("test");
+}
+
+/// Format and size on the disk as the check found them; what the pixels say once it is decoded.
+QString Inspector::sizeText(const FileFacts* facts) const {
+    QStringList parts;
+    if (m_decoded)
+        parts << QStringLiteral("%1 × %2").arg(m_decoded->width).arg(m_decoded->height);
+    else if (facts && facts->width > 0)
+        parts << QStringLiteral("%1 × %2").arg(facts->width).arg(facts->height);
+    if (facts && facts->bytes > 0) parts << bytesText(facts->bytes);
+    if (facts && facts->format != PictureFormat::Unknown) parts << fromUtf8(formatName(facts->format));
+    return parts.join(", ");
 }
 
 void Inspector::showFacts() {
     const std::string path = m_session.chosen();
-    const QString text = QString::fromStdString(pathToText(path));
+    const std::string written = pathToText(path);
+    const QString text = QString::fromStdString(written);
     m_name->setText(text.section('/', -1));
     m_name->setToolTip(text);
-    const auto prepared = m_session.prepared();
-    const std::optional<std::uint32_t> index = itemIndex();
-    QString className, use;
-    if (index) {
-        const Item& item = prepared->items[*index];
-        className = fromUtf8(prepared->classes[static_cast<std::size_t>(item.label)]);
-        use = item.split == Split::Train ? tr("training") : item.split == Split::Test ? tr("test") : tr("validation");
-    } else if (!path.empty()) {
-        className = text.section('/', 0, 0);
-        use = prepared ? tr("nothing: left out") : tr("not known yet");
-    }
-    m_values[0]->setText(className);
-    m_values[1]->setText(use);
-    QStringList size;
-    if (m_decoded) size << QStringLiteral("%1 × %2").arg(m_decoded->width).arg(m_decoded->height);
-    const QFileInfo file(m_session.fileOf(path));
-    if (!path.empty() && file.isFile()) size << bytesText(file.size());
     const auto set = m_session.dataSet();
     const auto report = m_session.report();
-    if (set && report) {
-        const auto item =
-            std::lower_bound(set->items.begin(), set->items.end(), path,
-                             [](const Item& one, const std::string& wanted) { return one.path < wanted; });
-        const auto at = static_cast<std::size_t>(item - set->items.begin());
-        if (item != set->items.end() && item->path == path && report->facts[at].format != PictureFormat::Unknown)
-            size << fromUtf8(formatName(report->facts[at].format));
+    const auto place = set ? placeIn(set->items, path) : std::nullopt;
+    const FileFacts* facts = place && report ? &report->facts[*place] : nullptr;
+    QString className;
+    if (place) className = fromUtf8(set->classes[static_cast<std::size_t>(set->items[*place].label)]);
+    m_left = facts && (!facts->problem || isUsed(*facts->problem));
+    QString problem;
+    if (facts && facts->problem) problem = reasonText({*facts->problem, path, facts->message});
+    if (set && !place)
+        for (const Problem& one : set->problems)  // beside the class folders, or no file
+            if (one.path == written) problem = reasonText(one);
+    const QString values[kFacts] = {className, path.empty() ? QString() : useText(), sizeText(facts), problem};
+    for (int row = 0; row < kFacts; ++row) {
+        m_values[row]->setText(values[row]);
+        m_values[row]->setVisible(!values[row].isEmpty());
+        m_keys[row]->setVisible(!values[row].isEmpty());
     }
-    m_values[2]->setText(size.join(", "));
 }
 
 void Inspector::showFed() {
@@ -204,7 +243,10 @@ void Inspector::showFed() {
 }
 
 void Inspector::drawFed(const QList<QImage>& views) {
-    for (int i = 0; i < kFedViews; ++i) m_views[i]->setImage(views.value(i));
+    for (int i = 0; i < kFedViews; ++i) {
+        m_views[i]->setImage(views.value(i));
+        m_views[i]->setToolTip(tr("Epoch %1").arg(m_firstEpoch + static_cast<std::uint64_t>(i)));
+    }
     m_single->setImage(views.value(0));
 }
 
@@ -212,11 +254,13 @@ void Inspector::retranslate() {
     m_keys[0]->setText(tr("Class"));
     m_keys[1]->setText(tr("Used for"));
     m_keys[2]->setText(tr("Size"));
+    m_keys[3]->setText(tr("Problem"));
     m_fedTitle->setText(tr("What the network is fed"));
     m_again->setText(besideIcon(tr("Again")));
     m_again->setToolTip(tr("The crops of the next nine epochs"));
     m_picture->setAccessibleName(tr("Chosen picture"));
     if (m_session.chosen().empty()) m_picture->setText(tr("Choose a picture"));
+    if (!m_failure.empty()) m_picture->setText(phraseText("Problems", m_failure));
     showFacts();
     showFed();
 }

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/data/picture.h"
+#include "core/data/data_set.h"
 #include "ui/base/job.h"
 
 #include <QFrame>
@@ -12,6 +12,7 @@
 
 class QGridLayout;
 class QLabel;
+class QTimer;
 class QToolButton;
 class QVBoxLayout;
 
@@ -35,7 +36,10 @@ private:
     void buildFed(QVBoxLayout* column);
     void connectSession();
     void showChosen();
+    void decode();
     void showFacts();
+    QString useText() const;
+    QString sizeText(const FileFacts* facts) const;
     void showFed();
     void drawFed(const QList<QImage>& views);
     void retranslate();
@@ -45,15 +49,19 @@ private:
     Session& m_session;
     PictureView* m_picture = nullptr;
     ElidedLabel* m_name = nullptr;
-    QLabel* m_keys[3] = {};
-    QLabel* m_values[3] = {};
+    static constexpr int kFacts = 4;  ///< class, use, size, problem
+    QLabel* m_keys[kFacts] = {};
+    QLabel* m_values[kFacts] = {};
+    bool m_left = false;  ///< nothing is wrong with the file: if it is not used, then for its class
     QWidget* m_fedBox = nullptr;
     QLabel *m_fedTitle = nullptr, *m_fedText = nullptr;
     QToolButton* m_again = nullptr;
     PictureView* m_views[9] = {};
     PictureView* m_single = nullptr;
     std::shared_ptr<const Picture> m_decoded;
+    std::string m_failure;  ///< why it can't be shown, core's phrase
     std::uint64_t m_firstEpoch = 1;
+    QTimer* m_pause = nullptr;
     Job m_decoding;
     Job m_feeding;
 };

@@ -15,6 +15,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QToolButton>
+#include <map>
 
 namespace studio::ui {
 namespace {
@@ -125,6 +126,23 @@ void FirstStart::refreshRecent() {
         connect(row, &RecentRow::chosen, this, &FirstStart::pathChosen);
         m_recentRows->addWidget(row);
     }
+    findMissing();
+}
+
+/// A disk or network that is gone answers late: not on this thread.
+void FirstStart::findMissing() {
+    m_looking.start(
+        [this, items = recentItems()](std::stop_token stop, const Job::Post&) -> Job::Deliver {
+            std::map<QString, Missing> missing;
+            for (const RecentItem& item : items)
+                if (!stop.stop_requested()) missing[item.path] = missingWhy(item.path);
+            return [this, missing] {
+                for (RecentRow* row : m_recentBox->findChildren<RecentRow*>())
+                    if (const auto found = missing.find(row->item().path); found != missing.end())
+                        row->setMissing(found->second);
+            };
+        },
+        {});
 }
 
 void FirstStart::retranslate() {

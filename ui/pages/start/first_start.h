@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/base/job.h"
+
 #include <QScrollArea>
 
 class QHBoxLayout;
@@ -38,6 +40,7 @@ private:
     };
     DoorWidgets buildDoor(Door door, const char* iconName, const char* buttonName, const QString& keys);
     void buildRecent(QVBoxLayout* column);
+    void findMissing();
     void retranslate();
 
     QLabel *m_hero = nullptr, *m_under = nullptr, *m_recentTitle = nullptr;
@@ -46,6 +49,7 @@ private:
     QWidget* m_recentBox = nullptr;
     QToolButton* m_clear = nullptr;
     QVBoxLayout* m_recentRows = nullptr;
+    Job m_looking;
 };
 
 }  // namespace studio::ui

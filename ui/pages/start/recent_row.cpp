@@ -19,15 +19,27 @@ constexpr double kColumns[] = {40 / 944.0, 186 / 944.0, 278 / 944.0, 608 / 944.0
 }  // namespace
 
 RecentRow::RecentRow(RecentItem item, QWidget* parent) : QAbstractButton(parent), m_item(std::move(item)) {
-    m_there = m_item.exists();
-    setEnabled(m_there);
     setCursor(Qt::PointingHandCursor);
     setAttribute(Qt::WA_Hover);
     setFocusPolicy(Qt::TabFocus);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    setToolTip(m_item.path);
-    setAccessibleName(m_item.name() + ", " + kindText(m_item.kind) + ", " + m_item.note());
+    updateTexts();
     connect(this, &QAbstractButton::clicked, this, [this] { emit chosen(m_item.path); });
+}
+
+void RecentRow::setMissing(Missing why) {
+    m_missing = why;
+    setEnabled(why == Missing::No);
+    setCursor(isEnabled() ? Qt::PointingHandCursor : Qt::ArrowCursor);
+    updateTexts();
+    update();
+}
+
+void RecentRow::updateTexts() {
+    const QString why = missingText(m_missing);
+    setToolTip(why.isEmpty() ? m_item.path : m_item.path + '\n' + why);
+    setAccessibleName(QStringList{m_item.name(), kindText(m_item.kind), why.isEmpty() ? m_item.note() : why}.join(
+        QStringLiteral(", ")));
 }
 
 QSize RecentRow::sizeHint() const {
@@ -37,14 +49,15 @@ QSize RecentRow::sizeHint() const {
 void RecentRow::paintEvent(QPaintEvent*) {
     const Theme& theme = Theme::instance();
     QPainter painter(this);
-    if (m_there && underMouse()) painter.fillRect(rect(), theme.color(Token::Window));
+    const bool there = m_missing == Missing::No;
+    if (there && underMouse()) painter.fillRect(rect(), theme.color(Token::Window));
     if (hasFocus()) {
         painter.setPen(QPen(theme.color(Token::Accent), 2));
         painter.drawRect(rect().adjusted(1, 1, -1, -1));
     }
     const qreal ratio = devicePixelRatioF();
     painter.drawPixmap(16, kHeight / 2 - 8,
-                       iconPixmap(iconOf(m_item.kind), m_there ? Token::Text : Token::Muted, 16, ratio));
+                       iconPixmap(iconOf(m_item.kind), there ? Token::Text : Token::Muted, 16, ratio));
     const auto cell = [&](int column, const QString& text, Token token, bool semibold, int indent = 0) {
         const bool last = column == 4;
         const int left = static_cast<int>(kColumns[column] * width()) + indent;
@@ -57,14 +70,14 @@ void RecentRow::paintEvent(QPaintEvent*) {
         painter.drawText(QRect(left, 0, right - left, kHeight),
                          (last ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter, shown);
     };
-    cell(0, m_item.name(), m_there ? Token::Text : Token::Muted, m_there);
+    cell(0, m_item.name(), there ? Token::Text : Token::Muted, there);
     cell(1, kindText(m_item.kind), Token::Muted, false);
-    if (m_there) {
+    if (there) {
         cell(2, m_item.note(), Token::Text, false);
     } else {
         painter.drawPixmap(static_cast<int>(kColumns[2] * width()), kHeight / 2 - 7,
                            iconPixmap("warning", Token::Warning, 14, ratio));
-        cell(2, tr("not there any more"), Token::Muted, false, 20);
+        cell(2, missingText(m_missing), Token::Muted, false, 20);
     }
     cell(3, homeShort(QFileInfo(m_item.path).path()), Token::Muted, false);
     cell(4, whenText(m_item.when, QDateTime::currentDateTime()), Token::Muted, false);

@@ -14,6 +14,8 @@ class RecentRow : public QAbstractButton {
 public:
     explicit RecentRow(RecentItem item, QWidget* parent = nullptr);
     QSize sizeHint() const override;
+    void setMissing(Missing why);
+    const RecentItem& item() const { return m_item; }
 
 signals:
     void chosen(const QString& path);
@@ -23,7 +25,8 @@ protected:
 
 private:
     RecentItem m_item;
-    bool m_there = false;
+    void updateTexts();
+    Missing m_missing = Missing::No;
 };
 
 }  // namespace studio::ui

@@ -1,0 +1,133 @@
+// SPDX-FileCopyrightText: 2026 Inception Studio contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+/// The window's tick: how long its event loop is held up while 100,000 files are listed and checked, shown and
+/// scrolled, and while photographs of 12 megapixels are decoded for the grid.
+#include "support/many_pictures.h"
+#include "support/temporary_folder.h"
+#include "ui/base/app_settings.h"
+#include "ui/main_window.h"
+#include "ui/session.h"
+#include "ui/thumbnails/picture_grid.h"
+#include "ui/thumbnails/thumbnail_cache.h"
+
+#include "support/fake_engine.h"
+
+#include <QElapsedTimer>
+#include <QScrollBar>
+#include <QTest>
+#include <QTimer>
+#include <algorithm>
+
+using namespace studio;
+using namespace studio::ui;
+
+namespace {
+
+constexpr int kPatience = 60'000;
+constexpr int kClasses = 100;
+constexpr int kPerClass = 1000;
+/// The rule is 100 ms; the test machine may be busy with something else.
+constexpr int kRuleMs = 100;
+constexpr int kFailsAtMs = 3 * kRuleMs;
+
+/// The longest time between two turns of the event loop.
+class Tick {
+public:
+    Tick() {
+        m_timer.setTimerType(Qt::PreciseTimer);
+        QObject::connect(&m_timer, &QTimer::timeout, &m_timer,
+                         [this] { m_longest = std::max(m_longest, m_since.restart()); });
+        m_since.start();
+        m_timer.start(2);
+    }
+    qint64 longest() const { return m_longest; }
+    void restart() {
+        m_longest = 0;
+        m_since.restart();
+    }
+
+private:
+    QTimer m_timer;
+    QElapsedTimer m_since;
+    qint64 m_longest = 0;
+};
+
+}  // namespace
+
+class TickTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void init() { appSettings().clear(); }
+    void listingAndCheckingHoldNothingUp();
+    void largePhotographsHoldNothingUp();
+};
+
+void TickTest::listingAndCheckingHoldNothingUp() {
+    TemporaryFolder folder;
+    test::makeManyPictures(folder.path(), kClasses, kPerClass);
+    MainWindow window([] { return std::make_shared<test::FakeEngine>(); });
+    window.resize(1280, 800);
+    window.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&window));
+    Session& session = window.session();
+    QTRY_VERIFY_WITH_TIMEOUT(session.engineInfo() != nullptr, kPatience);
+    Tick tick;
+    const auto told = [&](const char* what) {
+        qInfo("%s: the tick's longest %lld ms", what, static_cast<long long>(tick.longest()));
+        QVERIFY2(tick.longest() < kFailsAtMs, what);
+        tick.restart();
+    };
+    session.openPath(QString::fromStdString(folder.path().string()));
+    QTRY_VERIFY_WITH_TIMEOUT(session.dataSet() != nullptr, kPatience);
+    told("listing 100,000 files");
+    auto* grid = window.findChild<PictureGrid*>("pictureGrid");
+    QScrollBar* bar = grid->verticalScrollBar();
+    QTimer scroll;
+    connect(&scroll, &QTimer::timeout, &window,
+            [&] { bar->setValue((bar->value() + 700) % std::max(1, bar->maximum())); });
+    scroll.start(30);
+    QTRY_VERIFY_WITH_TIMEOUT(session.prepared() || !session.dataError().isEmpty(), kPatience);
+    QCOMPARE(session.dataError(), QString());
+    told("checking 100,000 files, scrolling");
+    scroll.stop();
+    grid->selectAll();
+    session.setSetting("classes", "\"class 001\",\"class 002\",\"class 003\"");
+    QTRY_COMPARE_WITH_TIMEOUT(session.prepared()->classes.size(), std::size_t(3), kPatience);
+    session.setSetting("classes", "");
+    QTRY_COMPARE_WITH_TIMEOUT(session.prepared()->classes.size(), std::size_t(kClasses), kPatience);
+    told("choosing all, leaving classes out and back");
+}
+
+void TickTest::largePhotographsHoldNothingUp() {
+    TemporaryFolder folder;
+    for (int i = 0; i < 24; ++i) {
+        const auto place = folder / ("class " + std::to_string(i % 2));
+        std::filesystem::create_directories(place);
+        test::writeDrawnJpeg(place / (std::to_string(i) + ".jpg"), 4000, 3000, static_cast<unsigned>(i));
+    }
+    MainWindow window([] { return std::make_shared<test::FakeEngine>(); });
+    window.resize(1280, 800);
+    window.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&window));
+    Session& session = window.session();
+    QTRY_VERIFY_WITH_TIMEOUT(session.engineInfo() != nullptr, kPatience);
+    Tick tick;
+    session.openPath(QString::fromStdString(folder.path().string()));
+    QTRY_VERIFY_WITH_TIMEOUT(session.prepared() != nullptr, kPatience);
+    ThumbnailCache& cache = ThumbnailCache::of(session);
+    const auto& items = session.dataSet()->items;
+    const auto allThere = [&] {
+        return std::all_of(items.begin(), items.end(),
+                           [&](const Item& item) { return !cache.find(item.path).image.isNull(); });
+    };
+    // Each is looked at in turn, as with an arrow key held down.
+    auto* grid = window.findChild<PictureGrid*>("pictureGrid");
+    for (int row = 0; row < grid->model()->rowCount(); ++row) grid->setCurrentIndex(grid->model()->index(row, 0));
+    QTRY_VERIFY_WITH_TIMEOUT(allThere(), kPatience);
+    qInfo("24 photographs of 12 megapixels: the tick's longest %lld ms", static_cast<long long>(tick.longest()));
+    QVERIFY(tick.longest() < kFailsAtMs);
+}
+
+QTEST_MAIN(TickTest)
+#include "tick_test.moc"

@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 Inception Studio contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/base/desktop.h"
+#include "ui/models/picture_model.h"
+#include "ui/pages/data/browser.h"
+#include "ui/session.h"
+#include "ui/theme/icon.h"
+#include "ui/thumbnails/picture_grid.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QMenu>
+
+/// What a person does with the chosen pictures: open, show in the folder, copy.
+namespace studio::ui {
+
+namespace {
+
+/// Opening more at once would bury the desktop in windows.
+constexpr int kMostOpened = 12;
+
+}  // namespace
+
+QStringList Browser::chosenFiles() const {
+    QStringList files;
+    const QItemSelection chosen = m_grid->selectionModel()->selection();
+    for (const QItemSelectionRange& range : chosen)
+        for (int row = range.top(); row <= range.bottom(); ++row) files << m_session.fileOf(m_model->item(row)->path);
+    files.removeDuplicates();  // pictures of one IDX file
+    return files;
+}
+
+void Browser::showMenu(const QPoint& place) {
+    const int chosen = m_grid->chosenCount();
+    if (chosen == 0) return;
+    const auto set = m_session.dataSet();
+    const bool inside = set && set->layout == Layout::Idx;  // no files of their own
+    QMenu menu(this);
+    menu.setToolTipsVisible(true);
+    QAction* open =
+        menu.addAction(icon("picture"), tr("Open in the picture viewer") + "\tReturn", this, &Browser::openChosen);
+    open->setEnabled(!inside && chosen <= kMostOpened);
+    if (inside) open->setToolTip(tr("The pictures lie inside an IDX file"));
+    if (chosen > kMostOpened) open->setToolTip(tr("At most %1 at once").arg(kMostOpened));
+    menu.addAction(icon("folder"), tr("Show in folder"), this, &Browser::showFolder);
+    menu.addAction(tr("Copy path(s)", nullptr, chosen) + "\tCtrl+C", this, &Browser::copyPaths);
+    menu.exec(m_grid->viewport()->mapToGlobal(place));
+}
+
+void Browser::openChosen() {
+    const auto set = m_session.dataSet();
+    if (!set || set->layout == Layout::Idx || m_grid->chosenCount() > kMostOpened) return;
+    for (const QString& file : chosenFiles())
+        if (!openInViewer(file))
+            return emit m_session.failed(tr("The desktop has no program that opens \"%1\".").arg(file), {});
+}
+
+void Browser::showFolder() {
+    const QStringList files = chosenFiles();
+    if (!files.isEmpty() && !showInFolder(files.first()))
+        emit m_session.failed(tr("The desktop has no program that shows the folder of \"%1\".").arg(files.first()), {});
+}
+
+void Browser::copyPaths() {
+    QApplication::clipboard()->setText(chosenFiles().join('\n'));
+}
+
+}  // namespace studio::ui

@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 Inception Studio contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QFrame>
+
+class QLabel;
+class QProgressBar;
+class QPushButton;
+class QTimer;
+
+namespace studio::ui {
+
+class Session;
+
+/// A line above the pictures that says what is going on with them: another folder is being listed, the check is under
+/// way (with how far it is, and Cancel), it was cancelled, or the set can't be trained on and why. Hidden otherwise,
+/// and for work that is over before anyone could read.
+class Notice : public QFrame {
+    Q_OBJECT
+public:
+    explicit Notice(Session& session, QWidget* parent = nullptr);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    enum class What { Nothing, Listing, Checking, Cancelled, Error };
+    What what() const;
+    void refresh();
+    void show(What what);
+    void act();
+    QString text(What what) const;
+
+    Session& m_session;
+    QLabel *m_icon = nullptr, *m_text = nullptr;
+    QProgressBar* m_progress = nullptr;
+    QPushButton* m_button = nullptr;
+    QTimer* m_patience = nullptr;
+    What m_shown = What::Nothing;
+    qint64 m_done = 0, m_total = 0;
+};
+
+}  // namespace studio::ui

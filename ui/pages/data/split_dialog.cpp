@@ -1,0 +1,191 @@
+// SPDX-FileCopyrightText: 2026 Inception Studio contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/data/split_dialog.h"
+
+#include "ui/models/split_preview.h"
+#include "ui/session.h"
+#include "ui/text/core_text.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/layout.h"
+
+#include <QCheckBox>
+#include <QDialogButtonBox>
+#include <QDoubleSpinBox>
+#include <QFormLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QTableView>
+#include <QTimer>
+#include <QVBoxLayout>
+
+namespace studio::ui {
+namespace {
+
+constexpr int kPauseMs = 150;
+constexpr double kLeastPercent = 0.1;
+constexpr double kMostPercent = 99.9;
+
+}  // namespace
+
+SplitDialog::SplitDialog(Session& session, QWidget* parent) : QDialog(parent), m_session(session) {
+    setObjectName("splitDialog");
+    setWindowTitle(tr("Training and validation"));
+    resize(440, 520);
+    build();
+    m_pause = new QTimer(this);
+    m_pause->setSingleShot(true);
+    m_pause->setInterval(kPauseMs);
+    connect(m_pause, &QTimer::timeout, this, &SplitDialog::preview);
+    connect(m_fraction, &QDoubleSpinBox::valueChanged, m_pause, QOverload<>::of(&QTimer::start));
+    connect(m_seed, &QLineEdit::textChanged, m_pause, QOverload<>::of(&QTimer::start));
+    connect(&m_session, &Session::stateChanged, this, &SplitDialog::lock);
+    connect(&m_session, &Session::dataSetChanged, this, &QDialog::reject);
+    lock();
+    preview();
+}
+
+void SplitDialog::build() {
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(16, 16, 16, 16);
+    column->setSpacing(12);
+    QLabel* what = makeTextLabel(this, "muted");
+    what->setText(
+        tr("The network learns from the training pictures. How good it is, is measured on the validation "
+           "pictures, which it never learns from."));
+    column->addWidget(what);
+    m_own = makeTextLabel(this, "body", "ownSplit");
+    column->addWidget(m_own);
+    buildFields();
+    buildPreview();
+    m_said = makeTextLabel(this, "warning", "splitSaid");
+    m_said->hide();
+    column->addWidget(m_said);
+    // With texts of their own: the standard buttons change theirs with the language, the dialog does not.
+    m_buttons = new QDialogButtonBox(this);
+    m_use = m_buttons->addButton(tr("Use this split"), QDialogButtonBox::AcceptRole);
+    m_use->setObjectName("useSplit");
+    m_buttons->addButton(tr("Cancel"), QDialogButtonBox::RejectRole)->setObjectName("cancelSplit");
+    setRole(m_use, "primary");
+    connect(m_buttons, &QDialogButtonBox::accepted, this, &SplitDialog::accept);
+    connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    column->addWidget(m_buttons);
+}
+
+void SplitDialog::buildFields() {
+    auto* form = new QFormLayout;
+    form->setHorizontalSpacing(16);
+    form->setVerticalSpacing(8);
+    const Settings& settings = m_session.settings();
+    m_fraction = new QDoubleSpinBox(this);
+    m_fraction->setObjectName("splitFraction");
+    m_fraction->setRange(kLeastPercent, kMostPercent);
+    m_fraction->setDecimals(1);
+    m_fraction->setSuffix(QStringLiteral(" %"));
+    m_fraction->setValue(settings.validationFraction * 100);
+    m_seed = new QLineEdit(QString::number(settings.seed), this);
+    m_seed->setObjectName("splitSeed");
+    m_together = new QCheckBox(tr("Keep equal pictures on one side"), this);
+    m_together->setChecked(true);
+    m_together->setEnabled(false);
+    m_together->setToolTip(tr("Always: a picture that was learned must not be measured on again under another name"));
+    form->addRow(tr("For validation, of each class"), m_fraction);
+    form->addRow(tr("Seed of the draw"), m_seed);
+    form->addRow(QString(), m_together);
+    static_cast<QVBoxLayout*>(layout())->addLayout(form);
+}
+
+void SplitDialog::buildPreview() {
+    m_counts = new SplitPreview(this);
+    auto* table = new QTableView(this);
+    table->setObjectName("splitCounts");
+    setRole(table, "facts");
+    table->setModel(m_counts);
+    table->setAccessibleName(tr("Pictures of each class with this split"));
+    table->setShowGrid(false);
+    table->setSelectionMode(QAbstractItemView::NoSelection);
+    table->setFocusPolicy(Qt::TabFocus);
+    table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    table->verticalHeader()->hide();
+    table->verticalHeader()->setDefaultSectionSize(24);
+    table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    table->horizontalHeader()->setMinimumSectionSize(80);
+    const auto stretch = [table] { table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch); };
+    connect(m_counts, &QAbstractItemModel::modelReset, table, stretch);
+    static_cast<QVBoxLayout*>(layout())->addWidget(table, 1);
+}
+
+void SplitDialog::lock() {
+    const auto set = m_session.dataSet();
+    const bool own = set && set->hasOwnSplit;
+    const bool free = m_session.actions().editSettings;
+    QString why;
+    if (own) why = tr("The data set brings its own training and validation parts");
+    if (!free) why = tr("The split is fixed while a run is going. Stop it to change it.");
+    for (QWidget* field : std::initializer_list<QWidget*>{m_fraction, m_seed}) {
+        field->setEnabled(why.isEmpty());
+        field->setToolTip(why);
+    }
+    if (why.isEmpty()) m_seed->setToolTip(tr("The run's seed, too: it also orders the pictures and draws the crops"));
+    m_use->setEnabled(why.isEmpty());
+    m_use->setToolTip(why);
+    m_own->setVisible(!why.isEmpty());
+    if (!free)
+        m_own->setText(why);
+    else if (own && set->testValidates)
+        m_own->setText(
+            tr("This data set has parts of its own and no validation among them: its test pictures "
+               "validate. Nothing is drawn."));
+    else
+        m_own->setText(
+            tr("This data set has its own training and validation parts. They are kept as they are; nothing "
+               "is drawn."));
+}
+
+std::optional<SplitSettings> SplitDialog::asked() const {
+    bool whole = false;
+    const qulonglong seed = m_seed->text().trimmed().toULongLong(&whole);
+    if (!whole) return std::nullopt;
+    return SplitSettings{
+        .validationFraction = m_fraction->value() / 100, .seed = seed, .useClasses = m_session.settings().classes};
+}
+
+void SplitDialog::preview() {
+    const auto set = m_session.dataSet();
+    const auto report = m_session.report();
+    const auto settings = asked();
+    if (!settings) return say(tr("The seed is a whole number from 0 on."));
+    if (!set || !report) return;
+    m_splitting.start(
+        [this, set, report, settings = *settings](std::stop_token, const Job::Post&) -> Job::Deliver {
+            auto split = std::make_shared<const PreparedData>(prepareData(set, *report, settings));
+            return [this, split] {
+                m_counts->setSplit(*split);
+                say({});
+            };
+        },
+        [this](const studio::Error& error) { say(textOf(error)); });
+}
+
+void SplitDialog::say(const QString& sentence) {
+    m_said->setText(sentence);
+    m_said->setVisible(!sentence.isEmpty());
+    const bool free = m_fraction->isEnabled();
+    m_use->setEnabled(free && sentence.isEmpty());
+}
+
+void SplitDialog::accept() {
+    const auto settings = asked();
+    if (!settings || !m_fraction->isEnabled()) return;
+    try {
+        m_session.setSetting("validation_fraction",
+                             QString::number(settings->validationFraction, 'g', 6).toStdString());
+        m_session.setSetting("seed", std::to_string(settings->seed));
+    } catch (const studio::Error& error) {
+        return say(textOf(error));
+    }
+    QDialog::accept();
+}
+
+}  // namespace studio::ui

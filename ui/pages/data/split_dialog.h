@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 Inception Studio contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/data/data_set.h"
+#include "ui/base/job.h"
+
+#include <QDialog>
+#include <optional>
+
+class QCheckBox;
+class QDialogButtonBox;
+class QDoubleSpinBox;
+class QLabel;
+class QLineEdit;
+class QPushButton;
+class QTimer;
+
+namespace studio::ui {
+
+class Session;
+class SplitPreview;
+
+/// Which pictures validate: how many, by which seed; what would come of it is counted before anything is changed. A set
+/// that brings its own train and validation parts keeps them, and the dialog says so. While a run is going it only
+/// shows.
+class SplitDialog : public QDialog {
+    Q_OBJECT
+public:
+    explicit SplitDialog(Session& session, QWidget* parent = nullptr);
+    void accept() override;
+
+private:
+    void build();
+    void buildFields();
+    void buildPreview();
+    void lock();
+    void preview();
+    void say(const QString& sentence);
+    /// None: the seed is no whole number.
+    std::optional<SplitSettings> asked() const;
+
+    Session& m_session;
+    SplitPreview* m_counts = nullptr;
+    QDoubleSpinBox* m_fraction = nullptr;
+    QLineEdit* m_seed = nullptr;
+    QCheckBox* m_together = nullptr;
+    QLabel *m_own = nullptr, *m_said = nullptr;
+    QDialogButtonBox* m_buttons = nullptr;
+    QPushButton* m_use = nullptr;
+    QTimer* m_pause = nullptr;
+    Job m_splitting;
+};
+
+}  // namespace studio::ui
