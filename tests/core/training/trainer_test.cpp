@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/runs/checkpoint.h"
 #include "core/runs/run_folder.h"
-#include "core/training/run_reporter.h"
 #include "training_fixture.h"
 
 #include <QTest>
 #include <cmath>
+
+#undef emit  // Qt's; core has a member of that name
+#include "core/training/run_reporter.h"
 
 using namespace studio;
 using namespace studio::test;
