@@ -1439,10 +1439,6 @@
         <translation>数据</translation>
     </message>
     <message>
-        <source>Training + validation</source>
-        <translation>训练 + 验证</translation>
-    </message>
-    <message>
         <source>Classes in the data</source>
         <translation>数据中的类别</translation>
     </message>
@@ -1528,6 +1524,10 @@
         <source>Seconds an epoch</source>
         <translation>每轮秒数</translation>
     </message>
+    <message>
+        <source>Pictures</source>
+        <translation>图片</translation>
+    </message>
 </context>
 <context>
     <name>RunText</name>
@@ -1605,7 +1605,7 @@
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation>占 %2 的 %1</translation>
+        <translation>%1 / %2</translation>
     </message>
     <message>
         <source>own settings</source>
@@ -2402,18 +2402,6 @@
 <context>
     <name>studio::ui::ComparePanel</name>
     <message>
-        <source>main head, validation pictures</source>
-        <translation>主分类器，验证图片</translation>
-    </message>
-    <message>
-        <source>main head; line: validation, dashed: training</source>
-        <translation>主分类器；实线：验证，虚线：训练</translation>
-    </message>
-    <message>
-        <source>all heads; line: validation, dashed: training</source>
-        <translation>全部分类器；实线：验证，虚线：训练</translation>
-    </message>
-    <message>
         <source>Validation accuracy</source>
         <translation>验证准确率</translation>
     </message>
@@ -2452,6 +2440,18 @@
     <message>
         <source>Takes all ticks away</source>
         <translation>取消全部勾选</translation>
+    </message>
+    <message>
+        <source>main head</source>
+        <translation>主分类器</translation>
+    </message>
+    <message>
+        <source>main head; dashed: training</source>
+        <translation>主分类器；虚线：训练</translation>
+    </message>
+    <message>
+        <source>all heads; dashed: training</source>
+        <translation>全部分类器；虚线：训练</translation>
     </message>
 </context>
 <context>
@@ -3509,7 +3509,7 @@
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation>占 %2 的 %1</translation>
+        <translation>%1 / %2</translation>
     </message>
     <message numerus="yes">
         <source>, %Ln compared</source>

@@ -38,6 +38,11 @@ QString picturesText(const RunInfo& info) {
         .arg(countText(info.trainImages), countText(info.validationImages));
 }
 
+/// For training and for validation.
+QString countsText(const RunInfo& info) {
+    return countText(info.trainImages) + QStringLiteral(" + ") + countText(info.validationImages);
+}
+
 QString deviceText(const RunInfo& info) {
     if (info.device.empty()) return said(QT_TRANSLATE_NOOP("RunComparison", "not started"));
     return QCoreApplication::translate("RunComparison", "%1, %n thread(s)", nullptr, info.threads)
@@ -63,8 +68,7 @@ void addData(std::vector<FactRow>& rows, ComparedRuns runs) {
         rows.push_back({name, texts(runs, dataNameText), {}});
     else if (!samePictures)
         rows.push_back({name, texts(runs, dataTextWithMark), {}});
-    addWhereDifferent(rows, said(QT_TRANSLATE_NOOP("RunComparison", "Training + validation")),
-                      texts(runs, picturesText));
+    addWhereDifferent(rows, said(QT_TRANSLATE_NOOP("RunComparison", "Pictures")), texts(runs, countsText));
     addWhereDifferent(rows, said(QT_TRANSLATE_NOOP("RunComparison", "Classes in the data")),
                       texts(runs, [](const RunInfo& info) { return countText(qint64(info.classes.size())); }));
 }

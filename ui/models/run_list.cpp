@@ -96,16 +96,16 @@ void RunList::start() {
                 });
             };
             const std::set<fs::path> present = read(known, elsewhere, stop, take);
-            return [this, present] { finish(present); };
+            return [this, present, home = runsHome()] { finish(present, home); };
         },
         [this](const studio::Error& error) { fail(error); });
 }
 
-void RunList::finish(const std::set<fs::path>& present) {
+void RunList::finish(const std::set<fs::path>& present, const fs::path& home) {
     m_listed = true;
     m_error.clear();
     m_model.keepOnly(present);
-    watchLive();
+    watchLive(home);
     if (m_stale) m_soon.start();
     emit changed();
 }
@@ -115,8 +115,8 @@ void RunList::fail(const studio::Error& error) {
     emit changed();
 }
 
-void RunList::watchLive() {
-    QStringList wanted{pathText(runsHome())};
+void RunList::watchLive(const fs::path& home) {
+    QStringList wanted{pathText(home)};
     for (int row = 0; row < m_model.rowCount(); ++row)
         if (m_model.run(row).locked) wanted << pathText(m_model.run(row).folder);
     wanted.size() > 1 ? m_again.start() : m_again.stop();

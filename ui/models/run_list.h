@@ -38,9 +38,9 @@ signals:
 
 private:
     void start();
-    void finish(const std::set<std::filesystem::path>& present);
+    void finish(const std::set<std::filesystem::path>& present, const std::filesystem::path& home);
     void fail(const studio::Error& error);
-    void watchLive();
+    void watchLive(const std::filesystem::path& home);
 
     RunModel& m_model;
     Job m_job;

@@ -61,6 +61,7 @@ RunsPage::RunsPage(Session& session, QWidget* parent)
     column->addWidget(m_work);
     column->addWidget(m_hintBox, 1);
     column->addWidget(buildBody(), 1);
+    setFocusProxy(m_table);
     connectParts();
     connectJobs();
     connectSession();
@@ -128,7 +129,7 @@ QWidget* RunsPage::buildBody() {
     m_rows->addWidget(m_table);
     m_rows->addWidget(m_columns);
     m_rows->setStretchFactor(1, 1);
-    m_rows->setSizes({234, 430});
+    m_rows->setSizes({240, 424});
     for (QSplitter* splitter : {m_rows, m_columns}) {
         splitter->setChildrenCollapsible(false);
         splitter->setHandleWidth(1);

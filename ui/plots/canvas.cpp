@@ -103,10 +103,11 @@ TickRule logTickRule(int wanted) {
             [](double tick, Range) { return logTickText(tick); }};
 }
 
-TickRule percentTickRule() {
-    return {
-        [](Range range) { return niceTicks(range, 3); },
-        [](double tick, Range range) { return tickText(100 * tick, 100 * niceStep(range, 3)) + QStringLiteral(" %"); }};
+TickRule percentTickRule(int wanted) {
+    return {[wanted](Range range) { return niceTicks(range, wanted); },
+            [wanted](double tick, Range range) {
+                return tickText(100 * tick, 100 * niceStep(range, wanted)) + QStringLiteral(" %");
+            }};
 }
 
 Range rangeOf(const QCPAxis& axis) {

@@ -36,7 +36,7 @@ TickRule niceTickRule(int wanted);
 TickRule wholeTickRule(int wanted);
 TickRule timeTickRule(int wanted);
 TickRule logTickRule(int wanted);
-TickRule percentTickRule();  ///< 0 %, 50 %, 100 % of 0..1
+TickRule percentTickRule(int wanted = 3);  ///< 0 %, 50 %, 100 % of 0..1
 
 Range rangeOf(const QCPAxis& axis);
 void setRange(QCPAxis& axis, Range range);

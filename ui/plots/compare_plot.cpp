@@ -84,7 +84,7 @@ void ComparePlot::setCurves(std::vector<CompareCurve> curves, std::optional<doub
     d->guess = guessing;
     d->measure = measure;
     d->axis = axis;
-    setTickRule(*canvas().yAxis, measure == CompareMeasure::Accuracy ? percentTickRule() : niceTickRule(5));
+    setTickRule(*canvas().yAxis, measure == CompareMeasure::Accuracy ? percentTickRule(5) : niceTickRule(5));
     setTickRule(*canvas().xAxis, axis == XAxis::Time ? timeTickRule(8) : wholeTickRule(14));
     restyle();
     scheduleRedraw();

@@ -7,6 +7,7 @@
 #include <QButtonGroup>
 #include <QHBoxLayout>
 #include <QToolButton>
+#include <algorithm>
 
 namespace studio::ui {
 
@@ -27,7 +28,18 @@ void SegmentedChoice::setTexts(const QStringList& texts) {
         m_group->addButton(button, static_cast<int>(m_group->buttons().size()));
         m_layout->addWidget(button);
     }
-    for (int i = 0; i < texts.size(); ++i) m_group->button(i)->setText(texts[i]);
+    for (int i = 0; i < texts.size(); ++i) {
+        QAbstractButton* button = m_group->button(i);
+        button->setMinimumWidth(0);
+        button->setText(texts[i]);
+        // The taken one is semibold, which the size hint of the plain text does not know.
+        button->ensurePolished();
+        QFont strong = button->font();
+        strong.setWeight(QFont::DemiBold);
+        const int wider =
+            QFontMetrics(strong).horizontalAdvance(texts[i]) - QFontMetrics(button->font()).horizontalAdvance(texts[i]);
+        button->setMinimumWidth(button->sizeHint().width() + std::max(0, wider));
+    }
     setChoice(before);
 }
 

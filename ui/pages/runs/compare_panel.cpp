@@ -26,23 +26,25 @@ ComparePanel::ComparePanel(QWidget* parent) : QWidget(parent) {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 6, 0, 8);
     column->setSpacing(8);
-    auto* row = new QHBoxLayout;
+    auto* heading = new QWidget(this);
+    setRole(heading, "heading");
+    auto* row = new QHBoxLayout(heading);
     row->setContentsMargins(16, 0, 16, 0);
     row->setSpacing(12);
-    m_title = makeLabel(this, "title", "compareTitle");
-    m_hint = new ElidedLabel(this, "caption", "compareHint");
-    m_clear = makeToolButton(this, "link");
+    m_title = makeLabel(heading, "title", "compareTitle");
+    m_hint = new ElidedLabel(heading, "caption", "compareHint");
+    m_clear = makeToolButton(heading, "link");
     m_clear->setObjectName(QStringLiteral("compareNone"));
     connect(m_clear, &QToolButton::clicked, this, &ComparePanel::clearAsked);
-    m_measure = new SegmentedChoice(this);
-    m_axis = new SegmentedChoice(this);
+    m_measure = new SegmentedChoice(heading);
+    m_axis = new SegmentedChoice(heading);
     row->addWidget(m_title);
     row->addWidget(m_hint, 1);
     row->addWidget(m_clear);
     row->addWidget(m_measure);
     row->addWidget(m_axis);
     m_plot = new ComparePlot(this);
-    column->addLayout(row);
+    column->addWidget(heading);
     column->addWidget(m_plot, 1);
     retranslate();
     m_measure->setChoice(std::clamp(appSettings().value(QLatin1String(kMeasureKey), 0).toInt(), 0, 2));
@@ -76,9 +78,9 @@ void ComparePanel::draw() {
         runs.push_back(&run);
     }
     m_plot->setCurves(std::move(curves), guessingLine(runs, measure), measure, axis);
-    m_hint->setText(measure == CompareMeasure::Accuracy   ? tr("main head, validation pictures")
-                    : measure == CompareMeasure::MainLoss ? tr("main head; line: validation, dashed: training")
-                                                          : tr("all heads; line: validation, dashed: training"));
+    m_hint->setText(measure == CompareMeasure::Accuracy   ? tr("main head")
+                    : measure == CompareMeasure::MainLoss ? tr("main head; dashed: training")
+                                                          : tr("all heads; dashed: training"));
 }
 
 void ComparePanel::retranslate() {

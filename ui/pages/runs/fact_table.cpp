@@ -15,6 +15,7 @@ namespace studio::ui {
 static constexpr int kLine = 26;
 static constexpr int kGap = 12;
 static constexpr int kMarkerRoom = 16;
+static constexpr int kColumnRoom = 88;  ///< px a value wants before a name may take more than a quarter
 
 FactTable::FactTable(QWidget* parent) : QWidget(parent) {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
@@ -51,7 +52,7 @@ int FactTable::nameWidth() const {
     int wanted = 0;
     for (const FactRow& row : m_rows) wanted = std::max(wanted, metrics.horizontalAdvance(row.name));
     const int columns = std::max<int>(1, static_cast<int>(m_columns.size()));
-    return std::min(wanted + kGap, width() / (columns > 3 ? 4 : columns > 1 ? 3 : 2));
+    return std::min(wanted + kGap, std::max(width() / 4, width() - columns * kColumnRoom));
 }
 
 QRect FactTable::cell(int line, int column) const {
@@ -61,7 +62,8 @@ QRect FactTable::cell(int line, int column) const {
     const double each = static_cast<double>(width() - left) / columns;
     if (column < 0) return {0, top, left - kGap, kLine};
     const int from = left + static_cast<int>(each * column);
-    return {from, top, left + static_cast<int>(each * (column + 1)) - from, kLine};
+    const int gap = column > 0 ? kGap : 0;
+    return {from + gap, top, left + static_cast<int>(each * (column + 1)) - from - gap, kLine};
 }
 
 void FactTable::paintEvent(QPaintEvent*) {
