@@ -2434,10 +2434,6 @@
         <translation>曲线</translation>
     </message>
     <message>
-        <source>Compare none</source>
-        <translation>不比较</translation>
-    </message>
-    <message>
         <source>Takes all ticks away</source>
         <translation>取消全部勾选</translation>
     </message>
@@ -2446,12 +2442,12 @@
         <translation>主分类器</translation>
     </message>
     <message>
-        <source>main head; dashed: training</source>
-        <translation>主分类器；虚线：训练</translation>
+        <source>dashed: training</source>
+        <translation>虚线：训练</translation>
     </message>
     <message>
-        <source>all heads; dashed: training</source>
-        <translation>全部分类器；虚线：训练</translation>
+        <source>Clear</source>
+        <translation>清除</translation>
     </message>
 </context>
 <context>

@@ -121,8 +121,10 @@ void RunList::watchLive(const fs::path& home) {
         if (m_model.run(row).locked) wanted << pathText(m_model.run(row).folder);
     wanted.size() > 1 ? m_again.start() : m_again.stop();
     QStringList old = m_watcher.directories();
-    for (const QString& path : wanted)
-        if (!old.removeOne(path)) m_watcher.addPath(path);
+    for (const QString& path : wanted) {
+        if (old.removeOne(path) || !m_watcher.addPath(path)) continue;
+        m_stale = true;  // what happened there after it was read and before it was watched went unseen
+    }
     if (!old.isEmpty()) m_watcher.removePaths(old);
 }
 

@@ -7,9 +7,10 @@
 #include <QButtonGroup>
 #include <QHBoxLayout>
 #include <QToolButton>
-#include <algorithm>
 
 namespace studio::ui {
+
+static constexpr int kFrame = 20;  ///< px of border and padding around a text, as the stylesheet has them
 
 SegmentedChoice::SegmentedChoice(QWidget* parent)
     : QWidget(parent), m_layout(new QHBoxLayout(this)), m_group(new QButtonGroup(this)) {
@@ -30,15 +31,12 @@ void SegmentedChoice::setTexts(const QStringList& texts) {
     }
     for (int i = 0; i < texts.size(); ++i) {
         QAbstractButton* button = m_group->button(i);
-        button->setMinimumWidth(0);
         button->setText(texts[i]);
         // The taken one is semibold, which the size hint of the plain text does not know.
         button->ensurePolished();
         QFont strong = button->font();
         strong.setWeight(QFont::DemiBold);
-        const int wider =
-            QFontMetrics(strong).horizontalAdvance(texts[i]) - QFontMetrics(button->font()).horizontalAdvance(texts[i]);
-        button->setMinimumWidth(button->sizeHint().width() + std::max(0, wider));
+        button->setMinimumWidth(QFontMetrics(strong).horizontalAdvance(texts[i]) + kFrame);
     }
     setChoice(before);
 }

@@ -78,14 +78,12 @@ void ComparePanel::draw() {
         runs.push_back(&run);
     }
     m_plot->setCurves(std::move(curves), guessingLine(runs, measure), measure, axis);
-    m_hint->setText(measure == CompareMeasure::Accuracy   ? tr("main head")
-                    : measure == CompareMeasure::MainLoss ? tr("main head; dashed: training")
-                                                          : tr("all heads; dashed: training"));
+    m_hint->setText(measure == CompareMeasure::Accuracy ? tr("main head") : tr("dashed: training"));
 }
 
 void ComparePanel::retranslate() {
     m_measure->setTexts({tr("Validation accuracy"), tr("Main loss"), tr("Total loss")});
-    m_clear->setText(tr("Compare none"));
+    m_clear->setText(tr("Clear"));
     m_clear->setToolTip(tr("Takes all ticks away"));
     m_axis->setTexts({tr("Step"), tr("Epoch"), tr("Time")});
     draw();
