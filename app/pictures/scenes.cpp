@@ -101,6 +101,7 @@ constexpr Scene kOfTraining[] = {
     {"01-about", Page::Data, nullptr, about},
     {"02-data", Page::Data, dataIsOpen},
     {"02-data-menu", Page::Data, nullptr, dataMenu},
+    {"02-data-split", Page::Data, nullptr, splitDialog},
     {"05-training-before", Page::Training},
     {"06-predictions-before", Page::Predictions},
     {"07-runs-before", Page::Runs},
