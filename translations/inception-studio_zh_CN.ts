@@ -53,6 +53,204 @@
     </message>
 </context>
 <context>
+    <name>DiagramLayout</name>
+    <message>
+        <source>fully connected</source>
+        <translation>全连接</translation>
+    </message>
+    <message>
+        <source>avg pool to %1</source>
+        <translation>平均池化到 %1</translation>
+    </message>
+    <message>
+        <source>avg pool %1 / %2</source>
+        <translation>平均池化 %1 / %2</translation>
+    </message>
+    <message>
+        <source>%1 reduce</source>
+        <translation>%1 降维</translation>
+    </message>
+    <message>
+        <source>%1, pad %2</source>
+        <translation>%1，填充 %2</translation>
+    </message>
+    <message>
+        <source>%1 parameters</source>
+        <translation>%1 个参数</translation>
+    </message>
+    <message>
+        <source>%1 multiply-adds</source>
+        <translation>%1 次乘加</translation>
+    </message>
+    <message>
+        <source>%1 parameters, %2</source>
+        <translation>%1 个参数，%2</translation>
+    </message>
+    <message>
+        <source>dropout %1</source>
+        <translation>失活 %1</translation>
+    </message>
+    <message>
+        <source>conv %1, dropout</source>
+        <translation>卷积 %1，失活</translation>
+    </message>
+    <message>
+        <source>conv %1</source>
+        <translation>卷积 %1</translation>
+    </message>
+    <message>
+        <source>fc, ReLU, %1</source>
+        <translation>全连接，ReLU，%1</translation>
+    </message>
+    <message>
+        <source>fc</source>
+        <translation>全连接</translation>
+    </message>
+    <message>
+        <source>avg pool</source>
+        <translation>平均池化</translation>
+    </message>
+    <message>
+        <source>softmax</source>
+        <translation>softmax</translation>
+    </message>
+    <message>
+        <source>1×1 → 3×3 (for 5×5)</source>
+        <translation>1×1 → 3×3（代 5×5）</translation>
+    </message>
+    <message>
+        <source>pool → 1×1</source>
+        <translation>池化 → 1×1</translation>
+    </message>
+    <message>
+        <source>max pool, stride 2, ceil: halves the size, keeps the channels</source>
+        <translation>最大池化，步幅 2，向上取整：尺寸减半，通道不变</translation>
+    </message>
+    <message>
+        <source>local response normalisation (LRN)</source>
+        <translation>局部响应归一化（LRN）</translation>
+    </message>
+    <message>
+        <source>channels</source>
+        <translation>通道</translation>
+    </message>
+    <message>
+        <source>multiply-adds</source>
+        <translation>次乘加</translation>
+    </message>
+    <message>
+        <source>Branches</source>
+        <translation>分支</translation>
+    </message>
+    <message>
+        <source>The layers follow one another. Heights are channels.</source>
+        <translation>各层依次相接。高度表示通道数。</translation>
+    </message>
+    <message>
+        <source>The main head: the average of each channel, then one number for each class. Heights are channels.</source>
+        <translation>主分类器：先对每个通道取平均，再为每个类别给出一个数。高度表示通道数。</translation>
+    </message>
+    <message>
+        <source>An auxiliary head reads the output of %1 and serves training only. Heights are channels.</source>
+        <translation>辅助分类器读取 %1 的输出，只用于训练。高度表示通道数。</translation>
+    </message>
+    <message>
+        <source>classes</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>output</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>Every branch reads all %1 channels; the four outputs are stacked along the channel axis. Heights are channels.</source>
+        <translation>每个分支都读取全部 %1 个通道；四路输出沿通道轴拼接。高度表示通道数。</translation>
+    </message>
+    <message>
+        <source>%1 max pool, pad %2</source>
+        <translation>%1 最大池化，填充 %2</translation>
+    </message>
+    <message>
+        <source>%1, not to scale</source>
+        <translation>%1，未按比例</translation>
+    </message>
+    <message>
+        <source>concat</source>
+        <translation>拼接</translation>
+    </message>
+    <message>
+        <source>to the main head</source>
+        <translation>至主分类器</translation>
+    </message>
+    <message>
+        <source>to %1</source>
+        <translation>至 %1</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>来自 %1</translation>
+    </message>
+    <message>
+        <source>the picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>input</source>
+        <translation>输入</translation>
+    </message>
+</context>
+<context>
+    <name>DiagramLosses</name>
+    <message>
+        <source>loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>loss %1</source>
+        <translation>损失 %1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>head, its loss</comment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>Training loss</source>
+        <translation>训练损失</translation>
+    </message>
+</context>
+<context>
+    <name>DiagramParts</name>
+    <message>
+        <source>Inception module</source>
+        <translation>Inception 模块</translation>
+    </message>
+    <message>
+        <source>main head</source>
+        <translation>主分类器</translation>
+    </message>
+    <message>
+        <source>auxiliary head</source>
+        <translation>辅助分类器</translation>
+    </message>
+    <message>
+        <source>%1 parameters, %2 multiply-adds</source>
+        <translation>%1 个参数，%2 次乘加</translation>
+    </message>
+    <message>
+        <source>%1, %2: reads %3, writes %4</source>
+        <translation>%1，%2：输入 %3，输出 %4</translation>
+    </message>
+    <message>
+        <source>%1; %2</source>
+        <translation>%1；%2</translation>
+    </message>
+    <message>
+        <source>The whole network: %1</source>
+        <translation>整个网络：%1</translation>
+    </message>
+</context>
+<context>
     <name>Errors</name>
     <message>
         <source>Stopped as asked.</source>
@@ -2430,6 +2628,17 @@
     </message>
 </context>
 <context>
+    <name>studio::ui::DiagramView</name>
+    <message>
+        <source>Diagram of the network</source>
+        <translation>网络结构图</translation>
+    </message>
+    <message>
+        <source>The inside of %1</source>
+        <translation>%1 的内部</translation>
+    </message>
+</context>
+<context>
     <name>studio::ui::FactsPanel</name>
     <message>
         <source>Choose a run to see its facts; tick runs to compare them.</source>
@@ -2978,6 +3187,17 @@
     <message>
         <source>Close this message</source>
         <translation>关闭此消息</translation>
+    </message>
+</context>
+<context>
+    <name>studio::ui::Minimap</name>
+    <message>
+        <source>Overview of the network</source>
+        <translation>网络总览</translation>
+    </message>
+    <message>
+        <source>Overview: click a module to open it</source>
+        <translation>总览：点击模块即可打开</translation>
     </message>
 </context>
 <context>
