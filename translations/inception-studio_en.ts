@@ -131,6 +131,23 @@
     </message>
 </context>
 <context>
+    <name>studio::ui::HeadNotice</name>
+    <message numerus="yes">
+        <source>Nothing is learned yet: every head has stayed at the loss of guessing (%1) for %n epoch(s). If it goes on, stop and try half the learning rate.</source>
+        <translation>
+            <numerusform>Nothing is learned yet: every head has stayed at the loss of guessing (%1) for %n epoch. If it goes on, stop and try half the learning rate.</numerusform>
+            <numerusform>Nothing is learned yet: every head has stayed at the loss of guessing (%1) for %n epochs. If it goes on, stop and try half the learning rate.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%2 at the loss of guessing (%1) for %n epoch(s) while the others learn. A head that stays there learns nothing: stop and try half the learning rate.</source>
+        <translation>
+            <numerusform>%2 at the loss of guessing (%1) for %n epoch while the others learn. A head that stays there learns nothing: stop and try half the learning rate.</numerusform>
+            <numerusform>%2 at the loss of guessing (%1) for %n epochs while the others learn. A head that stays there learns nothing: stop and try half the learning rate.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>studio::ui::MainWindow</name>
     <message numerus="yes">
         <source>Drop to ask the network about %Ln picture(s)</source>
@@ -154,6 +171,26 @@
         <translation>
             <numerusform>%n picture with a known class. A click on a cell shows its pictures.</numerusform>
             <numerusform>%n pictures with a known class. A click on a cell shows its pictures.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>studio::ui::NetworkPage</name>
+    <message numerus="yes">
+        <source>%n class(es), from %1</source>
+        <translation>
+            <numerusform>%n class, from %1</numerusform>
+            <numerusform>%n classes, from %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>studio::ui::PredictionsPage</name>
+    <message numerus="yes">
+        <source>%n picture(s) could not be read and have no answer. %1</source>
+        <translation>
+            <numerusform>%n picture could not be read and has no answer. %1</numerusform>
+            <numerusform>%n pictures could not be read and have no answer. %1</numerusform>
         </translation>
     </message>
 </context>
@@ -222,6 +259,16 @@
         <translation>
             <numerusform>, %Ln compared</numerusform>
             <numerusform>, %Ln compared</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>studio::ui::StripPanel</name>
+    <message numerus="yes">
+        <source>Events, %n problem(s)</source>
+        <translation>
+            <numerusform>Events, %n problem</numerusform>
+            <numerusform>Events, %n problems</numerusform>
         </translation>
     </message>
 </context>

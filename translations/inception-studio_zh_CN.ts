@@ -53,6 +53,215 @@
     </message>
 </context>
 <context>
+    <name>DiagramLayout</name>
+    <message>
+        <source>fully connected</source>
+        <translation>全连接</translation>
+    </message>
+    <message>
+        <source>avg pool to %1</source>
+        <translation>平均池化到 %1</translation>
+    </message>
+    <message>
+        <source>avg pool %1 / %2</source>
+        <translation>平均池化 %1 / %2</translation>
+    </message>
+    <message>
+        <source>%1 reduce</source>
+        <translation>%1 降维</translation>
+    </message>
+    <message>
+        <source>%1, pad %2</source>
+        <translation>%1，填充 %2</translation>
+    </message>
+    <message>
+        <source>%1 parameters</source>
+        <translation>%1 个参数</translation>
+    </message>
+    <message>
+        <source>%1 multiply-adds</source>
+        <translation>%1 次乘加</translation>
+    </message>
+    <message>
+        <source>%1 parameters, %2</source>
+        <translation>%1 个参数，%2</translation>
+    </message>
+    <message>
+        <source>dropout %1</source>
+        <translation>失活 %1</translation>
+    </message>
+    <message>
+        <source>conv %1, dropout</source>
+        <translation>卷积 %1，失活</translation>
+    </message>
+    <message>
+        <source>conv %1</source>
+        <translation>卷积 %1</translation>
+    </message>
+    <message>
+        <source>fc, ReLU, %1</source>
+        <translation>全连接，ReLU，%1</translation>
+    </message>
+    <message>
+        <source>fc</source>
+        <translation>全连接</translation>
+    </message>
+    <message>
+        <source>avg pool</source>
+        <translation>平均池化</translation>
+    </message>
+    <message>
+        <source>softmax</source>
+        <translation>softmax</translation>
+    </message>
+    <message>
+        <source>1×1 → 3×3 (for 5×5)</source>
+        <translation>1×1 → 3×3（代 5×5）</translation>
+    </message>
+    <message>
+        <source>pool → 1×1</source>
+        <translation>池化 → 1×1</translation>
+    </message>
+    <message>
+        <source>max pool, stride 2, ceil: halves the size, keeps the channels</source>
+        <translation>最大池化，步幅 2，向上取整：尺寸减半，通道不变</translation>
+    </message>
+    <message>
+        <source>local response normalisation (LRN)</source>
+        <translation>局部响应归一化（LRN）</translation>
+    </message>
+    <message>
+        <source>channels</source>
+        <translation>通道</translation>
+    </message>
+    <message>
+        <source>multiply-adds</source>
+        <translation>次乘加</translation>
+    </message>
+    <message>
+        <source>Branches</source>
+        <translation>分支</translation>
+    </message>
+    <message>
+        <source>The layers follow one another. Heights are channels.</source>
+        <translation>各层依次相接。高度表示通道数。</translation>
+    </message>
+    <message>
+        <source>The main head: the average of each channel, then one number for each class. Heights are channels.</source>
+        <translation>主分类器：先对每个通道取平均，再为每个类别给出一个数。高度表示通道数。</translation>
+    </message>
+    <message>
+        <source>An auxiliary head reads the output of %1 and serves training only. Heights are channels.</source>
+        <translation>辅助分类器读取 %1 的输出，只用于训练。高度表示通道数。</translation>
+    </message>
+    <message>
+        <source>classes</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>output</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>Every branch reads all %1 channels; the four outputs are stacked along the channel axis. Heights are channels.</source>
+        <translation>每个分支都读取全部 %1 个通道；四路输出沿通道轴拼接。高度表示通道数。</translation>
+    </message>
+    <message>
+        <source>%1 max pool, pad %2</source>
+        <translation>%1 最大池化，填充 %2</translation>
+    </message>
+    <message>
+        <source>%1, not to scale</source>
+        <translation>%1，未按比例</translation>
+    </message>
+    <message>
+        <source>concat</source>
+        <translation>拼接</translation>
+    </message>
+    <message>
+        <source>to the main head</source>
+        <translation>至主分类器</translation>
+    </message>
+    <message>
+        <source>to %1</source>
+        <translation>至 %1</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>来自 %1</translation>
+    </message>
+    <message>
+        <source>the picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>input</source>
+        <translation>输入</translation>
+    </message>
+</context>
+<context>
+    <name>DiagramLosses</name>
+    <message>
+        <source>loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>loss %1</source>
+        <translation>损失 %1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>head, its loss</comment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>Training loss</source>
+        <translation>训练损失</translation>
+    </message>
+</context>
+<context>
+    <name>DiagramParts</name>
+    <message>
+        <source>Inception module</source>
+        <translation>Inception 模块</translation>
+    </message>
+    <message>
+        <source>main head</source>
+        <translation>主分类器</translation>
+    </message>
+    <message>
+        <source>auxiliary head</source>
+        <translation>辅助分类器</translation>
+    </message>
+    <message>
+        <source>%1 parameters, %2 multiply-adds</source>
+        <translation>%1 个参数，%2 次乘加</translation>
+    </message>
+    <message>
+        <source>%1, %2: reads %3, writes %4</source>
+        <translation>%1，%2：输入 %3，输出 %4</translation>
+    </message>
+    <message>
+        <source>%1; %2</source>
+        <translation>%1；%2</translation>
+    </message>
+    <message>
+        <source>The whole network: %1</source>
+        <translation>整个网络：%1</translation>
+    </message>
+</context>
+<context>
+    <name>EpochLosses</name>
+    <message>
+        <source>Training loss, mean of epoch %1</source>
+        <translation>训练损失，第 %1 轮平均</translation>
+    </message>
+    <message>
+        <source>Training loss, epoch %1 so far, batch %2 of %3</source>
+        <translation>训练损失，第 %1 轮到目前为止，第 %2 批，共 %3 批</translation>
+    </message>
+</context>
+<context>
     <name>Errors</name>
     <message>
         <source>Stopped as asked.</source>
@@ -447,6 +656,22 @@
         <source>total</source>
         <translation>总损失</translation>
     </message>
+    <message>
+        <source>The main head: its answer is the prediction.</source>
+        <translation>主分类器：它的回答就是预测。</translation>
+    </message>
+    <message>
+        <source>The auxiliary head after 4a: it serves training only.</source>
+        <translation>4a 之后的辅助分类器：只用于训练。</translation>
+    </message>
+    <message>
+        <source>The auxiliary head after 4d: it serves training only.</source>
+        <translation>4d 之后的辅助分类器：只用于训练。</translation>
+    </message>
+    <message>
+        <source>What training lowers: main plus the weighted auxiliary losses.</source>
+        <translation>训练要降低的总损失：主损失加上加权的辅助损失。</translation>
+    </message>
 </context>
 <context>
     <name>HeadsStory</name>
@@ -628,6 +853,10 @@
     <message>
         <source>Every run on this machine. Up to six can be compared, curve over curve, with the settings that differ; a run can be opened, repeated, renamed, exported and thrown away.</source>
         <translation>本机上的所有运行。最多可将六个运行的曲线叠在一起比较，并列出不同的设置；可以打开、重复、重命名、导出或丢弃一个运行。</translation>
+    </message>
+    <message>
+        <source>GoogLeNet from the picture to the answer: what each module and layer reads, writes and costs, with the size formula filled in; variant and input size of the next run; the losses of the heads while one is going.</source>
+        <translation>从图片到答案的 GoogLeNet：每个模块和每一层读取什么、输出什么、开销多少，并填好尺寸公式；下一次运行的变体和输入尺寸；运行期间各分类器的损失。</translation>
     </message>
 </context>
 <context>
@@ -1530,6 +1759,65 @@
     </message>
 </context>
 <context>
+    <name>RunEvents</name>
+    <message>
+        <source>Checkpoint written: %1</source>
+        <translation>已写入检查点：%1</translation>
+    </message>
+    <message>
+        <source>New best, written: %1</source>
+        <translation>新的最佳，已写入：%1</translation>
+    </message>
+    <message>
+        <source>New best, %1 right, written: %2</source>
+        <translation>新的最佳，正确率 %1，已写入：%2</translation>
+    </message>
+    <message>
+        <source>Left out: %1</source>
+        <translation>已排除：%1</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>Diverged: the losses stopped being numbers</source>
+        <translation>已发散：损失不再是有效数值</translation>
+    </message>
+    <message>
+        <source>Failed: %1</source>
+        <translation>失败：%1</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Went on with epoch %1</source>
+        <translation>从第 %1 轮继续</translation>
+    </message>
+    <message>
+        <source>Continued after the pause</source>
+        <translation>暂停后继续</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>Asked to stop</source>
+        <translation>请求停止</translation>
+    </message>
+    <message>
+        <source>epoch %1, step %2</source>
+        <translation>第 %1 轮，第 %2 步</translation>
+    </message>
+</context>
+<context>
     <name>RunText</name>
     <message>
         <source>preparing</source>
@@ -2070,6 +2358,10 @@
         <source>Runs</source>
         <translation>运行记录</translation>
     </message>
+    <message>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
 </context>
 <context>
     <name>Training</name>
@@ -2497,6 +2789,33 @@
     </message>
 </context>
 <context>
+    <name>studio::ui::CostBars</name>
+    <message>
+        <source>Multiply-adds, millions</source>
+        <translation>乘加，百万</translation>
+    </message>
+    <message>
+        <source>Parameters, thousands</source>
+        <translation>参数，千</translation>
+    </message>
+    <message>
+        <source>%1 total</source>
+        <translation>共 %1</translation>
+    </message>
+    <message>
+        <source>%1: %2 multiply-adds for one picture (%3), %4 parameters (%5)</source>
+        <translation>%1：一张图片 %2 次乘加（%3），%4 个参数（%5）</translation>
+    </message>
+    <message>
+        <source>Without the auxiliary heads, which only train</source>
+        <translation>不含只在训练时使用的辅助分类器</translation>
+    </message>
+    <message>
+        <source>What each module costs</source>
+        <translation>各模块的开销</translation>
+    </message>
+</context>
+<context>
     <name>studio::ui::DataPage</name>
     <message>
         <source>%1 pictures found</source>
@@ -2528,6 +2847,152 @@
     <message>
         <source>Kept in the run&apos;s folder, which keeps its own name &quot;%1&quot;.</source>
         <translation>保存在运行文件夹中，文件夹仍名为“%1”。</translation>
+    </message>
+</context>
+<context>
+    <name>studio::ui::DiagramView</name>
+    <message>
+        <source>Diagram of the network</source>
+        <translation>网络结构图</translation>
+    </message>
+    <message>
+        <source>The inside of %1</source>
+        <translation>%1 的内部</translation>
+    </message>
+</context>
+<context>
+    <name>studio::ui::FactSheet</name>
+    <message>
+        <source>Variant %1</source>
+        <translation>变体 %1</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>%1 with the auxiliary heads, which only train</source>
+        <translation>含只在训练时使用的辅助分类器共 %1</translation>
+    </message>
+    <message>
+        <source>Multiply-adds</source>
+        <translation>乘加</translation>
+    </message>
+    <message>
+        <source>for one picture; %1 with the auxiliary heads</source>
+        <translation>每张图片；含辅助分类器共 %1</translation>
+    </message>
+    <message>
+        <source>for one picture</source>
+        <translation>每张图片</translation>
+    </message>
+    <message>
+        <source>Sizes</source>
+        <translation>尺寸</translation>
+    </message>
+    <message>
+        <source>What it is for</source>
+        <translation>它的用途</translation>
+    </message>
+    <message>
+        <source>reads</source>
+        <translation>读取</translation>
+    </message>
+    <message>
+        <source>writes</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>%1 of all</source>
+        <translation>占全部的 %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>占 %2 的 %1</translation>
+    </message>
+    <message>
+        <source>Name in files</source>
+        <translation>文件中的名称</translation>
+    </message>
+    <message>
+        <source>one number</source>
+        <translation>一个数</translation>
+    </message>
+    <message>
+        <source>out</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>parameters</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>mult-adds</source>
+        <translation>乘加</translation>
+    </message>
+    <message>
+        <source>Show %1</source>
+        <translation>显示 %1</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>Module</source>
+        <translation>模块</translation>
+    </message>
+    <message>
+        <source>main head</source>
+        <translation>主分类器</translation>
+    </message>
+    <message>
+        <source>What the 1×1 reduction saves</source>
+        <translation>1×1 降维节省多少</translation>
+    </message>
+    <message>
+        <source>%1 branch</source>
+        <translation>%1 分支</translation>
+    </message>
+    <message>
+        <source>%1 times fewer</source>
+        <translation>减少到 1/%1</translation>
+    </message>
+    <message>
+        <source>%1 M without</source>
+        <translation>不降维 %1 M</translation>
+    </message>
+    <message>
+        <source>%1 M with</source>
+        <translation>降维 %1 M</translation>
+    </message>
+    <message>
+        <source>Whole module: %1 M multiply-adds without, %2 M with, %3 times fewer; %4 parameters without, %5 with, %6 times fewer.</source>
+        <translation>整个模块：乘加不降维 %1 M，降维 %2 M，减少到 1/%3；参数不降维 %4，降维 %5，减少到 1/%6。</translation>
+    </message>
+    <message>
+        <source>Without the 1×1 reduction</source>
+        <translation>如果没有 1×1 降维</translation>
+    </message>
+    <message>
+        <source>A %1 convolution straight from %2 to %3 channels would cost</source>
+        <translation>直接用 %1 卷积从 %2 个通道到 %3 个通道，需要</translation>
+    </message>
+    <message>
+        <source>without</source>
+        <translation>不降维</translation>
+    </message>
+    <message>
+        <source>with</source>
+        <translation>降维</translation>
+    </message>
+    <message>
+        <source>%1 times fewer of both</source>
+        <translation>两者都减少到 1/%1</translation>
+    </message>
+    <message>
+        <source>%1 times fewer parameters, %2 times fewer multiply-adds</source>
+        <translation>参数减少到 1/%1，乘加减少到 1/%2</translation>
     </message>
 </context>
 <context>
@@ -2617,6 +3082,10 @@
     <message>
         <source>Started</source>
         <translation>开始</translation>
+    </message>
+    <message>
+        <source>Facts of the chosen runs</source>
+        <translation>所选运行的详情</translation>
     </message>
 </context>
 <context>
@@ -2725,6 +3194,21 @@
     </message>
 </context>
 <context>
+    <name>studio::ui::FindBox</name>
+    <message>
+        <source>This network has no module and no layer of that name. They are called 4a, 4a/3x3, pool2, aux1/fc1 and so on.</source>
+        <translation>这个网络没有叫这个名字的模块或层。名称形如 4a、4a/3x3、pool2、aux1/fc1。</translation>
+    </message>
+    <message>
+        <source>A module or layer: 4a, 4a/3x3, pool2, aux1/fc1</source>
+        <translation>模块或层：4a、4a/3x3、pool2、aux1/fc1</translation>
+    </message>
+    <message>
+        <source>Find a layer</source>
+        <translation>查找层</translation>
+    </message>
+</context>
+<context>
     <name>studio::ui::FirstStart</name>
     <message>
         <source>Train a GoogLeNet on your own pictures, and see inside it.</source>
@@ -2780,6 +3264,21 @@
     <message>
         <source>%1: %2 %3 %</source>
         <translation>%1：%2 %3 %</translation>
+    </message>
+</context>
+<context>
+    <name>studio::ui::HeadNotice</name>
+    <message numerus="yes">
+        <source>Nothing is learned yet: every head has stayed at the loss of guessing (%1) for %n epoch(s). If it goes on, stop and try half the learning rate.</source>
+        <translation>
+            <numerusform>还没有学到东西：所有分类器的损失已连续 %n 轮停在随机猜测（%1）。若一直如此，请停止并把学习率减半再试。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%2 at the loss of guessing (%1) for %n epoch(s) while the others learn. A head that stays there learns nothing: stop and try half the learning rate.</source>
+        <translation>
+            <numerusform>%2已连续 %n 轮停在随机猜测的损失（%1），而其他分类器在进步。停在那里就没有在学习：请停止并把学习率减半再试。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2892,6 +3391,14 @@
     <message>
         <source>step %1, epoch %2</source>
         <translation>第 %1 步，第 %2 轮</translation>
+    </message>
+    <message>
+        <source>The run is being prepared: its first batch draws the first points.</source>
+        <translation>运行正在准备：第一批训练后会画出第一个点。</translation>
+    </message>
+    <message>
+        <source>Loss, cross-entropy</source>
+        <translation>损失（交叉熵）</translation>
     </message>
 </context>
 <context>
@@ -3085,6 +3592,10 @@
         <source>Answers CSV</source>
         <translation>回答 CSV</translation>
     </message>
+    <message>
+        <source>Figures of every class</source>
+        <translation>各类别的指标</translation>
+    </message>
 </context>
 <context>
     <name>studio::ui::MessageBar</name>
@@ -3095,6 +3606,161 @@
     <message>
         <source>Close this message</source>
         <translation>关闭此消息</translation>
+    </message>
+</context>
+<context>
+    <name>studio::ui::Minimap</name>
+    <message>
+        <source>Overview of the network</source>
+        <translation>网络总览</translation>
+    </message>
+    <message>
+        <source>Overview: click a module to open it</source>
+        <translation>总览：点击模块即可打开</translation>
+    </message>
+</context>
+<context>
+    <name>studio::ui::NetworkBar</name>
+    <message>
+        <source>Larger (+)</source>
+        <translation>放大 (+)</translation>
+    </message>
+    <message>
+        <source>It can&apos;t become larger.</source>
+        <translation>不能再放大了。</translation>
+    </message>
+    <message>
+        <source>Smaller (−)</source>
+        <translation>缩小 (−)</translation>
+    </message>
+    <message>
+        <source>All of it is visible already.</source>
+        <translation>已经全部可见。</translation>
+    </message>
+    <message>
+        <source>Losses</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>%1 px</source>
+        <translation>%1 像素</translation>
+    </message>
+    <message>
+        <source>Another size…</source>
+        <translation>其他尺寸…</translation>
+    </message>
+    <message>
+        <source>Input size</source>
+        <translation>输入尺寸</translation>
+    </message>
+    <message>
+        <source>Side of the square the network sees, in pixels:</source>
+        <translation>网络看到的正方形的边长（像素）：</translation>
+    </message>
+    <message>
+        <source>Picture, PNG…</source>
+        <translation>图片，PNG…</translation>
+    </message>
+    <message>
+        <source>Drawing, SVG…</source>
+        <translation>矢量图，SVG…</translation>
+    </message>
+    <message>
+        <source>Back to the whole network (Esc)</source>
+        <translation>返回整个网络 (Esc)</translation>
+    </message>
+    <message>
+        <source>Esc goes back</source>
+        <translation>按 Esc 返回</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>适应</translation>
+    </message>
+    <message>
+        <source>Show all of it</source>
+        <translation>显示全部</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>Variant</source>
+        <translation>变体</translation>
+    </message>
+    <message>
+        <source>%1, %2 px</source>
+        <translation>%1，%2 像素</translation>
+    </message>
+    <message>
+        <source>Variant and input size</source>
+        <translation>变体和输入尺寸</translation>
+    </message>
+    <message>
+        <source>A run has one network: variant and input size are fixed while it is going. Stop it to change them.</source>
+        <translation>一次运行只有一个网络：运行期间变体和输入尺寸不能改变。要更改请先停止。</translation>
+    </message>
+    <message>
+        <source>Which published network, and the side of its input. The next run trains it.</source>
+        <translation>选择哪个已发布的网络，以及输入的边长。下一次运行将训练它。</translation>
+    </message>
+    <message>
+        <source>Lanes</source>
+        <translation>通道</translation>
+    </message>
+    <message>
+        <source>by channels</source>
+        <translation>按通道数</translation>
+    </message>
+    <message>
+        <source>by multiply-adds</source>
+        <translation>按乘加</translation>
+    </message>
+    <message>
+        <source>What the height of the lanes shows</source>
+        <translation>各条通道的高度表示什么</translation>
+    </message>
+    <message>
+        <source>Write each head&apos;s training loss where it hangs</source>
+        <translation>在每个分类器处显示它的训练损失</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Save what is shown as a picture</source>
+        <translation>把显示的内容保存为图片</translation>
+    </message>
+</context>
+<context>
+    <name>studio::ui::NetworkPage</name>
+    <message>
+        <source>Pictures (*.png)</source>
+        <translation>图片 (*.png)</translation>
+    </message>
+    <message>
+        <source>Drawings (*.svg)</source>
+        <translation>矢量图 (*.svg)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n class(es), from %1</source>
+        <translation>
+            <numerusform>%n 个类别，来自 %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 classes, as published for ImageNet, until a data set is open</source>
+        <translation>打开数据集之前，按 ImageNet 的 %1 个类别</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
     </message>
 </context>
 <context>
@@ -3130,6 +3796,42 @@
     <message>
         <source>What was looked at is kept; it can go on later</source>
         <translation>已检查的部分会保留，以后可以继续</translation>
+    </message>
+</context>
+<context>
+    <name>studio::ui::PartPanel</name>
+    <message>
+        <source>the whole network</source>
+        <translation>整个网络</translation>
+    </message>
+    <message>
+        <source>Show %1</source>
+        <translation>显示 %1</translation>
+    </message>
+    <message>
+        <source>There is nothing before it.</source>
+        <translation>前面没有了。</translation>
+    </message>
+    <message>
+        <source>There is nothing after it.</source>
+        <translation>后面没有了。</translation>
+    </message>
+    <message>
+        <source>Open the inside of %1</source>
+        <translation>打开 %1 的内部</translation>
+    </message>
+    <message>
+        <source>Part before</source>
+        <translation>上一个部分</translation>
+    </message>
+    <message>
+        <source>Part after</source>
+        <translation>下一个部分</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <comment>the key</comment>
+        <translation>回车</translation>
     </message>
 </context>
 <context>
@@ -3190,6 +3892,29 @@
         <source>the answer</source>
         <translation>最终回答</translation>
     </message>
+    <message>
+        <source>Show in Data</source>
+        <translation>在数据页显示</translation>
+    </message>
+    <message>
+        <source>The page Data, with this picture chosen</source>
+        <translation>打开数据页并选中此图片</translation>
+    </message>
+    <message>
+        <source>This picture is not one of the open data set.</source>
+        <translation>此图片不属于打开的数据集。</translation>
+    </message>
+</context>
+<context>
+    <name>studio::ui::PicturePicker</name>
+    <message>
+        <source>Another validation picture</source>
+        <translation>另一张验证图片</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
 </context>
 <context>
     <name>studio::ui::PredictionModel</name>
@@ -3227,6 +3952,10 @@
     <message>
         <source>is %1</source>
         <translation>实为 %1</translation>
+    </message>
+    <message>
+        <source>A click chooses another picture for this place.</source>
+        <translation>点击可为此位置另选一张图片。</translation>
     </message>
 </context>
 <context>
@@ -3274,6 +4003,20 @@
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+    <message>
+        <source>The network could not be asked. %1</source>
+        <translation>无法让网络判断。%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) could not be read and have no answer. %1</source>
+        <translation>
+            <numerusform>%n 张图片无法读取，没有回答。%1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Drop to ask the network about the pictures in &quot;%1&quot;</source>
+        <translation>松开即让网络判断“%1”中的图片</translation>
     </message>
 </context>
 <context>
@@ -3644,10 +4387,6 @@
         <translation>还没有权重</translation>
     </message>
     <message>
-        <source>live, epoch %1</source>
-        <translation>当前，第 %1 轮</translation>
-    </message>
-    <message>
         <source>%1, epoch %2, %3 %</source>
         <translation>%1，第 %2 轮，%3 %</translation>
     </message>
@@ -3658,6 +4397,26 @@
     <message>
         <source>There are no weights to predict with yet. Train first, or open a run or checkpoint.</source>
         <translation>还没有可用于预测的权重。请先训练，或打开运行或检查点。</translation>
+    </message>
+    <message>
+        <source>epoch %1, %2 %</source>
+        <translation>第 %1 轮，%2 %</translation>
+    </message>
+    <message>
+        <source>epoch %1</source>
+        <translation>第 %1 轮</translation>
+    </message>
+    <message>
+        <source>live, %1</source>
+        <translation>当前，%1</translation>
+    </message>
+    <message>
+        <source>last, %1</source>
+        <translation>最后，%1</translation>
+    </message>
+    <message>
+        <source>last</source>
+        <translation>最后</translation>
     </message>
 </context>
 <context>
@@ -3705,6 +4464,33 @@
     <message>
         <source>own settings</source>
         <translation>自定义</translation>
+    </message>
+</context>
+<context>
+    <name>studio::ui::SizeBox</name>
+    <message>
+        <source>Size</source>
+        <translation>尺寸</translation>
+    </message>
+    <message>
+        <source>Layer whose size is worked out</source>
+        <translation>计算哪一层的尺寸</translation>
+    </message>
+    <message>
+        <source>F, kernel</source>
+        <translation>F，卷积核</translation>
+    </message>
+    <message>
+        <source>P, padding</source>
+        <translation>P，填充</translation>
+    </message>
+    <message>
+        <source>S, stride</source>
+        <translation>S，步幅</translation>
+    </message>
+    <message>
+        <source>in</source>
+        <translation>输入</translation>
     </message>
 </context>
 <context>
@@ -3766,10 +4552,6 @@
         <translation>检查点 (*.pth);;所有文件 (*)</translation>
     </message>
     <message>
-        <source>Validation pictures of %1</source>
-        <translation>%1 的验证图片</translation>
-    </message>
-    <message>
         <source>Other pictures…</source>
         <translation>其他图片…</translation>
     </message>
@@ -3788,6 +4570,42 @@
     <message>
         <source>Ask about the pictures of a folder</source>
         <translation>询问文件夹中的图片</translation>
+    </message>
+    <message>
+        <source>training, %1</source>
+        <translation>训练集，%1</translation>
+    </message>
+    <message>
+        <source>test, %1</source>
+        <translation>测试集，%1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>This data set has none.</source>
+        <translation>此数据集没有。</translation>
+    </message>
+    <message>
+        <source>No data set is open and checked.</source>
+        <translation>没有已打开并检查过的数据集。</translation>
+    </message>
+    <message>
+        <source>Validation pictures</source>
+        <translation>验证图片</translation>
+    </message>
+    <message>
+        <source>Training pictures</source>
+        <translation>训练图片</translation>
+    </message>
+    <message>
+        <source>Test pictures</source>
+        <translation>测试图片</translation>
+    </message>
+    <message>
+        <source>The other pictures asked about last</source>
+        <translation>上次询问的其他图片</translation>
     </message>
 </context>
 <context>
@@ -3913,6 +4731,36 @@
     <message>
         <source>Latest epoch</source>
         <translation>最近一轮</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>图片</translation>
+    </message>
+    <message numerus="yes">
+        <source>Events, %n problem(s)</source>
+        <translation>
+            <numerusform>事件，%n 个问题</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>What happened in this run</source>
+        <translation>此次运行发生了什么</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>运行事件</translation>
+    </message>
+    <message>
+        <source>the newest first</source>
+        <translation>最新的在前</translation>
+    </message>
+    <message>
+        <source>Problems with pictures, checkpoints and pauses are listed here once a run has begun.</source>
+        <translation>运行开始后，图片问题、检查点和暂停会列在这里。</translation>
     </message>
 </context>
 <context>

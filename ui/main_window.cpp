@@ -5,6 +5,7 @@
 #include "ui/base/app_settings.h"
 #include "ui/help/commands.h"
 #include "ui/pages/data_page.h"
+#include "ui/pages/predictions_page.h"
 #include "ui/pages/runs_page.h"
 #include "ui/run_bar.h"
 #include "ui/session.h"
@@ -96,6 +97,12 @@ void MainWindow::adoptPage(QWidget* page) {
     if (auto* runs = qobject_cast<RunsPage*>(page)) {
         connect(runs, &RunsPage::openAsked, this, &MainWindow::openChosen);
         connect(runs, &RunsPage::trainingAsked, this, [this] { showPage(Page::Training); });
+    }
+    if (auto* predictions = qobject_cast<PredictionsPage*>(page)) {
+        connect(predictions, &PredictionsPage::showInDataRequested, this, [this](const std::string& path) {
+            showPage(Page::Data);
+            m_dataPage->show(path);
+        });
     }
 }
 

@@ -3,6 +3,7 @@
 #include "ui/page_table.h"
 
 #include "ui/pages/data_page.h"
+#include "ui/pages/network_page.h"
 #include "ui/pages/predictions_page.h"
 #include "ui/pages/runs_page.h"
 #include "ui/pages/training_page.h"
@@ -24,6 +25,12 @@ constexpr PageRow kTable[] = {
                        "The pictures, class by class, with the split into training and validation, every problem with "
                        "its reason, and what the network is fed of a picture."),
      make<DataPage>},
+    {Page::Network, "network", QT_TRANSLATE_NOOP("Tabs", "Network"),
+     QT_TRANSLATE_NOOP("Help",
+                       "GoogLeNet from the picture to the answer: what each module and layer reads, writes and costs, "
+                       "with the size formula filled in; variant and input size of the next run; the losses of the "
+                       "heads while one is going."),
+     make<NetworkPage>},
     {Page::Training, "training", QT_TRANSLATE_NOOP("Tabs", "Training"),
      QT_TRANSLATE_NOOP("Help",
                        "The settings of the next run, and the losses of the three heads, accuracy and learning rate of "

@@ -12,7 +12,7 @@ namespace studio::ui {
 class Session;
 
 /// The pages from left to right. A new page is a value here and a row of page_table.cpp.
-enum class Page { Data, Training, Predictions, Runs };
+enum class Page { Data, Network, Training, Predictions, Runs };
 
 struct PageRow {
     Page page;

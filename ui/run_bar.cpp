@@ -143,6 +143,11 @@ void RunBar::connectSession() {
         m_toCheck = done < total ? total : 0;
         updateText();
     });
+    connect(&m_session, &Session::checkingChanged, this, [this] {
+        if (m_session.checking()) return;
+        m_checked = m_toCheck = 0;  // cancelled: nothing is under way any more
+        updateText();
+    });
 }
 
 void RunBar::toggle() {

@@ -65,21 +65,29 @@ void Session::Private::connectParts() {
     connect(&data, &DataLoader::failed, &q, [this](const studio::Error& error) { fail(error); });
     connect(&run, &RunLink::stateChanged, &q, &Session::stateChanged);
     connect(&run, &RunLink::historyChanged, &q, &Session::historyChanged);
+    connect(&run, &RunLink::logChanged, &q, &Session::logChanged);
     connect(&run, &RunLink::progressChanged, &q, &Session::progressChanged);
     connect(&run, &RunLink::snapshotChanged, &q, [this] {
         emit q.snapshotChanged();
         emit q.weightsChanged();
     });
-    connect(&run, &RunLink::epochDone, &q, [this] { rememberSpeed(); });
+    connect(&run, &RunLink::epochDone, &q, [this] {
+        rememberSpeed();
+        listSavedWeights();
+    });
     connect(&run, &RunLink::ended, &q, [this] {
         if (run.lastEnd && run.lastEnd->error) fail(*run.lastEnd->error);
         if (run.lastEnd && !run.lastEnd->run.empty())
             emit q.opened(QString::fromStdString(pathToText(run.lastEnd->run)));
-        if (source != WeightsSource::File) q.refreshPredictions();
+        listSavedWeights();
+        if (source == WeightsSource::File) return;
+        asked = Asked::Validation;
+        q.refreshPredictions();
     });
     connect(&predictor, &Predictor::changed, &q, &Session::predictionsChanged);
     connect(&predictor, &Predictor::progress, &q, &Session::predictionProgress);
     connect(&predictor, &Predictor::failed, &q, [this](const studio::Error& error) {
+        predictionError = textOf(error);
         fail(error);
         emit q.predictionsChanged();
     });
@@ -164,6 +172,7 @@ void Session::start() {
     request.data = d->data.set->opened;
     request.preset = d->presetName;
     request.prepared = d->data.preparedFor(d->split());
+    d->saved.clear();
     d->readBest.reset();
     if (d->source == WeightsSource::File) d->source = WeightsSource::Best;
     d->run.start(std::move(request));
@@ -188,6 +197,9 @@ bool Session::pausing() const {
 const TrainingHistory& Session::history() const {
     return d->run.history;
 }
+const RunEvents& Session::runLog() const {
+    return d->run.log;
+}
 const PreparingEvent* Session::preparing() const {
     return d->run.preparing ? &*d->run.preparing : nullptr;
 }
@@ -208,6 +220,9 @@ std::shared_ptr<const Model> Session::liveModel() const {
 }
 int Session::liveEpoch() const {
     return d->run.liveEpoch;
+}
+std::shared_ptr<const std::vector<Prediction>> Session::liveAnswers() const {
+    return d->run.liveAnswers;
 }
 
 /// Seconds per training picture, validation included, depend on these; kept between sessions.

@@ -4,6 +4,7 @@
 
 #include "core/data/data_set.h"
 #include "core/evaluation/evaluation.h"
+#include "core/runs/run_events.h"
 #include "core/training/events.h"
 #include "core/training/history.h"
 #include "core/training/settings.h"
@@ -76,6 +77,7 @@ public:
     void stopAfterCheckpoint(bool wanted = true);
     bool pausing() const;  ///< pause was asked for, the batch under way is not done
     const TrainingHistory& history() const;
+    const RunEvents& runLog() const;            ///< what happened in that run
     const PreparingEvent* preparing() const;    ///< while state() is Preparing
     const ValidatingEvent* validating() const;  ///< while the epoch's validation runs
     const EndEvent* lastEnd() const;            ///< null before the first end; of a run that was opened, its own
@@ -85,17 +87,36 @@ public:
     /// The weights validated last in this session's run, and the epoch they are of; null before the first epoch.
     std::shared_ptr<const Model> liveModel() const;
     int liveEpoch() const;
+    /// What they said of the validation pictures when they were validated: nobody need ask again. Null with
+    /// liveModel().
+    std::shared_ptr<const std::vector<Prediction>> liveAnswers() const;
 
-    // Predictions: of the validation pictures (or, without any, all), with an immutable snapshot
+    // Predictions, with an immutable snapshot
     enum class WeightsSource { Live, Best, File };
+    /// Weights kept in the folder of the run that is shown, beside the best: a file for WeightsSource::File.
+    struct SavedWeights {
+        QString file;
+        QString text;  ///< "epoch 7, 71.2 %"
+    };
+    const std::vector<SavedWeights>& savedWeights() const;  ///< the last first, then from the latest epoch on
     void setWeightsSource(WeightsSource source, const QString& file = {});
     WeightsSource weightsSource() const;
     bool hasWeights(WeightsSource source) const;
     QString weightsFile() const;  ///< of WeightsSource::File; may be empty
     QString weightsText() const;  ///< "best, epoch 8, 77.9 %", always shown
+    /// What they are asked about. Validation: all pictures where none validates. Files: those of predictFiles().
+    enum class Asked { Validation, Training, Test, Files };
+    Asked asked() const;
+    qint64 countOf(Asked asked) const;  ///< pictures; of files 0 until they have been looked for
+    void setAsked(Asked asked);         ///< asks; nothing without such pictures
+    const QStringList& askedFiles() const;
     void refreshPredictions();
+    /// Weights or pictures are others than those that were asked last.
+    bool predictionsStale() const;
     void predictFiles(const QStringList& files);  ///< files and folders
     bool predicting() const;
+    const std::vector<Problem>& predictionProblems() const;  ///< pictures that could not be read and have no answer
+    QString predictionError() const;                         ///< why the last question has no answers; else empty
     void cancelPredicting();
     const std::vector<Prediction>& predictions() const;
     const std::vector<std::string>& predictionClasses() const;
@@ -116,6 +137,7 @@ signals:
     void chosenChanged();
     void settingsChanged();
     void stateChanged();     ///< and with it actions()
+    void logChanged();       ///< runLog()
     void historyChanged();   ///< at most once per drain of the channel
     void progressChanged();  ///< preparing() or validating()
     void snapshotChanged();  ///< liveModel()

@@ -64,6 +64,8 @@ void Session::Private::openData(const fs::path& path) {
     if (!isLive(run.state)) run.show({}, RunState::Idle);
     readBest.reset();
     settings.classes.clear();
+    asked = Asked::Validation;
+    listSavedWeights();
     if (source != WeightsSource::File) predictor.clear();
     predictWhenReady = source == WeightsSource::File && file.has_value();
     data.list(path, split());
@@ -104,6 +106,8 @@ void Session::Private::adoptRecipe(const RunInfo& info) {
     run.show({}, RunState::Idle);
     readBest.reset();
     settings = info.settings;
+    asked = Asked::Validation;
+    listSavedWeights();
     if (source != WeightsSource::File) predictor.clear();
     predictWhenReady = source == WeightsSource::File && file.has_value();
     openDataOf(info.dataPath);
@@ -119,6 +123,9 @@ void Session::Private::adoptRun(const OpenedRun& opened) {
     predictor.clear();
     openDataOf(opened.info.dataPath);
     run.show(opened.history, opened.info.state, opened.info.message);
+    run.showLog(opened.log);
+    asked = Asked::Validation;
+    listSavedWeights();
     settingsTouched();
     predictWhenReady = readBest.has_value();
     emit q.opened(QString::fromStdString(pathToText(opened.info.folder)));
@@ -152,7 +159,7 @@ void Session::Private::adoptCheckpoint(const OpenedWeights& opened) {
         openDataOf(opened.data->path);
         settingsTouched();
     }
-    emit q.opened(QString::fromStdString(pathToText(opened.file)));
+    if (!ofThisRun(opened.file)) emit q.opened(QString::fromStdString(pathToText(opened.file)));
     emit q.weightsChanged();
     emit q.openingChanged();
     if (data.prepared) q.refreshPredictions();

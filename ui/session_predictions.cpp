@@ -7,6 +7,7 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QLocale>
+#include <algorithm>
 #include <numeric>
 
 /// Which weights answer, and their answers.
@@ -59,11 +60,24 @@ QString Session::weightsFile() const {
     return d->file ? QString::fromStdString(pathToText(d->file->file)) : QString();
 }
 
+QString Session::Private::epochText(int epoch) const {
+    for (const EpochRecord& record : run.history.epochs)
+        if (record.epoch == epoch) return Session::tr("epoch %1, %2 %").arg(epoch).arg(perCent(record.validationTop1));
+    return Session::tr("epoch %1").arg(epoch);
+}
+
+bool Session::Private::ofThisRun(const std::filesystem::path& weights) const {
+    return !run.history.start.run.empty() && weights.parent_path() == run.history.start.run / "checkpoints";
+}
+
 QString Session::weightsText() const {
     if (!hasWeights(d->source)) return tr("no weights yet");
-    if (d->source == WeightsSource::Live) return tr("live, epoch %1").arg(d->run.liveEpoch);
+    if (d->source == WeightsSource::Live) return tr("live, %1").arg(d->epochText(d->run.liveEpoch));
     if (d->source == WeightsSource::File) {
         const QString name = QString::fromStdString(pathToText(d->file->file.filename()));
+        if (d->ofThisRun(d->file->file) && name == QLatin1String("last.pth"))
+            return tr("last, %1").arg(d->epochText(d->file->epoch));
+        if (d->ofThisRun(d->file->file)) return d->epochText(d->file->epoch);
         return d->file->top1 ? tr("%1, epoch %2, %3 %").arg(name).arg(d->file->epoch).arg(perCent(*d->file->top1))
                              : name;
     }
@@ -72,16 +86,106 @@ QString Session::weightsText() const {
     return tr("best, epoch %1, %2 %").arg(d->run.history.bestEpoch).arg(perCent(d->run.history.bestTop1));
 }
 
-void Session::refreshPredictions() {
-    const NamedModel model = d->chosenModel();
-    d->predictWhenReady = model.model && !d->data.prepared;
-    if (!model.model || !d->data.prepared) return;
-    std::vector<std::uint32_t> items = d->data.prepared->indicesOf(Split::Validation);
-    if (items.empty()) {
-        items.resize(d->data.prepared->items.size());
+const std::vector<Session::SavedWeights>& Session::savedWeights() const {
+    return d->saved;
+}
+
+/// The folder is looked at after each epoch: what was kept then may have made room for a better one.
+void Session::Private::listSavedWeights() {
+    savedJob.start(
+        [this, folder = run.history.start.run](std::stop_token, const Job::Post&) -> Job::Deliver {
+            std::vector<KeptWeights> kept;
+            if (!folder.empty()) kept = keptWeights(folder);
+            return [this, kept] {
+                saved.clear();
+                const auto& epochs = run.history.epochs;
+                for (const KeptWeights& weights : kept) {
+                    const int epoch = weights.epoch > 0 || epochs.empty() ? weights.epoch : epochs.back().epoch;
+                    const QString text = epoch > 0 ? epochText(epoch) : QString();
+                    saved.push_back({QFile::decodeName(weights.file.string().c_str()),
+                                     weights.epoch > 0 ? text
+                                     : text.isEmpty()  ? Session::tr("last")
+                                                       : Session::tr("last, %1").arg(text)});
+                }
+                emit q.weightsChanged();
+            };
+        },
+        [](const studio::Error&) { /* a folder that can't be listed has no weights to offer */ });
+}
+
+Session::Asked Session::asked() const {
+    return d->asked;
+}
+
+qint64 Session::countOf(Asked asked) const {
+    const auto& data = d->data.prepared;
+    if (asked == Asked::Files) return d->asked == Asked::Files ? static_cast<qint64>(predictions().size()) : 0;
+    if (!data) return 0;
+    if (asked == Asked::Training) return data->count(Split::Train);
+    if (asked == Asked::Test) return data->count(Split::Test);
+    const qint64 validating = data->count(Split::Validation);
+    return validating > 0 ? validating : static_cast<qint64>(data->items.size());
+}
+
+void Session::setAsked(Asked asked) {
+    const bool any = asked == Asked::Files ? !d->askedFiles.isEmpty() : countOf(asked) > 0;
+    if (!any) return;
+    d->asked = asked;
+    refreshPredictions();
+    emit weightsChanged();
+}
+
+const QStringList& Session::askedFiles() const {
+    return d->askedFiles;
+}
+
+std::vector<std::uint32_t> Session::Private::itemsAsked() const {
+    const Split split = asked == Asked::Training ? Split::Train
+                        : asked == Asked::Test   ? Split::Test
+                                                 : Split::Validation;
+    std::vector<std::uint32_t> items = data.prepared->indicesOf(split);
+    if (items.empty() && asked == Asked::Validation) {
+        items.resize(data.prepared->items.size());
         std::iota(items.begin(), items.end(), 0u);
     }
-    d->predictor.predict(model, d->data.prepared, std::move(items));
+    return items;
+}
+
+/// The run may have been on other data, or split otherwise, than what is open now.
+static bool areOf(const std::vector<Prediction>& answers, const PreparedData& data) {
+    const std::vector<std::uint32_t> items = data.indicesOf(Split::Validation);
+    return std::equal(
+        items.begin(), items.end(), answers.begin(), answers.end(),
+        [&](std::uint32_t item, const Prediction& answer) { return data.items[item].path == answer.path; });
+}
+
+std::shared_ptr<const std::vector<Prediction>> Session::Private::knownAnswers() const {
+    if (asked != Asked::Validation || !data.prepared || run.history.start.classes != data.prepared->classes)
+        return nullptr;
+    std::shared_ptr<const std::vector<Prediction>> answers;
+    if (source == WeightsSource::Live) answers = run.liveAnswers;
+    if (source == WeightsSource::Best) answers = run.bestAnswers;
+    return answers && areOf(*answers, *data.prepared) ? answers : nullptr;
+}
+
+Session::Private::Question Session::Private::question() const {
+    return {chosenModel().model, asked == Asked::Files ? nullptr : data.prepared, asked};
+}
+
+bool Session::predictionsStale() const {
+    const Private::Question now = d->question();
+    return now.model && (now.data || d->asked == Asked::Files) && now != d->lastQuestion;
+}
+
+void Session::refreshPredictions() {
+    const NamedModel model = d->chosenModel();
+    if (d->asked == Asked::Files) return predictFiles(d->askedFiles);
+    d->predictWhenReady = model.model && !d->data.prepared;
+    if (!model.model || !d->data.prepared) return;
+    d->lastQuestion = d->question();
+    d->predictionError.clear();
+    if (const auto known = d->knownAnswers()) return d->predictor.take(*known, model.classes, d->data.prepared->set);
+    d->predictor.predict(model, d->data.prepared, d->itemsAsked());
 }
 
 void Session::predictFiles(const QStringList& files) {
@@ -90,9 +194,19 @@ void Session::predictFiles(const QStringList& files) {
         emit failed(tr("There are no weights to predict with yet. Train first, or open a run or checkpoint."), {});
         return;
     }
+    d->asked = Asked::Files;
+    d->askedFiles = files;
+    d->lastQuestion = d->question();
+    d->predictionError.clear();
     d->predictor.predictFiles(model, files);
 }
 
+const std::vector<Problem>& Session::predictionProblems() const {
+    return d->predictor.problems();
+}
+QString Session::predictionError() const {
+    return d->predictionError;
+}
 bool Session::predicting() const {
     return d->predictor.running();
 }

@@ -29,6 +29,12 @@ struct Session::Private {
     QString speedKey() const;
     /// The weights chosen, ready to answer; its model is null when there are none.
     NamedModel chosenModel() const;
+    std::vector<std::uint32_t> itemsAsked() const;
+    /// The answers that the chosen weights gave when they were validated, when it is these that are asked for.
+    std::shared_ptr<const std::vector<Prediction>> knownAnswers() const;
+    QString epochText(int epoch) const;  ///< "epoch 7, 71.2 %", as far as the run's history knows it
+    bool ofThisRun(const std::filesystem::path& file) const;
+    void listSavedWeights();
 
     Session& q;
     EngineSource engineSource;
@@ -40,7 +46,20 @@ struct Session::Private {
     WeightsSource source = WeightsSource::Best;
     std::optional<OpenedWeights> file;      ///< WeightsSource::File
     std::optional<OpenedWeights> readBest;  ///< best.pth of a run that was opened
-    bool predictWhenReady = false;          ///< weights were opened before the data was prepared
+    std::vector<SavedWeights> saved;
+    Asked asked = Asked::Validation;
+    QStringList askedFiles;
+    /// What was asked last.
+    struct Question {
+        std::shared_ptr<const Model> model;
+        std::shared_ptr<const PreparedData> data;  ///< null for files
+        Asked asked = Asked::Validation;
+        bool operator==(const Question&) const = default;
+    };
+    Question question() const;
+    Question lastQuestion;
+    QString predictionError;
+    bool predictWhenReady = false;  ///< weights were opened before the data was prepared
 
     DataLoader data;
     RunLink run;
@@ -48,6 +67,7 @@ struct Session::Private {
     Job engineJob;
     Job openingJob;
     Job weightsJob;
+    Job savedJob;
 };
 
 }  // namespace studio::ui

@@ -96,11 +96,7 @@ void TopBar::addTab(const char* text, const char* name) {
     static_cast<QHBoxLayout*>(layout())->insertWidget(1 + id, tab);
     if (id == 0) tab->setChecked(true);
     // In the tab order as they stand: tabs first, then the buttons made before them.
-    QWidget* before = tab;
-    for (QWidget* after : {m_data, m_theme, m_language, m_menu}) {
-        setTabOrder(before, after);
-        before = after;
-    }
+    setTabOrder(id == 0 ? m_data->previousInFocusChain() : m_tabs->button(id - 1), tab);
     retranslate();
 }
 

@@ -53,6 +53,13 @@ QPointer<QWidget> themeMenu(Stage& stage) {
     return menuOf(stage, "themeButton");
 }
 
+QPointer<QWidget> splitDialog(Stage& stage) {
+    stage.window().findChild<QToolButton*>(QStringLiteral("splitButton"))->click();
+    const QPointer<QWidget> dialog = named(stage, "splitDialog");
+    stage.settle();  // its numbers are counted first
+    return dialog;
+}
+
 QPointer<QWidget> closeQuestion(Stage& stage) {
     stage.window().close();
     return named(stage, "closeQuestion");

@@ -16,6 +16,7 @@ QPointer<QWidget> mainMenu(Stage& stage);
 QPointer<QWidget> dataMenu(Stage& stage);
 QPointer<QWidget> themeMenu(Stage& stage);
 QPointer<QWidget> closeQuestion(Stage& stage);
+QPointer<QWidget> splitDialog(Stage& stage);
 QPointer<QWidget> dragOfAFolder(Stage& stage);
 QPointer<QWidget> message(Stage& stage);
 

@@ -5,6 +5,7 @@
 #include "app/pictures/overlays.h"
 #include "core/base/files.h"
 #include "core/runs/run_folder.h"
+#include "ui/diagram/diagram_view.h"
 #include "ui/main_window.h"
 #include "ui/session.h"
 
@@ -93,18 +94,48 @@ bool oneRunIsChosen(Stage& stage) {
     return compareRuns(stage, Qt::Unchecked);
 }
 
+/// The diagram with `module` opened ("": the whole network) and `part` chosen.
+bool showPart(Stage& stage, const char* module, const char* part) {
+    stage.window().showPage(Page::Network);
+    auto* diagram = stage.window().findChild<ui::DiagramView*>();
+    diagram->openModule(QString::fromLatin1(module));
+    diagram->setSelected(QString::fromLatin1(part));
+    return diagram->selected() == QLatin1String(part);
+}
+
+bool moduleIsChosen(Stage& stage) {
+    return showPart(stage, "", "4a");
+}
+
+bool moduleIsOpened(Stage& stage) {
+    return showPart(stage, "4a", "4a/3x3");
+}
+
+bool headIsChosen(Stage& stage) {
+    return showPart(stage, "", "aux1");
+}
+
+bool allIsChosen(Stage& stage) {
+    return showPart(stage, "", "");
+}
+
 constexpr Scene kOfTraining[] = {
     {"01-first-start", Page::Data, engineIsLoaded},
     {"01-first-start-drag", Page::Data, nullptr, dragOfAFolder},
     {"01-menu", Page::Data, nullptr, mainMenu},
     {"01-help", Page::Data, nullptr, help},
     {"01-about", Page::Data, nullptr, about},
+    {"03-network-empty", Page::Network},
     {"02-data", Page::Data, dataIsOpen},
     {"02-data-menu", Page::Data, nullptr, dataMenu},
+    {"02-data-split", Page::Data, nullptr, splitDialog},
     {"05-training-before", Page::Training},
     {"06-predictions-before", Page::Predictions},
     {"07-runs-before", Page::Runs},
     {"05-training", Page::Training, trainingIsPaused},
+    {"03-network", Page::Network, moduleIsChosen},
+    {"04-network-module", Page::Network, moduleIsOpened},
+    {"03-network-whole", Page::Network, allIsChosen},
     {"05-training-message", Page::Training, nullptr, message},
     {"05-training-close", Page::Training, nullptr, closeQuestion},
     {"05-training-finished", Page::Training, trainingIsFinished},
@@ -115,7 +146,12 @@ constexpr Scene kOfTraining[] = {
 
 constexpr Scene kOfRun[] = {
     {"01-first-start", Page::Data, engineIsLoaded},
+    {"03-network-empty", Page::Network},
     {"02-data", Page::Data, runIsOpenAmongOthers},
+    {"03-network", Page::Network, moduleIsChosen},
+    {"04-network-module", Page::Network, moduleIsOpened},
+    {"03-network-head", Page::Network, headIsChosen},
+    {"03-network-whole", Page::Network, allIsChosen},
     {"05-training", Page::Training},
     {"06-predictions", Page::Predictions},
     {"07-runs", Page::Runs, runsAreCompared},

@@ -63,8 +63,8 @@ void EpochLoop::runEpoch() {
         progress.bestEpoch = record.epoch;
         progress.bestMeasure = measure;
         progress.bestTop1 = record.validationTop1;
-        m_best = std::move(m_now);
-        m_run.writer->writePredictions(m_best, m_run.data->classes);
+        m_best = m_now;
+        m_run.writer->writePredictions(*m_best, m_run.data->classes);
     }
     progress.withoutImprovement = best ? 0 : progress.withoutImprovement + 1;
     progress.lastRecord = record;
@@ -72,15 +72,16 @@ void EpochLoop::runEpoch() {
     progress.batchInEpoch = 0;
     progress.meter = {};
     // The row before the checkpoint: one that is too many is cut off on resuming, one that is missing never comes back.
-    m_run.reporter.emit(EpochEvent{.record = record, .best = best, .snapshot = m_run.stepper->snapshot()});
+    m_run.reporter.emit(
+        EpochEvent{.record = record, .best = best, .snapshot = m_run.stepper->snapshot(), .answers = m_now});
     m_keeper.saveEpoch(record, best);
 }
 
 EpochRecord EpochLoop::validated() {
     const double start = m_run.progress.clock.seconds();
-    m_now = m_validator.predictions();
+    m_now = std::make_shared<const std::vector<Prediction>>(m_validator.predictions());
     const EvaluationResult result =
-        summarise(m_now, static_cast<int>(m_run.data->classes.size()), m_run.settings.auxWeight);
+        summarise(*m_now, static_cast<int>(m_run.data->classes.size()), m_run.settings.auxWeight);
     if (isDiverged(result.losses)) m_keeper.throwDiverged();
     EpochMeter meter = m_run.progress.meter;  // a copy: a validation that is broken off is done again
     meter.addSeconds(m_run.progress.clock.seconds() - start);
@@ -94,12 +95,13 @@ EpochRecord EpochLoop::validated() {
 void EpochLoop::finish() {
     if (m_run.progress.bestEpoch == 0) return;
     try {
-        if (m_best.empty()) m_best = askBest();  // it was before a resume: only its weights are left
+        // It was before a resume: only its weights are left.
+        if (!m_best) m_best = std::make_shared<const std::vector<Prediction>>(askBest());
     } catch (const Error& error) {
         if (error.code() != ErrorCode::Cancelled) throw;
         m_run.reporter.log("No time to ask the best weights again: the report is without their answers.");
     }
-    m_run.writer->setReportPredictions(std::move(m_best));
+    if (m_best) m_run.writer->setReportPredictions(*m_best);
 }
 
 std::vector<Prediction> EpochLoop::askBest() const {

@@ -7,6 +7,7 @@
 #include "core/training/run_context.h"
 #include "core/training/validator.h"
 
+#include <memory>
 #include <vector>
 
 namespace studio {
@@ -33,7 +34,8 @@ private:
     CheckpointKeeper m_keeper;
     EpochTrainer m_trainer;
     Validator m_validator;
-    std::vector<Prediction> m_now, m_best;  ///< of the epoch just validated, and of the best one
+    /// Of the epoch just validated, and of the best one (null: before the first, or before a resume).
+    std::shared_ptr<const std::vector<Prediction>> m_now, m_best;
 };
 
 }  // namespace studio

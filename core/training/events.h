@@ -13,8 +13,11 @@
 #include <optional>
 #include <string>
 #include <variant>
+#include <vector>
 
 namespace studio {
+
+struct Prediction;
 
 struct PreparingEvent {
     enum class Stage { Listing, Hashing, LoadingEngine, BuildingNetwork } stage;
@@ -65,6 +68,8 @@ struct EpochEvent {
     EpochRecord record;
     bool best = false;
     std::shared_ptr<const Model> snapshot;  ///< the weights that were validated
+    /// What all heads of these weights said of the validation pictures: who shows answers asks nothing anew.
+    std::shared_ptr<const std::vector<Prediction>> answers = nullptr;
 };
 struct CheckpointEvent {
     std::filesystem::path path;

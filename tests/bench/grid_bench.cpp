@@ -28,7 +28,7 @@ using namespace studio::ui;
 namespace {
 
 constexpr QSize kSize(718, 664);  // of the grid in a window of 1280 x 800
-constexpr int kFrames = 600;
+constexpr int kFrames = 300;
 constexpr double kFrameMs = 1000.0 / 60;
 
 double milliseconds(const QElapsedTimer& since) {
@@ -160,6 +160,7 @@ void measurePlain(const QString& data) {
 
 int main(int argc, char** argv) {
     QApplication app(argc, argv);
+    std::setvbuf(stdout, nullptr, _IOLBF, 0);
     const int classes = argc > 1 ? std::max(1, std::atoi(argv[1])) : 100;
     const int perClass = argc > 2 ? std::max(1, std::atoi(argv[2])) : 1000;
     QTemporaryDir folder;

@@ -26,7 +26,7 @@ inline std::uint8_t fakeRed(int label, int classes) {
 struct FakeOptions {
     std::function<void(std::int64_t step, std::stop_token stop)> beforeTrain;
     std::function<void(std::stop_token stop)> beforeEvaluate;
-    std::function<void(std::stop_token stop)> beforePredict;  ///< of a model made from a file
+    std::function<void(std::stop_token stop)> beforePredict;  ///< of a model, not of the stepper
     std::int64_t notFiniteAtStep = 0;                         ///< 0: never
 };
 
@@ -147,7 +147,7 @@ public:
     }
 
     std::shared_ptr<const Model> snapshot() const override {
-        return std::make_shared<FakeModel>(m_state, m_settings.network, m_settings.preprocessing);
+        return std::make_shared<FakeModel>(m_state, m_settings.network, m_settings.preprocessing, m_options);
     }
     NamedArrays weights() const override { return fakeWeights(m_state, m_settings.network); }
     void loadWeights(const NamedArrays& weights) override {

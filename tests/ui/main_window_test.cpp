@@ -141,7 +141,7 @@ void MainWindowTest::nothingIsDead() {
     };
     look();
     QVERIFY(openData(window, test::makeTinyData(folder.path())));
-    for (const Page page : {Page::Data, Page::Training, Page::Predictions}) {
+    for (const Page page : {Page::Data, Page::Network, Page::Training, Page::Predictions}) {
         window.showPage(page);
         look();
     }
@@ -157,6 +157,8 @@ void MainWindowTest::openTrainPredict() {
     QVERIFY(window.findChild<QAbstractItemView*>("pictureGrid")->isVisible());
     makeShort(session);
     QTest::keyClick(&window, Qt::Key_2, Qt::ControlModifier);
+    QCOMPARE(int(window.page()), int(Page::Network));
+    QTest::keyClick(&window, Qt::Key_3, Qt::ControlModifier);
     QCOMPARE(int(window.page()), int(Page::Training));
     QSignalSpy changed(&session, &Session::stateChanged);
     QSignalSpy predicted(&session, &Session::predictionsChanged);
@@ -165,7 +167,7 @@ void MainWindowTest::openTrainPredict() {
     QVERIFY(waitUntil(changed, [&] { return !isLive(session.state()); }));
     QCOMPARE(text(window, "runWhat"), QString("Finished after 2 epochs"));
     QVERIFY(waitUntil(predicted, [&] { return !session.predictions().empty(); }));
-    QTest::keyClick(&window, Qt::Key_3, Qt::ControlModifier);
+    QTest::keyClick(&window, Qt::Key_4, Qt::ControlModifier);
     QCOMPARE(int(window.page()), int(Page::Predictions));
     QVERIFY(window.findChild<QPushButton*>("startButton")->isEnabled());
 }

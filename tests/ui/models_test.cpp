@@ -1,10 +1,13 @@
 // SPDX-FileCopyrightText: 2026 Inception Studio contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/recent.h"
+#include "ui/models/run_log_model.h"
 #include "ui/text/language.h"
 
+#include <QAbstractItemModelTester>
 #include <QApplication>
 #include <QProcess>
+#include <QSignalSpy>
 #include <QTest>
 #include <memory>
 
@@ -17,9 +20,37 @@ class ModelsTest : public QObject {
     Q_OBJECT
 
 private slots:
+    void theRunLogGrowsAtTheTop();
     void recentKeepsTheNewestTen();
     void windowsRememberAtTheSameTime();
 };
+
+void ModelsTest::theRunLogGrowsAtTheTop() {
+    const TrainingHistory history;
+    RunLogModel model(history);
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    QSignalSpy inserted(&model, &QAbstractItemModel::rowsInserted), reset(&model, &QAbstractItemModel::modelReset);
+    RunEvents log;
+    const auto happen = [&](const TrainingEvent& event) {
+        log.apply(event, "2026-11-24T10:00:00Z");
+        model.setLog(log);
+    };
+    const auto newest = [&] { return model.index(0, RunLogModel::What).data().toString(); };
+    happen(StartEvent{.run = "a"});
+    happen(BatchEvent{.epoch = 1, .step = 7});
+    happen(CheckpointEvent{"run/best.pth", 1, true});
+    QCOMPARE(newest(), "New best, written: best.pth");
+    happen(CheckpointEvent{"run/last.pth", 1, false});
+    QCOMPARE(newest(), "New best, written: best.pth, last.pth");
+    happen(ProblemEvent{{ProblemKind::Empty, "a.jpg", "Empty: 0 bytes"}});
+    QCOMPARE(model.rowCount(), 3);
+    QCOMPARE(model.problems(), 1);
+    QCOMPARE(model.index(0, RunLogModel::Place).data().toString(), "epoch 1, step 7");
+    QCOMPARE(inserted.count(), 2);
+    QCOMPARE(reset.count(), 1);  // the first one
+    model.setLog({});
+    QCOMPARE(model.rowCount(), 0);
+}
 
 void ModelsTest::recentKeepsTheNewestTen() {
     setLanguage(Language::English);

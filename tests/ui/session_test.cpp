@@ -70,6 +70,10 @@ private slots:
     void noOtherDataWhileRunning();
     void aRunOpensAgain();
     void aCheckpointOpensWithItsData();
+    void validatedAnswersAreNotAskedAgain();
+    void keptWeightsAnswerToo();
+    void otherPicturesOfTheData_data();
+    void otherPicturesOfTheData();
     void filesAreAnswered();
     void destroyedWhileRunning();
 };
@@ -287,6 +291,67 @@ void SessionTest::aCheckpointOpensWithItsData() {
     QCOMPARE(again.prepared()->fingerprint, open.session.prepared()->fingerprint);
 }
 
+/// The epoch's validation has said all there is to say of these pictures: showing it costs no forward pass.
+void SessionTest::validatedAnswersAreNotAskedAgain() {
+    std::atomic<int> asked = 0;
+    test::FakeOptions options;
+    options.beforePredict = [&](std::stop_token) { ++asked; };
+    OpenSession open(fake(options));
+    QTRY_COMPARE(open.session.prepared()->count(Split::Validation), qint64(4));
+    QVERIFY(open.runToEnd());
+    QCOMPARE(open.session.predictions().size(), std::size_t(4));
+    QVERIFY(open.session.liveAnswers());
+    open.session.setWeightsSource(Session::WeightsSource::Live);
+    QVERIFY(open.session.weightsText().startsWith("live, epoch 2, "));
+    QVERIFY(!open.session.predictionsStale());
+    QCOMPARE(asked.load(), 0);
+    open.session.setSetting("validation_fraction", "0.5");
+    QSignalSpy predicted(&open.session, &Session::predictionsChanged);
+    QTRY_VERIFY(open.session.predictionsStale());  // others validate now
+    open.session.refreshPredictions();
+    QVERIFY(waitUntil(predicted, [&] { return open.session.predictions().size() == 6; }));
+    QVERIFY(asked.load() > 0);
+}
+
+void SessionTest::keptWeightsAnswerToo() {
+    OpenSession open;
+    open.session.setSetting("checkpoint.every", "1");
+    QSignalSpy weights(&open.session, &Session::weightsChanged);
+    QSignalSpy opened(&open.session, &Session::opened);
+    QVERIFY(open.runToEnd());
+    QVERIFY(waitUntil(weights, [&] { return open.session.savedWeights().size() == 3; }));
+    QStringList texts;
+    for (const Session::SavedWeights& saved : open.session.savedWeights()) texts << saved.text.section(',', 0, -2);
+    QCOMPARE(texts, QStringList({"last, epoch 2", "epoch 2", "epoch 1"}));
+    opened.clear();
+    open.session.setWeightsSource(Session::WeightsSource::File, open.session.savedWeights()[2].file);
+    QVERIFY(waitUntil(weights, [&] { return open.session.weightsText().startsWith("epoch 1, "); }));
+    QSignalSpy predicted(&open.session, &Session::predictionsChanged);
+    QVERIFY(waitUntil(predicted, [&] { return !open.session.predicting(); }));
+    QCOMPARE(opened.count(), 0);  // a run's own weights are not worth a line in the list of what was opened
+}
+
+void SessionTest::otherPicturesOfTheData_data() {
+    QTest::addColumn<int>("asked");
+    QTest::addColumn<int>("pictures");  ///< of 12, a third of which validate
+    QTest::newRow("validation") << int(Session::Asked::Validation) << 4;
+    QTest::newRow("training") << int(Session::Asked::Training) << 8;
+    QTest::newRow("there is no test part") << int(Session::Asked::Test) << 4;
+    QTest::newRow("no files were asked about") << int(Session::Asked::Files) << 4;
+}
+
+void SessionTest::otherPicturesOfTheData() {
+    QFETCH(int, asked);
+    QFETCH(int, pictures);
+    OpenSession open;
+    QVERIFY(open.runToEnd());
+    QSignalSpy predicted(&open.session, &Session::predictionsChanged);
+    open.session.setAsked(Session::Asked(asked));
+    QVERIFY(waitUntil(
+        predicted, [&] { return !open.session.predicting() && int(open.session.predictions().size()) == pictures; }));
+    QCOMPARE(open.session.countOf(open.session.asked()), qint64(pictures));
+}
+
 void SessionTest::filesAreAnswered() {
     OpenSession open;
     QSignalSpy failed(&open.session, &Session::failed);
@@ -304,6 +369,16 @@ void SessionTest::filesAreAnswered() {
         QVERIFY(QFile::exists(open.session.fileOf(one.path)));
         QVERIFY(open.session.pictureSource()(one.path, 64).picture.has_value());
     }
+    QCOMPARE(open.session.askedFiles(), QStringList{folder});
+    QVERIFY(open.session.predictionProblems().empty());
+    // One that can't be read has no answer, and that is said.
+    const QString bad = QString::fromStdString((open.folder / "bad.jpg").string());
+    QFile file(bad);
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write("no picture") > 0);
+    file.close();
+    open.session.predictFiles({folder, bad});
+    QVERIFY(waitUntil(predicted, [&] { return open.session.predictionProblems().size() == 1; }));
+    QCOMPARE(open.session.predictions().size(), std::size_t(6));
 }
 
 void SessionTest::destroyedWhileRunning() {

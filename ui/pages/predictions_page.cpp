@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/predictions_page.h"
 
-#include "core/base/files.h"
+#include "ui/base/save_file.h"
 #include "ui/models/prediction_csv.h"
 #include "ui/models/prediction_model.h"
 #include "ui/pages/predictions/filter_bar.h"
@@ -10,19 +10,25 @@
 #include "ui/pages/predictions/picture_panel.h"
 #include "ui/pages/predictions/source_bar.h"
 #include "ui/session.h"
+#include "ui/session_parts/opener.h"
 #include "ui/text/core_text.h"
 #include "ui/text/format.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/drop_veil.h"
 #include "ui/widgets/layout.h"
 #include "ui/widgets/prediction_grid.h"
 
+#include <QDragEnterEvent>
 #include <QEvent>
+#include <QFile>
 #include <QFileDialog>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QMimeData>
 #include <QProgressBar>
 #include <QSplitter>
 #include <QToolButton>
+#include <QUrl>
 #include <QVBoxLayout>
 #include <algorithm>
 
@@ -44,6 +50,9 @@ PredictionsPage::PredictionsPage(Session& session, QWidget* parent)
     m_columns->setStretchFactor(1, 1);
     m_columns->setSizes({336, 568, 376});
     layout->addWidget(m_columns);
+    setAcceptDrops(true);
+    m_veil = new DropVeil(this);
+    m_veil->setObjectName(QStringLiteral("predictionsVeil"));
     connectParts();
     connectSession();
     retranslate();
@@ -71,9 +80,12 @@ QWidget* PredictionsPage::buildMiddle() {
     empty->setContentsMargins(96, 0, 96, 80);
     empty->addWidget(m_empty);
     m_source = new SourceBar(m_session, middle);
+    m_problems = makeTextLabel(middle, "warning", "predictionProblems");
+    m_problems->setContentsMargins(16, 0, 16, 6);
     column->addWidget(m_source);
     column->addWidget(m_progressRow);
     column->addWidget(m_filter);
+    column->addWidget(m_problems);
     column->addWidget(m_gridBox, 1);
     column->addWidget(m_emptyBox, 1);
     return middle;
@@ -117,8 +129,9 @@ void PredictionsPage::connectParts() {
         askAndSave(tr("Save the confusion matrix"), QStringLiteral("confusion.csv"), &PredictionsPage::saveMatrix);
     });
     connect(m_matrix, &MatrixPanel::saveAnswersRequested, this, [this] {
-        askAndSave(tr("Save the answers"), QStringLiteral("answers.csv"), &PredictionsPage::saveAnswers);
+        askAndSave(tr("Save the answers"), QStringLiteral("predictions.csv"), &PredictionsPage::saveAnswers);
     });
+    connect(m_picture, &PicturePanel::showInDataRequested, this, &PredictionsPage::showInDataRequested);
 }
 
 void PredictionsPage::connectSession() {
@@ -127,10 +140,8 @@ void PredictionsPage::connectSession() {
     connect(&m_session, &Session::chosenChanged, this, &PredictionsPage::followChosen);
     connect(&m_session, &Session::stateChanged, this, &PredictionsPage::showEmptyText);
     connect(&m_session, &Session::dataSetChanged, this, &PredictionsPage::showEmptyText);
-    connect(&m_session, &Session::weightsChanged, this, [this] {
-        m_stale = true;
-        refreshWhenShown();
-    });
+    connect(&m_session, &Session::preparedChanged, this, &PredictionsPage::refreshWhenShown);
+    connect(&m_session, &Session::weightsChanged, this, &PredictionsPage::refreshWhenShown);
 }
 
 void PredictionsPage::showEvent(QShowEvent* event) {
@@ -138,20 +149,10 @@ void PredictionsPage::showEvent(QShowEvent* event) {
     refreshWhenShown();
 }
 
-bool PredictionsPage::aboutKnownPictures() const {
-    const std::vector<Prediction>& predictions = m_model->predictions();
-    return std::any_of(predictions.begin(), predictions.end(),
-                       [](const Prediction& prediction) { return prediction.truth >= 0; });
-}
-
-/// While training, weights change with every epoch: asking all validation pictures again costs the trainer time, so it
-/// is done for a page that is seen only, and not while the last question is still being answered.
+/// Answers of weights or pictures that have changed are asked for again for a page that is seen only, and not while the
+/// last question is still being answered.
 void PredictionsPage::refreshWhenShown() {
-    if (!m_stale || !isVisible() || m_session.predicting()) return;
-    m_stale = false;
-    const bool others = !m_model->predictions().empty() && !aboutKnownPictures();
-    if (others || !m_session.hasWeights(m_session.weightsSource())) return;
-    if (m_answeredBy != m_session.weightsText()) m_session.refreshPredictions();
+    if (isVisible() && !m_session.predicting() && m_session.predictionsStale()) m_session.refreshPredictions();
 }
 
 void PredictionsPage::takePredictions() {
@@ -159,7 +160,7 @@ void PredictionsPage::takePredictions() {
     m_model->setPredictions(m_session.predictions(), m_session.predictionClasses());
     m_matrix->setPredictions(m_model->predictions(), m_model->classes());
     showFilter();
-    m_source->showPictures(static_cast<int>(m_model->predictions().size()), aboutKnownPictures());
+    showProblems();
     refreshWhenShown();
 }
 
@@ -200,6 +201,8 @@ void PredictionsPage::showEmptyText() {
     if (any) return;
     if (!m_model->predictions().empty())
         m_empty->setText(tr("No picture passes these filters: take one off."));
+    else if (!m_session.predicting() && !m_session.predictionError().isEmpty())
+        m_empty->setText(tr("The network could not be asked. %1").arg(m_session.predictionError()));
     else if (m_session.predicting())
         m_empty->setText(tr("The network is being asked about the pictures…"));
     else if (isLive(m_session.state()))
@@ -211,7 +214,6 @@ void PredictionsPage::showEmptyText() {
 }
 
 void PredictionsPage::showProgress(qint64 done, qint64 total) {
-    if (done == 0) m_answeredBy = m_session.weightsText();  // the weights that are being asked
     m_progressRow->setVisible(done < total);
     m_progressText->setText(tr("%1 of %2").arg(countText(done), countText(total)));
     m_progress->setRange(0, static_cast<int>(total));
@@ -219,30 +221,93 @@ void PredictionsPage::showProgress(qint64 done, qint64 total) {
     showEmptyText();
 }
 
-void PredictionsPage::saveMatrix(const QString& path) const {
-    writeFileAtomically(QFile::encodeName(path).toStdString(),
-                        matrixCsv(m_matrix->result().confusion, m_model->classes()));
+/// Pictures that could not be read are not among the answers: that is said, with the first reason.
+void PredictionsPage::showProblems() {
+    const std::vector<Problem>& problems = m_session.predictionProblems();
+    m_problems->setVisible(!problems.empty());
+    if (problems.empty()) return;
+    const QString first =
+        fromUtf8(problems.front().path) + QStringLiteral(": ") + phraseText("Problems", problems.front().message);
+    m_problems->setText(
+        tr("%n picture(s) could not be read and have no answer. %1", nullptr, static_cast<int>(problems.size()))
+            .arg(first));
 }
 
-void PredictionsPage::saveAnswers(const QString& path) const {
-    writeFileAtomically(QFile::encodeName(path).toStdString(), answersCsv(m_model->predictions(), m_model->classes()));
+/// Folders of pictures, and pictures beside them; empty when there is no folder or anything else, which is the
+/// window's.
+QStringList PredictionsPage::foldersIn(const QMimeData* dropped) const {
+    QStringList files;
+    bool folders = false;
+    for (const QUrl& url : dropped->urls()) {
+        if (!url.isLocalFile() || !m_session.hasWeights(m_session.weightsSource())) return {};
+        try {
+            const std::filesystem::path path = QFile::encodeName(url.toLocalFile()).toStdString();
+            const PathKind kind = kindOf(path);
+            const bool folder = kind == PathKind::Data && std::filesystem::is_directory(path);
+            if (kind != PathKind::Picture && !folder) return {};
+            folders = folders || folder;
+        } catch (const studio::Error&) {
+            return {};
+        }
+        files << url.toLocalFile();
+    }
+    return folders ? files : QStringList();
+}
+
+void PredictionsPage::dragEnterEvent(QDragEnterEvent* event) {
+    const QStringList files = foldersIn(event->mimeData());
+    if (files.isEmpty()) return event->ignore();
+    event->setDropAction(Qt::CopyAction);
+    event->accept();
+    m_veil->showOver(rect(), tr("Drop to ask the network about the pictures in \"%1\"")
+                                 .arg(files.first().section('/', -1, -1, QString::SectionSkipEmpty)));
+}
+
+void PredictionsPage::dragLeaveEvent(QDragLeaveEvent*) {
+    m_veil->hide();
+}
+
+void PredictionsPage::dropEvent(QDropEvent* event) {
+    m_veil->hide();
+    const QStringList files = foldersIn(event->mimeData());
+    if (files.isEmpty()) return event->ignore();
+    event->setDropAction(Qt::CopyAction);
+    event->accept();
+    m_session.predictFiles(files);
+}
+
+void PredictionsPage::saveMatrix(const QString& path) {
+    save(path, [confusion = m_matrix->result().confusion, classes = m_model->classes()] {
+        return matrixCsv(confusion, classes);
+    });
+}
+
+void PredictionsPage::saveAnswers(const QString& path) {
+    save(path, [predictions = m_model->predictions(), classes = m_model->classes()] {
+        return answersCsv(predictions, classes);
+    });
+}
+
+void PredictionsPage::save(const QString& path, std::function<std::string()> content) {
+    saveInBackground(this, path, std::move(content),
+                     {.saved = [this](const QString& file) { emit saved(file); },
+                      .failed =
+                          [this](const studio::Error& error) {
+                              emit m_session.failed(textOf(error), QString::fromStdString(error.detail()));
+                          }});
 }
 
 void PredictionsPage::askAndSave(const QString& title, const QString& name,
-                                 void (PredictionsPage::*save)(const QString&) const) {
+                                 void (PredictionsPage::*saveTo)(const QString&)) {
     const QString path = QFileDialog::getSaveFileName(this, title, name, tr("CSV files (*.csv)"));
-    if (path.isEmpty()) return;
-    try {
-        (this->*save)(path);
-    } catch (const studio::Error& error) {
-        emit m_session.failed(textOf(error), QString::fromStdString(error.detail()));
-    }
+    if (!path.isEmpty()) (this->*saveTo)(path);
 }
 
 void PredictionsPage::retranslate() {
     m_cancel->setToolTip(tr("Stop asking; the answers shown before stay"));
     m_cancel->setAccessibleName(tr("Cancel"));
     m_grid->setAccessibleName(tr("Pictures with answers"));
+    showProblems();
     showEmptyText();
 }
 

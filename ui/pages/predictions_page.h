@@ -2,10 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QStringList>
 #include <QWidget>
+#include <functional>
 #include <string>
 
 class QLabel;
+class QMimeData;
 class QModelIndex;
 class QProgressBar;
 class QSplitter;
@@ -13,6 +16,7 @@ class QToolButton;
 
 namespace studio::ui {
 
+class DropVeil;
 class FilterBar;
 class MatrixPanel;
 class PicturePanel;
@@ -27,13 +31,20 @@ class PredictionsPage : public QWidget {
 public:
     explicit PredictionsPage(Session& session, QWidget* parent = nullptr);
 
-    /// Written whole or not at all; throw studio::Error.
-    void saveMatrix(const QString& path) const;
-    void saveAnswers(const QString& path) const;
+    /// In the background, whole or not at all; saved() or the session's failed() follows.
+    void saveMatrix(const QString& path);
+    void saveAnswers(const QString& path);
+
+signals:
+    void saved(const QString& path);
+    void showInDataRequested(const std::string& path);
 
 protected:
     void changeEvent(QEvent* event) override;
     void showEvent(QShowEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dragLeaveEvent(QDragLeaveEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
 
 private:
     QWidget* buildMiddle();
@@ -45,10 +56,12 @@ private:
     void choose(const QModelIndex& index);
     void followChosen();
     void refreshWhenShown();
-    bool aboutKnownPictures() const;
     void showEmptyText();
+    void showProblems();
+    QStringList foldersIn(const QMimeData* dropped) const;
     void showProgress(qint64 done, qint64 total);
-    void askAndSave(const QString& title, const QString& name, void (PredictionsPage::*save)(const QString&) const);
+    void save(const QString& path, std::function<std::string()> content);
+    void askAndSave(const QString& title, const QString& name, void (PredictionsPage::*saveTo)(const QString&));
     void retranslate();
 
     Session& m_session;
@@ -66,8 +79,8 @@ private:
     QLabel* m_progressText = nullptr;
     QProgressBar* m_progress = nullptr;
     QToolButton* m_cancel = nullptr;
-    QString m_answeredBy;  ///< weightsText() when the network was asked last
-    bool m_stale = true;   ///< weights changed while the page was hidden
+    QLabel* m_problems = nullptr;  ///< pictures that have no answer
+    DropVeil* m_veil = nullptr;
     bool m_following = false;
 };
 

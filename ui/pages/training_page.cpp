@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/training_page.h"
 
-#include "core/base/files.h"
 #include "ui/base/app_settings.h"
+#include "ui/base/save_file.h"
+#include "ui/pages/training/head_notice.h"
 #include "ui/pages/training/loss_tool_bar.h"
 #include "ui/pages/training/settings_panel.h"
 #include "ui/pages/training/strip_panel.h"
@@ -19,7 +20,6 @@
 #include "ui/widgets/layout.h"
 
 #include <QEvent>
-#include <QFile>
 #include <QFileDialog>
 #include <QGridLayout>
 #include <QHBoxLayout>
@@ -59,6 +59,7 @@ QWidget* TrainingPage::buildRight() {
     column->setSpacing(0);
     m_bar = new LossToolBar(right);
     column->addWidget(m_bar);
+    column->addWidget(new HeadNotice(m_session, right));
     column->addWidget(buildPlots(), 1);
     column->addWidget(new StripPanel(m_session, right));
     return right;
@@ -114,15 +115,12 @@ void TrainingPage::connectToolBar() {
         m_losses->setView(view);
         keepView(view);
     });
-    const auto savePicture = [this](const QString& path) { m_losses->savePicture(path); };
     connect(m_bar, &LossToolBar::savePngRequested, this,
-            [this, savePicture] { askAndSave(QStringLiteral("losses.png"), tr("Pictures (*.png)"), savePicture); });
+            [this] { askAndSave(QStringLiteral("losses.png"), tr("Pictures (*.png)"), &TrainingPage::savePicture); });
     connect(m_bar, &LossToolBar::saveSvgRequested, this,
-            [this, savePicture] { askAndSave(QStringLiteral("losses.svg"), tr("Drawings (*.svg)"), savePicture); });
-    connect(m_bar, &LossToolBar::saveCsvRequested, this, [this] {
-        askAndSave(QStringLiteral("losses.csv"), tr("CSV files (*.csv)"),
-                   [this](const QString& path) { saveValues(path); });
-    });
+            [this] { askAndSave(QStringLiteral("losses.svg"), tr("Drawings (*.svg)"), &TrainingPage::savePicture); });
+    connect(m_bar, &LossToolBar::saveCsvRequested, this,
+            [this] { askAndSave(QStringLiteral("losses.csv"), tr("CSV files (*.csv)"), &TrainingPage::saveValues); });
 }
 
 void TrainingPage::showHistory() {
@@ -139,6 +137,7 @@ void TrainingPage::showHistory() {
 void TrainingPage::showPlan() {
     const Settings& settings = m_session.settings();
     const bool live = isLive(m_session.state());
+    m_losses->setPreparing(m_session.state() == RunState::Preparing);
     const auto prepared = m_session.prepared();
     // After a run, its own line stays alone until another is started.
     m_rate->setHistory(&m_session.history());
@@ -151,19 +150,26 @@ void TrainingPage::showPlan() {
     m_rate->setPlan(ratePlan(settings, static_cast<int>((images + perStep - 1) / perStep)));
 }
 
-void TrainingPage::saveValues(const QString& path) const {
-    writeFileAtomically(QFile::encodeName(path).toStdString(), historyCsv(m_session.history()));
+void TrainingPage::saveValues(const QString& path) {
+    save(path, [history = m_session.history()] { return historyCsv(history); });
 }
 
-void TrainingPage::askAndSave(const QString& name, const QString& kind,
-                              const std::function<void(const QString&)>& save) {
+void TrainingPage::savePicture(const QString& path) {
+    save(path, m_losses->picture(path.endsWith(QLatin1String(".svg"), Qt::CaseInsensitive)));
+}
+
+void TrainingPage::save(const QString& path, std::function<std::string()> content) {
+    saveInBackground(this, path, std::move(content),
+                     {.saved = [this](const QString& file) { emit saved(file); },
+                      .failed =
+                          [this](const studio::Error& error) {
+                              emit m_session.failed(textOf(error), QString::fromStdString(error.detail()));
+                          }});
+}
+
+void TrainingPage::askAndSave(const QString& name, const QString& kind, void (TrainingPage::*saveTo)(const QString&)) {
     const QString path = QFileDialog::getSaveFileName(this, tr("Save"), name, kind);
-    if (path.isEmpty()) return;
-    try {
-        save(path);
-    } catch (const studio::Error& error) {
-        emit m_session.failed(textOf(error), QString::fromStdString(error.detail()));
-    }
+    if (!path.isEmpty()) (this->*saveTo)(path);
 }
 
 static constexpr const char* kViewGroup = "training";
@@ -176,6 +182,8 @@ void TrainingPage::restoreView() {
     view.logAxis = settings.value("log", view.logAxis).toBool();
     view.ignoreOutliers = settings.value("ignoreOutliers", view.ignoreOutliers).toBool();
     view.axis = static_cast<XAxis>(std::clamp(settings.value("axis", static_cast<int>(view.axis)).toInt(), 0, 2));
+    const int shown = settings.value("shown", 7).toInt();
+    for (std::size_t head = 0; head < view.shown.size(); ++head) view.shown[head] = ((shown >> head) & 1) != 0;
     m_bar->setView(view);
     m_losses->setView(view);
 }
@@ -187,6 +195,9 @@ void TrainingPage::keepView(const LossView& view) const {
     settings.setValue("log", view.logAxis);
     settings.setValue("ignoreOutliers", view.ignoreOutliers);
     settings.setValue("axis", static_cast<int>(view.axis));
+    int shown = 0;
+    for (std::size_t head = 0; head < view.shown.size(); ++head) shown |= (view.shown[head] ? 1 : 0) << head;
+    settings.setValue("shown", shown);
 }
 
 void TrainingPage::retranslate() {

@@ -4,6 +4,7 @@
 
 #include <QWidget>
 #include <functional>
+#include <string>
 
 class QLabel;
 
@@ -24,8 +25,13 @@ public:
     explicit TrainingPage(Session& session, QWidget* parent = nullptr);
     ~TrainingPage() override;
 
-    /// What the losses are drawn from, written whole or not at all; throws studio::Error.
-    void saveValues(const QString& path) const;
+    /// What the losses are drawn from, and their picture (PNG or SVG by the ending); in the background, whole or not at
+    /// all. saved() or the session's failed() follows.
+    void saveValues(const QString& path);
+    void savePicture(const QString& path);
+
+signals:
+    void saved(const QString& path);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -37,7 +43,8 @@ private:
     void connectToolBar();
     void showHistory();
     void showPlan();
-    void askAndSave(const QString& name, const QString& kind, const std::function<void(const QString&)>& save);
+    void save(const QString& path, std::function<std::string()> content);
+    void askAndSave(const QString& name, const QString& kind, void (TrainingPage::*saveTo)(const QString&));
     void restoreView();
     void keepView(const LossView& view) const;
     void retranslate();

@@ -14,7 +14,10 @@
 namespace studio::ui {
 
 static constexpr double kRawAlpha = 0.28;
-static constexpr Range kNoExtremes{HUGE_VAL, -HUGE_VAL};
+// Of many batches least and greatest are kept for stretches of so many columns of pixels, no finer: painting is what
+// costs then, and a smoothed line hardly moves within four.
+static constexpr int kRawStretch = 2;
+static constexpr int kSmoothedStretch = 4;
 
 static QCPScatterStyle::ScatterShape shapeOf(Head head) {
     switch (head) {
@@ -39,7 +42,7 @@ void addCurveLayers(QCustomPlot& plot) {
 static QCPGraph* addGraph(QCustomPlot& plot, const char* layer) {
     QCPGraph* graph = plot.addGraph();
     graph->setLayer(QString::fromLatin1(layer));
-    graph->setAdaptiveSampling(true);  // keeps the least and the greatest value of each column of pixels
+    graph->setAdaptiveSampling(false);  // the series is thinned already
     return graph;
 }
 
@@ -47,40 +50,61 @@ HeadCurve::HeadCurve(QCustomPlot& plot, Head head)
     : m_head(head),
       m_raw(addGraph(plot, "raw")),
       m_smoothed(addGraph(plot, "smoothed")),
-      m_validation(addGraph(plot, "marks")),
-      m_extremes(kNoExtremes) {}
+      m_validation(addGraph(plot, "marks")) {}
 
 void HeadCurve::clear(double smoothing) {
+    m_rawLine.clear();
+    m_smoothedLine.clear();
+    m_validated.clear();
     m_raw->data()->clear();
     m_smoothed->data()->clear();
     m_validation->data()->clear();
     m_smoother = Smoother(smoothing);
-    m_extremes = kNoExtremes;
+}
+
+void HeadCurve::smoothAnew(double smoothing) {
+    m_smoother = Smoother(smoothing);
+    m_smoothedLine.clear();
+    for (std::size_t i = 0; i < m_rawLine.size(); ++i) {
+        const Sample& sample = m_rawLine[i];
+        m_smoothedLine.append({sample.x, m_smoother.next(sample.y)});
+    }
 }
 
 void HeadCurve::append(std::span<const BatchEvent> batches, XAxis axis, int batchesPerEpoch) {
-    QVector<QCPGraphData> raw, smoothed;
-    raw.reserve(static_cast<int>(batches.size()));
-    smoothed.reserve(static_cast<int>(batches.size()));
     for (const BatchEvent& batch : batches) {
         const std::optional<double> loss = lossOf(batch.losses, m_head);
         if (!loss || !std::isfinite(*loss)) continue;
         const double x = xOf(batch, axis, batchesPerEpoch);
-        raw.append({x, *loss});
-        smoothed.append({x, m_smoother.next(*loss)});
-        m_extremes = {std::min(m_extremes.low, *loss), std::max(m_extremes.high, *loss)};
+        m_rawLine.append({x, *loss});
+        m_smoothedLine.append({x, m_smoother.next(*loss)});
     }
-    m_raw->data()->add(raw, true);
-    m_smoothed->data()->add(smoothed, true);
+}
+
+static void fill(QCPGraph& graph, const std::vector<Sample>& samples) {
+    QVector<QCPGraphData> points;
+    points.reserve(static_cast<int>(samples.size()));
+    for (const Sample& sample : samples) points.append({sample.x, sample.y});
+    graph.data()->set(points, true);
+}
+
+void HeadCurve::showRange(Range x, double top, int columns) {
+    if (!m_raw->visible()) return;
+    fill(*m_raw, m_rawLine.seen(x, m_fast ? columns / kRawStretch : columns));
+    fill(*m_smoothed, m_smoothedLine.seen(x, m_fast ? columns / kSmoothedStretch : columns));
+    std::vector<Sample> inside = m_validated;
+    for (Sample& point : inside) {
+        if (point.y > top) point.y = std::nan("");  // a gap in the line
+    }
+    fill(*m_validation, inside);
 }
 
 void HeadCurve::showValidation(std::span<const EpochRecord> epochs, std::span<const BatchEvent> batches, XAxis axis) {
-    QVector<QCPGraphData> points;
+    m_validated.clear();
     for (const EpochRecord& record : epochs) {
         const std::optional<double> loss = lossOf(record.validation, m_head);
-        if (loss && std::isfinite(*loss)) points.append({xOf(record, axis, batches), *loss});
+        if (loss && std::isfinite(*loss)) m_validated.push_back({xOf(record, axis, batches), *loss});
     }
-    m_validation->data()->set(points);
 }
 
 void HeadCurve::setVisible(bool visible) {
@@ -110,30 +134,22 @@ void HeadCurve::drawFast(bool fast) {
 }
 
 void HeadCurve::sampleValues(std::vector<double>& into, std::size_t wanted) const {
-    const auto count = static_cast<std::size_t>(m_raw->dataCount());
-    const std::size_t stride = std::max<std::size_t>(1, count / std::max<std::size_t>(1, wanted));
-    for (std::size_t i = 0; i < count; i += stride) into.push_back(m_raw->data()->at(static_cast<int>(i))->value);
-    if (count > 0) into.insert(into.end(), {m_extremes.low, m_extremes.high});
-    for (const QCPGraphData& point : *m_validation->data()) into.push_back(point.value);
+    const std::size_t stride = std::max<std::size_t>(1, m_rawLine.size() / std::max<std::size_t>(1, wanted));
+    for (std::size_t i = 0; i < m_rawLine.size(); i += stride) into.push_back(m_rawLine[i].y);
+    if (m_rawLine.size() > 0) into.insert(into.end(), {m_rawLine.extremes().low, m_rawLine.extremes().high});
+    for (const Sample& point : m_validated) into.push_back(point.y);
 }
 
-static void collectAbove(const QCPGraphDataContainer& data, double top, Range x, Head head,
-                         std::vector<EdgeMark>& marks) {
-    for (auto point = data.findBegin(x.low, false); point != data.findEnd(x.high, false); ++point) {
-        if (point->value > top) marks.push_back({point->key, point->value, head});
+void HeadCurve::marksAbove(double top, Range x, int columns, std::vector<EdgeMark>& ofBatches,
+                           std::vector<EdgeMark>& ofValidation) const {
+    for (const Sample& sample : m_rawLine.above(top, x, columns)) ofBatches.push_back({sample.x, sample.y, m_head});
+    for (const Sample& point : m_validated) {
+        if (x.contains(point.x) && point.y > top) ofValidation.push_back({point.x, point.y, m_head});
     }
 }
 
-void HeadCurve::marksAbove(double top, Range x, std::vector<EdgeMark>& ofBatches,
-                           std::vector<EdgeMark>& ofValidation) const {
-    if (m_extremes.high > top) collectAbove(*m_raw->data(), top, x, m_head, ofBatches);
-    collectAbove(*m_validation->data(), top, x, m_head, ofValidation);
-}
-
 double HeadCurve::smoothedAt(double x) const {
-    const auto point = m_smoothed->data()->findBegin(x, false);
-    if (m_smoothed->data()->isEmpty()) return std::nan("");
-    return point == m_smoothed->data()->constEnd() ? std::prev(point)->value : point->value;
+    return m_smoothedLine.size() > 0 ? m_smoothedLine.at(x).y : std::nan("");
 }
 
 }  // namespace studio::ui

@@ -22,6 +22,21 @@ QString headName(Head head) {
     return {};
 }
 
+QString headRole(Head head) {
+    switch (head) {
+        case Head::Main:
+            return QCoreApplication::translate("Heads", "The main head: its answer is the prediction.");
+        case Head::Aux1:
+            return QCoreApplication::translate("Heads", "The auxiliary head after 4a: it serves training only.");
+        case Head::Aux2:
+            return QCoreApplication::translate("Heads", "The auxiliary head after 4d: it serves training only.");
+        case Head::Total:
+            return QCoreApplication::translate("Heads",
+                                               "What training lowers: main plus the weighted auxiliary losses.");
+    }
+    return {};
+}
+
 Token headToken(Head head) {
     switch (head) {
         case Head::Main:

@@ -12,6 +12,8 @@ namespace studio::ui {
 
 /// What a head is called on the screen: "main", "aux1", "aux2", "total".
 QString headName(Head head);
+/// What a head is there for, in a sentence: main gives the prediction, the auxiliary heads only serve training.
+QString headRole(Head head);
 Token headToken(Head head);
 /// The colour of a head in the present theme.
 QColor headColour(Head head);

@@ -16,12 +16,13 @@
 #include <QScopedValueRollback>
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace studio::ui {
 
-static constexpr std::size_t kDrawnWell = 800;         ///< batches; more are drawn fast
-static constexpr double kRoomForMarkers = 1.01;        ///< a marker at the last epoch is not cut
-static constexpr std::size_t kSampledValues = 20'000;  ///< per head, for the percentiles of the axis range
+static constexpr std::size_t kDrawnWell = 800;        ///< batches; more are drawn fast
+static constexpr double kRoomForMarkers = 1.01;       ///< a marker at the last epoch is not cut
+static constexpr std::size_t kSampledValues = 4'000;  ///< per head, for the percentiles of the axis range
 
 struct LossPlot::Parts {
     const TrainingHistory* history = nullptr;
@@ -38,6 +39,8 @@ struct LossPlot::Parts {
     std::filesystem::path run;
     std::size_t taken = 0;
     std::int64_t lastStep = 0;
+    bool preparing = false;
+    bool smoothAnew = false;  ///< the smoothing has changed since the lines were made
     bool zoomedByHand = false;
     bool settingRanges = false;
 };
@@ -95,11 +98,12 @@ void LossPlot::setHistory(const TrainingHistory* history) {
 
 void LossPlot::setView(const LossView& view) {
     if (view == d->view) return;
-    const bool sameLines = view.smoothing == d->view.smoothing && view.axis == d->view.axis;
+    const bool sameSmoothing = view.smoothing == d->view.smoothing, sameAxis = view.axis == d->view.axis;
     if (view.axis != d->view.axis || view.logAxis != d->view.logAxis) d->zoomedByHand = false;
     d->view = view;
     applyAxisRules();
-    if (!sameLines) startOver();
+    if (!sameAxis) startOver();
+    d->smoothAnew = d->smoothAnew || !sameSmoothing;
     scheduleRedraw();
 }
 
@@ -125,6 +129,10 @@ const std::vector<EdgeMark>& LossPlot::edgeMarks() const {
 const std::vector<BatchEvent>& LossPlot::batches() const {
     static const std::vector<BatchEvent> none;
     return d->history ? d->history->batches : none;
+}
+
+int LossPlot::columns() const {
+    return std::max(1, static_cast<int>(canvas().axisRect()->width() * devicePixelRatioF()));
 }
 
 int LossPlot::batchesPerEpoch() const {
@@ -158,6 +166,9 @@ void LossPlot::takeNewBatches() {
 }
 
 void LossPlot::redraw() {
+    // Here and not when a slider moves: a million batches are smoothed at most once a redraw.
+    if (std::exchange(d->smoothAnew, false))
+        for (HeadCurve& curve : d->curves) curve.smoothAnew(d->view.smoothing);
     takeNewBatches();
     const bool fast = batches().size() > kDrawnWell;
     canvas().setPlottingHint(QCP::phFastPolylines, fast);
@@ -171,6 +182,7 @@ void LossPlot::redraw() {
 }
 
 void LossPlot::placeItems() {
+    for (HeadCurve& curve : d->curves) curve.showRange(xRange(), yRange().high, columns());
     placeGuides();
     placeBestLine();
     placeArrows();
@@ -225,7 +237,8 @@ void LossPlot::placeArrows() {
     std::vector<EdgeMark> ofBatches, ofValidation;
     for (const HeadCurve& curve : d->curves) {
         if (!d->view.shown[static_cast<std::size_t>(curve.head())]) continue;
-        curve.marksAbove(yRange().high, xRange(), ofBatches, ofValidation);
+        // Arrows are farther apart than this; a tenth of the columns finds each of them.
+        curve.marksAbove(yRange().high, xRange(), columns() / 10, ofBatches, ofValidation);
     }
     d->arrows->show(std::move(ofBatches), std::move(ofValidation));
 }
@@ -245,7 +258,24 @@ void LossPlot::restyle() {
     d->bestLabel->setColor(theme.color(Token::Text));
     d->arrows->restyle();
     setAccessibleName(tr("Losses"));
-    setEmptyText(tr("The losses of the three heads appear here with the first batch."));
+    sayEmpty();
+}
+
+void LossPlot::sayEmpty() {
+    setEmptyText(d->preparing ? tr("The run is being prepared: its first batch draws the first points.")
+                              : tr("The losses of the three heads appear here with the first batch."));
+}
+
+void LossPlot::setPreparing(bool preparing) {
+    d->preparing = preparing;
+    sayEmpty();
+}
+
+PlotHeading LossPlot::heading() const {
+    PlotHeading heading{tr("Loss, cross-entropy"), {}};
+    for (const Head head : kHeads)
+        if (d->view.shown[static_cast<std::size_t>(head)]) heading.heads.push_back(head);
+    return heading;
 }
 
 void LossPlot::resizeEvent(QResizeEvent* event) {

@@ -42,6 +42,8 @@ public:
     /// Not owned; must outlive the plot or be replaced. After it grew or changed: scheduleRedraw().
     void setHistory(const TrainingHistory* history);
     void setView(const LossView& view);
+    /// A run has been started and has no batch yet: the empty plot says so.
+    void setPreparing(bool preparing);
     const LossView& view() const;
 
     void setCursor(std::optional<double> x);
@@ -61,6 +63,7 @@ protected:
     void redraw() override;
     void placeItems() override;
     void restyle() override;
+    PlotHeading heading() const override;
     void resizeEvent(QResizeEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -69,6 +72,7 @@ private:
     void buildCanvas();
     void connectCanvas();
     void takeNewBatches();
+    void sayEmpty();
     void startOver();
     void fitRanges();
     void placeGuides();
@@ -79,6 +83,7 @@ private:
     void moveCursorBy(int steps);
     const std::vector<BatchEvent>& batches() const;
     int batchesPerEpoch() const;
+    int columns() const;  ///< of pixels in the plot
 
     struct Parts;
     std::unique_ptr<Parts> d;

@@ -2,16 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/plots/plot_widget.h"
 
-#include "core/base/files.h"
 #include "ui/plots/canvas.h"
 #include "ui/theme/theme.h"
 
 #include <qcustomplot.h>
 
-#include <QBuffer>
 #include <QEvent>
 #include <QLabel>
-#include <QSvgGenerator>
 #include <QVBoxLayout>
 #include <chrono>
 
@@ -85,35 +82,13 @@ void PlotWidget::resizeEvent(QResizeEvent* event) {
     scheduleRedraw();
 }
 
-static QByteArray asSvg(QCustomPlot& plot) {
-    QBuffer buffer;
-    QSvgGenerator generator;
-    generator.setOutputDevice(&buffer);
-    generator.setSize(plot.size());
-    generator.setViewBox(QRect(QPoint(), plot.size()));
-    generator.setTitle(plot.parentWidget()->accessibleName());
-    QCPPainter painter;
-    painter.begin(&generator);
-    painter.setMode(QCPPainter::pmVectorized);
-    painter.fillRect(QRect(QPoint(), plot.size()), plot.axisRect()->backgroundBrush());
-    plot.toPainter(&painter, plot.width(), plot.height());
-    painter.end();
-    return buffer.data();
-}
-
-static QByteArray asPng(QCustomPlot& plot) {
-    QBuffer buffer;
-    buffer.open(QIODevice::WriteOnly);
-    plot.toPixmap(plot.width(), plot.height(), 2.0).save(&buffer, "PNG");
-    return buffer.data();
-}
-
-void PlotWidget::savePicture(const QString& path) {
+std::function<std::string()> PlotWidget::picture(bool svg) {
     redraw();
-    const bool svg = path.endsWith(QLatin1String(".svg"), Qt::CaseInsensitive);
-    const QByteArray bytes = svg ? asSvg(*m_canvas) : asPng(*m_canvas);
-    writeFileAtomically(path.toStdString(),
-                        std::string_view(bytes.constData(), static_cast<std::size_t>(bytes.size())));
+    return svg ? drawSvg(*m_canvas, heading()) : drawPng(*m_canvas, heading());
+}
+
+PlotHeading PlotWidget::heading() const {
+    return {accessibleName(), {}};
 }
 
 }  // namespace studio::ui

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/plots/plot_picture.h"
+
 #include <QTimer>
 #include <QWidget>
 
@@ -19,8 +21,9 @@ public:
     explicit PlotWidget(QWidget* parent = nullptr);
     ~PlotWidget() override;
 
-    /// Writes what is shown as .png (twice the screen's size) or .svg. Throws studio::Error (CannotWrite and kin).
-    void savePicture(const QString& path);
+    /// Draws what is shown, with its heading; the function returned makes the bytes of an SVG or PNG of it on any
+    /// thread.
+    std::function<std::string()> picture(bool svg);
 
     /// The sentence that stands in the plot as long as it has nothing to show.
     void setEmptyText(const QString& text);
@@ -41,6 +44,7 @@ protected:
     virtual void placeItems() {}
     /// What hangs on the theme or the language: pens, fonts, texts. The base has done ground, axes and grid.
     virtual void restyle() {}
+    virtual PlotHeading heading() const;
     void setEmpty(bool empty);
     QCustomPlot& canvas() const { return *m_canvas; }
     void redrawNow();

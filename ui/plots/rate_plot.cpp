@@ -64,12 +64,13 @@ void RatePlot::takePast(double& reached, double& highest) {
     if (d->history) {
         const auto& batches = d->history->batches;
         const std::size_t stride = std::max<std::size_t>(1, batches.size() / kDrawnPoints);
-        for (std::size_t i = 0; i < batches.size(); ++i) {
-            if (i % stride != 0 && i + 1 != batches.size()) continue;
-            x.append(xOf(batches[i], XAxis::Epoch, d->history->start.batchesPerEpoch));
-            y.append(batches[i].lr);
-            highest = std::max(highest, batches[i].lr);
-        }
+        const auto add = [&](const BatchEvent& batch) {
+            x.append(xOf(batch, XAxis::Epoch, d->history->start.batchesPerEpoch));
+            y.append(batch.lr);
+            highest = std::max(highest, batch.lr);
+        };
+        for (std::size_t i = 0; i + 1 < batches.size(); i += stride) add(batches[i]);
+        if (!batches.empty()) add(batches.back());
     }
     d->used->setData(x, y, true);
     d->now->data()->clear();
@@ -104,7 +105,7 @@ void RatePlot::placeItems() {
     d->value->setVisible(shown);
     if (!shown) return;
     const auto point = d->now->data()->constBegin();
-    d->value->setText(QString::number(point->value, 'g', 2));
+    d->value->setText(QString::number(point->value, 'g', 2).replace(QLatin1String("e-0"), QLatin1String("e-")));
     // Above the dot, on the side the curve does not come from.
     const bool rising = d->used->dataCount() > 1 && (d->used->data()->constEnd() - 2)->value < point->value;
     const QRect inside = canvas().axisRect()->rect();

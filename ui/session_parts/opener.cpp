@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <cstdio>
 
 namespace fs = std::filesystem;
 
@@ -65,10 +66,26 @@ TrainingHistory readHistory(const RunInfo& info) {
     return history;
 }
 
+std::vector<KeptWeights> keptWeights(const fs::path& run) {
+    std::vector<KeptWeights> kept;
+    std::error_code ignored;
+    for (const auto& entry : fs::directory_iterator(run / "checkpoints", ignored)) {
+        const std::string name = entry.path().filename().string();
+        int epoch = 0;
+        const bool numbered = std::sscanf(name.c_str(), "epoch-%d.pth", &epoch) == 1 && epoch > 0;
+        if (numbered || name == "last.pth") kept.push_back({entry.path(), epoch});
+    }
+    std::sort(kept.begin(), kept.end(), [](const KeptWeights& a, const KeptWeights& b) {
+        return (a.epoch == 0) != (b.epoch == 0) ? a.epoch == 0 : a.epoch > b.epoch;
+    });
+    return kept;
+}
+
 OpenedRun openRun(const fs::path& folder, const EngineSource& engine) {
     OpenedRun run;
     run.info = readRunInfo(folder);
     run.history = readHistory(run.info);
+    run.log = readRunEvents(folder);
     const fs::path best = folder / "checkpoints" / "best.pth";
     std::error_code ignored;
     if (fs::exists(best, ignored)) run.best = openWeights(best, engine);

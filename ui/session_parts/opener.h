@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/runs/checkpoint.h"
+#include "core/runs/run_events.h"
 #include "core/runs/run_folder.h"
 #include "core/training/history.h"
 #include "core/training/trainer.h"
@@ -32,10 +33,19 @@ OpenedWeights openWeights(const std::filesystem::path& file, const EngineSource&
 /// What was written down of a run, as if it had just ended; blocks, for worker threads.
 TrainingHistory readHistory(const RunInfo& info);
 
+/// The weights of a run that lie in its folder, beside best.pth: last.pth first, then epoch-NNN.pth from the latest on.
+/// Looks at names only; blocks, for worker threads.
+struct KeptWeights {
+    std::filesystem::path file;
+    int epoch = 0;  ///< 0: last.pth, which says it itself
+};
+std::vector<KeptWeights> keptWeights(const std::filesystem::path& run);
+
 /// A run folder read back.
 struct OpenedRun {
     RunInfo info;
     TrainingHistory history;
+    RunEvents log;
     std::optional<OpenedWeights> best;  ///< checkpoints/best.pth, where there is one that can be read
 };
 OpenedRun openRun(const std::filesystem::path& folder, const EngineSource& engine);

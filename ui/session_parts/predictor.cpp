@@ -65,10 +65,15 @@ Job::Deliver Predictor::work(const NamedModel& model, const std::shared_ptr<cons
     options.progress = [this, post](std::int64_t done, std::int64_t total) {
         post([this, done, total] { emit progress(done, total); });
     };
+    std::vector<Problem> problems;
+    options.onProblem = [&problems](const Problem& problem) {
+        if (!isUsed(problem.kind)) problems.push_back(problem);
+    };
     std::vector<Prediction> found = predictItems(*model.model, data, std::move(items), options);
     const std::vector<std::int32_t> truths = translation(data->classes, model.classes);
     for (Prediction& one : found) one.truth = one.truth < 0 ? -1 : truths[static_cast<std::size_t>(one.truth)];
-    return [this, found = std::move(found), classes = model.classes, set = data->set]() mutable {
+    return [this, found = std::move(found), problems, classes = model.classes, set = data->set]() mutable {
+        m_problems = std::move(problems);
         m_predictions = std::move(found);
         m_classes = classes;
         m_set = set;
@@ -96,6 +101,16 @@ void Predictor::predictFiles(const NamedModel& model, const QStringList& files) 
     emit progress(0, 0);
 }
 
+void Predictor::take(std::vector<Prediction> predictions, const std::vector<std::string>& classes,
+                     std::shared_ptr<const DataSet> set) {
+    m_job.cancel();
+    m_problems.clear();
+    m_predictions = std::move(predictions);
+    m_classes = classes;
+    m_set = std::move(set);
+    emit changed();
+}
+
 void Predictor::cancel() {
     m_job.cancel();
     emit changed();
@@ -104,6 +119,7 @@ void Predictor::cancel() {
 void Predictor::clear() {
     m_job.cancel();
     m_predictions.clear();
+    m_problems.clear();
     m_classes.clear();
     m_set.reset();
     emit changed();

@@ -31,12 +31,16 @@ public:
     void predict(const NamedModel& model, std::shared_ptr<const PreparedData> data, std::vector<std::uint32_t> items);
     /// Answers for any files and folders (sorted, picture endings only within folders).
     void predictFiles(const NamedModel& model, const QStringList& files);
+    /// Answers that are known already.
+    void take(std::vector<Prediction> predictions, const std::vector<std::string>& classes,
+              std::shared_ptr<const DataSet> set);
     void cancel();
     void clear();
 
     bool running() const { return m_job.running(); }
     const std::vector<Prediction>& predictions() const { return m_predictions; }
     const std::vector<std::string>& classes() const { return m_classes; }
+    const std::vector<Problem>& problems() const { return m_problems; }  ///< pictures without an answer, and why
     /// What the predictions' paths are relative to; null before the first.
     std::shared_ptr<const DataSet> set() const { return m_set; }
 
@@ -52,6 +56,7 @@ private:
     Job m_job;
     std::vector<Prediction> m_predictions;
     std::vector<std::string> m_classes;
+    std::vector<Problem> m_problems;
     std::shared_ptr<const DataSet> m_set;
 };
 

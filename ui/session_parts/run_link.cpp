@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/session_parts/run_link.h"
 
+#include "core/base/files.h"
+
 #include <QMetaObject>
 
 namespace studio::ui {
@@ -16,12 +18,11 @@ void RunLink::start(TrainingRequest request) {
     preparing.reset();
     validating.reset();
     lastEnd.reset();
-    live.reset();
-    best.reset();
-    liveEpoch = bestEpoch = 0;
+    forgetWeights();
     m_stopAfterCheckpoint = false;
     history = {};
-    changes.history = changes.snapshot = changes.progress = true;
+    log = {};
+    changes.history = changes.log = changes.snapshot = changes.progress = true;
     setState(RunState::Preparing, changes);
     m_channel = std::make_shared<EventChannel>([this] {
         QMetaObject::invokeMethod(
@@ -63,9 +64,8 @@ bool RunLink::pausing() const {
 void RunLink::show(TrainingHistory read, RunState ended, const std::string& message) {
     if (m_thread) return;
     history = std::move(read);
-    live.reset();
-    best.reset();
-    liveEpoch = bestEpoch = 0;
+    log = {};
+    forgetWeights();
     lastEnd.reset();
     state = isLive(ended) ? RunState::Stopped : ended;
     if (!message.empty())
@@ -74,7 +74,21 @@ void RunLink::show(TrainingHistory read, RunState ended, const std::string& mess
                            .bestTop1 = history.bestTop1,
                            .run = history.start.run,
                            .message = message};
-    announce({.state = true, .history = true, .snapshot = true});
+    announce({.state = true, .history = true, .log = true, .snapshot = true});
+}
+
+void RunLink::showLog(RunEvents read) {
+    if (m_thread) return;
+    log = std::move(read);
+    emit logChanged();
+}
+
+void RunLink::forgetWeights() {
+    live.reset();
+    best.reset();
+    liveAnswers.reset();
+    bestAnswers.reset();
+    liveEpoch = bestEpoch = 0;
 }
 
 void RunLink::drain() {
@@ -86,6 +100,7 @@ void RunLink::drain() {
 
 void RunLink::take(const TrainingEvent& event, Changes& changes) {
     if (history.apply(event)) changes.history = true;
+    if (log.apply(event, nowIso8601())) changes.log = true;
     if (const auto* stage = std::get_if<PreparingEvent>(&event)) {
         preparing = *stage;
         changes.progress = true;
@@ -108,9 +123,11 @@ void RunLink::take(const TrainingEvent& event, Changes& changes) {
 void RunLink::takeEpoch(const EpochEvent& event, Changes& changes) {
     validating.reset();
     live = event.snapshot;
+    liveAnswers = event.answers;
     liveEpoch = event.record.epoch;
     if (event.best) {
         best = event.snapshot;
+        bestAnswers = event.answers;
         bestEpoch = event.record.epoch;
     }
     changes.progress = changes.snapshot = changes.epoch = true;
@@ -137,6 +154,7 @@ void RunLink::announce(const Changes& changes) {
     // The last event has come, so the thread has nothing left to do and joining it does not block.
     if (changes.end) m_thread.reset();
     if (changes.history) emit historyChanged();
+    if (changes.log) emit logChanged();
     if (changes.progress) emit progressChanged();
     if (changes.snapshot) emit snapshotChanged();
     if (changes.epoch) emit epochDone();

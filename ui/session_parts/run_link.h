@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/runs/run_events.h"
 #include "core/training/event_channel.h"
 #include "core/training/history.h"
 #include "core/training/trainer.h"
@@ -30,18 +31,25 @@ public:
     /// A run read back from its folder, shown as if it had just ended with `message`. Not while one is live.
     void show(TrainingHistory read, RunState ended, const std::string& message = {});
 
+    /// What happened in the run that show() showed.
+    void showLog(RunEvents read);
+
     RunState state = RunState::Idle;
     TrainingHistory history;
+    RunEvents log;
     std::optional<PreparingEvent> preparing;
     std::optional<ValidatingEvent> validating;
     std::optional<EndEvent> lastEnd;
     std::shared_ptr<const Model> live, best;
+    /// What they said of the validation pictures when they were validated; null with them.
+    std::shared_ptr<const std::vector<Prediction>> liveAnswers, bestAnswers;
     int liveEpoch = 0;
     int bestEpoch = 0;
 
 signals:
     void stateChanged();
     void historyChanged();
+    void logChanged();
     void progressChanged();
     void snapshotChanged();
     void epochDone();
@@ -51,10 +59,12 @@ signals:
 private:
     /// What a drain changed, so that each signal is sent once.
     struct Changes {
-        bool state = false, history = false, progress = false, snapshot = false, epoch = false, end = false;
+        bool state = false, history = false, log = false, progress = false, snapshot = false, epoch = false,
+             end = false;
     };
     void drain();
     void take(const TrainingEvent& event, Changes& changes);
+    void forgetWeights();
     void takeEpoch(const EpochEvent& event, Changes& changes);
     void takeEnd(const EndEvent& event, Changes& changes);
     void setState(RunState next, Changes& changes);

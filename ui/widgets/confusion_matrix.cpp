@@ -164,7 +164,8 @@ void ConfusionMatrix::paintRowNames(QPainter& painter) const {
     painter.setFont(theme.font(TextSize::Caption));
     painter.setPen(theme.color(Token::Muted));
     painter.setClipRect(QRect(0, m_layout.headHeight, m_layout.nameWidth, viewport()->height()));
-    for (int truth = 0; truth < m_classes.size(); ++truth) {
+    const int step = (metrics.height() - 3 + m_layout.cell - 1) / std::max(1, m_layout.cell);
+    for (int truth = 0; truth < m_classes.size(); truth += std::max(1, step)) {
         const QRect cell = m_layout.cellRect(truth, 0).translated(0, -offset().y());
         const QString name = metrics.elidedText(m_classes[truth], Qt::ElideRight, m_layout.nameWidth - 8);
         painter.drawText(QRect(0, cell.top(), m_layout.nameWidth - 8, cell.height()), Qt::AlignRight | Qt::AlignVCenter,
@@ -184,7 +185,10 @@ void ConfusionMatrix::paintColumnNames(QPainter& painter) const {
     painter.setFont(theme.font(TextSize::Caption));
     painter.setPen(theme.color(Token::Muted));
     painter.setClipRect(QRect(m_layout.nameWidth - 8, 0, viewport()->width(), m_layout.headHeight));
-    for (int answer = 0; answer < m_classes.size(); ++answer) {
+    // Slanted names need more room beside each other than their height: where cells are small, some are left out.
+    const int need = static_cast<int>((metrics.height() - 3) / std::sin(kSlant * M_PI / 180));
+    const int step = std::max(1, (need + m_layout.cell - 1) / std::max(1, m_layout.cell));
+    for (int answer = 0; answer < m_classes.size(); answer += step) {
         const QRect cell = m_layout.cellRect(0, answer).translated(-offset().x(), 0);
         painter.save();
         painter.translate(cell.center().x(), m_layout.headHeight - 6);

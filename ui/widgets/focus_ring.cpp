@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/focus_ring.h"
 
+#include "ui/plots/plot_widget.h"
 #include "ui/theme/theme.h"
 
 #include <QAbstractScrollArea>
@@ -16,7 +17,7 @@ namespace {
 
 bool needsRing(const QWidget& widget) {
     return qobject_cast<const QAbstractScrollArea*>(&widget) || qobject_cast<const QCheckBox*>(&widget) ||
-           qobject_cast<const QAbstractSlider*>(&widget);
+           qobject_cast<const QAbstractSlider*>(&widget) || qobject_cast<const PlotWidget*>(&widget);
 }
 
 bool byKeyboard(const QFocusEvent& event) {
@@ -55,8 +56,10 @@ bool FocusRing::eventFilter(QObject* watched, QEvent* event) {
 void FocusRing::place() {
     setVisible(m_around && m_around->isVisible());
     if (!isVisible()) return;
-    const QRect seen = m_around->visibleRegion().boundingRect();
-    setGeometry(seen.isEmpty() ? QRect() : seen.translated(m_around->mapTo(parentWidget(), QPoint(0, 0))));
+    QRect seen(m_around->mapTo(parentWidget(), QPoint(0, 0)), m_around->size());
+    for (const QWidget* over = m_around->parentWidget(); over && over != parentWidget(); over = over->parentWidget())
+        seen &= QRect(over->mapTo(parentWidget(), QPoint(0, 0)), over->size());
+    setGeometry(seen);
     raise();
 }
 

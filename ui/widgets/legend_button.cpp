@@ -23,7 +23,7 @@ LegendButton::LegendButton(Head head, QWidget* parent) : QAbstractButton(parent)
 
 void LegendButton::retranslate() {
     setText(headName(m_head));
-    setToolTip(tr("Show or hide %1").arg(text()));
+    setToolTip(headRole(m_head) + QLatin1Char('\n') + tr("Show or hide %1").arg(text()));
     updateGeometry();
 }
 

@@ -7,24 +7,29 @@
 #include "ui/widgets/paint.h"
 
 #include <QHelpEvent>
+#include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QToolTip>
+#include <algorithm>
 
 namespace studio::ui {
 
-static constexpr int kGap = 9;
+static constexpr int kGap = 8;
 static constexpr int kPictureHeight = 60;
 static constexpr int kLineHeight = 15;
 
 PredictionStrip::PredictionStrip(Session& session, QWidget* parent) : QWidget(parent), m_session(session) {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setFocusPolicy(Qt::TabFocus);
+    setCursor(Qt::PointingHandCursor);
     connect(&ThumbnailCache::of(session), &ThumbnailCache::ready, this, qOverload<>(&QWidget::update));
     connect(&Theme::instance(), &Theme::themeChanged, this, qOverload<>(&QWidget::update));
 }
 
 void PredictionStrip::setCells(std::vector<Cell> cells) {
     m_cells = std::move(cells);
+    m_current = std::clamp(m_current, 0, std::max(0, static_cast<int>(m_cells.size()) - 1));
     QStringList text;
     for (const Cell& cell : m_cells) text << describe(cell);
     setAccessibleDescription(text.join(QStringLiteral("; ")));
@@ -40,11 +45,15 @@ QRectF PredictionStrip::cellRect(std::size_t place) const {
     return {static_cast<double>(place) * (width + kGap), 0, width, static_cast<double>(height())};
 }
 
-auto PredictionStrip::cellAt(QPointF place) const -> const Cell* {
+QRect PredictionStrip::cellBox(std::size_t place) const {
+    return cellRect(place).toAlignedRect();
+}
+
+int PredictionStrip::cellAt(QPointF place) const {
     for (std::size_t i = 0; i < m_cells.size(); ++i) {
-        if (cellRect(i).contains(place)) return &m_cells[i];
+        if (cellRect(i).contains(place)) return static_cast<int>(i);
     }
-    return nullptr;
+    return -1;
 }
 
 QString PredictionStrip::describe(const Cell& cell) const {
@@ -58,6 +67,12 @@ void PredictionStrip::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     for (std::size_t i = 0; i < m_cells.size(); ++i) paintCell(painter, m_cells[i], cellRect(i));
+    if (!hasFocus() || m_cells.empty()) return;
+    QRectF picture = cellRect(static_cast<std::size_t>(m_current));
+    picture.setHeight(kPictureHeight);
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(Theme::instance().color(Token::Accent), 2));
+    painter.drawRoundedRect(picture.adjusted(1, 1, -1, 0), 4, 4);
 }
 
 void PredictionStrip::paintCell(QPainter& painter, const Cell& cell, const QRectF& box) const {
@@ -80,21 +95,60 @@ void PredictionStrip::paintCell(QPainter& painter, const Cell& cell, const QRect
         painter.setPen(QPen(theme.color(Token::Wrong), 2));
         painter.drawRoundedRect(picture.adjusted(1, 1, -1, -1), 2, 2);
     }
-    paintVerdict(painter, QPointF(box.left(), line(0).center().y()), cell.right());
-    write(line(0).adjusted(14, 0, 0, 0), cell.answer, plain, Token::Text);
-    write(line(1), tr("%1 %").arg(100 * cell.confidence, 0, 'f', 0), strong, Token::Text);
+    // The name has the whole width: "sunflowers" is as long as a cell at 1280 px.
+    write(line(0), cell.answer, plain, Token::Text);
+    paintVerdict(painter, QPointF(box.left(), line(1).center().y()), cell.right());
+    write(line(1).adjusted(16, 0, 0, 0), tr("%1 %").arg(100 * cell.confidence, 0, 'f', 0), strong, Token::Text);
     if (!cell.right()) write(line(2), tr("is %1").arg(cell.truth), plain, Token::Muted);
 }
 
+void PredictionStrip::setCurrent(int place) {
+    m_current = std::clamp(place, 0, std::max(0, static_cast<int>(m_cells.size()) - 1));
+    if (!m_cells.empty()) setAccessibleDescription(describe(m_cells[static_cast<std::size_t>(m_current)]));
+    update();
+}
+
 void PredictionStrip::mousePressEvent(QMouseEvent* event) {
-    if (const Cell* cell = cellAt(event->position())) emit pictureChosen(cell->path);
+    const int place = cellAt(event->position());
+    if (place < 0 || event->button() != Qt::LeftButton) return;
+    setCurrent(place);
+    emit cellChosen(place);
+}
+
+void PredictionStrip::keyPressEvent(QKeyEvent* event) {
+    switch (event->key()) {
+        case Qt::Key_Left:
+            return setCurrent(m_current - 1);
+        case Qt::Key_Right:
+            return setCurrent(m_current + 1);
+        case Qt::Key_Return:
+        case Qt::Key_Enter:
+        case Qt::Key_Space:
+            if (!m_cells.empty()) emit cellChosen(m_current);
+            return;
+        default:
+            QWidget::keyPressEvent(event);
+    }
+}
+
+void PredictionStrip::focusInEvent(QFocusEvent* event) {
+    QWidget::focusInEvent(event);
+    update();
+}
+
+void PredictionStrip::focusOutEvent(QFocusEvent* event) {
+    QWidget::focusOutEvent(event);
+    update();
 }
 
 bool PredictionStrip::event(QEvent* event) {
     if (event->type() != QEvent::ToolTip) return QWidget::event(event);
     const auto* help = static_cast<QHelpEvent*>(event);
-    const Cell* cell = cellAt(help->pos());
-    QToolTip::showText(help->globalPos(), cell ? describe(*cell) : QString(), this);
+    const int place = cellAt(help->pos());
+    const QString text = place < 0 ? QString()
+                                   : describe(m_cells[static_cast<std::size_t>(place)]) + '\n' +
+                                         tr("A click chooses another picture for this place.");
+    QToolTip::showText(help->globalPos(), text, this);
     return true;
 }
 

@@ -11,7 +11,8 @@ namespace studio::ui {
 
 class Session;
 
-/// A row of pictures with the main head's answer under each; a wrong one is framed and says what it is.
+/// A row of pictures with the main head's answer under each; a wrong one is framed and says what it is. Arrow keys
+/// walk.
 class PredictionStrip : public QWidget {
     Q_OBJECT
 public:
@@ -31,22 +32,30 @@ public:
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return {kCells * 40, sizeHint().height()}; }
 
+    QRect cellBox(std::size_t place) const;  ///< where a cell is, in the widget's coordinates
+
 signals:
-    void pictureChosen(const std::string& path);
+    /// A click, or Enter on the cell that the arrow keys have walked to.
+    void cellChosen(int place);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
     bool event(QEvent* event) override;
 
 private:
     QRectF cellRect(std::size_t place) const;
-    const Cell* cellAt(QPointF place) const;
+    int cellAt(QPointF place) const;  ///< -1: none
+    void setCurrent(int place);
     QString describe(const Cell& cell) const;
     void paintCell(QPainter& painter, const Cell& cell, const QRectF& box) const;
 
     Session& m_session;
     std::vector<Cell> m_cells;
+    int m_current = 0;  ///< for the keyboard
 };
 
 }  // namespace studio::ui

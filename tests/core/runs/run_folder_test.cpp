@@ -3,6 +3,7 @@
 #include "core/runs/run_folder.h"
 
 #include "core/base/files.h"
+#include "core/runs/run_events.h"
 #include "core/runs/run_log.h"
 #include "support/temporary_folder.h"
 
@@ -163,6 +164,65 @@ private slots:
         run.reset();
         QVERIFY(!isLocked(folder / "run"));
         RunWriter::reopen(folder / "run", 0, 0);
+    }
+
+    /// What the window gathers from events is what it reads back from the folder later.
+    void theLogIsTheSameLiveAndReadBack() {
+        const TemporaryFolder folder;
+        auto run = RunWriter::create(folder / "run", someInfo());
+        RunEvents live;
+        const auto happen = [&](const TrainingEvent& event) {
+            run->onEvent(event);
+            live.apply(event, "2026-11-24T10:00:00Z");
+        };
+        happen(start());
+        happen(StateEvent{RunState::Running});
+        happen(ProblemEvent{{ProblemKind::Truncated, "roses/a.jpg", "Ends early"}});
+        happen(batch(1, 1));
+        happen(StateEvent{RunState::Paused});
+        happen(StateEvent{RunState::Running});
+        happen(batch(1, 2));
+        happen(epoch(1));
+        happen(CheckpointEvent{run->checkpointPath("best.pth"), 1, true});
+        happen(CheckpointEvent{run->checkpointPath("last.pth"), 1, false});
+        happen(StateEvent{RunState::Stopping});
+        happen(EndEvent{.outcome = RunState::Stopped, .message = "Stopped."});
+        run.reset();
+        const RunEvents read = readRunEvents(folder / "run");
+        const auto text = [](const RunEvents& log) {
+            QStringList lines;
+            for (const RunEvent& one : log.entries) {
+                lines << QStringLiteral("%1 epoch %2 step %3 %4 %5 %6 %7")
+                             .arg(int(one.kind))
+                             .arg(one.epoch)
+                             .arg(one.step)
+                             .arg(QString::fromStdString(one.how + one.problem.path + one.problem.message))
+                             .arg(one.files.size())
+                             .arg(one.best)
+                             .arg(int(one.outcome));
+            }
+            return lines.join('\n');
+        };
+        QCOMPARE(text(read), text(live));
+        using Kind = RunEvent::Kind;
+        QList<int> kinds;
+        for (const RunEvent& one : live.entries) kinds << int(one.kind);
+        QCOMPARE(kinds, QList<int>({int(Kind::Started), int(Kind::Problem), int(Kind::Paused), int(Kind::Running),
+                                    int(Kind::Checkpoint), int(Kind::Stopping), int(Kind::Ended)}));
+        QCOMPARE(live.entries[0].how, std::string("cpu, float32, 2 threads"));
+        QCOMPARE(live.entries[4].files, (std::vector<std::string>{"best.pth", "last.pth"}));
+        QVERIFY(live.entries[4].best);
+    }
+
+    void aLogWithStrangeLines() {
+        const TemporaryFolder folder;
+        QVERIFY(readRunEvents(folder.path()).entries.empty());
+        writeFileAtomically(folder / "events.jsonl",
+                            std::string_view("not json\n[1]\n{\"event\":7}\n{\"event\":\"newer than us\"}\n"
+                                             "{\"event\":\"state\",\"state\":\"paused\",\"step\":3}\n{\"event\":\"st"));
+        const RunEvents log = readRunEvents(folder.path());
+        QCOMPARE(log.entries.size(), std::size_t(1));
+        QCOMPARE(log.entries[0].step, std::int64_t(3));
     }
 
     void aKilledWriterIsInterrupted() {

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Inception Studio contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/training/meters.h"
+#include "core/training/head_health.h"
 #include "core/training/history.h"
 
 #include <QTest>
@@ -90,6 +91,48 @@ private slots:
         QCOMPARE(clock.seconds(), paused);
         clock.resume();
         QVERIFY(clock.seconds() >= paused);
+    }
+
+    void headsThatStayAtGuessing_data() {
+        using Losses4 = std::vector<double>;
+        QTest::addColumn<int>("classes");
+        QTest::addColumn<Losses4>("main");  ///< of the epochs
+        QTest::addColumn<Losses4>("aux1");  ///< empty: no auxiliary heads
+        QTest::addColumn<QString>("stuck");
+        const Losses4 learns{1.5, 1.2, 0.9, 0.7}, dead{1.61, 1.612, 1.609, 1.6095}, none;
+        QTest::newRow("nothing yet") << 5 << none << none << "0 0";
+        QTest::newRow("both learn") << 5 << learns << learns << "0 0";
+        QTest::newRow("aux1 is dead") << 5 << learns << dead << "0 4";
+        QTest::newRow("main is dead, as in caffe#1598") << 5 << dead << learns << "4 0";
+        QTest::newRow("all are dead") << 5 << dead << dead << "4 4";
+        QTest::newRow("two epochs are too soon") << 5 << Losses4{1.61, 1.61} << learns << "0 0";
+        QTest::newRow("three are enough") << 5 << Losses4{1.61, 1.61, 1.61} << learns << "3 0";
+        QTest::newRow("it woke up") << 5 << Losses4{1.61, 1.61, 1.61, 1.3} << learns << "0 0";
+        QTest::newRow("it died later") << 5 << Losses4{1.2, 1.61, 1.6, 1.61} << learns << "3 0";
+        QTest::newRow("2 % below is still guessing") << 5 << Losses4{1.58, 1.58, 1.58} << learns << "3 0";
+        QTest::newRow("3 % below is learning") << 5 << Losses4{1.56, 1.56, 1.56} << learns << "0 0";
+        QTest::newRow("far above is no guessing") << 5 << Losses4{4, 4, 4} << learns << "0 0";
+        QTest::newRow("not a number") << 5 << Losses4{1.61, 1.61, std::nan("")} << learns << "0 0";
+        QTest::newRow("a thousand classes") << 1000 << Losses4{6.909, 6.909, 6.908} << Losses4{6, 5, 4} << "3 0";
+        QTest::newRow("without auxiliary heads") << 5 << dead << none << "4 0";
+        QTest::newRow("one class alone") << 1 << Losses4{0, 0, 0} << none << "0 0";
+    }
+    void headsThatStayAtGuessing() {
+        QFETCH(int, classes);
+        QFETCH(std::vector<double>, main);
+        QFETCH(std::vector<double>, aux1);
+        QFETCH(QString, stuck);
+        std::vector<EpochRecord> epochs;
+        for (std::size_t i = 0; i < main.size(); ++i) {
+            EpochRecord record{.epoch = static_cast<int>(i) + 1};
+            record.train.main = main[i];
+            if (i < aux1.size()) record.train.aux1 = aux1[i];
+            epochs.push_back(record);
+        }
+        const HeadHealth health = headHealth(epochs, classes);
+        QCOMPARE(QStringLiteral("%1 %2").arg(health.stuck[0]).arg(health.stuck[1]), stuck);
+        QCOMPARE(health.stuck[2], 0);
+        QCOMPARE(health.any(), stuck != QLatin1String("0 0"));
     }
 
     void historyKeepsEverySample() {

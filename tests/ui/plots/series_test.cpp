@@ -1,11 +1,14 @@
 // SPDX-FileCopyrightText: 2026 Inception Studio contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/plots/series.h"
+#include "ui/plots/min_max_series.h"
 #include "ui/plots/ticks.h"
 
+#include "core/base/random.h"
 #include "support/made_up_history.h"
 
 #include <QTest>
+#include <algorithm>
 #include <cmath>
 #include <limits>
 
@@ -137,6 +140,76 @@ private slots:
         const TrainingHistory history = test::madeUpHistory();
         QCOMPARE(int(nearestBatch(history.batches, x, XAxis::Step, 30).value()), expected);
         QVERIFY(!nearestBatch({}, x, XAxis::Step, 30));
+    }
+
+    void thinnedLines_data() {
+        QTest::addColumn<int>("samples");
+        QTest::addColumn<Range>("x");
+        QTest::addColumn<int>("columns");
+        QTest::newRow("none") << 0 << Range{0, 1} << 100;
+        QTest::newRow("one") << 1 << Range{0, 10} << 100;
+        QTest::newRow("few: all of them") << 300 << Range{0, 300} << 100;
+        for (const int samples : {1'000, 4'095, 4'096, 4'097, 100'003}) {
+            const double end = samples;
+            QTest::addRow("%d, all", samples) << samples << Range{0, end} << 100;
+            QTest::addRow("%d, from an odd place", samples) << samples << Range{0.213 * end, 0.871 * end} << 37;
+            QTest::addRow("%d, only the end", samples) << samples << Range{0.97 * end, 2 * end} << 100;
+            QTest::addRow("%d, beside it", samples) << samples << Range{2 * end, 3 * end} << 100;
+        }
+    }
+    /// No least and no greatest value gets lost: beside every sample within the range there is a drawn one at least as
+    /// low, and one at least as high, no further off than a column of pixels.
+    void thinnedLines() {
+        QFETCH(int, samples);
+        QFETCH(Range, x);
+        QFETCH(int, columns);
+        MinMaxSeries series;
+        std::vector<Sample> all;
+        Random noise(3);
+        for (int i = 0; i < samples; ++i) {
+            all.push_back({double(i), i % 977 == 500 ? 50 + noise.uniform(0, 1) : noise.uniform(-1, 1)});
+            series.append(all.back());
+        }
+        const std::vector<Sample> seen = series.seen(x, columns);
+        QVERIFY2(seen.size() <= std::size_t(4 * columns + 64), qPrintable(QString::number(seen.size())));
+        QVERIFY(std::is_sorted(seen.begin(), seen.end(), [](const Sample& a, const Sample& b) { return a.x < b.x; }));
+        const double column = std::max(1.0, x.size() / columns);
+        auto from = seen.begin();
+        for (const Sample& sample : all) {
+            if (!x.contains(sample.x)) continue;
+            while (from != seen.end() && from->x < sample.x - column) ++from;
+            bool low = false, high = false;
+            for (auto near = from; near != seen.end() && near->x <= sample.x + column; ++near) {
+                low = low || near->y <= sample.y;
+                high = high || near->y >= sample.y;
+            }
+            QVERIFY2(low && high, qPrintable(QStringLiteral("at %1").arg(sample.x)));
+        }
+    }
+
+    /// Growing one by one gives what was there at once.
+    void thinnedLinesGrow() {
+        MinMaxSeries grown;
+        for (int i = 0; i < 10'000; ++i) {
+            grown.append({double(i), std::sin(i * 0.7)});
+            if (i % 1'237 != 0) continue;
+            MinMaxSeries whole;
+            for (int j = 0; j <= i; ++j) whole.append(grown[std::size_t(j)]);
+            QCOMPARE(whole.seen({0, 1e9}, 20), grown.seen({0, 1e9}, 20));
+        }
+        QVERIFY(grown.extremes().high > 0.999);
+        grown.clear();
+        QCOMPARE(grown.size(), std::size_t(0));
+        QVERIFY(grown.seen({0, 1}, 10).empty());
+    }
+
+    void whatIsAboveTheTop() {
+        MinMaxSeries series;
+        for (int i = 0; i < 100'000; ++i) series.append({double(i), i == 31'415 ? 9.0 : i == 70'000 ? 8.0 : 1.0});
+        const std::vector<Sample> above = series.above(2, {0, 100'000}, 100);
+        QCOMPARE(above, (std::vector<Sample>{{31'415, 9}, {70'000, 8}}));
+        QVERIFY(series.above(2, {40'000, 60'000}, 100).empty());
+        QVERIFY(series.above(10, {0, 100'000}, 100).empty());
     }
 
     void guessing() {

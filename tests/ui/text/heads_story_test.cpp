@@ -1,12 +1,16 @@
 // SPDX-FileCopyrightText: 2026 Inception Studio contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/text/heads_story.h"
+#include "ui/pages/training/head_notice.h"
+#include "ui/text/run_log_text.h"
 #include "ui/text/settings_text.h"
 
 #include <QTest>
 
 using namespace studio;
 using namespace studio::ui;
+
+Q_DECLARE_METATYPE(studio::RunEvent)
 
 class HeadsStoryTest : public QObject {
     Q_OBJECT
@@ -45,6 +49,83 @@ private slots:
         QCOMPARE(int(found), expected);
         const QString text = storyText(found, {"T", "A", "B", "M"});
         QVERIFY2(!text.contains('%') && text.contains("main head answers"), qPrintable(text));
+    }
+
+    void everyStoryIsAnother() {
+        QSet<QString> texts;
+        for (int story = 0; story <= int(HeadsStory::Disagree); ++story)
+            texts << storyText(HeadsStory(story), {"T", "A", "B", "M"});
+        QCOMPARE(texts.size(), int(HeadsStory::Disagree) + 1);
+    }
+
+    void headNotices_data() {
+        QTest::addColumn<int>("main");
+        QTest::addColumn<int>("aux1");
+        QTest::addColumn<int>("heads");
+        QTest::addColumn<QString>("expected");  ///< what it must say; empty: nothing is said
+        QTest::newRow("all well") << 0 << 0 << 3 << "";
+        QTest::newRow("aux1") << 0 << 4 << 3 << "aux1 at the loss of guessing (ln 5 = 1.609) for 4";
+        QTest::newRow("two of three") << 5 << 3 << 3 << "main, aux1 at the loss of guessing (ln 5 = 1.609) for 3";
+        QTest::newRow("the only one") << 3 << 0 << 1 << "Nothing is learned yet";
+    }
+    void headNotices() {
+        QFETCH(int, main);
+        QFETCH(int, aux1);
+        QFETCH(int, heads);
+        QFETCH(QString, expected);
+        HeadHealth health;
+        health.stuck = {main, aux1, 0};
+        const QString text = headHealthText(health, 5, heads);
+        QCOMPARE(text.isEmpty(), expected.isEmpty());
+        QVERIFY2(expected.isEmpty() || text.startsWith(expected), qPrintable(text));
+        QVERIFY2(text.isEmpty() || text.contains("learning rate"), qPrintable(text));
+    }
+
+    void runLog_data() {
+        QTest::addColumn<RunEvent>("entry");
+        QTest::addColumn<QString>("expected");
+        using Kind = RunEvent::Kind;
+        const auto row = [](const char* name, Kind kind, const char* expected, auto change) {
+            RunEvent entry;
+            entry.kind = kind;
+            change(entry);
+            QTest::newRow(name) << entry << QString(expected);
+        };
+        const auto plain = [](RunEvent&) {};
+        row("started", Kind::Started, "Started: cpu, bfloat16, 2 threads",
+            [](RunEvent& entry) { entry.how = "cpu, bfloat16, 2 threads"; });
+        row("went on", Kind::Resumed, "Went on with epoch 4", [](RunEvent& entry) { entry.firstEpoch = 4; });
+        row("paused", Kind::Paused, "Paused", plain);
+        row("continued", Kind::Running, "Continued after the pause", plain);
+        row("stopping", Kind::Stopping, "Asked to stop", plain);
+        row("a checkpoint", Kind::Checkpoint, "Checkpoint written: last.pth",
+            [](RunEvent& entry) { entry.files = {"last.pth"}; });
+        row("the best", Kind::Checkpoint, "New best, 50.0 % right, written: best.pth, last.pth",
+            [](RunEvent& entry) {
+                entry.files = {"best.pth", "last.pth"};
+                entry.best = true;
+                entry.epoch = 2;
+            });
+        row("left out", Kind::Problem, "Left out: a.jpg: No picture", [](RunEvent& entry) {
+            entry.problem = {ProblemKind::NotAPicture, "a.jpg", "No picture"};
+        });
+        row("used", Kind::Problem, "a.jpg: Same picture as b.jpg", [](RunEvent& entry) {
+            entry.problem = {ProblemKind::Duplicate, "a.jpg", "Same picture as b.jpg"};
+        });
+        row("finished", Kind::Ended, "Finished", plain);
+        row("failed", Kind::Ended, "Failed: The disk is full",
+            [](RunEvent& entry) { entry.outcome = RunState::Failed, entry.message = "The disk is full"; });
+    }
+    void runLog() {
+        QFETCH(RunEvent, entry);
+        QFETCH(QString, expected);
+        TrainingHistory history;
+        history.epochs.push_back({.epoch = 2, .validationTop1 = 0.5});
+        QCOMPARE(logText(entry, history), expected);
+        QCOMPARE(logPlace(entry), QString());
+        entry.epoch = 2;
+        entry.step = 1200;
+        QCOMPARE(logPlace(entry), "epoch 2, step 1,200");
     }
 
     /// A class may be called anything.

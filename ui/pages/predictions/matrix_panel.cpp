@@ -39,6 +39,7 @@ MatrixPanel::MatrixPanel(QWidget* parent) : QFrame(parent) {
     m_table = new QTableView(this);
     m_table->setModel(m_figures);
     m_table->setShowGrid(false);
+    m_table->setTabKeyNavigation(false);
     m_table->setSelectionMode(QAbstractItemView::NoSelection);
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setDefaultSectionSize(kRowHeight);
@@ -57,7 +58,13 @@ MatrixPanel::MatrixPanel(QWidget* parent) : QFrame(parent) {
     body->addWidget(m_line);
     body->addWidget(m_table);
     body->addWidget(buildTotals());
+    // On a tall screen what is left over is below, not between.
+    QSizePolicy noTaller = m_hint->sizePolicy();
+    noTaller.setVerticalPolicy(QSizePolicy::Maximum);
+    m_hint->setSizePolicy(noTaller);
+    m_rightName->parentWidget()->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     m_filler = new QWidget(this);
+    m_filler->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Expanding);
     body->addWidget(m_filler);  // what the matrix leaves
     layout->addLayout(body, 1);
     layout->addWidget(horizontalLine(this));
@@ -170,8 +177,9 @@ void MatrixPanel::retranslate() {
     m_rightName->setText(tr("Right, first answer"));
     m_fiveName->setText(tr("Right within five answers"));
     m_lossName->setText(tr("Loss, main head"));
-    m_saveMatrix->setText(tr("Matrix CSV"));
-    m_saveAnswers->setText(tr("Answers CSV"));
+    m_table->setAccessibleName(tr("Figures of every class"));
+    m_saveMatrix->setText(besideIcon(tr("Matrix CSV")));
+    m_saveAnswers->setText(besideIcon(tr("Answers CSV")));
     showTotals();
 }
 

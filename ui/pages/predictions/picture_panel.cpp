@@ -83,9 +83,16 @@ QWidget* PicturePanel::buildButtons() {
     auto* buttons = new QWidget(this);
     auto* row = new QHBoxLayout(buttons);
     row->setContentsMargins(16, 12, 16, 12);
+    row->setSpacing(8);
+    m_inData = new QPushButton(icon(QStringLiteral("grid-small")), {}, buttons);
+    m_inData->setObjectName(QStringLiteral("showInData"));
     m_folder = new QPushButton(icon(QStringLiteral("folder")), {}, buttons);
+    row->addWidget(m_inData);
     row->addWidget(m_folder);
     row->addStretch();
+    connect(m_inData, &QPushButton::clicked, this, [this] {
+        if (m_prediction) emit showInDataRequested(m_prediction->path);
+    });
     connect(m_folder, &QPushButton::clicked, this, &PicturePanel::openFolder);
     return buttons;
 }
@@ -112,17 +119,31 @@ void PicturePanel::refresh() {
     m_empty->setText(tr("Choose a picture: it appears here with the answers of all three heads."));
     m_headsTitle->setText(tr("What the three heads say"));
     m_unit->setText(tr("probability, %"));
-    m_folder->setText(tr("Show in folder"));
     m_empty->setVisible(!m_prediction);
     m_body->setVisible(m_prediction.has_value());
-    const bool file = m_prediction && !m_session.fileOf(m_prediction->path).isEmpty();
-    m_folder->setEnabled(file);
-    m_folder->setToolTip(file           ? QString()
-                         : m_prediction ? tr("This picture is not a file of its own.")
-                                        : tr("No picture is chosen."));
+    showButtons();
     if (!m_prediction) return;
     showAnswer();
     showHeads();
+}
+
+/// Paths of loose files are absolute ones.
+bool PicturePanel::inTheData() const {
+    return m_session.dataSet() && m_session.asked() != Session::Asked::Files;
+}
+
+void PicturePanel::showButtons() {
+    m_inData->setText(besideIcon(tr("Show in Data")));
+    m_folder->setText(besideIcon(tr("Show in folder")));
+    const QString none = tr("No picture is chosen.");
+    const bool file = m_prediction && !m_session.fileOf(m_prediction->path).isEmpty();
+    m_folder->setEnabled(file);
+    m_folder->setToolTip(file ? QString() : m_prediction ? tr("This picture is not a file of its own.") : none);
+    const bool known = m_prediction && inTheData();
+    m_inData->setEnabled(known);
+    m_inData->setToolTip(known          ? tr("The page Data, with this picture chosen")
+                         : m_prediction ? tr("This picture is not one of the open data set.")
+                                        : none);
 }
 
 void PicturePanel::showAnswer() {

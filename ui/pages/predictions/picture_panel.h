@@ -28,6 +28,9 @@ public:
     void showPrediction(const Prediction& prediction, const std::vector<std::string>& classes);
     void clear();
 
+signals:
+    void showInDataRequested(const std::string& path);
+
 protected:
     void changeEvent(QEvent* event) override;
 
@@ -37,6 +40,8 @@ private:
     void refresh();
     void showAnswer();
     void showHeads();
+    void showButtons();
+    bool inTheData() const;
     void openFolder();
     QString className(int label) const;
 
@@ -54,6 +59,7 @@ private:
     QLabel* m_unit = nullptr;
     HeadBars* m_heads = nullptr;
     QLabel* m_story = nullptr;
+    QPushButton* m_inData = nullptr;
     QPushButton* m_folder = nullptr;
 };
 

@@ -10,7 +10,6 @@
 
 #include <QEvent>
 #include <QFileDialog>
-#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMenu>
@@ -41,13 +40,26 @@ SourceBar::SourceBar(Session& session, QWidget* parent) : QWidget(parent), m_ses
     connect(&m_weights->choices(), &QMenu::aboutToShow, this, &SourceBar::fillWeightsMenu);
     connect(&m_pictures->choices(), &QMenu::aboutToShow, this, &SourceBar::fillPicturesMenu);
     connect(&session, &Session::weightsChanged, this, &SourceBar::retranslate);
+    connect(&session, &Session::predictionsChanged, this, &SourceBar::retranslate);
+    connect(&session, &Session::predictionProgress, this, &SourceBar::retranslate);
     retranslate();
 }
 
-void SourceBar::showPictures(int count, bool ofTheData) {
-    m_count = count;
-    m_ofTheData = ofTheData;
-    retranslate();
+QString SourceBar::picturesText() const {
+    const qint64 count = m_session.predicting() ? m_session.countOf(m_session.asked())
+                                                : static_cast<qint64>(m_session.predictions().size());
+    if (count == 0 && m_session.asked() != Session::Asked::Files) return tr("none yet");
+    switch (m_session.asked()) {
+        case Session::Asked::Validation:
+            return tr("validation, %1").arg(countText(count));
+        case Session::Asked::Training:
+            return tr("training, %1").arg(countText(count));
+        case Session::Asked::Test:
+            return tr("test, %1").arg(countText(count));
+        case Session::Asked::Files:
+            return tr("others, %1").arg(countText(count));
+    }
+    return {};
 }
 
 void SourceBar::retranslate() {
@@ -58,11 +70,7 @@ void SourceBar::retranslate() {
     m_picturesName->setText(tr("Pictures"));
     m_pictures->setToolTip(tr("The pictures the network is asked about"));
     m_pictures->setAccessibleName(tr("Pictures"));
-    const QString count = countText(m_count);
-    if (m_count == 0)
-        m_pictures->setText(tr("none yet"));
-    else
-        m_pictures->setText(m_ofTheData ? tr("validation, %1").arg(count) : tr("others, %1").arg(count));
+    m_pictures->setText(picturesText());
 }
 
 void SourceBar::fillWeightsMenu() {
@@ -79,8 +87,19 @@ void SourceBar::fillWeightsMenu() {
     add(tr("Live: the epoch validated last"), WeightsSource::Live,
         tr("Nothing has been validated in this session yet."));
     add(tr("Best epoch of the run"), WeightsSource::Best, tr("No run has a best epoch yet: train, or open a run."));
-    const QString file = QFileInfo(m_session.weightsFile()).fileName();
-    if (!file.isEmpty()) add(file, WeightsSource::File, {});
+    const QString file = m_session.weightsFile();
+    const bool fileAnswers = m_session.weightsSource() == WeightsSource::File;
+    bool listed = !m_session.hasWeights(WeightsSource::File);
+    if (!m_session.savedWeights().empty()) menu.addSeparator();
+    for (const Session::SavedWeights& saved : m_session.savedWeights()) {
+        QAction* action = menu.addAction(
+            saved.text, this, [this, kept = saved.file] { m_session.setWeightsSource(WeightsSource::File, kept); });
+        action->setCheckable(true);
+        action->setChecked(fileAnswers && saved.file == file);
+        action->setToolTip(saved.file);
+        listed = listed || saved.file == file;
+    }
+    if (!listed) add(file.section('/', -1), WeightsSource::File, {});
     menu.addSeparator();
     menu.addAction(tr("From a file…"), this, [this] {
         const QString path =
@@ -92,8 +111,27 @@ void SourceBar::fillWeightsMenu() {
 void SourceBar::fillPicturesMenu() {
     QMenu& menu = m_pictures->choices();
     menu.clear();
-    menu.addAction(tr("Validation pictures of %1").arg(m_session.dataName()), &m_session, &Session::refreshPredictions)
-        ->setEnabled(m_session.prepared() != nullptr);
+    menu.setToolTipsVisible(true);
+    const auto add = [&](const QString& text, Session::Asked asked, const QString& missing) {
+        const qint64 count = m_session.countOf(asked);
+        QAction* action = menu.addAction(count > 0 ? tr("%1, %2").arg(text, countText(count)) : text, this,
+                                         [this, asked] { m_session.setAsked(asked); });
+        action->setCheckable(true);
+        action->setChecked(m_session.asked() == asked);
+        action->setEnabled(count > 0);
+        action->setToolTip(count > 0 ? QString() : missing);
+    };
+    const QString none = m_session.prepared() ? tr("This data set has none.") : tr("No data set is open and checked.");
+    add(tr("Validation pictures"), Session::Asked::Validation, none);
+    add(tr("Training pictures"), Session::Asked::Training, none);
+    add(tr("Test pictures"), Session::Asked::Test, none);
+    if (!m_session.askedFiles().isEmpty()) {
+        QAction* again = menu.addAction(tr("The other pictures asked about last"), this,
+                                        [this] { m_session.setAsked(Session::Asked::Files); });
+        again->setCheckable(true);
+        again->setChecked(m_session.asked() == Session::Asked::Files);
+    }
+    menu.addSeparator();
     menu.addAction(tr("Other pictures…"), this, [this] {
         const QStringList files = QFileDialog::getOpenFileNames(
             this, tr("Ask about pictures"), {},

@@ -16,8 +16,6 @@ class SourceBar : public QWidget {
     Q_OBJECT
 public:
     explicit SourceBar(Session& session, QWidget* parent = nullptr);
-    /// What is shown: how many pictures, and whether they are those of the data set.
-    void showPictures(int count, bool ofTheData);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -26,14 +24,13 @@ private:
     void fillWeightsMenu();
     void fillPicturesMenu();
     void retranslate();
+    QString picturesText() const;
 
     Session& m_session;
     QLabel* m_weightsName = nullptr;
     MenuButton* m_weights = nullptr;
     QLabel* m_picturesName = nullptr;
     MenuButton* m_pictures = nullptr;
-    int m_count = 0;
-    bool m_ofTheData = true;
 };
 
 }  // namespace studio::ui

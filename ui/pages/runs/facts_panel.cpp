@@ -22,11 +22,13 @@ FactsPanel::FactsPanel(QWidget* parent) : QFrame(parent) {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     auto* scroll = new QScrollArea(this);
+    m_scroll = scroll;
     scroll->setWidgetResizable(true);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setWidget(buildInside());
     column->addWidget(scroll);
     setMinimumWidth(280);
+    m_scroll->setAccessibleName(tr("Facts of the chosen runs"));
     showNothing();
 }
 
@@ -169,6 +171,7 @@ void FactsPanel::changeEvent(QEvent* event) {
 }
 
 void FactsPanel::retranslate() {
+    m_scroll->setAccessibleName(tr("Facts of the chosen runs"));
     // The page shows its runs again; only what stands without one is said here.
     if (m_title->isHidden() && m_second->isHidden()) showNothing();
 }

@@ -33,6 +33,7 @@ private:
     void showReadable(const RunSummary& run);
     void retranslate();
 
+    QWidget* m_scroll = nullptr;
     QLabel* m_hint = nullptr;
     QLabel* m_title = nullptr;
     QLabel* m_note = nullptr;

@@ -147,6 +147,7 @@ void FirstStart::findMissing() {
 
 void FirstStart::retranslate() {
     m_hero->setText(tr("Train a GoogLeNet on your own pictures, and see inside it."));
+    setAccessibleName(m_hero->text());
     m_under->setText(
         tr("Everything stays on this machine. A folder or file can also be dropped anywhere on the window."));
     m_sample.title->setText(tr("Try the sample"));

@@ -59,6 +59,7 @@ QWidget* SettingsPanel::buildHeader() {
 QWidget* SettingsPanel::buildScroll() {
     auto* scroll = new QScrollArea(this);
     scroll->setWidgetResizable(true);
+    m_scroll = scroll;
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto* inside = new QWidget(scroll);
     setRole(inside, "panel");
@@ -204,6 +205,7 @@ void SettingsPanel::showSummary() {
 
 void SettingsPanel::retranslate() {
     m_title->setText(tr("Settings"));
+    m_scroll->setAccessibleName(m_title->text());
     m_lock->setText(tr("fixed while running"));
     m_presetName->setText(tr("Preset"));
     for (std::size_t i = 0; i < presets().size(); ++i) {

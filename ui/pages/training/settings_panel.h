@@ -40,6 +40,7 @@ private:
     void retranslate();
 
     Session& m_session;
+    QWidget* m_scroll = nullptr;
     QLabel* m_title = nullptr;
     QLabel* m_lockIcon = nullptr;
     QLabel* m_lock = nullptr;

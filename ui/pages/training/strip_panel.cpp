@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/training/strip_panel.h"
 
+#include "ui/models/run_log_model.h"
+#include "ui/pages/training/picture_picker.h"
 #include "ui/pages/training/twelve_pictures.h"
 #include "ui/session.h"
 #include "ui/theme/icon.h"
@@ -10,76 +12,165 @@
 #include "ui/widgets/layout.h"
 #include "ui/widgets/menu_button.h"
 #include "ui/widgets/prediction_strip.h"
+#include "ui/widgets/segmented_choice.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QHeaderView>
 #include <QLabel>
 #include <QMenu>
+#include <QStackedWidget>
+#include <QTableView>
 #include <QToolButton>
 #include <QVBoxLayout>
 #include <algorithm>
 
 namespace studio::ui {
 
+static constexpr int kLogRow = 20;
+
 StripPanel::StripPanel(Session& session, QWidget* parent)
-    : QFrame(parent), m_session(session), m_pictures(new TwelvePictures(session, this)) {
+    : QFrame(parent),
+      m_session(session),
+      m_pictures(new TwelvePictures(session, this)),
+      m_log(new RunLogModel(session.history(), this)) {
     setRole(this, "strip");
     setAttribute(Qt::WA_StyledBackground);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(16, 5, 16, 6);
     column->setSpacing(4);
+    buildHeading();
+    m_strip = new PredictionStrip(session, this);
+    m_empty = makeTextLabel(this, "muted", "stripHint");
+    m_empty->setAlignment(Qt::AlignCenter);
+    m_events = buildLog();
+    m_body = new QStackedWidget(this);
+    m_body->setFixedHeight(m_strip->sizeHint().height());
+    for (QWidget* widget : std::initializer_list<QWidget*>{m_empty, m_strip, m_events}) m_body->addWidget(widget);
+    column->addWidget(m_body);
+    connectParts();
+    m_log->setLog(session.runLog());
+    refresh();
+}
+
+void StripPanel::buildHeading() {
     auto* heading = new QHBoxLayout;
     heading->setSpacing(8);
     m_title = makeLabel(this, "strong");
     m_what = new ElidedLabel(this, "tableMuted", "stripText");
     m_epoch = new MenuButton(this, false);
     m_others = makeToolButton(this, "flat", "refresh");
+    m_view = new SegmentedChoice(this);
+    m_view->setObjectName(QStringLiteral("stripView"));
     heading->addWidget(m_title);
     heading->addWidget(m_what, 1);
     heading->addWidget(m_epoch);
     heading->addWidget(m_others);
-    m_strip = new PredictionStrip(session, this);
-    m_empty = makeLabel(this, "muted", "stripHint");
-    m_empty->setAlignment(Qt::AlignCenter);
-    m_empty->setFixedHeight(m_strip->sizeHint().height());
-    column->addLayout(heading);
-    column->addWidget(m_strip);
-    column->addWidget(m_empty);
+    heading->addWidget(m_view);
+    static_cast<QVBoxLayout*>(layout())->addLayout(heading);
+}
+
+QTableView* StripPanel::buildLog() {
+    auto* table = new QTableView(this);
+    table->setObjectName(QStringLiteral("eventLog"));
+    table->setModel(m_log);
+    table->setShowGrid(false);
+    table->horizontalHeader()->hide();
+    table->verticalHeader()->hide();
+    table->verticalHeader()->setDefaultSectionSize(kLogRow);
+    table->verticalHeader()->setMinimumSectionSize(kLogRow);
+    table->horizontalHeader()->setStretchLastSection(true);
+    table->setColumnWidth(RunLogModel::Time, 72);
+    table->setColumnWidth(RunLogModel::Place, 150);
+    table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    table->setSelectionMode(QAbstractItemView::SingleSelection);
+    table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    table->setIconSize({14, 14});
+    table->setFont(Theme::instance().font(TextSize::Table));
+    table->setTabKeyNavigation(false);
+    return table;
+}
+
+void StripPanel::connectParts() {
     connect(m_pictures, &TwelvePictures::changed, this, &StripPanel::refresh);
-    connect(&session, &Session::weightsChanged, this, &StripPanel::refresh);
+    connect(&m_session, &Session::weightsChanged, this, &StripPanel::refresh);
+    connect(&m_session, &Session::logChanged, this, [this] {
+        m_log->setLog(m_session.runLog());
+        refresh();
+    });
     connect(&m_epoch->choices(), &QMenu::aboutToShow, this, &StripPanel::fillEpochMenu);
     connect(m_others, &QToolButton::clicked, this, [this] {
         m_shownEpoch = 0;
         m_pictures->drawAgain();
     });
-    connect(m_strip, &PredictionStrip::pictureChosen, this,
-            [this](const std::string& path) { m_session.setChosen(path); });
-    refresh();
+    connect(m_view, &SegmentedChoice::chosen, this, &StripPanel::refresh);
+    connect(m_strip, &PredictionStrip::cellChosen, this, &StripPanel::openPicker);
+}
+
+StripPanel::View StripPanel::view() const {
+    return m_view->choice() == Events ? Events : Pictures;
 }
 
 void StripPanel::refresh() {
-    m_title->setText(tr("Twelve validation pictures"));
-    m_others->setText(tr("Others"));
+    const int problems = m_log->problems();
+    m_view->setTexts({tr("Pictures"), problems > 0 ? tr("Events, %n problem(s)", nullptr, problems) : tr("Events")});
+    m_others->setText(besideIcon(tr("Others")));
     m_others->setToolTip(tr("Twelve other validation pictures"));
+    m_events->setAccessibleName(tr("What happened in this run"));
+    m_epoch->setVisible(view() == Pictures);
+    m_others->setVisible(view() == Pictures);
+    if (view() == Pictures)
+        showPictures();
+    else
+        showEvents();
+}
+
+void StripPanel::showEvents() {
+    m_title->setText(tr("What happened"));
+    const int count = m_log->rowCount();
+    m_what->setText(count > 0 ? tr("the newest first") : QString());
+    m_empty->setText(tr("Problems with pictures, checkpoints and pauses are listed here once a run has begun."));
+    m_body->setCurrentWidget(count > 0 ? static_cast<QWidget*>(m_events) : m_empty);
+}
+
+void StripPanel::showPictures() {
+    m_title->setText(tr("Twelve validation pictures"));
     m_empty->setText(
         tr("Twelve validation pictures appear here: after each epoch you see what the network says of them."));
     const std::vector<int> epochs = m_pictures->epochs();
     if (!epochs.empty() && std::find(epochs.begin(), epochs.end(), m_shownEpoch) == epochs.end()) m_shownEpoch = 0;
     const std::vector<PredictionStrip::Cell> cells = m_pictures->cells(m_shownEpoch);
     m_strip->setCells(cells);
-    m_strip->setVisible(!cells.empty());
-    m_empty->setVisible(cells.empty());
+    m_body->setCurrentWidget(cells.empty() ? static_cast<QWidget*>(m_empty) : m_strip);
     m_others->setEnabled(!cells.empty());
     m_epoch->setVisible(!epochs.empty());
     const int epoch = epochs.empty() ? 0 : m_shownEpoch > 0 ? m_shownEpoch : epochs.back();
     m_epoch->setText(tr("Epoch %1").arg(epoch));
-    const bool answered =
-        std::any_of(cells.begin(), cells.end(), [](const auto& cell) { return !cell.answer.isEmpty(); });
+    const auto answered =
+        std::count_if(cells.begin(), cells.end(), [](const auto& cell) { return !cell.answer.isEmpty(); });
     const auto right = std::count_if(cells.begin(), cells.end(), [](const auto& cell) { return cell.right(); });
     if (cells.empty()) return m_what->clear();
-    if (!answered) return m_what->setText(tr("what the main head says of them is shown after the first epoch"));
+    if (answered == 0) return m_what->setText(tr("what the main head says of them is shown after the first epoch"));
     const QString weights = epoch > 0 ? tr("the weights of epoch %1").arg(epoch) : m_session.weightsText();
-    m_what->setText(tr("what the main head says with %1: %2 of %3 right").arg(weights).arg(right).arg(cells.size()));
+    m_what->setText(tr("what the main head says with %1: %2 of %3 right").arg(weights).arg(right).arg(answered));
+}
+
+/// Another picture for a place; the one that is there is the one looked at on the other pages, too.
+void StripPanel::openPicker(int place) {
+    const auto& cells = m_strip->cells();
+    if (place < 0 || place >= static_cast<int>(cells.size())) return;
+    const std::string path = cells[static_cast<std::size_t>(place)].path;
+    m_session.setChosen(path);
+    m_pickedPlace = place;
+    if (!m_picker) {
+        m_picker = new PicturePicker(m_session, this);
+        connect(m_picker, &PicturePicker::picked, this, [this](const std::string& picked) {
+            m_pictures->exchange(static_cast<std::size_t>(m_pickedPlace), picked);
+            m_session.setChosen(picked);
+        });
+    }
+    const QRect cell = m_strip->cellBox(static_cast<std::size_t>(place));
+    m_picker->openFor(path, QRect(m_strip->mapToGlobal(cell.topLeft()), cell.size()));
 }
 
 void StripPanel::fillEpochMenu() {

@@ -2,12 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/training/twelve_pictures.h"
 
+#include "core/base/files.h"
 #include "core/base/random.h"
 #include "core/evaluation/evaluation.h"
+#include "ui/base/app_settings.h"
 #include "ui/session.h"
 #include "ui/text/core_text.h"
 
+#include <QCryptographicHash>
 #include <algorithm>
+#include <set>
 
 namespace studio::ui {
 
@@ -27,10 +31,10 @@ std::vector<std::uint32_t> pickInTurn(const PreparedData& data, const std::vecto
     return picked;
 }
 
-TwelvePictures::TwelvePictures(Session& session, QObject* parent) : QObject(parent), m_session(session), m_job(this) {
+TwelvePictures::TwelvePictures(Session& session, QObject* parent) : QObject(parent), m_session(session) {
     connect(&session, &Session::preparedChanged, this, &TwelvePictures::takeData);
     connect(&session, &Session::dataSetChanged, this, &TwelvePictures::takeData);
-    connect(&session, &Session::snapshotChanged, this, &TwelvePictures::ask);
+    connect(&session, &Session::snapshotChanged, this, &TwelvePictures::takeAnswers);
     connect(&session, &Session::predictionsChanged, this, &TwelvePictures::changed);
     takeData();
 }
@@ -38,85 +42,107 @@ TwelvePictures::TwelvePictures(Session& session, QObject* parent) : QObject(pare
 void TwelvePictures::takeData() {
     if (m_data == m_session.prepared()) return;
     m_data = m_session.prepared();
-    pick();
+    m_answers.clear();
+    m_items.clear();
+    if (m_data) {
+        m_items = pickInTurn(*m_data, m_data->indicesOf(Split::Validation), m_draw);
+        takeRemembered();
+    }
+    takeAnswers();
+}
+
+QString TwelvePictures::memoryKey() const {
+    const QByteArray data = QCryptographicHash::hash(m_session.dataPath().toUtf8(), QCryptographicHash::Md5).toHex();
+    return QStringLiteral("training/pictures/") + QString::fromLatin1(data);
+}
+
+/// The remembered ones that still validate come first, in their places; what was drawn fills the rest.
+void TwelvePictures::takeRemembered() {
+    const QStringList paths = appSettings().value(memoryKey()).toStringList();
+    for (qsizetype place = 0; place < paths.size() && place < static_cast<qsizetype>(m_items.size()); ++place) {
+        const std::string path = pathFromText(paths[place].toStdString()).string();
+        const auto item = std::lower_bound(m_data->items.begin(), m_data->items.end(), path,
+                                           [](const Item& one, const std::string& name) { return one.path < name; });
+        const bool validates = item != m_data->items.end() && item->path == path && item->split == Split::Validation;
+        if (!validates) continue;
+        const auto index = static_cast<std::uint32_t>(item - m_data->items.begin());
+        const auto twice = std::find(m_items.begin(), m_items.end(), index);
+        if (twice != m_items.end()) *twice = m_items[static_cast<std::size_t>(place)];
+        m_items[static_cast<std::size_t>(place)] = index;
+    }
+}
+
+void TwelvePictures::remember() const {
+    QStringList paths;
+    for (const std::uint32_t item : m_items) paths << QString::fromStdString(pathToText(m_data->items[item].path));
+    appSettings().setValue(memoryKey(), paths);
 }
 
 void TwelvePictures::drawAgain() {
+    if (!m_data) return;
     ++m_draw;
-    pick();
-}
-
-void TwelvePictures::pick() {
-    m_job.cancel();
+    m_items = pickInTurn(*m_data, m_data->indicesOf(Split::Validation), m_draw);
     m_answers.clear();
-    m_items = m_data ? pickInTurn(*m_data, m_data->indicesOf(Split::Validation), m_draw) : std::vector<std::uint32_t>();
-    emit changed();
-    ask();
+    remember();
+    takeAnswers();
 }
 
-static PredictionStrip::Cell cellOf(const Prediction& prediction, const QString& truth,
-                                    const std::vector<std::string>& classes) {
-    const auto answer = static_cast<std::size_t>(prediction.answer());
-    return {prediction.path, truth, answer < classes.size() ? fromUtf8(classes[answer]) : QString(),
-            prediction.confidence()};
-}
-
-TwelvePictures::Cells TwelvePictures::unanswered() const {
-    Cells cells;
-    for (const std::uint32_t index : m_items) {
-        const Item& item = m_data->items[index];
-        cells.push_back({item.path, fromUtf8(m_data->classes[static_cast<std::size_t>(item.label)]), {}, 0});
+void TwelvePictures::exchange(std::size_t place, const std::string& path) {
+    if (!m_data || place >= m_items.size()) return;
+    for (const std::uint32_t index : m_data->indicesOf(Split::Validation)) {
+        if (m_data->items[index].path != path) continue;
+        const auto twice = std::find(m_items.begin(), m_items.end(), index);
+        if (twice != m_items.end()) *twice = m_items[place];
+        m_items[place] = index;
+        remember();
+        return takeAnswers();
     }
-    return cells;
 }
 
-void TwelvePictures::ask() {
-    const std::shared_ptr<const Model> model = m_session.liveModel();
-    if (!model || m_items.empty()) return;
-    m_job.start(
-        [this, model, data = m_data, items = m_items, epoch = m_session.liveEpoch(),
-         classes = m_session.history().start.classes,
-         blank = unanswered()](std::stop_token stop, const Job::Post&) -> Job::Deliver {
-            PredictOptions options;
-            options.batchSize = PredictionStrip::kCells;
-            options.workers = 1;
-            options.stop = stop;
-            Cells cells = blank;
-            for (const Prediction& prediction : predictItems(*model, data, items, options)) {
-                const auto cell = std::find_if(cells.begin(), cells.end(), [&](const PredictionStrip::Cell& candidate) {
-                    return candidate.path == prediction.path;
-                });
-                if (cell != cells.end()) *cell = cellOf(prediction, cell->truth, classes);
-            }
-            return [this, epoch, cells] {
-                m_answers[epoch] = cells;
-                emit changed();
-            };
-        },
-        [](const studio::Error&) { /* the trainer meets the same error and says it */ });
+auto TwelvePictures::answersIn(const std::vector<Prediction>& predictions,
+                               const std::vector<std::string>& classes) const -> Answers {
+    std::set<std::string_view> wanted;
+    for (const std::uint32_t item : m_items) wanted.insert(m_data->items[item].path);
+    Answers found;
+    for (const Prediction& prediction : predictions) {
+        if (!wanted.contains(prediction.path)) continue;
+        const auto answer = static_cast<std::size_t>(prediction.answer());
+        if (answer >= classes.size()) continue;
+        found[prediction.path] = {fromUtf8(classes[answer]), prediction.confidence()};
+    }
+    return found;
+}
+
+void TwelvePictures::takeAnswers() {
+    const auto answers = m_session.liveAnswers();
+    if (!answers) m_answers.clear();  // another run
+    if (answers && m_data) m_answers[m_session.liveEpoch()] = answersIn(*answers, m_session.history().start.classes);
+    emit changed();
 }
 
 std::vector<int> TwelvePictures::epochs() const {
     std::vector<int> epochs;
-    for (const auto& [epoch, cells] : m_answers) epochs.push_back(epoch);
+    for (const auto& [epoch, answers] : m_answers) epochs.push_back(epoch);
     return epochs;
 }
 
-TwelvePictures::Cells TwelvePictures::fromPredictions() const {
-    Cells cells = unanswered();
-    for (PredictionStrip::Cell& cell : cells) {
-        const auto& predictions = m_session.predictions();
-        const auto found = std::find_if(predictions.begin(), predictions.end(),
-                                        [&](const Prediction& prediction) { return prediction.path == cell.path; });
-        if (found != predictions.end()) cell = cellOf(*found, cell.truth, m_session.predictionClasses());
+std::vector<PredictionStrip::Cell> TwelvePictures::cells(int epoch) const {
+    if (!m_data) return {};
+    Answers answers;
+    if (const auto found = m_answers.find(epoch); found != m_answers.end())
+        answers = found->second;
+    else
+        answers = m_answers.empty() ? answersIn(m_session.predictions(), m_session.predictionClasses())
+                                    : m_answers.rbegin()->second;
+    std::vector<PredictionStrip::Cell> cells;
+    for (const std::uint32_t index : m_items) {
+        const Item& item = m_data->items[index];
+        const auto answer = answers.find(item.path);
+        cells.push_back({item.path, fromUtf8(m_data->classes[static_cast<std::size_t>(item.label)]),
+                         answer == answers.end() ? QString() : answer->second.name,
+                         answer == answers.end() ? 0 : answer->second.confidence});
     }
     return cells;
-}
-
-TwelvePictures::Cells TwelvePictures::cells(int epoch) const {
-    if (!m_data) return {};
-    if (const auto found = m_answers.find(epoch); found != m_answers.end()) return found->second;
-    return m_answers.empty() ? fromPredictions() : m_answers.rbegin()->second;
 }
 
 }  // namespace studio::ui

@@ -3,12 +3,13 @@
 #pragma once
 
 #include "core/data/data_set.h"
-#include "ui/base/job.h"
+#include "core/evaluation/evaluation.h"
 #include "ui/widgets/prediction_strip.h"
 
 #include <QObject>
 #include <map>
 #include <memory>
+#include <string>
 #include <vector>
 
 namespace studio::ui {
@@ -19,9 +20,10 @@ class Session;
 std::vector<std::uint32_t> pickInTurn(const PreparedData& data, const std::vector<std::uint32_t>& items,
                                       std::uint64_t draw, int count = PredictionStrip::kCells);
 
-/// Twelve validation pictures and what the main head said of them after each epoch: they are asked anew, on a thread,
-/// whenever an epoch's weights arrive (a dozen pictures cost the trainer nothing). Without weights of this session the
-/// answers are those of the session's predictions.
+/// Twelve validation pictures and what the main head said of them after each epoch. Nothing is asked for them: they are
+/// looked up among the answers that the epoch's validation gave with these very weights, so that the trainer does no
+/// more than it did. Without weights of this session the answers are those of the session's predictions. Which pictures
+/// they are is remembered for each data set.
 class TwelvePictures : public QObject {
     Q_OBJECT
 public:
@@ -32,23 +34,30 @@ public:
     std::vector<PredictionStrip::Cell> cells(int epoch = 0) const;
     /// Other pictures.
     void drawAgain();
+    /// Another picture in one place; two that are exchanged for each other change places. Paths that don't validate are
+    /// passed over.
+    void exchange(std::size_t place, const std::string& path);
 
 signals:
     void changed();
 
 private:
-    using Cells = std::vector<PredictionStrip::Cell>;
+    struct Answer {
+        QString name;
+        double confidence = 0;
+    };
+    using Answers = std::map<std::string, Answer>;  ///< by path
     void takeData();
-    void pick();
-    void ask();
-    Cells unanswered() const;
-    Cells fromPredictions() const;
+    void takeRemembered();
+    void remember() const;
+    void takeAnswers();
+    Answers answersIn(const std::vector<Prediction>& predictions, const std::vector<std::string>& classes) const;
+    QString memoryKey() const;
 
     Session& m_session;
-    Job m_job;
     std::shared_ptr<const PreparedData> m_data;
     std::vector<std::uint32_t> m_items;
-    std::map<int, Cells> m_answers;  ///< by epoch
+    std::map<int, Answers> m_answers;  ///< by epoch
     std::uint64_t m_draw = 1;
 };
 

@@ -130,4 +130,4 @@ void TickTest::largePhotographsHoldNothingUp() {
 }
 
 QTEST_MAIN(TickTest)
-#include "tick_test.moc"
+#include "data_tick_test.moc"

@@ -1,0 +1,346 @@
+// SPDX-FileCopyrightText: 2026 Inception Studio contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/network_page.h"
+#include "ui/base/app_settings.h"
+#include "ui/diagram/diagram_view.h"
+#include "ui/pages/network/cost_bars.h"
+#include "ui/pages/network/epoch_losses.h"
+#include "ui/pages/network/network_bar.h"
+#include "ui/session.h"
+#include "ui/text/format.h"
+#include "ui/text/language.h"
+
+#include "support/fake_engine.h"
+#include "support/red_data.h"
+
+#include <QAction>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QToolButton>
+#include <atomic>
+
+using namespace studio;
+using namespace studio::ui;
+
+namespace {
+
+constexpr int kPatience = 20'000;  ///< milliseconds; a signal that does not come by then never will
+
+template <class Signal, class Done>
+bool waitUntil(Session& session, Signal signal, Done done) {
+    while (!done()) {
+        QSignalSpy spy(&session, signal);
+        if (!spy.wait(kPatience)) return done();
+    }
+    return true;
+}
+
+EngineSource fake(test::FakeOptions options = {}) {
+    auto engine = std::make_shared<test::FakeEngine>(std::move(options));
+    return [engine] { return engine; };
+}
+
+/// A page on the screen.
+struct Shown {
+    explicit Shown(EngineSource source = fake(), QSize size = {1280, 664}) : session(std::move(source)), page(session) {
+        page.resize(size);
+        page.show();
+    }
+    template <class W>
+    W* the(const char* name) {
+        return page.template findChild<W*>(QLatin1String(name));
+    }
+    /// Of a label of the side panel; an old sheet may still wait for its end.
+    QString text(const char* name) {
+        const auto labels = page.findChildren<QLabel*>(QLatin1String(name));
+        for (const QLabel* label : labels) {
+            if (label->isVisible()) return label->text();
+        }
+        return QStringLiteral("no such label");
+    }
+    DiagramView& diagram() { return *page.findChild<DiagramView*>(); }
+    void choose(const QString& entry) {
+        auto* button = the<QToolButton>("networkChoice");
+        auto* menu = button->findChild<QMenu*>();
+        emit menu->aboutToShow();
+        for (QAction* action : menu->actions()) {
+            if (action->text() == entry) return action->trigger();
+        }
+        QFAIL(qPrintable(entry));
+    }
+
+    Session session;
+    NetworkPage page;
+};
+
+}  // namespace
+
+class NetworkPageTest : public QObject {
+    Q_OBJECT
+
+private:
+    QTemporaryDir m_folder{QDir::tempPath() + "/studio network XXXXXX"};
+
+    void prepare(Session& session) {
+        session.openPath(m_folder.filePath("red"));
+        QVERIFY(waitUntil(session, &Session::preparedChanged, [&] { return session.prepared() != nullptr; }));
+        for (const auto& [key, value] :
+             {std::pair{"epochs", "3"}, {"batch_size", "4"}, {"input_size", "96"}, {"workers", "1"}})
+            session.setSetting(key, value);
+    }
+
+private slots:
+    void initTestCase() {
+        QVERIFY(m_folder.isValid());
+        test::writeRedPictures(m_folder.filePath("red"));
+    }
+    void init() {
+        setLanguage(Language::English);
+        appSettings().clear();
+    }
+    void worksWithoutData();
+    void findByKey_data();
+    void findByKey();
+    void aNameThatIsNotThereIsSaid();
+    void openAndBack();
+    void walkByTheButtons();
+    void variantAndSizeRecompute();
+    void classesComeFromTheData();
+    void fixedWhileRunning();
+    void theLossesAddUp();
+    void costBarsChoose();
+    void sizeOfAnyLayerOfTheModule();
+    void remembersWhereItWas();
+    void bothLanguages();
+};
+
+void NetworkPageTest::worksWithoutData() {
+    Shown shown;
+    QCOMPARE(shown.text("partTitle"), QString("GoogLeNet"));
+    QCOMPARE(shown.text("reads"), QString("224 × 224 × 3"));
+    QCOMPARE(shown.text("parameters"), QString("6,624,904"));
+    QCOMPARE(shown.text("multiplyAdds"), QString("1,498,376,192"));
+    QVERIFY(shown.text("classesText").startsWith("1,000 classes"));
+    QVERIFY(!shown.page.grab().isNull());
+}
+
+void NetworkPageTest::findByKey_data() {
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QString>("part");
+    QTest::addColumn<QString>("title");
+    QTest::addColumn<QString>("reads");
+    QTest::addColumn<QString>("writes");
+    const auto row = [](const char* typed, const char* part, const char* title, const char* reads, const char* writes) {
+        QTest::newRow(typed) << QString(typed) << QString(part) << QString::fromUtf8(title) << QString::fromUtf8(reads)
+                             << QString::fromUtf8(writes);
+    };
+    row("4a", "4a", "4a", "14 × 14 × 480", "14 × 14 × 512");
+    row("4a 3x3", "4a/3x3", "4a/3×3", "14 × 14 × 96", "14 × 14 × 208");
+    row("pool2", "pool2", "pool2", "56 × 56 × 192", "28 × 28 × 192");
+    row("aux2", "aux2", "aux2", "14 × 14 × 528", "1 × 1 × 1000");
+    row("aux1/fc1", "aux1/fc1", "aux1/fc1", "1 × 1 × 2048", "1 × 1 × 1024");
+    row("conv1", "conv1", "conv1", "224 × 224 × 3", "112 × 112 × 64");
+}
+
+void NetworkPageTest::findByKey() {
+    QFETCH(QString, typed);
+    QFETCH(QString, part);
+    QFETCH(QString, title);
+    QFETCH(QString, reads);
+    QFETCH(QString, writes);
+    Shown shown;
+    shown.page.activateWindow();
+    QTRY_VERIFY(shown.page.isActiveWindow());
+    shown.diagram().setFocus();
+    QTest::keyClick(&shown.diagram(), Qt::Key_F, Qt::ControlModifier);
+    auto* box = shown.the<QLineEdit>("findLayer");
+    QVERIFY(box->hasFocus());
+    QTest::keyClicks(box, typed);
+    QTest::keyClick(box, Qt::Key_Return);
+    QCOMPARE(shown.diagram().selected(), part);
+    QCOMPARE(shown.text("partTitle"), title);
+    QCOMPARE(shown.text("reads"), reads);
+    QCOMPARE(shown.text("writes"), writes);
+    QTRY_VERIFY(box->text().isEmpty());
+    QVERIFY(shown.diagram().hasFocus());
+}
+
+void NetworkPageTest::aNameThatIsNotThereIsSaid() {
+    Shown shown;
+    auto* box = shown.the<QLineEdit>("findLayer");
+    QTest::keyClicks(box, "7a");
+    QTest::keyClick(box, Qt::Key_Return);
+    QVERIFY(box->property("invalid").toBool());
+    QVERIFY(box->toolTip().contains("no module"));
+    QCOMPARE(box->text(), QString("7a"));
+    QTest::keyClick(box, Qt::Key_Escape);
+    QVERIFY(box->text().isEmpty() && !box->property("invalid").toBool());
+}
+
+void NetworkPageTest::openAndBack() {
+    Shown shown;
+    auto* costs = shown.page.findChild<CostBars*>();
+    auto* open = shown.the<QPushButton>("openInside");
+    QVERIFY(!open->isVisible());
+    shown.diagram().setSelected("4a");
+    QVERIFY(open->isVisible() && open->text().contains("4a"));
+    QTest::mouseClick(open, Qt::LeftButton);
+    QCOMPARE(shown.diagram().opened(), QString("4a"));
+    QVERIFY(!costs->isVisible());
+    QVERIFY(!open->isVisible());
+    QVERIFY(!shown.the<QToolButton>("networkChoice")->isVisible());
+    QCOMPARE(shown.the<QLabel>("openedModule")->text(), QString("4a"));
+    QTest::keyClick(&shown.diagram(), Qt::Key_Escape);
+    QCOMPARE(shown.diagram().opened(), QString());
+    QVERIFY(costs->isVisible());
+    shown.diagram().openModule("5b");
+    QTest::mouseClick(shown.the<QToolButton>("networkBack"), Qt::LeftButton);
+    QCOMPARE(shown.diagram().opened(), QString());
+}
+
+void NetworkPageTest::walkByTheButtons() {
+    Shown shown;
+    auto* previous = shown.the<QToolButton>("previousPart");
+    auto* next = shown.the<QToolButton>("nextPart");
+    QVERIFY(!previous->isEnabled() && !previous->toolTip().isEmpty());
+    QStringList walked;
+    while (next->isEnabled()) {
+        QTest::mouseClick(next, Qt::LeftButton);
+        walked << shown.diagram().selected();
+    }
+    QCOMPARE(walked.size(), NetworkParts(shown.diagram().network()).modules().size());
+    QCOMPARE(walked.first(), QString("conv1"));
+    QCOMPARE(walked.last(), QString("fc"));
+    QTest::mouseClick(previous, Qt::LeftButton);
+    QCOMPARE(shown.diagram().selected(), QString("avgpool"));
+}
+
+void NetworkPageTest::variantAndSizeRecompute() {
+    Shown shown;
+    shown.choose("course");
+    QCOMPARE(shown.session.settings().variant, Variant::Course);
+    QCOMPARE(shown.text("parameters"), QString("6,998,552"));
+    QCOMPARE(shown.text("multiplyAdds"), QString("1,582,671,872"));
+    QCOMPARE(shown.diagram().network().variant, Variant::Course);
+    shown.diagram().setSelected("4a/3x3");
+    QCOMPARE(shown.text("parameters"), QString("179,920"));
+    QCOMPARE(shown.text("multiplyAdds"), QString("35,223,552"));
+    QCOMPARE(shown.text("parametersText"), QString("3·3·96·208 weights + 208 biases"));
+    shown.choose("128 px");
+    QCOMPARE(shown.session.settings().inputSize, 128);
+    QCOMPARE(shown.diagram().selected(), QString("4a/3x3"));
+    QCOMPARE(shown.text("reads"), QString("8 × 8 × 96"));
+    QCOMPARE(shown.text("multiplyAddsText"), QString("8·8 places × 3·3·96·208"));
+    shown.diagram().setSelected({});
+    shown.choose("paper");
+    QVERIFY(NetworkParts(shown.diagram().network()).layer("lrn1"));
+    QVERIFY(shown.the<QToolButton>("networkChoice")->text().contains("128"));
+}
+
+void NetworkPageTest::classesComeFromTheData() {
+    Shown shown;
+    shown.session.setPreset("course");
+    prepare(shown.session);
+    shown.session.setSetting("input_size", "224");
+    QCOMPARE(shown.text("parameters"), countText(5'973'552 + 1'025 * 3));
+    QVERIFY2(shown.text("classesText").contains("3 classes, from red"), qPrintable(shown.text("classesText")));
+    shown.diagram().setSelected("fc");
+    QCOMPARE(shown.text("writes"), QString("1 × 1 × 3"));
+}
+
+void NetworkPageTest::fixedWhileRunning() {
+    std::atomic<bool> go = false;
+    test::FakeOptions options;
+    options.beforeTrain = [&](std::int64_t, std::stop_token) { go.wait(false); };
+    Shown shown(fake(options));
+    prepare(shown.session);
+    auto* choice = shown.the<QToolButton>("networkChoice");
+    QVERIFY(choice->isEnabled());
+    shown.session.start();
+    QVERIFY(
+        waitUntil(shown.session, &Session::stateChanged, [&] { return shown.session.state() == RunState::Running; }));
+    const bool enabled = choice->isEnabled();
+    const QString why = choice->toolTip();
+    go = true;
+    go.notify_all();
+    QVERIFY(!enabled);
+    QVERIFY2(why.contains("Stop it"), qPrintable(why));
+    QVERIFY(
+        waitUntil(shown.session, &Session::stateChanged, [&] { return shown.session.state() == RunState::Finished; }));
+    QVERIFY(choice->isEnabled());
+}
+
+void NetworkPageTest::theLossesAddUp() {
+    Shown shown;
+    prepare(shown.session);
+    QVERIFY(!epochLosses(shown.session.history()));
+    shown.session.start();
+    QVERIFY(
+        waitUntil(shown.session, &Session::stateChanged, [&] { return shown.session.state() == RunState::Finished; }));
+    const auto losses = epochLosses(shown.session.history());
+    QVERIFY(losses);
+    QVERIFY2(losses->caption.contains("epoch 3"), qPrintable(losses->caption));
+    QVERIFY(shown.session.history().epochs.back().train.aux1 && losses->aux1 && losses->aux2);
+    QVERIFY(std::abs(losses->total - shown.session.history().epochs.back().train.total) < 2e-3);
+    auto* toggle = shown.the<QToolButton>("lossesShown");
+    QVERIFY(toggle->isChecked());
+    QTest::mouseClick(toggle, Qt::LeftButton);
+    QVERIFY(!toggle->isChecked());
+    QVERIFY(!appSettings().value("network/losses").toBool());
+}
+
+void NetworkPageTest::costBarsChoose() {
+    Shown shown;
+    auto* costs = shown.page.findChild<CostBars*>();
+    const double x = shown.diagram().columnX("4b") + shown.diagram().columnWidth("4b") / 2;
+    QVERIFY(x > 0);
+    QTest::mouseClick(costs, Qt::LeftButton, {}, QPoint(int(x), costs->height() / 4));
+    QCOMPARE(shown.diagram().selected(), QString("4b"));
+    QVERIFY(costs->accessibleDescription().contains("4b: "));
+    QCOMPARE(CostBars::millionsShort(118'013'952), QString("118"));
+    QCOMPARE(CostBars::thousandsShort(9'472), QString("9.5"));
+    QCOMPARE(CostBars::thousandsShort(1'444'080), QString("1,444"));
+    QCOMPARE(CostBars::millionsShort(5'120), QString("< 0.1"));
+}
+
+void NetworkPageTest::sizeOfAnyLayerOfTheModule() {
+    Shown shown;
+    shown.diagram().setSelected("4a");
+    auto* choice = shown.the<QComboBox>("sizeOf");
+    QVERIFY(choice);
+    QCOMPARE(choice->currentText(), QString("4a/3×3"));
+    QCOMPARE(shown.text("sizeFilled"), QString("14 = (14 − 3 + 2·1) / 1 + 1"));
+    choice->setCurrentIndex(0);
+    QCOMPARE(shown.text("sizeFilled"), QString("14 = (14 − 1 + 2·0) / 1 + 1"));
+}
+
+void NetworkPageTest::remembersWhereItWas() {
+    {
+        Shown shown;
+        shown.diagram().openModule("4a");
+        shown.diagram().setSelected("4a/5x5");
+    }
+    Shown again;
+    QCOMPARE(again.diagram().opened(), QString("4a"));
+    QCOMPARE(again.diagram().selected(), QString("4a/5x5"));
+}
+
+void NetworkPageTest::bothLanguages() {
+    Shown shown;
+    shown.diagram().setSelected("4a");
+    const QString english = shown.text("partKind");
+    setLanguage(Language::Chinese);
+    QTRY_VERIFY(shown.text("partKind") != english);
+    QVERIFY(!shown.page.grab().isNull());
+    setLanguage(Language::English);
+    QTRY_COMPARE(shown.text("partKind"), english);
+}
+
+QTEST_MAIN(NetworkPageTest)
+#include "network_page_test.moc"

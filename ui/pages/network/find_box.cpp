@@ -1,0 +1,94 @@
+// SPDX-FileCopyrightText: 2026 Inception Studio contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/network/find_box.h"
+
+#include "ui/text/core_text.h"
+#include "ui/text/layer_facts.h"
+#include "ui/theme/icon.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/layout.h"
+
+#include <QAbstractItemView>
+#include <QCompleter>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QStandardItemModel>
+#include <QTimer>
+
+namespace studio::ui {
+
+/// Of a name as people type it, with x for ×; what is shown stands in DisplayRole.
+static constexpr int kNameRole = Qt::UserRole;
+
+FindBox::FindBox(QWidget* parent) : QLineEdit(parent), m_names(new QStandardItemModel(this)) {
+    setObjectName(QStringLiteral("findLayer"));
+    addAction(icon(QStringLiteral("search"), Token::Muted), LeadingPosition);
+    m_keys = makeLabel(this, "caption");
+    m_keys->setAttribute(Qt::WA_TransparentForMouseEvents);
+    auto* inside = new QHBoxLayout(this);
+    inside->setContentsMargins(0, 0, 8, 0);
+    inside->addStretch();
+    inside->addWidget(m_keys);
+    auto* completer = new QCompleter(m_names, this);
+    completer->setCompletionRole(kNameRole);
+    completer->setCaseSensitivity(Qt::CaseInsensitive);
+    completer->setFilterMode(Qt::MatchContains);
+    completer->setMaxVisibleItems(12);
+    setCompleter(completer);
+    connect(completer, qOverload<const QString&>(&QCompleter::activated), this, &FindBox::find);
+    connect(this, &QLineEdit::textChanged, this, [this](const QString& text) {
+        m_keys->setVisible(text.isEmpty());
+        markMissing(false);
+    });
+    connect(this, &QLineEdit::returnPressed, this, [this] { find(text()); });
+    retranslate();
+}
+
+void FindBox::setParts(std::shared_ptr<const NetworkParts> parts) {
+    m_parts = std::move(parts);
+    m_names->clear();
+    for (const std::string& name : m_parts->names()) {
+        auto* item = new QStandardItem(partTitle(name));
+        item->setData(fromUtf8(name), kNameRole);
+        m_names->appendRow(item);
+    }
+}
+
+void FindBox::find(const QString& text) {
+    if (!m_parts || text.trimmed().isEmpty()) return;
+    const std::string part = m_parts->find(text.toStdString());
+    if (part.empty()) return markMissing(true);
+    emit found(fromUtf8(part));
+    emit left();
+    // The completer writes its name after this; then the box is ready for the next search.
+    QTimer::singleShot(0, this, &QLineEdit::clear);
+}
+
+void FindBox::markMissing(bool missing) {
+    setProperty("invalid", missing);
+    setRole(this, "");  // has the stylesheet looked at again
+    setToolTip(missing ? tr("This network has no module and no layer of that name. They are called 4a, 4a/3x3, pool2, "
+                            "aux1/fc1 and so on.")
+                       : tr("A module or layer: 4a, 4a/3x3, pool2, aux1/fc1"));
+}
+
+void FindBox::keyPressEvent(QKeyEvent* event) {
+    if (event->key() != Qt::Key_Escape) return QLineEdit::keyPressEvent(event);
+    clear();
+    emit left();
+}
+
+void FindBox::retranslate() {
+    setPlaceholderText(tr("Find a layer"));
+    setAccessibleName(tr("Find a layer"));
+    m_keys->setText(QKeySequence(QKeySequence::Find).toString(QKeySequence::NativeText));
+    markMissing(property("invalid").toBool());
+}
+
+void FindBox::changeEvent(QEvent* event) {
+    QLineEdit::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) retranslate();
+}
+
+}  // namespace studio::ui

@@ -1,0 +1,169 @@
+// SPDX-FileCopyrightText: 2026 Inception Studio contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/network/part_panel.h"
+
+#include "ui/pages/network/fact_rows.h"
+#include "ui/text/core_text.h"
+#include "ui/text/layer_facts.h"
+#include "ui/theme/icon.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/elided_label.h"
+#include "ui/widgets/layout.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace studio::ui {
+namespace {
+
+/// The colour that stands for the part in the diagram.
+std::optional<Token> tokenOf(const NetworkParts& parts, const std::string& part) {
+    if (const Layer* layer = parts.layer(part)) {
+        if (const auto branch = branchToken(*layer)) return branch;
+    }
+    const std::string module = parts.moduleOf(part);
+    if (module == "aux1") return Token::Aux1;
+    if (module == "aux2") return Token::Aux2;
+    return module == "fc" ? std::optional(Token::Main) : std::nullopt;
+}
+
+}  // namespace
+
+PartPanel::PartPanel(QWidget* parent) : QFrame(parent) {
+    setRole(this, "right");
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(1, 0, 0, 0);
+    column->setSpacing(0);
+    m_scroll = new QScrollArea(this);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    column->addWidget(buildHeader());
+    column->addWidget(m_scroll, 1);
+    column->addWidget(buildFooter());
+    connect(&Theme::instance(), &Theme::themeChanged, this, &PartPanel::showAgain);
+    retranslate();
+}
+
+QWidget* PartPanel::buildHeader() {
+    auto* header = new QWidget(this);
+    setRole(header, "toolbar");
+    header->setAttribute(Qt::WA_StyledBackground);
+    header->setFixedHeight(40);
+    auto* row = new QHBoxLayout(header);
+    row->setContentsMargins(16, 0, 8, 0);
+    row->setSpacing(8);
+    m_swatchPlace = new QWidget(header);
+    auto* place = new QHBoxLayout(m_swatchPlace);
+    place->setContentsMargins(0, 0, 0, 0);
+    m_title = makeLabel(header, "title", "partTitle");
+    m_kind = new ElidedLabel(header, "muted", "partKind");
+    m_previous = makeToolButton(header, "flat", "chevron-left");
+    m_next = makeToolButton(header, "flat", "chevron-right");
+    m_previous->setObjectName(QStringLiteral("previousPart"));
+    m_next->setObjectName(QStringLiteral("nextPart"));
+    for (QToolButton* button : {m_previous, m_next}) button->setToolButtonStyle(Qt::ToolButtonIconOnly);
+    row->addWidget(m_swatchPlace);
+    row->addWidget(m_title);
+    row->addWidget(m_kind, 1);
+    row->addWidget(m_previous);
+    row->addWidget(m_next);
+    connect(m_previous, &QToolButton::clicked, this, [this] { walk(-1); });
+    connect(m_next, &QToolButton::clicked, this, [this] { walk(1); });
+    return header;
+}
+
+QWidget* PartPanel::buildFooter() {
+    m_footer = new QWidget(this);
+    auto* column = new QVBoxLayout(m_footer);
+    column->setContentsMargins(0, 0, 0, 12);
+    column->setSpacing(12);
+    column->addWidget(horizontalLine(m_footer));
+    auto* around = new QHBoxLayout;
+    around->setContentsMargins(16, 0, 16, 0);
+    m_open = new QPushButton(m_footer);
+    m_open->setObjectName(QStringLiteral("openInside"));
+    m_open->setIcon(icon(QStringLiteral("open-run")));
+    m_openKey = makeLabel(m_open, "caption");
+    m_openKey->setAttribute(Qt::WA_TransparentForMouseEvents);
+    auto* inside = new QHBoxLayout(m_open);
+    inside->setContentsMargins(0, 0, 12, 0);
+    inside->addStretch();
+    inside->addWidget(m_openKey);
+    around->addWidget(m_open);
+    column->addLayout(around);
+    connect(m_open, &QPushButton::clicked, this, [this] { emit openAsked(m_openable); });
+    return m_footer;
+}
+
+void PartPanel::showPart(std::shared_ptr<const NetworkParts> parts, const QString& part, const FactsAround& around,
+                          const QString& openable) {
+    const bool another = part != m_part;
+    m_parts = std::move(parts);
+    m_part = part;
+    m_around = around;
+    m_openable = openable;
+    showAgain();
+    if (another) m_scroll->ensureVisible(0, 0);
+}
+
+void PartPanel::showAgain() {
+    if (!m_parts) return;
+    auto* sheet = new FactSheet(m_parts, m_part, m_around);
+    // After the click on a row of the old sheet that may have led here.
+    connect(sheet, &FactSheet::partChosen, this, &PartPanel::partChosen, Qt::QueuedConnection);
+    m_scroll->setWidget(sheet);
+    showHeader();
+}
+
+void PartPanel::showHeader() {
+    const std::string part = m_part.toStdString();
+    const Layer* layer = m_parts->layer(part);
+    if (QLayoutItem* old = m_swatchPlace->layout()->takeAt(0)) {
+        delete old->widget();
+        delete old;
+    }
+    const auto token = tokenOf(*m_parts, part);
+    m_swatchPlace->setVisible(token.has_value());
+    if (token) m_swatchPlace->layout()->addWidget(new Swatch(token, layer && isReduction(*layer), m_swatchPlace));
+    m_title->setText(m_part.isEmpty() ? QStringLiteral("GoogLeNet") : partTitle(part));
+    m_kind->setText(layer              ? layerKind(*layer, m_parts->spec())
+                    : m_part.isEmpty() ? tr("the whole network")
+                                       : moduleKind(part));
+    const auto offer = [&](QToolButton* button, int by, const QString& none) {
+        const std::string there = m_parts->neighbour(part, by);
+        const bool first = m_part.isEmpty() && by > 0;
+        button->setEnabled(first || !there.empty());
+        button->setToolTip(first            ? tr("Show %1").arg(fromUtf8(m_parts->modules().front()))
+                           : !there.empty() ? tr("Show %1").arg(partTitle(there))
+                                            : none);
+    };
+    offer(m_previous, -1, tr("There is nothing before it."));
+    offer(m_next, 1, tr("There is nothing after it."));
+    m_footer->setVisible(!m_openable.isEmpty());
+    m_open->setText(besideIcon(tr("Open the inside of %1").arg(m_openable)));
+}
+
+void PartPanel::walk(int by) {
+    const std::string there =
+        m_part.isEmpty() ? m_parts->modules().front() : m_parts->neighbour(m_part.toStdString(), by);
+    if (!there.empty()) emit partChosen(fromUtf8(there));
+}
+
+void PartPanel::retranslate() {
+    m_previous->setAccessibleName(tr("Part before"));
+    m_next->setAccessibleName(tr("Part after"));
+    m_openKey->setText(tr("Enter", "the key"));
+    showAgain();
+}
+
+void PartPanel::changeEvent(QEvent* event) {
+    QFrame::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) retranslate();
+}
+
+}  // namespace studio::ui

@@ -1,0 +1,245 @@
+// SPDX-FileCopyrightText: 2026 Inception Studio contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/network_page.h"
+
+#include "ui/base/app_settings.h"
+#include "ui/diagram/diagram_view.h"
+#include "ui/pages/network/cost_bars.h"
+#include "ui/pages/network/epoch_losses.h"
+#include "ui/pages/network/part_panel.h"
+#include "ui/pages/network/network_bar.h"
+#include "ui/session.h"
+#include "ui/text/core_text.h"
+#include "ui/text/format.h"
+#include "ui/thumbnails/thumbnail_cache.h"
+
+#include <QEvent>
+#include <QFileDialog>
+#include <QHBoxLayout>
+#include <QShortcut>
+#include <QVBoxLayout>
+#include <limits>
+
+namespace studio::ui {
+
+static constexpr int kFactsWidth = 304;
+static constexpr double kPngScale = 2;
+/// What is written of the network while nothing says how many classes there are: ImageNet's, as published.
+static constexpr int kPublishedClasses = 1000;
+
+NetworkPage::NetworkPage(Session& session, QWidget* parent) : QWidget(parent), m_session(session) {
+    buildWidgets();
+    connectSession();
+    connectBar();
+    connectDiagram();
+    showNetwork();
+    restore();
+    showInput();
+    m_bar->setLocked(!session.actions().editSettings);
+    m_bar->setZoomable(m_diagram->canZoomIn(), m_diagram->canZoomOut());
+    setFocusProxy(m_diagram);
+}
+
+NetworkPage::~NetworkPage() = default;
+
+void NetworkPage::buildWidgets() {
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    auto* column = new QVBoxLayout;
+    column->setSpacing(0);
+    m_bar = new NetworkBar(this);
+    m_diagram = new DiagramView(this);
+    m_costs = new CostBars(
+        [this](const QString& module) {
+            return CostBars::Column{m_diagram->columnX(module), m_diagram->columnWidth(module)};
+        },
+        this);
+    column->addWidget(m_bar);
+    column->addWidget(m_diagram, 1);
+    column->addWidget(m_costs);
+    m_facts = new PartPanel(this);
+    m_facts->setFixedWidth(kFactsWidth);
+    row->addLayout(column, 1);
+    row->addWidget(m_facts);
+}
+
+void NetworkPage::connectSession() {
+    for (const auto signal : {&Session::settingsChanged, &Session::dataSetChanged, &Session::preparedChanged})
+        connect(&m_session, signal, this, &NetworkPage::showNetwork);
+    connect(&m_session, &Session::stateChanged, this, [this] {
+        m_bar->setLocked(!m_session.actions().editSettings);
+        showLosses();
+    });
+    connect(&m_session, &Session::historyChanged, this, &NetworkPage::showLosses);
+    for (const auto signal : {&Session::chosenChanged, &Session::dataSetChanged})
+        connect(&m_session, signal, this, &NetworkPage::showInput);
+    connect(&ThumbnailCache::of(m_session), &ThumbnailCache::ready, this, &NetworkPage::showInput);
+}
+
+void NetworkPage::connectBar() {
+    connect(m_bar, &NetworkBar::variantChosen, this,
+            [this](Variant variant) { setSetting("variant", std::string(variantName(variant))); });
+    connect(m_bar, &NetworkBar::inputSizeChosen, this,
+            [this](int size) { setSetting("input_size", std::to_string(size)); });
+    connect(m_bar, &NetworkBar::lanesChosen, this, [this](Lanes lanes) {
+        m_diagram->setLanes(lanes);
+        appSettings().setValue(QStringLiteral("network/lanes"), static_cast<int>(lanes));
+    });
+    connect(m_bar, &NetworkBar::lossesToggled, this, [this](bool shown) {
+        m_lossesShown = shown;
+        m_bar->setLossesShown(shown);
+        appSettings().setValue(QStringLiteral("network/losses"), shown);
+        showLosses();
+    });
+    connect(m_bar, &NetworkBar::partFound, m_diagram, &DiagramView::setSelected);
+    connect(m_bar, &NetworkBar::findLeft, this, [this] { m_diagram->setFocus(); });
+    connect(m_bar, &NetworkBar::zoomInAsked, m_diagram, &DiagramView::zoomIn);
+    connect(m_bar, &NetworkBar::zoomOutAsked, m_diagram, &DiagramView::zoomOut);
+    connect(m_bar, &NetworkBar::fitAsked, m_diagram, &DiagramView::fit);
+    connect(m_bar, &NetworkBar::backAsked, this, [this] {
+        m_diagram->openModule({});
+        m_diagram->setFocus();
+    });
+    connect(m_bar, &NetworkBar::savePngAsked, this, [this] {
+        save(QStringLiteral("googlenet.png"), tr("Pictures (*.png)"),
+             [this](const QString& path) { return m_diagram->savePng(path, kPngScale); });
+    });
+    connect(m_bar, &NetworkBar::saveSvgAsked, this, [this] {
+        save(QStringLiteral("googlenet.svg"), tr("Drawings (*.svg)"),
+             [this](const QString& path) { return m_diagram->saveSvg(path); });
+    });
+    auto* find = new QShortcut(QKeySequence(QKeySequence::Find), this);
+    find->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(find, &QShortcut::activated, m_bar, &NetworkBar::focusFind);
+}
+
+void NetworkPage::connectDiagram() {
+    connect(m_diagram, &DiagramView::selectedChanged, this, [this](const QString& part) {
+        appSettings().setValue(QStringLiteral("network/selected"), part);
+        showSelection();
+    });
+    connect(m_diagram, &DiagramView::openedChanged, this, [this](const QString& module) {
+        appSettings().setValue(QStringLiteral("network/opened"), module);
+        showOpened();
+    });
+    connect(m_diagram, &DiagramView::viewChanged, this, [this] {
+        m_costs->update();
+        m_bar->setZoomable(m_diagram->canZoomIn(), m_diagram->canZoomOut());
+    });
+    connect(m_costs, &CostBars::moduleChosen, m_diagram, &DiagramView::setSelected);
+    connect(m_facts, &PartPanel::partChosen, m_diagram, &DiagramView::setSelected);
+    connect(m_facts, &PartPanel::openAsked, this, [this](const QString& module) {
+        m_diagram->openModule(module);
+        m_diagram->setFocus();
+    });
+}
+
+int NetworkPage::classes() const {
+    if (const auto prepared = m_session.prepared()) return static_cast<int>(prepared->classes.size());
+    const auto set = m_session.dataSet();
+    if (!set || set->classes.empty()) return kPublishedClasses;
+    const auto& wanted = m_session.settings().classes;
+    return static_cast<int>(wanted.empty() ? set->classes.size() : wanted.size());
+}
+
+QString NetworkPage::classesText() const {
+    const auto set = m_session.dataSet();
+    if (set && !set->classes.empty()) return tr("%n class(es), from %1", nullptr, classes()).arg(m_session.dataName());
+    return tr("%1 classes, as published for ImageNet, until a data set is open").arg(countText(kPublishedClasses));
+}
+
+void NetworkPage::showNetwork() {
+    const NetworkSpec spec = networkOf(m_session.settings(), classes());
+    m_diagram->setAuxWeight(m_session.settings().auxWeight);
+    if (!m_parts || m_parts->spec() != spec) {
+        m_parts = std::make_shared<const NetworkParts>(spec);
+        m_bar->setParts(m_parts);
+        m_costs->setParts(m_parts);
+        m_diagram->setNetwork(spec);
+    }
+    showSelection();
+}
+
+void NetworkPage::showSelection() {
+    const QString part = m_diagram->selected();
+    const QString module = fromUtf8(m_parts->moduleOf(part.toStdString()));
+    FactsAround around;
+    around.auxWeight = m_session.settings().auxWeight;
+    around.classes = classesText();
+    try {
+        validate(m_session.settings(), std::numeric_limits<std::int64_t>::max());
+    } catch (const studio::Error& error) {
+        around.training = textOf(error);
+    }
+    const bool openable = m_diagram->opened() != module && m_diagram->canOpen(module);
+    m_facts->showPart(m_parts, part, around, openable ? module : QString());
+    m_costs->setChosen(module);
+}
+
+void NetworkPage::showOpened() {
+    m_bar->setOpened(m_diagram->opened());
+    m_costs->setVisible(m_diagram->opened().isEmpty());
+    showSelection();
+}
+
+/// While the page is hidden nothing is drawn; showEvent catches up.
+void NetworkPage::showLosses() {
+    if (!isVisible()) return;
+    m_diagram->setHeadLosses(m_lossesShown ? epochLosses(m_session.history()) : std::nullopt);
+}
+
+/// The picture chosen on any page, else the first one there is.
+void NetworkPage::showInput() {
+    std::string path = m_session.chosen();
+    const auto set = m_session.dataSet();
+    if (path.empty() && set && !set->items.empty()) path = set->items.front().path;
+    const QImage image = path.empty() ? QImage() : ThumbnailCache::of(m_session).find(path).image;
+    const qint64 key = image.isNull() ? 0 : image.cacheKey();
+    if (key == m_inputKey) return;
+    m_inputKey = key;
+    m_diagram->setInputPicture(image);
+}
+
+void NetworkPage::setSetting(const std::string& key, const std::string& value) {
+    try {
+        m_session.setSetting(key, value);
+    } catch (const studio::Error& error) {
+        emit m_session.failed(textOf(error), QString::fromStdString(error.detail()));
+    }
+}
+
+void NetworkPage::save(const QString& name, const QString& kind, const std::function<QString(const QString&)>& write) {
+    const QString path = QFileDialog::getSaveFileName(this, tr("Save"), name, kind);
+    if (path.isEmpty()) return;
+    const QString problem = write(path);
+    if (!problem.isEmpty()) emit m_session.failed(problem, {});
+}
+
+void NetworkPage::restore() {
+    const QSettings settings = appSettings();
+    m_lossesShown = settings.value(QStringLiteral("network/losses"), true).toBool();
+    m_bar->setLossesShown(m_lossesShown);
+    const bool byCost =
+        settings.value(QStringLiteral("network/lanes")).toInt() == static_cast<int>(Lanes::MultiplyAdds);
+    const Lanes lanes = byCost ? Lanes::MultiplyAdds : Lanes::Channels;
+    m_bar->setLanes(lanes);
+    m_diagram->setLanes(lanes);
+    const QString selected = settings.value(QStringLiteral("network/selected")).toString();
+    m_diagram->openModule(settings.value(QStringLiteral("network/opened")).toString());
+    m_diagram->setSelected(selected);
+}
+
+void NetworkPage::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    showLosses();
+}
+
+void NetworkPage::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() != QEvent::LanguageChange || !m_parts) return;
+    showSelection();
+    showLosses();
+}
+
+}  // namespace studio::ui

@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: 2026 Inception Studio contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/training/head_notice.h"
+
+#include "ui/plots/head_style.h"
+#include "ui/session.h"
+#include "ui/theme/icon.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/layout.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <algorithm>
+#include <climits>
+
+namespace studio::ui {
+
+QString headHealthText(const HeadHealth& health, int classes, int heads) {
+    constexpr std::array kOrder{Head::Main, Head::Aux1, Head::Aux2};
+    QStringList names;
+    int epochs = INT_MAX;
+    for (std::size_t head = 0; head < kOrder.size(); ++head) {
+        if (health.stuck[head] == 0) continue;
+        names << headName(kOrder[head]);
+        epochs = std::min(epochs, health.stuck[head]);
+    }
+    if (names.isEmpty()) return {};
+    const QString guessing = QStringLiteral("ln %1 = %2").arg(classes).arg(guessingLoss(classes), 0, 'f', 3);
+    if (names.size() == heads) {
+        return HeadNotice::tr(
+                   "Nothing is learned yet: every head has stayed at the loss of guessing (%1) for %n "
+                   "epoch(s). If it goes on, stop and try half the learning rate.",
+                   nullptr, epochs)
+            .arg(guessing);
+    }
+    return HeadNotice::tr(
+               "%2 at the loss of guessing (%1) for %n epoch(s) while the others learn. A head that stays "
+               "there learns nothing: stop and try half the learning rate.",
+               nullptr, epochs)
+        .arg(guessing, names.join(QStringLiteral(", ")));
+}
+
+HeadNotice::HeadNotice(Session& session, QWidget* parent) : QFrame(parent), m_session(session) {
+    setRole(this, "bar");
+    setAttribute(Qt::WA_StyledBackground);
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(16, 6, 16, 6);
+    row->setSpacing(8);
+    m_icon = new QLabel(this);
+    m_text = makeTextLabel(this, "body", "headNotice");
+    row->addWidget(m_icon, 0, Qt::AlignTop);
+    row->addWidget(m_text, 1);
+    connect(&session, &Session::historyChanged, this, &HeadNotice::refresh);
+    connect(&session, &Session::stateChanged, this, &HeadNotice::refresh);
+    connect(&Theme::instance(), &Theme::themeChanged, this, &HeadNotice::refresh);
+    refresh();
+}
+
+void HeadNotice::refresh() {
+    const TrainingHistory& history = m_session.history();
+    const auto classes = static_cast<int>(history.start.classes.size());
+    const bool aux = !history.epochs.empty() && history.epochs.back().train.aux1.has_value();
+    showText(headHealthText(headHealth(history.epochs, classes), classes, aux ? 3 : 1));
+}
+
+void HeadNotice::showText(const QString& text) {
+    m_icon->setPixmap(iconPixmap(QStringLiteral("warning"), Token::Warning, 16, devicePixelRatioF()));
+    m_text->setText(text);
+    setAccessibleName(text);
+    setVisible(!text.isEmpty());
+}
+
+void HeadNotice::changeEvent(QEvent* event) {
+    QFrame::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) refresh();
+}
+
+}  // namespace studio::ui

@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 Inception Studio contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/training/head_health.h"
+
+#include <QFrame>
+#include <QString>
+
+class QLabel;
+
+namespace studio::ui {
+
+class Session;
+
+/// What is said of heads that stay at guessing, and what to do; empty when none does. `heads`: how many the network
+/// has.
+QString headHealthText(const HeadHealth& health, int classes, int heads);
+
+/// Over the losses, in place: a head that learns nothing. Gone as soon as it does.
+class HeadNotice : public QFrame {
+    Q_OBJECT
+public:
+    explicit HeadNotice(Session& session, QWidget* parent = nullptr);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void refresh();
+    void showText(const QString& text);
+
+    Session& m_session;
+    QLabel* m_icon = nullptr;
+    QLabel* m_text = nullptr;
+};
+
+}  // namespace studio::ui
