@@ -100,12 +100,11 @@ private slots:
         row("stopping", Kind::Stopping, "Asked to stop", plain);
         row("a checkpoint", Kind::Checkpoint, "Checkpoint written: last.pth",
             [](RunEvent& entry) { entry.files = {"last.pth"}; });
-        row("the best", Kind::Checkpoint, "New best, 50.0 % right, written: best.pth, last.pth",
-            [](RunEvent& entry) {
-                entry.files = {"best.pth", "last.pth"};
-                entry.best = true;
-                entry.epoch = 2;
-            });
+        row("the best", Kind::Checkpoint, "New best, 50.0 % right, written: best.pth, last.pth", [](RunEvent& entry) {
+            entry.files = {"best.pth", "last.pth"};
+            entry.best = true;
+            entry.epoch = 2;
+        });
         row("left out", Kind::Problem, "Left out: a.jpg: No picture", [](RunEvent& entry) {
             entry.problem = {ProblemKind::NotAPicture, "a.jpg", "No picture"};
         });

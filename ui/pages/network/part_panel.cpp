@@ -101,7 +101,7 @@ QWidget* PartPanel::buildFooter() {
 }
 
 void PartPanel::showPart(std::shared_ptr<const NetworkParts> parts, const QString& part, const FactsAround& around,
-                          const QString& openable) {
+                         const QString& openable) {
     const bool another = part != m_part;
     m_parts = std::move(parts);
     m_part = part;
