@@ -29,6 +29,8 @@
 
 namespace studio::ui {
 
+static constexpr QSize kSmallest{1180, 700};  ///< every page's needs, with a little room
+
 MainWindow::MainWindow(EngineSource engine, QWidget* parent) : QMainWindow(parent) {
     const QSettings settings = appSettings();
     setLanguage(languageFromCode(settings.value(QStringLiteral("window/language")).toString()));
@@ -66,6 +68,9 @@ void MainWindow::buildWidgets() {
     column->addWidget(m_pages, 1);
     column->addWidget(m_runBar);
     setCentralWidget(central);
+    // A page that needs more for a moment, while it changes what it shows, does not push the window larger for good.
+    layout()->setSizeConstraint(QLayout::SetNoConstraint);
+    setMinimumSize(kSmallest);
     m_veil = new DropVeil(this);
     new FocusRing(this);
     for (const PageRow& row : pageTable()) m_topBar->addTab(row.text, row.name);

@@ -3,6 +3,7 @@
 #include "ui/main_window.h"
 #include "support/temporary_folder.h"
 #include "ui/base/app_settings.h"
+#include "ui/diagram/diagram_view.h"
 #include "ui/models/picture_model.h"
 #include "ui/pages/data/fed_views.h"
 #include "ui/session.h"
@@ -83,6 +84,8 @@ private slots:
     void searchNarrowsTheGrid();
     void remembersTheData();
     void theViewsAreWhatIsFed();
+    void everyPageFits_data();
+    void everyPageFits();
 };
 
 void MainWindowTest::init() {
@@ -298,6 +301,39 @@ void MainWindowTest::theViewsAreWhatIsFed() {
         QVERIFY(batch && batch->count == 1);
         const QImage fed = toImage({batch->side, batch->side, batch->rgb});
         QCOMPARE(views[epoch - 1], fed);
+    }
+}
+
+void MainWindowTest::everyPageFits_data() {
+    QTest::addColumn<QString>("language");
+    QTest::newRow("English") << "en";
+    QTest::newRow("Chinese") << "zh_CN";
+}
+
+/// No page needs more than 1280 x 800, also with a run in it.
+void MainWindowTest::everyPageFits() {
+    QFETCH(QString, language);
+    appSettings().setValue("window/language", language);
+    const TemporaryFolder folder;
+    MainWindow window(fake());
+    window.resize(1280, 800);
+    window.show();
+    QVERIFY(openData(window, test::makeTinyData(folder.path())));
+    makeShort(window.session());
+    QSignalSpy changed(&window.session(), &Session::stateChanged);
+    window.session().start();
+    QVERIFY(waitUntil(changed, [&] { return window.session().state() == RunState::Finished; }));
+    for (const PageRow& row : pageTable()) {
+        window.showPage(row.page);
+        if (auto* diagram = window.findChild<DiagramView*>()) {
+            diagram->openModule(row.page == Page::Network ? "4a" : "");
+            diagram->setSelected(row.page == Page::Network ? "4a/3x3" : "aux1");
+        }
+        QCoreApplication::processEvents();
+        const QSize needed = window.minimumSizeHint();
+        QVERIFY2(needed.width() <= 1280 && needed.height() <= 800,
+                 qPrintable(QStringLiteral("%1 needs %2 x %3").arg(row.name).arg(needed.width()).arg(needed.height())));
+        QCOMPARE(window.size(), QSize(1280, 800));
     }
 }
 

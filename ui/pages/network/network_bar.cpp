@@ -85,6 +85,7 @@ void NetworkBar::buildChoices(QHBoxLayout& row) {
     m_lanesName = makeLabel(this, "tableMuted");
     m_lanes = new QComboBox(this);
     m_lanes->setObjectName(QStringLiteral("lanes"));
+    m_lanes->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     for (const Lanes lanes : {Lanes::Channels, Lanes::MultiplyAdds}) m_lanes->addItem({}, static_cast<int>(lanes));
     m_losses = makeToolButton(this, "chip");
     m_losses->setObjectName(QStringLiteral("lossesShown"));
@@ -148,10 +149,12 @@ void NetworkBar::focusFind() {
 }
 
 void NetworkBar::showPath() {
+    // What goes is hidden first: together they are wider than the window, and it would grow at once.
     const bool inside = !m_opened.isEmpty();
-    m_path->setVisible(inside);
-    m_gap->setVisible(!inside);
+    if (!inside) m_path->hide();
     for (QWidget* widget : m_ofTheWhole) widget->setVisible(!inside);
+    m_gap->setVisible(!inside);
+    m_path->setVisible(inside);
 }
 
 void NetworkBar::fillNetworkMenu() {
