@@ -6,8 +6,8 @@
 #include "ui/diagram/diagram_view.h"
 #include "ui/pages/network/cost_bars.h"
 #include "ui/pages/network/epoch_losses.h"
-#include "ui/pages/network/part_panel.h"
 #include "ui/pages/network/network_bar.h"
+#include "ui/pages/network/part_panel.h"
 #include "ui/session.h"
 #include "ui/text/core_text.h"
 #include "ui/text/format.h"
@@ -48,8 +48,8 @@ void NetworkPage::buildWidgets() {
     row->setSpacing(0);
     auto* column = new QVBoxLayout;
     column->setSpacing(0);
+    m_diagram = new DiagramView(this);  // first, so that it has the focus when the page is shown
     m_bar = new NetworkBar(this);
-    m_diagram = new DiagramView(this);
     m_costs = new CostBars(
         [this](const QString& module) {
             return CostBars::Column{m_diagram->columnX(module), m_diagram->columnWidth(module)};
