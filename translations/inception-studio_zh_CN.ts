@@ -901,7 +901,7 @@
         <translation>输出 = %1(输入 − F + 2P) / S%2 + 1</translation>
     </message>
     <message>
-        <source>convolution %1</source>
+        <source>conv %1</source>
         <translation>卷积 %1</translation>
     </message>
     <message>
@@ -909,11 +909,15 @@
         <translation>平均池化</translation>
     </message>
     <message>
-        <source>convolution, batch norm, ReLU</source>
+        <source>avg pool</source>
+        <translation>平均池化</translation>
+    </message>
+    <message>
+        <source>conv, batch norm, ReLU</source>
         <translation>卷积、批归一化、ReLU</translation>
     </message>
     <message>
-        <source>convolution, ReLU</source>
+        <source>conv, ReLU</source>
         <translation>卷积、ReLU</translation>
     </message>
     <message>
@@ -3801,7 +3805,7 @@
 <context>
     <name>studio::ui::PartPanel</name>
     <message>
-        <source>the whole network</source>
+        <source>whole network</source>
         <translation>整个网络</translation>
     </message>
     <message>

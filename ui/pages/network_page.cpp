@@ -48,8 +48,8 @@ void NetworkPage::buildWidgets() {
     row->setSpacing(0);
     auto* column = new QVBoxLayout;
     column->setSpacing(0);
+    m_diagram = new DiagramView(this);  // first, so that it has the focus when the page is shown
     m_bar = new NetworkBar(this);
-    m_diagram = new DiagramView(this);
     m_costs = new CostBars(
         [this](const QString& module) {
             return CostBars::Column{m_diagram->columnX(module), m_diagram->columnWidth(module)};

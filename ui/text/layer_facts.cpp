@@ -120,10 +120,10 @@ QString layerLabel(const Layer& layer) {
     const QString inside = partTitle(layer.name).section('/', -1);
     switch (layer.type) {
         case LayerType::Convolution:
-            return said(QT_TRANSLATE_NOOP("LayerFacts", "convolution %1")).arg(kernelText(layer.kernel));
+            return said(QT_TRANSLATE_NOOP("LayerFacts", "conv %1")).arg(kernelText(layer.kernel));
         case LayerType::AveragePool:
         case LayerType::AdaptiveAveragePool:
-            return said(QT_TRANSLATE_NOOP("LayerFacts", "average pool"));
+            return said(QT_TRANSLATE_NOOP("LayerFacts", "avg pool"));
         default:
             return inside;
     }
@@ -132,8 +132,8 @@ QString layerLabel(const Layer& layer) {
 QString layerKind(const Layer& layer, const NetworkSpec& spec) {
     switch (layer.type) {
         case LayerType::Convolution:
-            return hasBatchNorm(spec.variant) ? said(QT_TRANSLATE_NOOP("LayerFacts", "convolution, batch norm, ReLU"))
-                                              : said(QT_TRANSLATE_NOOP("LayerFacts", "convolution, ReLU"));
+            return hasBatchNorm(spec.variant) ? said(QT_TRANSLATE_NOOP("LayerFacts", "conv, batch norm, ReLU"))
+                                              : said(QT_TRANSLATE_NOOP("LayerFacts", "conv, ReLU"));
         case LayerType::MaxPool:
             return said(QT_TRANSLATE_NOOP("LayerFacts", "max pool"));
         case LayerType::AveragePool:

@@ -19,6 +19,7 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -118,6 +119,9 @@ private slots:
     void sizeOfAnyLayerOfTheModule();
     void remembersWhereItWas();
     void bothLanguages();
+    void everyPartFits_data();
+    void everyPartFits();
+    void openingLeavesTheWindowAsItIs();
 };
 
 void NetworkPageTest::worksWithoutData() {
@@ -340,6 +344,48 @@ void NetworkPageTest::bothLanguages() {
     QVERIFY(!shown.page.grab().isNull());
     setLanguage(Language::English);
     QTRY_COMPARE(shown.text("partKind"), english);
+}
+
+void NetworkPageTest::everyPartFits_data() {
+    QTest::addColumn<bool>("chinese");
+    QTest::addColumn<QString>("variant");
+    for (const char* variant : {"torchvision", "course", "paper"}) {
+        QTest::addRow("%s, English", variant) << false << QString(variant);
+        QTest::addRow("%s, Chinese", variant) << true << QString(variant);
+    }
+}
+
+/// No sheet of facts is wider than the panel, with the scroll bar there or not.
+void NetworkPageTest::everyPartFits() {
+    QFETCH(bool, chinese);
+    QFETCH(QString, variant);
+    setLanguage(chinese ? Language::Chinese : Language::English);
+    Shown shown;
+    shown.session.setSetting("variant", variant.toStdString());
+    auto* area = shown.page.findChild<QScrollArea*>();
+    constexpr int kScrollBar = 10;
+    std::vector<std::string> parts = NetworkParts(shown.diagram().network()).names();
+    parts.insert(parts.begin(), "");
+    for (const std::string& part : parts) {
+        shown.diagram().setSelected(QString::fromStdString(part));
+        const int needed = area->widget()->minimumSizeHint().width(), room = area->width() - kScrollBar;
+        QVERIFY2(needed <= room, qPrintable(QString("%1: %2 of %3").arg(part.c_str()).arg(needed).arg(room)));
+    }
+    setLanguage(Language::English);
+}
+
+void NetworkPageTest::openingLeavesTheWindowAsItIs() {
+    Shown shown;
+    shown.diagram().setSelected("4a");
+    for (const Language tongue : {Language::English, Language::Chinese}) {
+        setLanguage(tongue);
+        QVERIFY(shown.page.minimumSizeHint().width() <= 1024);
+        shown.diagram().openModule("4a");
+        QCOMPARE(shown.page.width(), 1280);
+        shown.diagram().openModule({});
+        QCOMPARE(shown.page.width(), 1280);
+    }
+    setLanguage(Language::English);
 }
 
 QTEST_MAIN(NetworkPageTest)

@@ -181,16 +181,16 @@ void LayerFactsTest::labels_data() {
     QTest::addColumn<QString>("kind");
     const int course = int(Variant::Course), torchvision = int(Variant::Torchvision);
     QTest::newRow("4a/1x1") << course << "1×1"
-                            << "convolution, ReLU";
+                            << "conv, ReLU";
     QTest::newRow("4a/3x3r") << course << "1×1 reduce"
-                             << "convolution, ReLU";
+                             << "conv, ReLU";
     QTest::newRow("4a/5x5") << course << "5×5"
-                            << "convolution, ReLU";
+                            << "conv, ReLU";
     QTest::newRow("5b/5x5") << torchvision << "3×3"
-                            << "convolution, batch norm, ReLU";
+                            << "conv, batch norm, ReLU";
     QTest::newRow("4a/pool_proj") << course << "pool → 1×1"
-                                  << "convolution, ReLU";
-    QTest::newRow("aux1/avgpool") << torchvision << "average pool"
+                                  << "conv, ReLU";
+    QTest::newRow("aux1/avgpool") << torchvision << "avg pool"
                                   << "adaptive average pool";
     QTest::newRow("aux2/fc1") << course << "fc1"
                               << "fully connected, ReLU";

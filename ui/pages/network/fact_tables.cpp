@@ -23,7 +23,7 @@ static constexpr int kNumbers = 2;
 
 QGridLayout* FactSheet::startTable(QVBoxLayout& section, const QString& first) {
     auto* table = new QGridLayout;
-    table->setHorizontalSpacing(8);
+    table->setHorizontalSpacing(6);
     table->setVerticalSpacing(2);
     table->setColumnStretch(kNameColumn, 1);
     const QString heads[] = {tr("out"), tr("parameters"), tr("mult-adds")};
@@ -41,14 +41,17 @@ QGridLayout* FactSheet::startTable(QVBoxLayout& section, const QString& first) {
 
 void FactSheet::addRow(QGridLayout& table, const Row& row) {
     const int place = table.rowCount();
-    table.addWidget(new Swatch(row.token, row.light, this), place, 0);
+    if (row.token) table.addWidget(new Swatch(row.token, row.light, this), place, 0);
     QToolButton* name = makeToolButton(this, "row");
+    name->setFont(Theme::instance().font(TextSize::Table));
     name->setText(row.label);
     name->setToolTip(tr("Show %1").arg(partTitle(row.part.toStdString())));
     name->setFocusPolicy(Qt::NoFocus);  // by key: the arrows of the diagram, find, or the buttons above
     name->setCursor(Qt::PointingHandCursor);
     connect(name, &QToolButton::clicked, this, [this, part = row.part] { emit partChosen(part); });
-    table.addWidget(name, place, kNameColumn, Qt::AlignLeft | Qt::AlignVCenter);
+    // Without a colour before it, the name begins where its heading does.
+    const int column = row.token ? kNameColumn : 0;
+    table.addWidget(name, place, column, 1, kNumbers - column, Qt::AlignLeft | Qt::AlignVCenter);
     for (int i = 0; i < 3; ++i) {
         QLabel* cell = makeLabel(this, "table");
         cell->setText(row.cells[i]);
@@ -107,7 +110,7 @@ void FactSheet::addModuleTable() {
     for (const std::string& module : m_parts->modules()) {
         if (!isAuxHead(module)) continue;
         const NetworkTotals totals = m_parts->totalsOf(module);
-        addRow(*table, {module == "aux1" ? Token::Aux1 : Token::Aux2,
+        addRow(*table, {{},
                         false,
                         fromUtf8(module),
                         fromUtf8(module),

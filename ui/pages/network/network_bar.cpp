@@ -29,6 +29,7 @@ NetworkBar::NetworkBar(QWidget* parent) : QWidget(parent) {
     setRole(this, "plotbar");
     setAttribute(Qt::WA_StyledBackground);
     setFixedHeight(40);
+    setMinimumWidth(1);  // rather cut than push the side panel out
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(12, 0, 12, 0);
     row->setSpacing(6);
@@ -85,7 +86,7 @@ void NetworkBar::buildChoices(QHBoxLayout& row) {
     m_lanesName = makeLabel(this, "tableMuted");
     m_lanes = new QComboBox(this);
     m_lanes->setObjectName(QStringLiteral("lanes"));
-    m_lanes->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_lanes->setSizeAdjustPolicy(QComboBox::AdjustToContents);  // also to those of another language
     for (const Lanes lanes : {Lanes::Channels, Lanes::MultiplyAdds}) m_lanes->addItem({}, static_cast<int>(lanes));
     m_losses = makeToolButton(this, "chip");
     m_losses->setObjectName(QStringLiteral("lossesShown"));
@@ -149,12 +150,12 @@ void NetworkBar::focusFind() {
 }
 
 void NetworkBar::showPath() {
-    // What goes is hidden first: together they are wider than the window, and it would grow at once.
+    // Hidden first: both together would not fit, and a window that had to grow stays so.
     const bool inside = !m_opened.isEmpty();
     if (!inside) m_path->hide();
-    for (QWidget* widget : m_ofTheWhole) widget->setVisible(!inside);
     m_gap->setVisible(!inside);
-    m_path->setVisible(inside);
+    for (QWidget* widget : m_ofTheWhole) widget->setVisible(!inside);
+    if (inside) m_path->show();
 }
 
 void NetworkBar::fillNetworkMenu() {

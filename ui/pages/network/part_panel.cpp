@@ -87,6 +87,7 @@ QWidget* PartPanel::buildFooter() {
     around->setContentsMargins(16, 0, 16, 0);
     m_open = new QPushButton(m_footer);
     m_open->setObjectName(QStringLiteral("openInside"));
+    m_open->setStyleSheet(QStringLiteral("text-align: left"));
     m_open->setIcon(icon(QStringLiteral("open-run")));
     m_openKey = makeLabel(m_open, "caption");
     m_openKey->setAttribute(Qt::WA_TransparentForMouseEvents);
@@ -132,7 +133,7 @@ void PartPanel::showHeader() {
     if (token) m_swatchPlace->layout()->addWidget(new Swatch(token, layer && isReduction(*layer), m_swatchPlace));
     m_title->setText(m_part.isEmpty() ? QStringLiteral("GoogLeNet") : partTitle(part));
     m_kind->setText(layer              ? layerKind(*layer, m_parts->spec())
-                    : m_part.isEmpty() ? tr("the whole network")
+                    : m_part.isEmpty() ? tr("whole network")
                                        : moduleKind(part));
     const auto offer = [&](QToolButton* button, int by, const QString& none) {
         const std::string there = m_parts->neighbour(part, by);
