@@ -22,7 +22,7 @@
 
 namespace studio::ui {
 
-static constexpr int kFactsWidth = 304;
+static constexpr int kFactsWidth = 316;  // the longest row of numbers, 5b of the torchvision network, and a scroll bar
 static constexpr double kPngScale = 2;
 /// What is written of the network while nothing says how many classes there are: ImageNet's, as published.
 static constexpr int kPublishedClasses = 1000;
