@@ -14,6 +14,7 @@ namespace {
 
 constexpr double kPad = 14;
 constexpr double kBeside = 12;            ///< between window and text
+constexpr double kLeading = 2;            ///< between lines: Chinese fills its line
 constexpr double kBetween = 7;            ///< between the two pairs of lines
 constexpr double kTight = 4, kLoose = 8;  ///< what a box needs more than its lines
 constexpr double kOff = 4;                ///< between a low box and its text
@@ -72,12 +73,13 @@ private:
 };
 
 double twoLines(const TextWriter& writer) {
-    return writer.height(kTitle) + 2 + writer.height(kCost);
+    return writer.height(kTitle) + kLeading + writer.height(kCost);
 }
 
 double fourLines(const TextWriter& writer, const BoxText& text) {
     const int costs = !text.parameters.isEmpty() + !text.multiplyAdds.isEmpty();
-    return writer.height(kTitle) + writer.height(kChannels) + (costs ? kBetween : 0) + costs * writer.height(kCost);
+    const double head = writer.height(kTitle) + kLeading + writer.height(kChannels);
+    return costs ? head + kBetween + costs * (writer.height(kCost) + kLeading) - kLeading : head;
 }
 
 }  // namespace
@@ -124,17 +126,17 @@ void writeBoxText(Piece& piece, const QRectF& box, const BoxText& text, Token to
     const bool all = box.height() >= four + kLoose;
     double y = middle - (all ? four : two) / 2;
     if (window) {
-        const double pair = all ? writer.height(kTitle) + writer.height(kChannels) : two;
+        const double pair = all ? writer.height(kTitle) + kLeading + writer.height(kChannels) : two;
         piece.kernels.push_back({{left, y + (pair - KernelGrid::kSide) / 2}, text.kernel, token});
     }
     if (!all) {
-        y = writer.line(beside, y, oneLine(text), kTitle) + 2;
+        y = writer.line(beside, y, oneLine(text), kTitle) + kLeading;
         writer.line(beside, y, text.costs, kCost);
         return;
     }
-    y = writer.line(beside, y, text.title, kTitle);
+    y = writer.line(beside, y, text.title, kTitle) + kLeading;
     y = writer.line(beside, y, text.channels, kChannels) + kBetween;
-    y = writer.line(left, y, text.parameters, kCost);
+    y = writer.line(left, y, text.parameters, kCost) + kLeading;
     writer.line(left, y, text.multiplyAdds, kCost);
 }
 

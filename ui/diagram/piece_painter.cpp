@@ -12,7 +12,7 @@ namespace studio::ui {
 namespace {
 
 constexpr double kReadable = 5;         ///< px on the screen: smaller texts are not drawn
-constexpr double kOverview = 0.45;      ///< further away, grounds and leaders are left out
+constexpr double kOverview = 0.45;      ///< further away, grounds, leaders, legend and nodes are left out
 constexpr double kNumberHeight = 11.5;  ///< rounds to 12 px
 constexpr double kNumberEdge = 1;
 constexpr float kLightAlpha = 0.58F, kTintAlpha = 0.14F, kHoverAlpha = 0.55F, kGroundAlpha = 0.75F;
@@ -33,6 +33,7 @@ PiecePainter::PiecePainter(QPainter& painter, const DiagramState& state)
 }
 
 void PiecePainter::paint(const Piece& piece) {
+    if (piece.kind == Piece::Kind::Legend && m_detail < kOverview) return;
     paintGround(piece);
     if (piece.card) paintCard(piece);
     for (const Band& band : piece.bands) m_painter.fillPath(bandPath(band), colour(band.token, band.alpha));
@@ -148,6 +149,7 @@ void PiecePainter::paintMark(const Mark& mark) {
             return;
         }
         case Mark::Kind::Node:
+            if (m_detail < kOverview) return;
             m_painter.setPen(QPen(line, 2));
             m_painter.setBrush(colour(Token::Window));
             m_painter.drawRoundedRect(QRectF(mark.centre - QPointF(5, 5), QSizeF(10, 10)), 2, 2);
