@@ -48,8 +48,9 @@ public:
         const Token token = mode == QIcon::Disabled ? Token::Disabled : m_token;
         return render(m_name, Theme::instance().color(token), size);
     }
-    QPixmap scaledPixmap(const QSize& size, QIcon::Mode mode, QIcon::State state, qreal) override {
-        return pixmap(size, mode, state);
+    /// Before Qt 6.8 `size` comes in device pixels, since then in device-independent ones.
+    QPixmap scaledPixmap(const QSize& size, QIcon::Mode mode, QIcon::State state, qreal scale) override {
+        return pixmap(QT_VERSION < QT_VERSION_CHECK(6, 8, 0) ? size : size * scale, mode, state);
     }
     QIconEngine* clone() const override { return new OutlineEngine(m_name, m_token); }
     bool isNull() override { return false; }
