@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/theme/system_scheme.h"
 
-#include <QDBusMessage>
 #include <QDBusPendingCall>
 #include <QDBusPendingReply>
+#include <QDBusVariant>
 #include <QFileInfo>
 
 namespace studio::ui {
@@ -37,7 +37,7 @@ SystemScheme* SystemScheme::ofSession(QObject* parent) {
 SystemScheme::SystemScheme(const QDBusConnection& bus, const QString& service, QObject* parent) : QObject(parent) {
     QDBusConnection line = bus;
     line.connect(service, QLatin1String(kPath), QLatin1String(kInterface), QStringLiteral("SettingChanged"), this,
-                 SLOT(settingChanged(QString, QString, QDBusVariant)));
+                 SLOT(settingChanged(QDBusMessage)));
     QDBusMessage question = QDBusMessage::createMethodCall(service, QLatin1String(kPath), QLatin1String(kInterface),
                                                            QStringLiteral("Read"));
     question << QString::fromLatin1(kSpace) << QString::fromLatin1(kKey);
@@ -49,8 +49,10 @@ SystemScheme::SystemScheme(const QDBusConnection& bus, const QString& service, Q
     });
 }
 
-void SystemScheme::settingChanged(const QString& space, const QString& key, const QDBusVariant& value) {
-    if (space == QLatin1String(kSpace) && key == QLatin1String(kKey)) take(QVariant::fromValue(value));
+void SystemScheme::settingChanged(const QDBusMessage& message) {
+    const QVariantList said = message.arguments();  // namespace, key, value
+    if (said.size() < 3 || said[0] != QLatin1String(kSpace) || said[1] != QLatin1String(kKey)) return;
+    take(said[2]);
 }
 
 void SystemScheme::take(const QVariant& value) {

@@ -3,7 +3,7 @@
 #pragma once
 
 #include <QDBusConnection>
-#include <QDBusVariant>
+#include <QDBusMessage>
 #include <QObject>
 
 namespace studio::ui {
@@ -27,7 +27,8 @@ signals:
     void changed(studio::ui::Scheme scheme);
 
 private slots:
-    void settingChanged(const QString& space, const QString& key, const QDBusVariant& value);
+    /// Takes the whole message: a slot with a QDBusVariant is refused while Qt D-Bus has not met that type yet.
+    void settingChanged(const QDBusMessage& message);
 
 private:
     void take(const QVariant& value);
