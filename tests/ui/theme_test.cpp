@@ -2,13 +2,48 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/theme/theme.h"
 #include "ui/theme/icon.h"
+#include "ui/theme/system_scheme.h"
 
 #include <QApplication>
+#include <QDBusServer>
+#include <QDBusVariant>
+#include <QDir>
 #include <QDirIterator>
 #include <QSignalSpy>
 #include <QTest>
 
 using namespace studio::ui;
+
+/// The desktop's settings portal, as far as the theme needs it.
+class Portal : public QObject {
+    Q_OBJECT
+    Q_CLASSINFO("D-Bus Interface", "org.freedesktop.portal.Settings")
+public:
+    uint scheme = 0;
+
+public slots:
+    QDBusVariant Read(const QString& space, const QString& key) {
+        const bool known = space == "org.freedesktop.appearance" && key == "color-scheme";
+        return QDBusVariant(QVariant::fromValue(QDBusVariant(known ? scheme : 99)));
+    }
+
+signals:
+    void SettingChanged(const QString& space, const QString& key, const QDBusVariant& value);
+};
+
+/// A line between two ends of this process, without a bus.
+struct Line {
+    explicit Line(Portal* portal) {
+        QObject::connect(&server, &QDBusServer::newConnection, &server, [this, portal](QDBusConnection found) {
+            portalsEnd = found;  // closed with its last copy
+            portalsEnd.registerObject("/org/freedesktop/portal/desktop", portal,
+                                      QDBusConnection::ExportAllSlots | QDBusConnection::ExportAllSignals);
+        });
+    }
+    QDBusConnection portalsEnd{QString()};
+    QDBusServer server{QStringLiteral("unix:tmpdir=") + QDir::tempPath()};
+    QDBusConnection end = QDBusConnection::connectToPeer(server.address(), "studio-theme-test");
+};
 
 class ThemeTest : public QObject {
     Q_OBJECT
@@ -20,6 +55,8 @@ private slots:
     void anIconThatIsMissingSaysSo();
     void iconsFollowTheTheme();
     void switchingTellsOnce();
+    void thePortalIsFollowed();
+    void noPortalIsNoAnswer();
 };
 
 /// The designer's promise: what stands on what, and how well it can be read (WCAG 2 ratio).
@@ -102,6 +139,30 @@ void ThemeTest::switchingTellsOnce() {
     QVERIFY(theme.isDark());
     QCOMPARE(QApplication::palette().color(QPalette::Window), theme.color(Token::Window));
     QVERIFY(qApp->styleSheet().contains(theme.color(Token::Panel).name()));
+}
+
+void ThemeTest::thePortalIsFollowed() {
+    Portal portal;
+    portal.scheme = 1;
+    Line line(&portal);
+    QVERIFY(line.end.isConnected());
+    QTRY_VERIFY(line.portalsEnd.isConnected());
+    SystemScheme system(line.end, {});
+    QSignalSpy changed(&system, &SystemScheme::changed);
+    QVERIFY(changed.wait(5000));
+    QCOMPARE(int(system.scheme()), int(Scheme::Dark));
+    emit portal.SettingChanged("org.freedesktop.appearance", "accent-color", QDBusVariant(2u));
+    emit portal.SettingChanged("org.freedesktop.appearance", "color-scheme", QDBusVariant(2u));
+    QVERIFY(changed.wait(5000));
+    QCOMPARE(changed.count(), 2);
+    QCOMPARE(int(system.scheme()), int(Scheme::Light));
+    QDBusConnection::disconnectFromPeer("studio-theme-test");
+}
+
+void ThemeTest::noPortalIsNoAnswer() {
+    SystemScheme system(QDBusConnection("nothing there"), "org.freedesktop.portal.Desktop");
+    QCoreApplication::processEvents();
+    QCOMPARE(int(system.scheme()), int(Scheme::Unknown));
 }
 
 QTEST_MAIN(ThemeTest)
