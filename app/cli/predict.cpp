@@ -32,7 +32,10 @@ void addFolder(const fs::path& folder, std::vector<Item>& items) {
     const auto options = fs::directory_options::skip_permission_denied;
     for (fs::recursive_directory_iterator it(folder, options, error), end; !error && it != end; it.increment(error)) {
         const std::string name = it->path().filename().string();
-        if (!name.starts_with('.') && hasPictureEnding(name) && it->is_regular_file())
+        std::error_code ignored;
+        if (name.starts_with('.'))
+            it.disable_recursion_pending();  // as in a data set
+        else if (hasPictureEnding(name) && it->is_regular_file(ignored))
             found.push_back(it->path().string());
     }
     std::sort(found.begin(), found.end());

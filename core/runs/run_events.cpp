@@ -37,7 +37,7 @@ RunEvent entryOfKind(Kind kind) {
 /// Events that become an entry; the time and place are filled in afterwards.
 struct Maker {
     std::optional<RunEvent> operator()(const StartEvent& event) const {
-        RunEvent entry = entryOfKind(event.firstEpoch > 1 ? Kind::Resumed : Kind::Started);
+        RunEvent entry = entryOfKind(event.stepsDone > 0 ? Kind::Resumed : Kind::Started);
         entry.firstEpoch = event.firstEpoch;
         entry.how = howText(event.device, std::string(precisionName(event.precision)), event.threads);
         return entry;
@@ -81,7 +81,7 @@ std::optional<RunEvent> entryOf(const nlohmann::json& line) {
     std::optional<RunEvent> entry = RunEvent{};
     if (event == "start") {
         entry->firstEpoch = line.value("first_epoch", 1);
-        entry->kind = entry->firstEpoch > 1 ? Kind::Resumed : Kind::Started;
+        entry->kind = line.value("step", std::int64_t{0}) > 0 ? Kind::Resumed : Kind::Started;
         entry->how = howText(text("device"), text("precision"), line.value("threads", 0));
     } else if (event == "state") {
         const std::optional<Kind> kind = kindOf(runStateFromName(text("state")).value_or(RunState::Idle));
@@ -111,7 +111,7 @@ std::optional<RunEvent> entryOf(const nlohmann::json& line) {
 
 bool RunEvents::apply(const TrainingEvent& event, const std::string& time) {
     if (const auto* start = std::get_if<StartEvent>(&event)) {
-        if (start->firstEpoch <= 1) entries.clear();
+        if (start->stepsDone == 0) entries.clear();  // a run may go on within its first epoch
         m_epoch = start->firstEpoch - 1;
         m_step = start->stepsDone;
     } else if (const auto* batch = std::get_if<BatchEvent>(&event)) {

@@ -194,6 +194,11 @@ private slots:
             QVERIFY(std::abs(sum - 1) < 1e-6);
             QCOMPARE(line["logits"].toObject()["aux2"].toArray().size(), main.size());
         }
+        QDir().mkpath(m_place / "some/.hidden");
+        QFile::copy(m_place / "broken.jpg", m_place / "some/.hidden/1.jpg");
+        QVERIFY(QFile::link(m_place / "nowhere", m_place / "some/dead.jpg"));
+        const Answer hidden = ask({"predict", "--checkpoint", m_run + "/checkpoints/best.pth", m_place / "some"});
+        QVERIFY2(hidden.exit == 1 && hidden.err.contains("no usable pictures"), told(hidden));
         const Answer lone =
             ask({"predict", "--json", "--checkpoint", m_run + "/checkpoints/best.pth", m_place / "broken.jpg"});
         QVERIFY2(lone.exit == 1, told(lone));

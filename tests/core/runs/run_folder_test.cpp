@@ -214,6 +214,25 @@ private slots:
         QVERIFY(live.entries[4].best);
     }
 
+    /// Stopped and resumed within its first epoch: what happened before stays, and is no other start.
+    void theLogOfARunResumedInItsFirstEpoch() {
+        const TemporaryFolder folder;
+        RunEvents live;
+        StartEvent again = start();
+        again.stepsDone = 1;
+        RunWriter::create(folder / "run", someInfo())->onEvent(start());
+        RunWriter::reopen(folder / "run", 1, 0)->onEvent(again);
+        live.apply(start(), "now");
+        live.apply(batch(1, 1), "now");
+        live.apply(again, "now");
+        for (const RunEvents& log : {live, readRunEvents(folder / "run")}) {
+            QCOMPARE(log.entries.size(), std::size_t{2});
+            QCOMPARE(log.entries[0].kind, RunEvent::Kind::Started);
+            QCOMPARE(log.entries[1].kind, RunEvent::Kind::Resumed);
+            QCOMPARE(log.entries[1].step, std::int64_t{1});
+        }
+    }
+
     void aLogWithStrangeLines() {
         const TemporaryFolder folder;
         QVERIFY(readRunEvents(folder.path()).entries.empty());
