@@ -46,7 +46,7 @@ private:
     int m_fd = -1;
 };
 
-/// XDG base directories with "inception-studio" appended; created when `create`.
+/// XDG base directories with "inception-studio" appended; nothing is created.
 std::filesystem::path dataHome();   ///< $XDG_DATA_HOME or ~/.local/share
 std::filesystem::path cacheHome();  ///< $XDG_CACHE_HOME or ~/.cache
 std::filesystem::path runsHome();   ///< dataHome()/runs

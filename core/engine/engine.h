@@ -143,8 +143,8 @@ public:
                                                    const std::string& device = "auto", int threads = 0) = 0;
 };
 
-/// Loads libstudio_engine.so (beside the program, in ../lib/inception-studio, or $INCEPTION_STUDIO_ENGINE) and makes
-/// its engine; the first call takes about half a second, later ones return the same engine. Safe from any thread.
+/// Loads libstudio_engine.so (from $INCEPTION_STUDIO_LIBRARIES or the places of core/base/library.h) and makes its
+/// engine; the first call takes about half a second, later ones return the same engine. Safe from any thread.
 /// Throws EngineMissing.
 std::shared_ptr<Engine> loadEngine();
 

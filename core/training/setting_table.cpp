@@ -238,8 +238,4 @@ std::span<const SettingInfo> settingTable() {
     return table;
 }
 
-std::string_view scheduleName(ScheduleKind kind) {
-    return kSchedules.at(static_cast<std::size_t>(kind));
-}
-
 }  // namespace studio

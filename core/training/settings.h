@@ -103,8 +103,6 @@ struct Preset {
 std::span<const Preset> presets();
 const Preset& presetNamed(std::string_view name);  ///< throws UnknownChoice
 
-std::string_view scheduleName(ScheduleKind kind);
-
 /// One object with every key of the table; numbers, lists and booleans are JSON's own.
 nlohmann::json settingsToJson(const Settings& settings);
 /// Keys that are missing keep the defaults; throws like applySetting.

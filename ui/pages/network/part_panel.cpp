@@ -132,6 +132,7 @@ void PartPanel::showHeader() {
     m_swatchPlace->setVisible(token.has_value());
     if (token) m_swatchPlace->layout()->addWidget(new Swatch(token, layer && isReduction(*layer), m_swatchPlace));
     m_title->setText(m_part.isEmpty() ? QStringLiteral("GoogLeNet") : partTitle(part));
+    m_scroll->setAccessibleName(m_title->text());
     m_kind->setText(layer              ? layerKind(*layer, m_parts->spec())
                     : m_part.isEmpty() ? tr("whole network")
                                        : moduleKind(part));

@@ -135,6 +135,7 @@ void StripPanel::showEvents() {
 
 void StripPanel::showPictures() {
     m_title->setText(tr("Twelve validation pictures"));
+    m_strip->setAccessibleName(m_title->text());
     m_empty->setText(
         tr("Twelve validation pictures appear here: after each epoch you see what the network says of them."));
     const std::vector<int> epochs = m_pictures->epochs();
