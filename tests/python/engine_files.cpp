@@ -23,7 +23,8 @@ static PthValue answers(const HeadLogits& heads) {
                           {"aux2", Array::ofFloats(shape, heads.aux2)}};
 }
 
-static void writeStep(const std::filesystem::path& path, int side) {
+/// `seed`: of pictures with which no value in the aux heads is so near to ReLU's edge that rounding decides its side.
+static void writeStep(const std::filesystem::path& path, int side, std::uint64_t seed) {
     constexpr int kCount = 8, kClasses = 4;
     StepperSettings settings;
     settings.network = defaultSpec(Variant::Torchvision, kClasses, side);
@@ -34,7 +35,7 @@ static void writeStep(const std::filesystem::path& path, int side) {
     settings.device = "cpu";
     const auto stepper = loadEngine()->makeStepper(settings);
 
-    Random random(static_cast<std::uint64_t>(side));
+    Random random(seed);
     std::vector<float> input(std::size_t{kCount} * 3 * static_cast<std::size_t>(side) * static_cast<std::size_t>(side));
     for (float& value : input) value = static_cast<float>(random.uniform(-1, 1));
     const std::vector<std::int64_t> labels{0, 1, 2, 3, 0, 1, 2, 3};
@@ -53,8 +54,9 @@ static void writeStep(const std::filesystem::path& path, int side) {
 int main(int count, char** arguments) {
     if (count != 2) return 2;
     try {
-        for (const int side : {128, 224})
-            writeStep(std::filesystem::path(arguments[1]) / ("step " + std::to_string(side) + ".pth"), side);
+        const std::filesystem::path folder = arguments[1];
+        writeStep(folder / "step 128.pth", 128, 10);
+        writeStep(folder / "step 224.pth", 224, 40);
     } catch (const std::exception& error) {
         std::fprintf(stderr, "%s\n", error.what());
         return 1;

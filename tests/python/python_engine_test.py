@@ -18,6 +18,11 @@ except ImportError:
 program = sys.argv.pop(1)
 
 
+FLOOR = 1e-5  # a change of lr x gradient is the difference of two float32 weights
+TIMES = 4
+EDGE = 0.015  # what one or two values on the other side of ReLU's edge do to an Inception module's gradient
+
+
 class EngineTest(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
@@ -32,44 +37,62 @@ class EngineTest(unittest.TestCase):
         scale = max(1e-3, theirs.abs().max().item())
         self.assertLess((ours - theirs).abs().max().item(), tolerance * scale, what)
 
-    def check_file(self, name):
-        d = torch.load(os.path.join(self.folder.name, name), weights_only=True)
+    def network(self, weights, dtype):
         network = torchvision.models.googlenet(num_classes=4, aux_logits=True, init_weights=False, dropout=0.0,
                                                dropout_aux=0.0)
-        network.load_state_dict(d["before"], strict=True)
-        loss_of = torch.nn.CrossEntropyLoss()
+        network.load_state_dict(weights, strict=True)
+        return network.to(dtype)
 
+    def step(self, d, dtype, layout=torch.contiguous_format):
+        """torchvision's own step in this precision: its loss, and what it changed."""
+        network = self.network(d["before"], dtype).to(memory_format=layout).train()
+        loss_of = torch.nn.CrossEntropyLoss()
+        main, aux2, aux1 = network(d["input"].to(dtype).contiguous(memory_format=layout))
+        total = loss_of(main, d["labels"]) + 0.3 * (loss_of(aux1, d["labels"]) + loss_of(aux2, d["labels"]))
+        total.backward()
+        torch.optim.SGD(network.parameters(), lr=1.0).step()
+        return total.item(), self.changes(d["before"], network.state_dict())
+
+    @staticmethod
+    def changes(before, after):
+        return {key: tensor.double() - before[key].double() for key, tensor in after.items()}
+
+    def check_answers(self, d):
+        network = self.network(d["before"], torch.float32).eval()
         # torchvision drops the aux heads in evaluation: tap them where they sit
         taps = {}
         network.inception4a.register_forward_hook(lambda m, i, o: taps.update(aux1=network.aux1(o)))
         network.inception4d.register_forward_hook(lambda m, i, o: taps.update(aux2=network.aux2(o)))
-        network.eval()
         with torch.no_grad():
             taps["main"] = network(d["input"])
         for head in ("main", "aux1", "aux2"):
             self.check_close(d["answers"][head], taps[head], 1e-4, head)
 
-        network.inception4a._forward_hooks.clear()
-        network.inception4d._forward_hooks.clear()
-        network.train()
-        main, aux2, aux1 = network(d["input"])
-        total = loss_of(main, d["labels"]) + 0.3 * (loss_of(aux1, d["labels"]) + loss_of(aux2, d["labels"]))
-        self.assertAlmostEqual(total.item(), float(d["total"]), delta=1e-4 * total.item())
-        optimizer = torch.optim.SGD(network.parameters(), lr=1.0)
-        total.backward()
-        optimizer.step()
-        after = network.state_dict()
-        self.assertEqual(list(after), list(d["after"]))
-        for key, tensor in after.items():
-            if tensor.dtype == torch.int64:
-                self.assertEqual(tensor.item(), d["after"][key].item(), key)
-                continue
-            # What the step changed is compared, not the weight. Towards conv1 the gradient of random pictures through
-            # batch norm is ill-conditioned: torchvision's own float32 differs from its float64 by 0.01 to 0.02 there.
-            ours, theirs = d["after"][key] - d["before"][key], tensor - d["before"][key]
-            # The same holds for the aux heads' convolutions; the fully connected layers stand behind no batch norm.
-            near_the_loss = ".fc" in key or key.startswith("fc")
-            self.assertLess((ours - theirs).norm().item(), (1e-3 if near_the_loss else 0.06) * theirs.norm().item(), key)
+    def check_file(self, name):
+        d = torch.load(os.path.join(self.folder.name, name), weights_only=True)
+        self.check_answers(d)
+        # What is right is what float64 says; each array of ours may stray from it a few times as far as torchvision's
+        # own float32 does in one memory layout or the other. A value within rounding of ReLU's edge (or two that are
+        # nearly the maximum of a pool's window) falls on either side of it by chance, and takes the gradient along:
+        # torchvision's two layouts differ by 0.007 in 5b's last convolution by one such value. Of the millions before
+        # the last module some always do. The aux heads' pictures were chosen so that none does there.
+        total, exact = self.step(d, torch.float64)
+        routes = [self.step(d, torch.float32, layout)[1]
+                  for layout in (torch.contiguous_format, torch.channels_last)]
+        ours = self.changes(d["before"], d["after"])
+        self.assertAlmostEqual(total, float(d["total"]), delta=1e-5 * total)
+        self.assertEqual(list(exact), list(ours))
+        worst = (0, "")
+        for key, change in exact.items():
+            size = max(change.norm().item(), 1e-12)
+            theirs = max((route[key] - change).norm().item() / size for route in routes)
+            settled = key.startswith(("aux", "fc")) or not key.endswith(("weight", "bias"))
+            allowed = FLOOR + TIMES * theirs + (0 if settled else EDGE)
+            strayed = (ours[key] - change).norm().item() / size
+            worst = max(worst, (strayed / allowed, key))
+            self.assertLess(strayed, allowed, key)
+            self.assertTrue(not settled or allowed < 1e-3, "%s: the test's own limit is loose" % key)
+        print("%s: nearest to its limit is %s (%.2f of it)" % (name, worst[1], worst[0]))
 
     def test_size_128(self):
         self.check_file("step 128.pth")

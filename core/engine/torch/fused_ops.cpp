@@ -76,15 +76,15 @@ std::pair<std::vector<double>, std::vector<double>> sumOverPixels(std::int64_t p
     return {std::move(sums), std::move(others)};
 }
 
-/// y = max(0, a x + b) with a and b from the statistics.
-at::Tensor scaledRelu(const at::Tensor& x, const at::Tensor& a, const at::Tensor& b) {
+/// y = max(0, a (x - mean) + shift), a number each for a channel.
+at::Tensor scaledRelu(const at::Tensor& x, const at::Tensor& mean, const at::Tensor& a, const at::Tensor& shift) {
     at::Tensor y = at::empty_like(x);
     const std::int64_t channels = x.size(1);
     withType(x, [&](auto type) {
         using T = decltype(type);
         at::parallel_for(0, x.numel() / channels, kPixelGrain, [&](std::int64_t from, std::int64_t to) {
             kernelsOf<T>().scaleRelu(dataOf<T>(x) + from * channels, dataOf<T>(y) + from * channels, to - from,
-                                     channels, dataOf<float>(a), dataOf<float>(b));
+                                     channels, dataOf<float>(mean), dataOf<float>(a), dataOf<float>(shift));
         });
     });
     return y;
@@ -93,8 +93,10 @@ at::Tensor scaledRelu(const at::Tensor& x, const at::Tensor& a, const at::Tensor
 /// Batch mean and 1 / sqrt(variance + eps), and the running statistics moved towards them.
 std::pair<at::Tensor, at::Tensor> batchStatistics(const at::Tensor& x, const BatchNormTensors& norm) {
     const std::int64_t channels = x.size(1), pixels = x.numel() / channels;
-    // Sums of differences from the running mean lose fewer digits than sums of the values.
-    const at::Tensor origin = norm.runningMean.clone();
+    // Sums of differences from one of the values lose fewer digits than sums of the values; one in the middle, since
+    // the padding of convolutions shows at the edges.
+    const at::Tensor origin =
+        x.select(0, 0).select(1, x.size(2) / 2).select(1, x.size(3) / 2).to(at::kFloat).contiguous();
     std::pair<std::vector<double>, std::vector<double>> sums;
     withType(x, [&](auto type) {
         using T = decltype(type);
@@ -126,16 +128,16 @@ public:
     static at::Tensor forward(AutogradContext* context, const at::Tensor& x, const at::Tensor& scale,
                               const at::Tensor& shift, const at::Tensor& runningMean, const at::Tensor& runningVar) {
         const auto [mean, inverse] = batchStatistics(x, {scale, shift, runningMean, runningVar});
-        const at::Tensor a = scale * inverse, b = shift - mean * a;
-        context->save_for_backward({x, mean, inverse, a, b});
-        return scaledRelu(x, a, b);
+        const at::Tensor a = scale * inverse;
+        context->save_for_backward({x, mean, inverse, a, shift});
+        return scaledRelu(x, mean, a, shift);
     }
 
     /// With g the gradient after the ReLU's mask, P pixels and x' = x - mean:
     /// dx = a (g - sum(g) / P - x' inverse^2 sum(g x') / P); d scale = inverse sum(g x'); d shift = sum(g).
     static variable_list backward(AutogradContext* context, variable_list gradients) {
         const variable_list saved = context->get_saved_variables();
-        const at::Tensor &x = saved[0], &mean = saved[1], &inverse = saved[2], &a = saved[3], &b = saved[4];
+        const at::Tensor &x = saved[0], &mean = saved[1], &inverse = saved[2], &a = saved[3], &shift = saved[4];
         const at::Tensor dy = channelsLast(gradients[0]);
         const std::int64_t channels = x.size(1), pixels = x.numel() / channels;
         at::Tensor dx = at::empty_like(x), slope = at::empty_like(a), offset = at::empty_like(a);
@@ -145,23 +147,23 @@ public:
             const auto [sums, products] =
                 sumOverPixels(pixels, channels, [&](std::int64_t from, std::int64_t to, double* sum, double* product) {
                     kernelsOf<T>().gradientMoments(dataOf<T>(x) + from * channels, dataOf<T>(dy) + from * channels,
-                                                   to - from, channels, dataOf<float>(a), dataOf<float>(b),
-                                                   dataOf<float>(mean), sum, product);
+                                                   to - from, channels, dataOf<float>(mean), dataOf<float>(a),
+                                                   dataOf<float>(shift), sum, product);
                 });
             for (std::int64_t c = 0; c < channels; ++c) {
                 const double sum = sums[static_cast<std::size_t>(c)], product = products[static_cast<std::size_t>(c)];
                 const double factor = dataOf<float>(a)[c], deviation = dataOf<float>(inverse)[c];
                 const double tilt = factor * deviation * deviation * product / static_cast<double>(pixels);
                 dataOf<float>(slope)[c] = static_cast<float>(-tilt);
-                dataOf<float>(offset)[c] =
-                    static_cast<float>(tilt * dataOf<float>(mean)[c] - factor * sum / static_cast<double>(pixels));
+                dataOf<float>(offset)[c] = static_cast<float>(-factor * sum / static_cast<double>(pixels));
                 dataOf<float>(dScale)[c] = static_cast<float>(deviation * product);
                 dataOf<float>(dShift)[c] = static_cast<float>(sum);
             }
             at::parallel_for(0, pixels, kPixelGrain, [&](std::int64_t from, std::int64_t to) {
                 kernelsOf<T>().gradient(dataOf<T>(x) + from * channels, dataOf<T>(dy) + from * channels,
-                                        dataOf<T>(dx) + from * channels, to - from, channels, dataOf<float>(a),
-                                        dataOf<float>(b), dataOf<float>(slope), dataOf<float>(offset));
+                                        dataOf<T>(dx) + from * channels, to - from, channels, dataOf<float>(mean),
+                                        dataOf<float>(a), dataOf<float>(shift), dataOf<float>(slope),
+                                        dataOf<float>(offset));
             });
         });
         return {dx, dScale, dShift, at::Tensor(), at::Tensor()};
@@ -231,7 +233,7 @@ at::Tensor batchNormRelu(const at::Tensor& x, const BatchNormTensors& norm, bool
     }
     if (training) return BatchNormRelu::apply(x, norm.scale, norm.shift, norm.runningMean, norm.runningVar);
     const at::Tensor a = norm.scale / (norm.runningVar + kBatchNormEpsilon).sqrt();
-    return scaledRelu(x, a, norm.shift - norm.runningMean * a);
+    return scaledRelu(x, norm.runningMean, a, norm.shift);
 }
 
 at::Tensor maxPool(const at::Tensor& x, int kernel, int stride, int padding) {

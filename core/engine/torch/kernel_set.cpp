@@ -49,7 +49,7 @@ inline void flushSums(float* a, float* b, Index channels, double* sum, double* o
 }
 
 template <class T>
-void moments(const T* x, Index pixels, Index channels, const float* shift, double* sum, double* squares) {
+void moments(const T* x, Index pixels, Index channels, const float* origin, double* sum, double* squares) {
     float a[kMaxChannels] = {}, b[kMaxChannels] = {};
     inBlocks(
         pixels,
@@ -58,7 +58,7 @@ void moments(const T* x, Index pixels, Index channels, const float* shift, doubl
                 const T* row = x + p * channels;
 #pragma omp simd
                 for (Index c = 0; c < channels; ++c) {
-                    const float value = load(row[c]) - shift[c];
+                    const float value = load(row[c]) - origin[c];
                     a[c] += value;
                     b[c] += value * value;
                 }
@@ -68,21 +68,22 @@ void moments(const T* x, Index pixels, Index channels, const float* shift, doubl
 }
 
 template <class T>
-void scaleRelu(const T* x, T* y, Index pixels, Index channels, const float* scale, const float* shift) {
+void scaleRelu(const T* x, T* y, Index pixels, Index channels, const float* mean, const float* scale,
+               const float* shift) {
     for (Index p = 0; p < pixels; ++p) {
         const T* row = x + p * channels;
         T* out = y + p * channels;
 #pragma omp simd
         for (Index c = 0; c < channels; ++c) {
-            const float value = load(row[c]) * scale[c] + shift[c];
+            const float value = (load(row[c]) - mean[c]) * scale[c] + shift[c];
             store(out[c], value <= 0 ? 0 : value);  // NaN stays NaN
         }
     }
 }
 
 template <class T>
-void gradientMoments(const T* x, const T* dy, Index pixels, Index channels, const float* scale, const float* shift,
-                     const float* mean, double* sum, double* products) {
+void gradientMoments(const T* x, const T* dy, Index pixels, Index channels, const float* mean, const float* scale,
+                     const float* shift, double* sum, double* products) {
     float a[kMaxChannels] = {}, b[kMaxChannels] = {};
     inBlocks(
         pixels,
@@ -92,10 +93,10 @@ void gradientMoments(const T* x, const T* dy, Index pixels, Index channels, cons
                 const T* up = dy + p * channels;
 #pragma omp simd
                 for (Index c = 0; c < channels; ++c) {
-                    const float value = load(row[c]);
+                    const float value = load(row[c]) - mean[c];
                     const float g = value * scale[c] + shift[c] <= 0 ? 0 : load(up[c]);
                     a[c] += g;
-                    b[c] += g * (value - mean[c]);
+                    b[c] += g * value;
                 }
             }
         },
@@ -103,15 +104,15 @@ void gradientMoments(const T* x, const T* dy, Index pixels, Index channels, cons
 }
 
 template <class T>
-void gradient(const T* x, const T* dy, T* dx, Index pixels, Index channels, const float* scale, const float* shift,
-              const float* slope, const float* offset) {
+void gradient(const T* x, const T* dy, T* dx, Index pixels, Index channels, const float* mean, const float* scale,
+              const float* shift, const float* slope, const float* offset) {
     for (Index p = 0; p < pixels; ++p) {
         const T* row = x + p * channels;
         const T* up = dy + p * channels;
         T* out = dx + p * channels;
 #pragma omp simd
         for (Index c = 0; c < channels; ++c) {
-            const float value = load(row[c]);
+            const float value = load(row[c]) - mean[c];
             const float g = value * scale[c] + shift[c] <= 0 ? 0 : load(up[c]);
             store(out[c], scale[c] * g + slope[c] * value + offset[c]);
         }

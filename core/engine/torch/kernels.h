@@ -21,18 +21,19 @@ struct PoolShape {
 /// T is float or Brain; `pixels` = pictures x height x width, each of `channels` values.
 template <class T>
 struct TensorKernels {
-    /// sum[c] += of (x - shift[c]), squares[c] += of its square.
-    void (*moments)(const T* x, std::int64_t pixels, std::int64_t channels, const float* shift, double* sum,
+    /// sum[c] += of (x - origin[c]), squares[c] += of its square.
+    void (*moments)(const T* x, std::int64_t pixels, std::int64_t channels, const float* origin, double* sum,
                     double* squares);
-    /// y = max(0, x * scale[c] + shift[c])
-    void (*scaleRelu)(const T* x, T* y, std::int64_t pixels, std::int64_t channels, const float* scale,
-                      const float* shift);
+    /// y = max(0, (x - mean[c]) * scale[c] + shift[c]). The mean goes first: folded into the shift it would cost the
+    /// digits that x and mean have in common.
+    void (*scaleRelu)(const T* x, T* y, std::int64_t pixels, std::int64_t channels, const float* mean,
+                      const float* scale, const float* shift);
     /// With g = dy where scaleRelu's result is positive, else 0: sum[c] += g, products[c] += g * (x - mean[c]).
-    void (*gradientMoments)(const T* x, const T* dy, std::int64_t pixels, std::int64_t channels, const float* scale,
-                            const float* shift, const float* mean, double* sum, double* products);
-    /// dx = scale[c] * g + slope[c] * x + offset[c]
-    void (*gradient)(const T* x, const T* dy, T* dx, std::int64_t pixels, std::int64_t channels, const float* scale,
-                     const float* shift, const float* slope, const float* offset);
+    void (*gradientMoments)(const T* x, const T* dy, std::int64_t pixels, std::int64_t channels, const float* mean,
+                            const float* scale, const float* shift, double* sum, double* products);
+    /// dx = scale[c] * g + slope[c] * (x - mean[c]) + offset[c]
+    void (*gradient)(const T* x, const T* dy, T* dx, std::int64_t pixels, std::int64_t channels, const float* mean,
+                     const float* scale, const float* shift, const float* slope, const float* offset);
     /// Output rows [from, to) of pictures x outHeight. `places`: where in its window each maximum stood, first one
     /// wins; may be null. NaN is larger than all.
     void (*maxPool)(const T* x, T* y, std::uint8_t* places, const PoolShape& shape, std::int64_t from, std::int64_t to);
