@@ -2,7 +2,7 @@
 # SPDX-FileCopyrightText: 2026 Inception Studio contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Every test, after the same set-up as run.sh. The tests and the programs they drive are built into build/dev with
-# warnings as errors; build/release is left alone. --all adds the sanitizer presets and the formatting check.
+# warnings as errors; build/release is left alone. --all adds the sanitizer presets, the fuzzing and the formatting check.
 set -euo pipefail
 # shellcheck source=scripts/lib.sh
 source "$(dirname -- "${BASH_SOURCE[0]}")/lib.sh"
@@ -12,7 +12,7 @@ case ${1:-} in
 '') ;;
 --all) all=yes ;;
 *)
-    say "scripts/test.sh [--all]   every test; --all adds the sanitizer presets and the formatting check"
+    say "scripts/test.sh [--all]   every test; --all adds the sanitizer presets, the fuzzing and the formatting check"
     exit 2
     ;;
 esac
@@ -36,5 +36,6 @@ run_tests dev
 if [[ -n $all ]]; then
     run_tests asan
     run_tests tsan
+    "$STUDIO_ROOT/scripts/fuzz.sh" || failed+=(fuzz)
 fi
 ((${#failed[@]} == 0)) || fail "tests failed in: ${failed[*]}. Their output stands above."

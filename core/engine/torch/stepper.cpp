@@ -7,6 +7,7 @@
 #include "core/base/random.h"
 #include "core/engine/initial_weights.h"
 
+#include <ATen/CPUGeneratorImpl.h>
 #include <c10/core/GradMode.h>
 #include <cmath>
 
@@ -17,8 +18,10 @@ constexpr std::int64_t kIgnoreNoLabel = -100;  // PyTorch's default; labels are 
 
 enum Figure { kTotal, kMain, kAux1, kAux2, kCorrect, kFigures };
 
-/// A clone of the device's default generator draws the right kind of numbers and belongs to nobody else.
+/// Draws the right kind of numbers for the device and belongs to nobody else. The CPU's is made anew: LibTorch 1.13
+/// never gives back a clone of that one.
 at::Generator generatorFor(at::Device device) {
+    if (device.is_cpu()) return at::detail::createCPUGenerator();
     return at::globalContext().defaultGenerator(device).clone();
 }
 

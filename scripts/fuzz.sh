@@ -1,0 +1,83 @@
+#!/usr/bin/env bash
+# SPDX-FileCopyrightText: 2026 Inception Studio contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+# scripts/fuzz.sh [SECONDS]: the readers of other people's files (.pth, pickle, JPEG, PNG, GIF, PNM, TIFF fields, IDX,
+# CSV) against clang's libFuzzer with the address and undefined-behaviour sanitizers, SECONDS (60) each. What it learns
+# stays in build/fuzz/corpus, so that the next run goes on from there; a finding lies in build/fuzz/findings.
+set -euo pipefail
+# shellcheck source=scripts/lib.sh
+source "$(dirname -- "${BASH_SOURCE[0]}")/lib.sh"
+
+seconds=${1:-60}
+[[ $seconds =~ ^[1-9][0-9]*$ ]] || { say "scripts/fuzz.sh [SECONDS]   fuzzes every reader for so long (60)"; exit 2; }
+install_packages "${STUDIO_PACKAGES[@]}" clang libclang-rt-dev python3
+build_preset fuzz studio_fuzzers
+
+folder=$STUDIO_ROOT/build/fuzz
+data=$STUDIO_ROOT/tests/data
+mkdir -p -- "$folder/findings"
+
+# seed NAME ENDING...: the test data of these endings, small enough to be mutated well.
+seed() {
+    local name=$1 ending
+    shift
+    mkdir -p -- "$folder/corpus/$name"
+    for ending in "$@"; do
+        find "$data" -type f -name "*.$ending" -size -64k -exec cp -u -t "$folder/corpus/$name" -- {} +
+    done
+}
+seed pth_fuzz pth pt
+seed jpeg_fuzz jpg
+seed png_fuzz png
+seed gif_fuzz gif
+seed pnm_fuzz ppm pgm pbm
+seed tiff_fields_fuzz tif jpg
+seed csv_fuzz tsv csv
+seed idx_fuzz
+seed pickle_fuzz
+# Inside a .pth, and a header that promises two pictures of 2 x 2.
+for file in "$data"/pth/*.pth; do
+    python3 - "$file" "$folder/corpus/pickle_fuzz" <<'PYTHON'
+import os, sys, zipfile
+try:
+    with zipfile.ZipFile(sys.argv[1]) as archive:
+        for name in archive.namelist():
+            if name.endswith("data.pkl"):
+                with open(os.path.join(sys.argv[2], os.path.basename(sys.argv[1]) + ".pkl"), "wb") as out:
+                    out.write(archive.read(name))
+except zipfile.BadZipFile:
+    pass  # the form before PyTorch 1.6
+PYTHON
+done
+printf '\0\0\010\003\0\0\0\002\0\0\0\002\0\0\0\00212345678' >"$folder/corpus/idx_fuzz/pictures"
+printf '\0\0\010\001\0\0\0\00212' >"$folder/corpus/idx_fuzz/labels"
+gzip -nc "$folder/corpus/idx_fuzz/pictures" >"$folder/corpus/idx_fuzz/pictures.gz"
+
+# fuzz NAME: silent, unless something is found.
+fuzz() {
+    local name=$1
+    "$folder/bin/$name" -max_total_time="$seconds" -timeout=30 -rss_limit_mb=4096 -max_len=65536 -print_final_stats=1 \
+        -artifact_prefix="$folder/findings/$name-" "$folder/corpus/$name" >"$folder/$name.log" 2>&1 || return 1
+    say "$name: $(sed -n 's/^stat::number_of_executed_units: *//p' "$folder/$name.log") inputs, no finding"
+}
+
+say "Fuzzing for $seconds s a reader (the logs are build/fuzz/*.log)"
+running=0
+failed=()
+declare -A names=()
+finish_one() {
+    local ended
+    wait -n -p ended || failed+=("${names[$ended]}")
+    running=$((running - 1))
+}
+for name in pth_fuzz pickle_fuzz jpeg_fuzz png_fuzz gif_fuzz pnm_fuzz tiff_fields_fuzz idx_fuzz csv_fuzz; do
+    ((running < $(nproc))) || finish_one
+    fuzz "$name" &
+    names[$!]=$name
+    running=$((running + 1))
+done
+while ((running > 0)); do finish_one; done
+((${#failed[@]} == 0)) || {
+    for name in "${failed[@]}"; do tail -n 40 -- "$folder/$name.log" >&2; done
+    fail "fuzzing found something in: ${failed[*]}. The input lies in build/fuzz/findings; run build/fuzz/bin/NAME on it."
+}
