@@ -3908,6 +3908,10 @@
         <source>This picture is not one of the open data set.</source>
         <translation>此图片不属于打开的数据集。</translation>
     </message>
+    <message>
+        <source>The desktop has no program that shows the folder of &quot;%1&quot;.</source>
+        <translation>桌面没有可以显示“%1”所在文件夹的程序。</translation>
+    </message>
 </context>
 <context>
     <name>studio::ui::PicturePicker</name>

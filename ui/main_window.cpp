@@ -16,6 +16,7 @@
 #include "ui/widgets/drop_veil.h"
 #include "ui/widgets/focus_ring.h"
 #include "ui/widgets/message_bar.h"
+#include "ui/widgets/tab_round.h"
 
 #include <QEvent>
 #include <QFileInfo>
@@ -32,7 +33,7 @@ namespace studio::ui {
 static constexpr QSize kSmallest{1180, 700};  ///< every page's needs, with a little room
 
 MainWindow::MainWindow(EngineSource engine, QWidget* parent) : QMainWindow(parent) {
-    const QSettings settings = appSettings();
+    const AppSettings& settings = appSettings();
     setLanguage(languageFromCode(settings.value(QStringLiteral("window/language")).toString()));
     const QString theme = settings.value(QStringLiteral("window/theme")).toString();
     Theme::instance().setMode(theme == QLatin1String("dark")    ? ThemeMode::Dark
@@ -96,7 +97,6 @@ void MainWindow::buildOtherPages() {
 }
 
 void MainWindow::adoptPage(QWidget* page) {
-    m_runBar->comeLast();
     const QList<QWidget*> parts = page->findChildren<QWidget*>();
     for (QWidget* part : parts) part->setAcceptDrops(false);
     if (auto* runs = qobject_cast<RunsPage*>(page)) {
@@ -123,7 +123,8 @@ void MainWindow::connectSession() {
     connect(m_dataPage, &DataPage::pathChosen, this, &MainWindow::openChosen);
     connect(m_dataPage, &DataPage::openFolderAsked, this, &MainWindow::openFolder);
     connect(m_dataPage, &DataPage::openRunAsked, this, &MainWindow::openRun);
-    connect(m_session.get(), &Session::failed, m_message, &MessageBar::showMessage);
+    connect(m_session.get(), &Session::failed, m_message,
+            [this](const QString& sentence, const QString& detail) { m_message->showMessage(sentence, detail); });
     connect(m_session.get(), &Session::dataSetChanged, this, [this] {
         if (!std::exchange(m_keepMessage, false)) m_message->hide();
     });
@@ -177,6 +178,10 @@ void MainWindow::keyPressEvent(QKeyEvent* event) {
     m_runBar->toggle();
 }
 
+bool MainWindow::focusNextPrevChild(bool next) {
+    return goToNextStop(*centralWidget(), next);
+}
+
 bool MainWindow::event(QEvent* event) {
     const bool handled = QMainWindow::event(event);
     if (event->type() == QEvent::LanguageChange) showTitle();
@@ -192,7 +197,7 @@ void MainWindow::afterFirstFrame() {
     m_session->loadEngine();
     Theme::instance().followSystem();
     buildOtherPages();
-    const QSettings settings = appSettings();
+    const AppSettings& settings = appSettings();
     const QString last = settings.value(QStringLiteral("window/lastPath")).toString();
     if (!m_startPath.isEmpty()) {
         openChosen(m_startPath);
@@ -216,12 +221,12 @@ void MainWindow::showTitle() {
 }
 
 void MainWindow::readSettings() {
-    const QSettings settings = appSettings();
+    const AppSettings& settings = appSettings();
     if (!restoreGeometry(settings.value(QStringLiteral("window/geometry")).toByteArray())) resize(1280, 800);
 }
 
 void MainWindow::writeSettings() {
-    QSettings settings = appSettings();
+    AppSettings& settings = appSettings();
     settings.setValue(QStringLiteral("window/geometry"), saveGeometry());
     settings.setValue(QStringLiteral("window/page"), QLatin1String(rowOf(page()).name));
     settings.setValue(QStringLiteral("window/lastPath"), m_session->dataPath());

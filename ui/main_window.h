@@ -48,6 +48,8 @@ protected:
     void dragLeaveEvent(QDragLeaveEvent* event) override;
     void dropEvent(QDropEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    /// Tab goes from the tabs over the page to the run bar, as they stand.
+    bool focusNextPrevChild(bool next) override;
     bool event(QEvent* event) override;
 
 private:
@@ -55,7 +57,7 @@ private:
     QWidget* pageWidget(Page page);
     /// The pages not seen yet, one a turn of the event loop.
     void buildOtherPages();
-    /// A new page's controls come before the run bar's in the tab order; files dropped on it are the window's.
+    /// Files dropped on a new page are the window's.
     void adoptPage(QWidget* page);
     void connectSession();
     void addShortcuts();

@@ -161,13 +161,6 @@ void RunBar::toggle() {
     }
 }
 
-void RunBar::comeLast() {
-    QWidget* last = window()->previousInFocusChain();
-    if (last == m_stop) return;
-    setTabOrder(last, m_main);
-    setTabOrder(m_main, m_stop);
-}
-
 void RunBar::setClosing(bool closing) {
     m_closing = closing;
     updateText();

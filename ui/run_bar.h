@@ -23,8 +23,6 @@ public:
     /// Start, pause or continue, whichever is possible (Ctrl+Space).
     void toggle();
     void setClosing(bool closing);
-    /// Its buttons come after all others in the tab order.
-    void comeLast();
 
 protected:
     void changeEvent(QEvent* event) override;

@@ -60,6 +60,7 @@ void TopBar::buildWidgets() {
     row->addWidget(new Mark(this));
     m_tabs = new QButtonGroup(this);
     connect(m_tabs, &QButtonGroup::idClicked, this, &TopBar::tabChosen);
+    connect(m_tabs, &QButtonGroup::idToggled, this, [this] { giveTabToChosen(*m_tabs); });
     row->addStretch();
     m_data = addButton("folder", "dataButton", new QMenu(this));
     m_data->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
@@ -67,7 +68,7 @@ void TopBar::buildWidgets() {
     row->addSpacing(8);
     m_theme = addButton(Theme::instance().isDark() ? "moon" : "sun", "themeButton", new QMenu(this));
     m_language = addButton(nullptr, "languageButton", new QMenu(this));
-    setRole(m_language, "menu");
+    setRole(m_language, "menutext");
     m_menu = addButton("menu", "menuButton", new QMenu(this));
     connect(m_data->menu(), &QMenu::aboutToShow, this, &TopBar::fillDataMenu);
     connect(m_theme->menu(), &QMenu::aboutToShow, this, &TopBar::fillThemeMenu);
@@ -95,8 +96,7 @@ void TopBar::addTab(const char* text, const char* name) {
     m_tabs->addButton(tab, id);
     static_cast<QHBoxLayout*>(layout())->insertWidget(1 + id, tab);
     if (id == 0) tab->setChecked(true);
-    // In the tab order as they stand: tabs first, then the buttons made before them.
-    setTabOrder(id == 0 ? m_data->previousInFocusChain() : m_tabs->button(id - 1), tab);
+    giveTabToChosen(*m_tabs);
     retranslate();
 }
 

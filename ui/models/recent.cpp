@@ -6,16 +6,13 @@
 #include "ui/text/format.h"
 
 #include <QCoreApplication>
-#include <QDir>
 #include <QFileInfo>
-#include <QLockFile>
 
 namespace studio::ui {
 namespace {
 
 constexpr int kMost = 10;
 constexpr char kKey[] = "recent";
-constexpr int kPatienceMs = 500;
 
 /// lupdate's context of the notes.
 struct Notes {
@@ -34,55 +31,24 @@ QString Notes::ofData(const RecentItem& item) {
     return parts.join(QStringLiteral(", "));
 }
 
-QList<RecentItem> read(QSettings& settings) {
-    QList<RecentItem> items;
-    const int count = settings.beginReadArray(kKey);
-    for (int i = 0; i < count; ++i) {
-        settings.setArrayIndex(i);
-        RecentItem item;
-        item.path = settings.value("path").toString();
-        item.kind = static_cast<RecentKind>(qBound(0, settings.value("kind").toInt(), 2));
-        item.pictures = settings.value("pictures").toLongLong();
-        item.classes = settings.value("classes").toLongLong();
-        item.problems = settings.value("problems").toLongLong();
-        item.bestEpoch = settings.value("bestEpoch").toInt();
-        item.bestTop1 = settings.value("bestTop1").toDouble();
-        item.when = QDateTime::fromString(settings.value("when").toString(), Qt::ISODate).toLocalTime();
-        if (!item.path.isEmpty()) items.append(item);
-    }
-    settings.endArray();
-    return items;
+RecentItem itemOf(const QVariantMap& row) {
+    RecentItem item;
+    item.path = row.value("path").toString();
+    item.kind = static_cast<RecentKind>(qBound(0, row.value("kind").toInt(), 2));
+    item.pictures = row.value("pictures").toLongLong();
+    item.classes = row.value("classes").toLongLong();
+    item.problems = row.value("problems").toLongLong();
+    item.bestEpoch = row.value("bestEpoch").toInt();
+    item.bestTop1 = row.value("bestTop1").toDouble();
+    item.when = QDateTime::fromString(row.value("when").toString(), Qt::ISODate).toLocalTime();
+    return item;
 }
 
-void write(QSettings& settings, const QList<RecentItem>& items) {
-    settings.remove(kKey);
-    settings.beginWriteArray(kKey, static_cast<int>(items.size()));
-    for (int i = 0; i < items.size(); ++i) {
-        settings.setArrayIndex(i);
-        settings.setValue("path", items[i].path);
-        settings.setValue("kind", static_cast<int>(items[i].kind));
-        settings.setValue("pictures", items[i].pictures);
-        settings.setValue("classes", items[i].classes);
-        settings.setValue("problems", items[i].problems);
-        settings.setValue("bestEpoch", items[i].bestEpoch);
-        settings.setValue("bestTop1", items[i].bestTop1);
-        settings.setValue("when", items[i].when.toUTC().toString(Qt::ISODate));
-    }
-    settings.endArray();
-}
-
-/// Reading, changing and writing the list is one act, whatever another window does meanwhile.
-template <class Change>
-void change(Change what) {
-    QSettings settings = appSettings();
-    QDir().mkpath(QFileInfo(settings.fileName()).path());
-    QLockFile lock(settings.fileName() + QStringLiteral(".recent.lock"));
-    lock.tryLock(kPatienceMs);  // a list that loses an entry is better than a window that waits
-    settings.sync();
-    QList<RecentItem> items = read(settings);
-    what(items);
-    write(settings, items);
-    settings.sync();
+QVariantMap rowOf(const RecentItem& item) {
+    return {{"path", item.path},         {"kind", static_cast<int>(item.kind)},
+            {"pictures", item.pictures}, {"classes", item.classes},
+            {"problems", item.problems}, {"bestEpoch", item.bestEpoch},
+            {"bestTop1", item.bestTop1}, {"when", item.when.toUTC().toString(Qt::ISODate)}};
 }
 
 }  // namespace
@@ -101,20 +67,24 @@ QString RecentItem::note() const {
 }
 
 QList<RecentItem> recentItems() {
-    QSettings settings = appSettings();
-    return read(settings);
+    QList<RecentItem> items;
+    for (const QVariantMap& row : appSettings().rows(kKey)) {
+        const RecentItem item = itemOf(row);
+        if (!item.path.isEmpty()) items.append(item);
+    }
+    return items;
 }
 
 void rememberRecent(const RecentItem& item) {
-    change([&](QList<RecentItem>& items) {
-        items.removeIf([&](const RecentItem& other) { return other.path == item.path; });
-        items.prepend(item);
-        while (items.size() > kMost) items.removeLast();
+    appSettings().changeRows(kKey, [item](AppSettings::Rows& rows) {
+        rows.removeIf([&](const QVariantMap& other) { return other.value("path").toString() == item.path; });
+        rows.prepend(rowOf(item));
+        while (rows.size() > kMost) rows.removeLast();
     });
 }
 
 void forgetRecent() {
-    change([](QList<RecentItem>& items) { items.clear(); });
+    appSettings().changeRows(kKey, [](AppSettings::Rows& rows) { rows.clear(); });
 }
 
 Missing missingWhy(const QString& path) {

@@ -217,7 +217,7 @@ void NetworkPage::save(const QString& name, const QString& kind, const std::func
 }
 
 void NetworkPage::restore() {
-    const QSettings settings = appSettings();
+    const AppSettings& settings = appSettings();
     m_lossesShown = settings.value(QStringLiteral("network/losses"), true).toBool();
     m_bar->setLossesShown(m_lossesShown);
     const bool byCost =

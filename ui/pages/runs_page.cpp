@@ -69,7 +69,7 @@ RunsPage::RunsPage(Session& session, QWidget* parent)
 }
 
 RunsPage::~RunsPage() {
-    QSettings settings = appSettings();
+    AppSettings& settings = appSettings();
     settings.setValue(QLatin1String(kRowsKey), m_rows->saveState());
     settings.setValue(QLatin1String(kColumnsKey), m_columns->saveState());
     delete m_rows;  // the table writes down its columns, for which the model must still be there
@@ -134,7 +134,7 @@ QWidget* RunsPage::buildBody() {
         splitter->setChildrenCollapsible(false);
         splitter->setHandleWidth(1);
     }
-    const QSettings settings = appSettings();
+    const AppSettings& settings = appSettings();
     m_rows->restoreState(settings.value(QLatin1String(kRowsKey)).toByteArray());
     m_columns->restoreState(settings.value(QLatin1String(kColumnsKey)).toByteArray());
     return m_rows;
@@ -180,7 +180,9 @@ void RunsPage::connectJobs() {
     connect(m_cancel, &QToolButton::clicked, m_jobs, &RunJobs::cancel);
     connect(m_jobs, &RunJobs::workingChanged, this, &RunsPage::showWork);
     connect(m_jobs, &RunJobs::foldersChanged, m_list, &RunList::refresh);
-    connect(m_jobs, &RunJobs::failed, m_message, &MessageBar::showMessage);
+    connect(m_jobs, &RunJobs::failed, this, [this](const QString& sentence, const QString& detail, bool undoable) {
+        m_message->showMessage(sentence, detail, undoable ? tr("Undo") : QString());
+    });
     connect(m_jobs, &RunJobs::done, this, [this](const QString& sentence, bool undoable) {
         m_message->showNotice(sentence, undoable ? tr("Undo") : QString());
     });

@@ -172,32 +172,29 @@ void TrainingPage::askAndSave(const QString& name, const QString& kind, void (Tr
     if (!path.isEmpty()) (this->*saveTo)(path);
 }
 
-static constexpr const char* kViewGroup = "training";
-
 void TrainingPage::restoreView() {
-    QSettings settings = appSettings();
-    settings.beginGroup(QLatin1String(kViewGroup));
+    const AppSettings& settings = appSettings();
     LossView view;
-    view.smoothing = std::clamp(settings.value("smoothing", view.smoothing).toDouble(), 0.0, 0.99);
-    view.logAxis = settings.value("log", view.logAxis).toBool();
-    view.ignoreOutliers = settings.value("ignoreOutliers", view.ignoreOutliers).toBool();
-    view.axis = static_cast<XAxis>(std::clamp(settings.value("axis", static_cast<int>(view.axis)).toInt(), 0, 2));
-    const int shown = settings.value("shown", 7).toInt();
+    view.smoothing = std::clamp(settings.value("training/smoothing", view.smoothing).toDouble(), 0.0, 0.99);
+    view.logAxis = settings.value("training/log", view.logAxis).toBool();
+    view.ignoreOutliers = settings.value("training/ignoreOutliers", view.ignoreOutliers).toBool();
+    view.axis =
+        static_cast<XAxis>(std::clamp(settings.value("training/axis", static_cast<int>(view.axis)).toInt(), 0, 2));
+    const int shown = settings.value("training/shown", 7).toInt();
     for (std::size_t head = 0; head < view.shown.size(); ++head) view.shown[head] = ((shown >> head) & 1) != 0;
     m_bar->setView(view);
     m_losses->setView(view);
 }
 
 void TrainingPage::keepView(const LossView& view) const {
-    QSettings settings = appSettings();
-    settings.beginGroup(QLatin1String(kViewGroup));
-    settings.setValue("smoothing", view.smoothing);
-    settings.setValue("log", view.logAxis);
-    settings.setValue("ignoreOutliers", view.ignoreOutliers);
-    settings.setValue("axis", static_cast<int>(view.axis));
+    AppSettings& settings = appSettings();
+    settings.setValue("training/smoothing", view.smoothing);
+    settings.setValue("training/log", view.logAxis);
+    settings.setValue("training/ignoreOutliers", view.ignoreOutliers);
+    settings.setValue("training/axis", static_cast<int>(view.axis));
     int shown = 0;
     for (std::size_t head = 0; head < view.shown.size(); ++head) shown |= (view.shown[head] ? 1 : 0) << head;
-    settings.setValue("shown", shown);
+    settings.setValue("training/shown", shown);
 }
 
 void TrainingPage::retranslate() {

@@ -2,10 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/theme/system_scheme.h"
 
+#include "ui/base/desktop.h"
+
 #include <QDBusPendingCall>
 #include <QDBusPendingReply>
 #include <QDBusVariant>
-#include <QFileInfo>
 
 namespace studio::ui {
 namespace {
@@ -14,12 +15,6 @@ constexpr char kPath[] = "/org/freedesktop/portal/desktop";
 constexpr char kInterface[] = "org.freedesktop.portal.Settings";
 constexpr char kSpace[] = "org.freedesktop.appearance";
 constexpr char kKey[] = "color-scheme";
-
-/// Asking for a bus that is not there would start one.
-bool hasSessionBus() {
-    if (qEnvironmentVariableIsSet("DBUS_SESSION_BUS_ADDRESS")) return true;
-    return QFileInfo::exists(qEnvironmentVariable("XDG_RUNTIME_DIR") + QStringLiteral("/bus"));
-}
 
 /// Portals answer with a variant in a variant.
 QVariant inner(QVariant value) {

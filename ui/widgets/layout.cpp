@@ -5,6 +5,7 @@
 #include "ui/theme/icon.h"
 #include "ui/theme/theme.h"
 
+#include <QButtonGroup>
 #include <QFrame>
 #include <QLabel>
 #include <QToolButton>
@@ -52,6 +53,13 @@ QToolButton* makeToolButton(QWidget* parent, const char* role, const char* iconN
     button->setIcon(icon(QLatin1String(iconName)));
     button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     return button;
+}
+
+void giveTabToChosen(const QButtonGroup& group) {
+    for (QAbstractButton* button : group.buttons()) {
+        const Qt::FocusPolicy policy = button->focusPolicy();
+        button->setFocusPolicy(Qt::FocusPolicy(button->isChecked() ? policy | Qt::TabFocus : policy & ~Qt::TabFocus));
+    }
 }
 
 }  // namespace studio::ui

@@ -62,16 +62,20 @@ void MessageBar::showText(const QString& sentence, bool notice) {
     show();
 }
 
-void MessageBar::showMessage(const QString& sentence, const QString& detail) {
+void MessageBar::showMessage(const QString& sentence, const QString& detail, const QString& action) {
     showText(sentence, false);
     m_detail->setText(detail);
     m_more->setVisible(!detail.isEmpty());
-    m_action->hide();
+    showAction(action);
 }
 
 void MessageBar::showNotice(const QString& sentence, const QString& action) {
     showText(sentence, true);
     m_more->hide();
+    showAction(action);
+}
+
+void MessageBar::showAction(const QString& action) {
     m_action->setText(action);
     m_action->setVisible(!action.isEmpty());
 }

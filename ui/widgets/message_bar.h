@@ -15,8 +15,9 @@ class MessageBar : public QFrame {
     Q_OBJECT
 public:
     explicit MessageBar(QWidget* parent = nullptr);
-    void showMessage(const QString& sentence, const QString& detail);
-    /// Quieter; `action` (may be empty) is a button that says actionAsked() and closes the bar.
+    /// `action` (may be empty) is a button that says actionAsked() and closes the bar.
+    void showMessage(const QString& sentence, const QString& detail, const QString& action = {});
+    /// Quieter.
     void showNotice(const QString& sentence, const QString& action);
     QString sentence() const;
 
@@ -30,6 +31,7 @@ private:
     void retranslate();
     void updateIcon();
     void showText(const QString& sentence, bool notice);
+    void showAction(const QString& action);
 
     QLabel* m_icon = nullptr;
     QLabel* m_text = nullptr;

@@ -3,6 +3,7 @@
 #include "ui/widgets/segmented_choice.h"
 
 #include "ui/theme/theme.h"
+#include "ui/widgets/layout.h"
 
 #include <QButtonGroup>
 #include <QHBoxLayout>
@@ -17,6 +18,7 @@ SegmentedChoice::SegmentedChoice(QWidget* parent)
     m_layout->setContentsMargins(0, 0, 0, 0);
     m_layout->setSpacing(0);
     connect(m_group, &QButtonGroup::idClicked, this, &SegmentedChoice::chosen);
+    connect(m_group, &QButtonGroup::idToggled, this, [this] { giveTabToChosen(*m_group); });
 }
 
 void SegmentedChoice::setTexts(const QStringList& texts) {
@@ -39,6 +41,7 @@ void SegmentedChoice::setTexts(const QStringList& texts) {
         button->setMinimumWidth(QFontMetrics(strong).horizontalAdvance(texts[i]) + kFrame);
     }
     setChoice(before);
+    giveTabToChosen(*m_group);
 }
 
 int SegmentedChoice::choice() const {

@@ -136,6 +136,19 @@ private slots:
         for (const QString& word : sorted(keys + events)) QVERIFY2(told.contains('`' + word + '`'), qPrintable(word));
     }
 
+    /// The Chinese README is kept like this one: it names the same keys, files and commands.
+    void theChineseOneNamesTheSame() {
+        const auto named = [](const char* file) {
+            QString all = QString::fromStdString(readTextFile(std::string(STUDIO_SOURCE_DIR) + file));
+            all.remove(QRegularExpression("```.*?```", QRegularExpression::DotMatchesEverythingOption));
+            QStringList names;
+            for (auto spans = QRegularExpression("`([^`\\n]+)`").globalMatch(all); spans.hasNext();)
+                names << spans.next().captured(1);
+            return sorted(names);
+        };
+        verifySame(named("/README.zh_CN.md"), named("/README.md"));
+    }
+
     void checkpoint() {
         const TemporaryFolder folder;
         writeCheckpoint(folder / "last.pth", sampleCheckpoint());

@@ -10,6 +10,7 @@
 #include "ui/thumbnails/picture_grid.h"
 #include "ui/tiny_data.h"
 
+#include <QAbstractButton>
 #include <QApplication>
 #include <QClipboard>
 #include <QComboBox>
@@ -110,6 +111,7 @@ private slots:
     void problemsAreShownWithTheirReason();
     void showRevealsWhatIsHidden();
     void theSplitIsPreviewed();
+    void theSplitDialogChangesItsLanguage();
     void anOwnSplitIsKept();
     void checkingCanBeCancelled();
     void dataThatCannotBeTrainedOnSaysWhy();
@@ -343,6 +345,42 @@ void DataPageTest::theSplitIsPreviewed() {
     QCOMPARE(open.session.settings().seed, std::uint64_t(77));
     QCOMPARE(open.session.settings().validationFraction, 0.5);
     QTRY_COMPARE_WITH_TIMEOUT(open.session.prepared()->count(Split::Validation), std::int64_t(9), kPatience);
+}
+
+/// Opened in one language and switched to another it says what one does that was opened in that.
+void DataPageTest::theSplitDialogChangesItsLanguage() {
+    const auto texts = [](const QDialog& dialog) {
+        QStringList all{dialog.windowTitle()};
+        for (const auto* label : dialog.findChildren<QLabel*>())
+            if (label->isVisible()) all << label->text();
+        for (const auto* button : dialog.findChildren<QAbstractButton*>()) all << button->text() << button->toolTip();
+        const auto* table = dialog.findChild<QTableView*>("splitCounts");
+        all << table->accessibleName() << table->model()->index(0, 0).data().toString();
+        for (int column = 0; column < 3; ++column) all << table->model()->headerData(column, Qt::Horizontal).toString();
+        return all << dialog.findChild<QLineEdit*>("splitSeed")->toolTip();
+    };
+    OpenPage open;
+    const auto opened = [&](const char* seed) {
+        open.page.findChild<QToolButton*>("splitButton")->click();
+        auto* dialog = open.page.findChild<QDialog*>("splitDialog");
+        auto* counts = dialog->findChild<QTableView*>("splitCounts");
+        if (!QTest::qWaitFor([&] { return counts->model()->rowCount() > 0; }, kPatience)) return dialog;
+        dialog->findChild<QLineEdit*>("splitSeed")->setText(QLatin1String(seed));
+        const auto* said = dialog->findChild<QLabel*>("splitSaid");
+        (void)QTest::qWaitFor([&] { return said->isVisible(); }, kPatience);
+        return dialog;
+    };
+    QDialog* switched = opened("many");
+    const QStringList english = texts(*switched);
+    setLanguage(Language::Chinese);
+    QCoreApplication::sendPostedEvents();
+    const QStringList chinese = texts(*switched);
+    delete switched;
+    const QDialog* fresh = opened("many");
+    const QStringList expected = texts(*fresh);
+    setLanguage(Language::English);
+    QCOMPARE(chinese, expected);
+    QVERIFY(english != chinese && english.contains("The seed is a whole number from 0 on."));
 }
 
 void DataPageTest::anOwnSplitIsKept() {

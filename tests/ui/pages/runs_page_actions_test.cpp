@@ -27,6 +27,7 @@ private slots:
     void cleanup() { m_home.reset(); }
     void renamedByKey();
     void thrownAwayAndBroughtBack();
+    void whatWentOfSeveralCanComeBack();
     void aLiveRunIsFollowedAndLeftAlone();
     void exportsAreChecked();
     void theExportMenuOpensByKey();
@@ -78,6 +79,23 @@ void RunsPageActionsTest::thrownAwayAndBroughtBack() {
     QTest::mouseClick(open.bar->findChild<QToolButton*>("messageAction"), Qt::LeftButton);
     QTRY_VERIFY2(open.said().contains("\"a\" could not be brought back"), qPrintable(open.said()));
     QVERIFY(fs::exists(runsHome() / "b" / "run.json"));
+}
+
+/// Of two one is being written elsewhere: the other one has gone, and that can be taken back.
+void RunsPageActionsTest::whatWentOfSeveralCanComeBack() {
+    const fs::path gone = run("a");
+    const auto writer = test::startRun(runsHome() / "live", {.epochs = 2, .best = 0.5});
+    OpenPage open;
+    QVERIFY(open.has(2));
+    open.page.jobs().throwAway({runsHome() / "live", gone});
+    QVERIFY(open.has(1));
+    QTRY_VERIFY2(open.said().contains("another studio"), qPrintable(open.said()));
+    QVERIFY2(open.said().endsWith("1 run is in the wastebasket."), qPrintable(open.said()));
+    auto* undo = open.bar->findChild<QToolButton*>("messageAction");
+    QVERIFY(undo->isVisible());
+    QTest::mouseClick(undo, Qt::LeftButton);
+    QVERIFY(open.has(2));
+    QVERIFY(fs::exists(gone / "run.json"));
 }
 
 void RunsPageActionsTest::aLiveRunIsFollowedAndLeftAlone() {

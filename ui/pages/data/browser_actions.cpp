@@ -57,8 +57,10 @@ void Browser::openChosen() {
 
 void Browser::showFolder() {
     const QStringList files = chosenFiles();
-    if (!files.isEmpty() && !showInFolder(files.first()))
-        emit m_session.failed(tr("The desktop has no program that shows the folder of \"%1\".").arg(files.first()), {});
+    if (files.isEmpty()) return;
+    showInFolder(files.first(), this, [this, file = files.first()] {
+        emit m_session.failed(tr("The desktop has no program that shows the folder of \"%1\".").arg(file), {});
+    });
 }
 
 void Browser::copyPaths() {

@@ -5,6 +5,7 @@
 #include "ui/theme/icon.h"
 #include "ui/theme/theme.h"
 #include "ui/thumbnails/picture_grid.h"
+#include "ui/widgets/fitted_combo_box.h"
 #include "ui/widgets/layout.h"
 
 #include <QComboBox>
@@ -82,7 +83,7 @@ BrowserTools::BrowserTools(QWidget* parent) : QWidget(parent) {
 }
 
 QComboBox* BrowserTools::makeBox(const char* name) {
-    auto* box = new QComboBox(this);
+    auto* box = new FittedComboBox(this);
     box->setObjectName(QLatin1String(name));
     return box;
 }

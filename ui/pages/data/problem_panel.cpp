@@ -125,8 +125,9 @@ void ProblemPanel::showMenu(const QPoint& place) {
 
 void ProblemPanel::showFolder(const QModelIndex& index) {
     const QString file = m_session.fileOf(pathOf(index));
-    if (!showInFolder(file))
+    showInFolder(file, this, [this, file] {
         emit m_session.failed(tr("The desktop has no program that shows the folder of \"%1\".").arg(file), {});
+    });
 }
 
 /// On a thread: every line is looked up in the present language.

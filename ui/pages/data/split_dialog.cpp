@@ -11,6 +11,7 @@
 #include <QCheckBox>
 #include <QDialogButtonBox>
 #include <QDoubleSpinBox>
+#include <QEvent>
 #include <QFormLayout>
 #include <QHeaderView>
 #include <QLabel>
@@ -31,7 +32,6 @@ constexpr double kMostPercent = 99.9;
 
 SplitDialog::SplitDialog(Session& session, QWidget* parent) : QDialog(parent), m_session(session) {
     setObjectName("splitDialog");
-    setWindowTitle(tr("Training and validation"));
     resize(440, 520);
     build();
     m_pause = new QTimer(this);
@@ -42,7 +42,7 @@ SplitDialog::SplitDialog(Session& session, QWidget* parent) : QDialog(parent), m
     connect(m_seed, &QLineEdit::textChanged, m_pause, QOverload<>::of(&QTimer::start));
     connect(&m_session, &Session::stateChanged, this, &SplitDialog::lock);
     connect(&m_session, &Session::dataSetChanged, this, &QDialog::reject);
-    lock();
+    retranslate();
     preview();
 }
 
@@ -50,11 +50,8 @@ void SplitDialog::build() {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(16, 16, 16, 16);
     column->setSpacing(12);
-    QLabel* what = makeTextLabel(this, "muted");
-    what->setText(
-        tr("The network learns from the training pictures. How good it is, is measured on the validation "
-           "pictures, which it never learns from."));
-    column->addWidget(what);
+    m_what = makeTextLabel(this, "muted");
+    column->addWidget(m_what);
     m_own = makeTextLabel(this, "body", "ownSplit");
     column->addWidget(m_own);
     buildFields();
@@ -62,15 +59,15 @@ void SplitDialog::build() {
     m_said = makeTextLabel(this, "warning", "splitSaid");
     m_said->hide();
     column->addWidget(m_said);
-    // With texts of their own: the standard buttons change theirs with the language, the dialog does not.
-    m_buttons = new QDialogButtonBox(this);
-    m_use = m_buttons->addButton(tr("Use this split"), QDialogButtonBox::AcceptRole);
+    auto* buttons = new QDialogButtonBox(this);
+    m_use = buttons->addButton(QString(), QDialogButtonBox::AcceptRole);
+    m_cancel = buttons->addButton(QString(), QDialogButtonBox::RejectRole);
     m_use->setObjectName("useSplit");
-    m_buttons->addButton(tr("Cancel"), QDialogButtonBox::RejectRole)->setObjectName("cancelSplit");
+    m_cancel->setObjectName("cancelSplit");
     setRole(m_use, "primary");
-    connect(m_buttons, &QDialogButtonBox::accepted, this, &SplitDialog::accept);
-    connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    column->addWidget(m_buttons);
+    connect(buttons, &QDialogButtonBox::accepted, this, &SplitDialog::accept);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    column->addWidget(buttons);
 }
 
 void SplitDialog::buildFields() {
@@ -86,23 +83,26 @@ void SplitDialog::buildFields() {
     m_fraction->setValue(settings.validationFraction * 100);
     m_seed = new QLineEdit(QString::number(settings.seed), this);
     m_seed->setObjectName("splitSeed");
-    m_together = new QCheckBox(tr("Keep equal pictures on one side"), this);
+    m_together = new QCheckBox(this);
     m_together->setChecked(true);
     m_together->setEnabled(false);
-    m_together->setToolTip(tr("Always: a picture that was learned must not be measured on again under another name"));
-    form->addRow(tr("For validation, of each class"), m_fraction);
-    form->addRow(tr("Seed of the draw"), m_seed);
+    m_fractionName = new QLabel(this);
+    m_seedName = new QLabel(this);
+    m_fractionName->setBuddy(m_fraction);
+    m_seedName->setBuddy(m_seed);
+    form->addRow(m_fractionName, m_fraction);
+    form->addRow(m_seedName, m_seed);
     form->addRow(QString(), m_together);
     static_cast<QVBoxLayout*>(layout())->addLayout(form);
 }
 
 void SplitDialog::buildPreview() {
     m_counts = new SplitPreview(this);
-    auto* table = new QTableView(this);
+    m_table = new QTableView(this);
+    QTableView* table = m_table;
     table->setObjectName("splitCounts");
     setRole(table, "facts");
     table->setModel(m_counts);
-    table->setAccessibleName(tr("Pictures of each class with this split"));
     table->setShowGrid(false);
     table->setSelectionMode(QAbstractItemView::NoSelection);
     table->setFocusPolicy(Qt::TabFocus);
@@ -186,6 +186,28 @@ void SplitDialog::accept() {
         return say(textOf(error));
     }
     QDialog::accept();
+}
+
+void SplitDialog::retranslate() {
+    setWindowTitle(tr("Training and validation"));
+    m_what->setText(
+        tr("The network learns from the training pictures. How good it is, is measured on the validation "
+           "pictures, which it never learns from."));
+    m_fractionName->setText(tr("For validation, of each class"));
+    m_seedName->setText(tr("Seed of the draw"));
+    m_together->setText(tr("Keep equal pictures on one side"));
+    m_together->setToolTip(tr("Always: a picture that was learned must not be measured on again under another name"));
+    m_table->setAccessibleName(tr("Pictures of each class with this split"));
+    m_use->setText(tr("Use this split"));
+    m_cancel->setText(tr("Cancel"));
+    lock();
+}
+
+void SplitDialog::changeEvent(QEvent* event) {
+    QDialog::changeEvent(event);
+    if (event->type() != QEvent::LanguageChange) return;
+    retranslate();
+    preview();  // says again what is wrong
 }
 
 }  // namespace studio::ui

@@ -9,11 +9,11 @@
 #include <optional>
 
 class QCheckBox;
-class QDialogButtonBox;
 class QDoubleSpinBox;
 class QLabel;
 class QLineEdit;
 class QPushButton;
+class QTableView;
 class QTimer;
 
 namespace studio::ui {
@@ -30,6 +30,9 @@ public:
     explicit SplitDialog(Session& session, QWidget* parent = nullptr);
     void accept() override;
 
+protected:
+    void changeEvent(QEvent* event) override;
+
 private:
     void build();
     void buildFields();
@@ -37,6 +40,7 @@ private:
     void lock();
     void preview();
     void say(const QString& sentence);
+    void retranslate();
     /// None: the seed is no whole number.
     std::optional<SplitSettings> asked() const;
 
@@ -45,9 +49,10 @@ private:
     QDoubleSpinBox* m_fraction = nullptr;
     QLineEdit* m_seed = nullptr;
     QCheckBox* m_together = nullptr;
-    QLabel *m_own = nullptr, *m_said = nullptr;
-    QDialogButtonBox* m_buttons = nullptr;
-    QPushButton* m_use = nullptr;
+    QLabel *m_what = nullptr, *m_own = nullptr, *m_said = nullptr;
+    QLabel *m_fractionName = nullptr, *m_seedName = nullptr;
+    QTableView* m_table = nullptr;
+    QPushButton *m_use = nullptr, *m_cancel = nullptr;
     QTimer* m_pause = nullptr;
     Job m_splitting;
 };

@@ -7,6 +7,7 @@
 #include "ui/text/module_facts.h"
 #include "ui/theme/icon.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/fitted_combo_box.h"
 #include "ui/widgets/layout.h"
 #include "ui/widgets/menu_button.h"
 
@@ -84,9 +85,8 @@ void NetworkBar::buildChoices(QHBoxLayout& row) {
     m_network = new MenuButton(this, true);
     m_network->setObjectName(QStringLiteral("networkChoice"));
     m_lanesName = makeLabel(this, "tableMuted");
-    m_lanes = new QComboBox(this);
+    m_lanes = new FittedComboBox(this);
     m_lanes->setObjectName(QStringLiteral("lanes"));
-    m_lanes->setSizeAdjustPolicy(QComboBox::AdjustToContents);  // also to those of another language
     for (const Lanes lanes : {Lanes::Channels, Lanes::MultiplyAdds}) m_lanes->addItem({}, static_cast<int>(lanes));
     m_losses = makeToolButton(this, "chip");
     m_losses->setObjectName(QStringLiteral("lossesShown"));

@@ -21,6 +21,7 @@
 namespace studio::ui {
 
 static constexpr int kRowHeight = 24;
+static constexpr int kHeadFrame = 10;  ///< px of padding and line around a title, as the stylesheet has them
 static constexpr int kFigureWidth = 68;
 static constexpr int kTableRows = 8;  ///< shown before the table scrolls
 
@@ -37,6 +38,7 @@ MatrixPanel::MatrixPanel(QWidget* parent) : QFrame(parent) {
     m_hint = makeTextLabel(this, "caption", "matrixHint");
     m_figures = new ClassFiguresModel(this);
     m_table = new QTableView(this);
+    setRole(m_table, "facts");  // before its headers are looked at, which keep the style they have then
     m_table->setModel(m_figures);
     m_table->setShowGrid(false);
     m_table->setTabKeyNavigation(false);
@@ -48,7 +50,6 @@ MatrixPanel::MatrixPanel(QWidget* parent) : QFrame(parent) {
         m_table->horizontalHeader()->setSectionResizeMode(column, QHeaderView::Fixed);
         m_table->setColumnWidth(column, kFigureWidth);
     }
-    setRole(m_table, "facts");
     m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->setFont(Theme::instance().font(TextSize::Table));
@@ -146,7 +147,10 @@ void MatrixPanel::setChosen(std::optional<ConfusionMatrix::Cell> cell) {
 void MatrixPanel::fitTable() {
     // Whole up to eight classes; more scroll.
     const int rows = std::min(m_figures->rowCount(), kTableRows);
-    m_table->setFixedHeight(m_table->horizontalHeader()->sizeHint().height() + rows * kRowHeight + 8);
+    // Not the header's own hint: before it was shown it does not know the stylesheet's font yet.
+    const int head = QFontMetrics(Theme::instance().font(TextSize::Caption)).height() + kHeadFrame;
+    m_table->horizontalHeader()->setFixedHeight(head);
+    m_table->setFixedHeight(head + rows * kRowHeight + 8);
 }
 
 void MatrixPanel::showTotals() {

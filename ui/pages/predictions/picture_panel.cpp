@@ -3,6 +3,7 @@
 #include "ui/pages/predictions/picture_panel.h"
 
 #include "core/base/files.h"
+#include "ui/base/desktop.h"
 #include "ui/pages/predictions/chosen_picture.h"
 #include "ui/session.h"
 #include "ui/text/core_text.h"
@@ -13,13 +14,10 @@
 #include "ui/widgets/head_bars.h"
 #include "ui/widgets/layout.h"
 
-#include <QDesktopServices>
 #include <QEvent>
-#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
-#include <QUrl>
 #include <QVBoxLayout>
 
 namespace studio::ui {
@@ -187,8 +185,10 @@ void PicturePanel::showHeads() {
 
 void PicturePanel::openFolder() {
     if (!m_prediction) return;
-    const QFileInfo file(m_session.fileOf(m_prediction->path));
-    QDesktopServices::openUrl(QUrl::fromLocalFile(file.absolutePath()));
+    const QString file = m_session.fileOf(m_prediction->path);
+    showInFolder(file, this, [this, file] {
+        emit m_session.failed(tr("The desktop has no program that shows the folder of \"%1\".").arg(file), {});
+    });
 }
 
 void PicturePanel::changeEvent(QEvent* event) {

@@ -98,17 +98,20 @@ void RunJobs::takeThrown(const std::vector<Thrown>& thrown, const std::vector<fs
                          const std::optional<studio::Error>& error) {
     if (!thrown.empty()) m_thrown = thrown;
     emit foldersChanged();
+    const QString gone = tr("%n run(s) are in the wastebasket.", nullptr, static_cast<int>(thrown.size()));
+    const QString also = thrown.empty() ? QString() : ' ' + gone;  // and can be brought back
     if (error) {
-        emit failed(textOf(*error), QString::fromStdString(error->detail()));
+        emit failed(textOf(*error) + also, QString::fromStdString(error->detail()), !thrown.empty());
     } else if (!left.empty()) {
         emit failed(tr("\"%1\" could not be moved to the wastebasket: it is on a disk without one, or you may not move "
                        "it. It is where it was; remove it in a file manager.")
-                        .arg(nameOf(left.front())),
-                    fromUtf8(pathToText(left.front())));
+                            .arg(nameOf(left.front())) +
+                        also,
+                    fromUtf8(pathToText(left.front())), !thrown.empty());
     } else if (thrown.size() == 1) {
         emit done(tr("\"%1\" is in the wastebasket.").arg(nameOf(thrown.front().from)), true);
     } else {
-        emit done(tr("%n run(s) are in the wastebasket.", nullptr, static_cast<int>(thrown.size())), true);
+        emit done(gone, true);
     }
 }
 

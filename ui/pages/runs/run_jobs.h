@@ -42,7 +42,7 @@ signals:
     void workingChanged();
     void foldersChanged();
     void done(const QString& sentence, bool undoable = false);
-    void failed(const QString& sentence, const QString& detail);
+    void failed(const QString& sentence, const QString& detail, bool undoable = false);
 
 private:
     void begin(const QString& text, bool canCancel, const Job::Work& work);

@@ -1,0 +1,197 @@
+// SPDX-FileCopyrightText: 2026 Inception Studio contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/frame/full_window.h"
+
+#include <QAbstractButton>
+#include <QAbstractItemView>
+#include <QAbstractScrollArea>
+#include <QAbstractSlider>
+#include <QAccessible>
+#include <QApplication>
+#include <QButtonGroup>
+#include <QComboBox>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QScrollBar>
+#include <memory>
+
+using namespace studio;
+using namespace studio::ui;
+
+/// Every page can be used without a mouse and without eyes, and nothing on it is cut off where it is smallest.
+class ReachTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void everythingHasAName_data() { pages(); }
+    void everythingHasAName();
+    void focusIsSeen_data() { pages(); }
+    void focusIsSeen();
+    void tabGoesRound_data() { pages(); }
+    void tabGoesRound();
+    void nothingIsCutOff_data();
+    void nothingIsCutOff();
+
+private:
+    static void pages();
+
+    TemporaryFolder m_folder;
+    QString m_run;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+namespace {
+
+bool isViewport(const QWidget& widget) {
+    const auto* area = qobject_cast<const QAbstractScrollArea*>(widget.parentWidget());
+    return area && area->viewport() == &widget;
+}
+
+/// A part of another widget, which speaks for it.
+bool isInner(const QWidget& widget) {
+    return widget.objectName().startsWith("qt_") || qobject_cast<const QScrollBar*>(&widget) ||
+           qobject_cast<const QHeaderView*>(&widget) || widget.inherits("QComboBoxListView") ||
+           widget.inherits("QTableCornerButton") || widget.inherits("QLineEditIconButton") || isViewport(widget);
+}
+
+bool isInteractive(const QWidget& widget) {
+    if (isInner(widget)) return false;
+    return qobject_cast<const QAbstractButton*>(&widget) || qobject_cast<const QAbstractItemView*>(&widget) ||
+           qobject_cast<const QLineEdit*>(&widget) || qobject_cast<const QComboBox*>(&widget) ||
+           qobject_cast<const QAbstractSlider*>(&widget) || (widget.focusPolicy() & Qt::TabFocus);
+}
+
+QString nameOf(QWidget& widget) {
+    const QAccessibleInterface* face = QAccessible::queryAccessibleInterface(&widget);
+    return face ? face->text(QAccessible::Name).trimmed() : QString();
+}
+
+QString placeOf(const QWidget& widget) {
+    QStringList place;
+    for (const QWidget* at = &widget; at && !at->isWindow(); at = at->parentWidget())
+        place.prepend(QLatin1String(at->metaObject()->className()) + '#' + at->objectName());
+    return place.mid(std::max<qsizetype>(0, place.size() - 3)).join('/');
+}
+
+/// Of buttons that exclude one another Tab reaches the chosen one, and arrows the others.
+bool isByArrows(const QWidget& widget) {
+    const auto* button = qobject_cast<const QAbstractButton*>(&widget);
+    return button && button->group() && button->group()->exclusive() && !button->isChecked();
+}
+
+/// Visible controls that Tab should reach.
+QList<QWidget*> reachable(const QWidget& window) {
+    QList<QWidget*> found;
+    for (QWidget* widget : window.findChildren<QWidget*>())
+        if (widget->isVisible() && widget->isEnabled() && (widget->focusPolicy() & Qt::TabFocus) &&
+            !widget->focusProxy() && !isInner(*widget) && !isByArrows(*widget))
+            found << widget;
+    return found;
+}
+
+}  // namespace
+
+void ReachTest::initTestCase() {
+    appSettings().clear();
+    test::startIn(ThemeMode::Light, Language::English);
+    m_run = test::makeRun(m_folder.path());
+    QVERIFY(!m_run.isEmpty());
+    m_window = std::make_unique<MainWindow>(test::fakeEngine());
+    QVERIFY(test::openRun(*m_window, m_run));
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+}
+
+void ReachTest::pages() {
+    QTest::addColumn<Page>("page");
+    for (const PageRow& row : pageTable()) QTest::newRow(row.name) << row.page;
+}
+
+void ReachTest::everythingHasAName() {
+    QFETCH(Page, page);
+    m_window->showPage(page);
+    emit m_window->session().failed("What happened.", "and the raw text of it");
+    QVERIFY(m_window->findChild<QWidget*>("messageBar")->isVisible());
+    QStringList nameless;
+    for (QWidget* widget : m_window->findChildren<QWidget*>())
+        if (isInteractive(*widget) && widget->isVisible() && nameOf(*widget).isEmpty()) nameless << placeOf(*widget);
+    m_window->findChild<QWidget*>("messageBar")->hide();
+    QVERIFY2(nameless.isEmpty(), qPrintable("without a name: " + nameless.join(", ")));
+}
+
+/// Something is drawn differently around or in a control that has the focus.
+void ReachTest::focusIsSeen() {
+    QFETCH(Page, page);
+    m_window->showPage(page);
+    QStringList unseen;
+    for (QWidget* widget : reachable(*m_window)) {
+        m_window->setFocus();
+        const QImage without = m_window->grab().toImage();
+        widget->setFocus(Qt::TabFocusReason);
+        if (m_window->grab().toImage() == without) unseen << placeOf(*widget);
+    }
+    QVERIFY2(unseen.isEmpty(), qPrintable("no focus to be seen: " + unseen.join(", ")));
+}
+
+/// Tab visits every control once, the tabs first and the run bar last, and comes back; Shift and Tab go the same way.
+void ReachTest::tabGoesRound() {
+    QFETCH(Page, page);
+    m_window->showPage(page);
+    const QList<QWidget*> all = reachable(*m_window);
+    auto* first = m_window->findChild<QWidget*>(rowOf(page).name + QStringLiteral("Tab"));
+    first->setFocus(Qt::TabFocusReason);
+    QList<QWidget*> visited;
+    for (qsizetype i = 0; i < 3 * all.size() && !visited.contains(QApplication::focusWidget()); ++i) {
+        visited << QApplication::focusWidget();
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+    }
+    QCOMPARE(QApplication::focusWidget(), first);
+    QStringList missed;
+    for (QWidget* widget : all)
+        if (!visited.contains(widget)) missed << placeOf(*widget);
+    QVERIFY2(missed.isEmpty(), qPrintable("Tab does not reach " + missed.join(", ")));
+    QCOMPARE(visited.last()->objectName(), QString("startButton"));
+    const auto place = [&](const char* name) { return visited.indexOf(m_window->findChild<QWidget*>(name)); };
+    QVERIFY(place("menuButton") > place("dataButton") && place("dataButton") > 0);
+    QVERIFY(place("menuButton") == 4 && place("startButton") > 4);
+    for (qsizetype i = visited.size() - 1; i >= 0; --i) {
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Backtab, Qt::ShiftModifier);
+        QCOMPARE(QApplication::focusWidget(), visited[i]);
+    }
+}
+
+void ReachTest::nothingIsCutOff_data() {
+    QTest::addColumn<Page>("page");
+    QTest::addColumn<Language>("tongue");
+    for (const PageRow& row : pageTable()) {
+        QTest::addRow("%s, English", row.name) << row.page << Language::English;
+        QTest::addRow("%s, Chinese", row.name) << row.page << Language::Chinese;
+    }
+}
+
+/// A label or button that can't shorten its text has room for it; one that breaks into lines has the height.
+void ReachTest::nothingIsCutOff() {
+    QFETCH(Page, page);
+    QFETCH(Language, tongue);
+    setLanguage(tongue);
+    m_window->showPage(page);
+    m_window->grab();
+    QStringList cut;
+    for (const QWidget* widget : m_window->findChildren<QWidget*>()) {
+        const auto* label = qobject_cast<const QLabel*>(widget);
+        const auto* button = qobject_cast<const QAbstractButton*>(widget);
+        if (!widget->isVisible() || (!label && !button)) continue;
+        const QString text = label ? label->text() : button->text();
+        if (text.isEmpty() || widget->inherits("studio::ui::ElidedLabel")) continue;
+        const bool breaks = label && label->wordWrap();
+        const bool fits = breaks ? label->heightForWidth(label->width()) <= label->height()
+                                 : widget->sizeHint().width() <= widget->width() + 1;
+        if (!fits) cut << QStringLiteral("%1 \"%2\"").arg(placeOf(*widget), text);
+    }
+    setLanguage(Language::English);
+    QVERIFY2(cut.isEmpty(), qPrintable("cut off: " + cut.join(", ")));
+}
+
+QTEST_MAIN(ReachTest)
+#include "reach_test.moc"
