@@ -1,0 +1,214 @@
+// SPDX-FileCopyrightText: 2026 Inception Studio contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/runs/checkpoint.h"
+#include "core/runs/run_folder.h"
+#include "training_fixture.h"
+
+#include <QTest>
+#include <cmath>
+
+#undef emit  // Qt's; core has a member of that name
+#include "core/training/run_reporter.h"
+
+using namespace studio;
+using namespace studio::test;
+namespace fs = std::filesystem;
+
+/// What can't start, what ends a run before its time, and what of it is kept.
+class TrainerFailureTest : public QObject {
+    Q_OBJECT
+
+    using Change = std::function<void(Fixture&)>;
+
+private slots:
+    void whatCannotStartSaysWhy_data() {
+        QTest::addColumn<Change>("change");
+        QTest::addColumn<int>("code");
+        const auto row = [](const char* name, ErrorCode code, const Change& change) {
+            QTest::newRow(name) << change << static_cast<int>(code);
+        };
+        row("no such folder", ErrorCode::FileNotFound, [](Fixture& f) { fs::remove_all(f.data()); });
+        row("an empty folder", ErrorCode::EmptyDataSet, [](Fixture& f) {
+            fs::remove_all(f.data());
+            fs::create_directory(f.data());
+        });
+        row("one class", ErrorCode::OneClassOnly, [](Fixture& f) { fs::remove_all(f.data() / "b"); });
+        row("a class with one picture", ErrorCode::ClassTooSmall, [](Fixture& f) {
+            fs::remove_all(f.data() / "b");
+            fs::create_directory(f.data() / "b");
+            writePicture(f.data() / "b" / "p.ppm", 1, 2, 0);
+        });
+        row("a batch larger than the data", ErrorCode::BatchTooLarge,
+            [](Fixture& f) { f.request.settings.batchSize = 19; });
+        row("a class that is not there", ErrorCode::UnknownChoice, [](Fixture& f) {
+            f.request.settings.classes = {"a", "z"};
+        });
+        row("a folder with something in it", ErrorCode::RunFolderNotEmpty,
+            [](Fixture& f) { f.request.out = f.data(); });
+        row("a file for a folder", ErrorCode::RunFolderNotEmpty,
+            [](Fixture& f) { f.request.out = f.data() / "a" / "p0.ppm"; });
+        row("a device that is not there", ErrorCode::NoSuchDevice,
+            [](Fixture& f) { f.request.settings.device = "cuda"; });
+        row("the paper's network", ErrorCode::NotSupportedYet,
+            [](Fixture& f) { f.request.settings.variant = Variant::Paper; });
+        row("weights that are not there", ErrorCode::FileNotFound,
+            [](Fixture& f) { f.request.settings.weights = (f.data() / "none.pth").string(); });
+        row("weights that are a picture", ErrorCode::NotACheckpoint,
+            [](Fixture& f) { f.request.settings.weights = (f.data() / "a" / "p0.ppm").string(); });
+        row("resuming what is no run", ErrorCode::NotARun, [](Fixture& f) { f.request.resume = f.data(); });
+    }
+    void whatCannotStartSaysWhy() {
+        QFETCH(Change, change);
+        QFETCH(int, code);
+        Fixture f;
+        change(f);
+        const EndEvent end = f.train();
+        QCOMPARE(end.outcome, RunState::Failed);
+        QVERIFY(end.error);
+        QVERIFY2(static_cast<int>(end.error->code()) == code, end.error->what());
+        QCOMPARE(end.message, std::string(end.error->what()));
+        QVERIFY(end.run.empty());
+        QVERIFY(!fs::exists(f.run()));
+        QVERIFY(std::holds_alternative<EndEvent>(f.events.events.back()));
+    }
+
+    void anEngineThatIsMissingIsSaid() {
+        Fixture f;
+        const EndEvent end = runTraining(
+            f.request,
+            []() -> std::shared_ptr<Engine> {
+                throw Error(ErrorCode::EngineMissing, {"engine", "gone"});
+            },
+            f.events, f.control);
+        QCOMPARE(end.error->code(), ErrorCode::EngineMissing);
+        QVERIFY(!fs::exists(f.run()));
+    }
+
+    void weightsOfOtherClassesDoNotFit() {
+        Fixture f;
+        QCOMPARE(f.train().outcome, RunState::Finished);
+        Fixture other;
+        fs::remove_all(other.data());
+        writeDataSet(other.data(), {"a", "b", "c"}, 4);
+        other.request.settings.weights = f.checkpoint("best.pth").string();
+        const EndEvent end = other.train();
+        QCOMPARE(end.error->code(), ErrorCode::ClassesDoNotFit);
+        QVERIFY(end.message.find("2 classes (a, b)") != std::string::npos);
+        QVERIFY(end.message.find("3 classes (a, b, c)") != std::string::npos);
+    }
+
+    /// What others throw is an outcome too, and no run folder is left in a live state.
+    void anythingThrownIsAnOutcome_data() {
+        QTest::addColumn<std::function<void()>>("thrower");
+        QTest::addColumn<int>("code");
+        const auto row = [](const char* name, ErrorCode code, const std::function<void()>& thrower) {
+            QTest::newRow(name) << thrower << static_cast<int>(code);
+        };
+        row("ours", ErrorCode::EngineFailed, [] { throw Error(ErrorCode::EngineFailed, {"it broke"}); });
+        row("no memory", ErrorCode::OutOfMemory, [] { throw std::bad_alloc(); });
+        row("the library's", ErrorCode::Internal, [] { throw std::runtime_error("odd"); });
+        row("a number", ErrorCode::Internal, [] { throw 7; });
+        row("cancelled by nobody", ErrorCode::Cancelled, [] { throw Error(ErrorCode::Cancelled); });
+    }
+    void anythingThrownIsAnOutcome() {
+        QFETCH(std::function<void()>, thrower);
+        QFETCH(int, code);
+        Fixture f;
+        f.options.beforeTrain = [&](std::int64_t step, const std::stop_token&) {
+            if (step == 7) thrower();
+        };
+        const EndEvent end = f.train();
+        const bool cancelled = code == static_cast<int>(ErrorCode::Cancelled);
+        QCOMPARE(end.outcome, cancelled ? RunState::Stopped : RunState::Failed);
+        if (!cancelled) QCOMPARE(static_cast<int>(end.error->code()), code);
+        QCOMPARE(readRunInfo(f.run()).state, end.outcome);
+        QCOMPARE(readRunInfo(f.run()).bestEpoch, 1);
+    }
+
+    void divergingKeepsTheLastGoodCheckpoint_data() {
+        QTest::addColumn<Change>("change");
+        QTest::addColumn<int>("best");
+        QTest::newRow("not finite") << Change([](Fixture& f) { f.options.notFiniteAtStep = 8; }) << 1;
+        QTest::newRow("not finite at once") << Change([](Fixture& f) { f.options.notFiniteAtStep = 1; }) << 0;
+        QTest::newRow("a learning rate of 1e9") << Change([](Fixture& f) { f.request.settings.lr = 1e9; }) << 0;
+        QTest::newRow("accumulated") << Change([](Fixture& f) {
+            f.options.notFiniteAtStep = 5;
+            f.request.settings.accumulate = 2;
+        }) << 1;
+    }
+    void divergingKeepsTheLastGoodCheckpoint() {
+        QFETCH(Change, change);
+        QFETCH(int, best);
+        Fixture f;
+        change(f);
+        const EndEvent end = f.train();
+        QCOMPARE(end.outcome, RunState::Diverged);
+        QCOMPARE(end.error->code(), ErrorCode::Diverged);
+        QCOMPARE(end.bestEpoch, best);
+        QCOMPARE(readRunInfo(f.run()).state, RunState::Diverged);
+        QCOMPARE(fs::exists(f.checkpoint("best.pth")), best > 0);
+        QVERIFY(end.message.find(best > 0 ? "best.pth" : "none") != std::string::npos);
+        if (best > 0) QCOMPARE(readCheckpoint(f.checkpoint("last.pth")).epoch, best);
+        for (const BatchEvent& batch : f.events.all<BatchEvent>()) QVERIFY(batch.losses.total < 1e6);
+        QVERIFY(readTextFile(f.run() / "report.html").find("Diverged after") != std::string::npos);
+    }
+
+    void dataThatVanishes() {
+        Fixture f;
+        f.options.beforeTrain = [&](std::int64_t step, const std::stop_token&) {
+            if (step == 6) fs::remove_all(f.data());
+        };
+        const EndEvent end = f.train();
+        QCOMPARE(end.outcome, RunState::Failed);
+        QCOMPARE(end.error->code(), ErrorCode::DataVanished);
+        const Checkpoint last = readCheckpoint(f.checkpoint("last.pth"));
+        QVERIFY(last.training && last.training->step >= 6);
+        QCOMPARE(readRunInfo(f.run()).state, RunState::Failed);
+    }
+
+    void anUnreadablePictureIsToldOnceAndSkipped() {
+        Fixture f;
+        const auto prepared = [&] {
+            const auto set = std::make_shared<const DataSet>(listDataSet(f.data()));
+            return std::make_shared<const PreparedData>(prepareData(
+                set, checkDataSet(*set, {.depth = CheckDepth::Hashes}), {.validationFraction = 0.25, .seed = 1}));
+        };
+        f.request.prepared = prepared();
+        const Item& victim = f.request.prepared->items[f.request.prepared->indicesOf(Split::Train).front()];
+        writeFileAtomically(f.data() / victim.path, std::string_view("no picture"));
+        QCOMPARE(f.train().outcome, RunState::Finished);
+        const std::vector<ProblemEvent> problems = f.events.all<ProblemEvent>();
+        QCOMPARE(problems.size(), std::size_t{1});
+        QCOMPARE(problems[0].problem.path, victim.path);
+        std::int64_t images = 0;
+        for (const BatchEvent& batch : f.events.all<BatchEvent>()) images += batch.images;
+        QCOMPARE(images, 3 * 17);
+    }
+
+    /// A picture that is used though there is something to say of it may turn out to be unreadable.
+    void eachProblemOfAPictureIsTold() {
+        Recorder events;
+        RunReporter reporter(events);
+        const BatchLoader::ProblemReport report = reporter.problemReport();
+        for (const ProblemKind kind : {ProblemKind::Duplicate, ProblemKind::Truncated, ProblemKind::Truncated})
+            report({kind, "a/1.jpg", "so it is"});
+        QCOMPARE(events.all<ProblemEvent>().size(), std::size_t{2});
+    }
+
+    /// All training pictures gone bad, the folder and the validation pictures still there: no epoch of zeros.
+    void anEpochWithoutAReadablePictureFails() {
+        Fixture f;
+        const auto set = std::make_shared<const DataSet>(listDataSet(f.data()));
+        f.request.prepared = std::make_shared<const PreparedData>(prepareData(
+            set, checkDataSet(*set, {.depth = CheckDepth::Hashes}), {.validationFraction = 0.25, .seed = 1}));
+        for (const std::uint32_t item : f.request.prepared->indicesOf(Split::Train))
+            writeFileAtomically(f.data() / f.request.prepared->items[item].path, std::string_view("no picture"));
+        const EndEvent end = f.train();
+        QCOMPARE(end.outcome, RunState::Failed);
+        QCOMPARE(end.error->code(), ErrorCode::NoPicturesInSplit);
+        QVERIFY(readEpochs(f.run()).empty());
+    }
+};
+
+QTEST_GUILESS_MAIN(TrainerFailureTest)
+#include "trainer_failure_test.moc"
