@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # SPDX-FileCopyrightText: 2026 Inception Studio contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-# scripts/screenshots.sh OUT [RUN|DATA]: a picture of every page, light, dark and Chinese, from a run that is there or
-# from a short one on DATA (without either, on the built-in sample). Needs no screen.
+# scripts/screenshots.sh OUT [RUN|DATA]: a picture of every page, state and dialog, light, dark and Chinese, from a short
+# run on DATA (without it, on the built-in sample); of a run that is there, the pages that show it. Needs no screen.
 set -euo pipefail
 # shellcheck source=scripts/lib.sh
 source "$(dirname -- "${BASH_SOURCE[0]}")/lib.sh"

@@ -5,7 +5,9 @@
 #include "ui/main_window.h"
 #include "ui/session.h"
 #include "ui/top_bar.h"
+#include "ui/widgets/menu_button.h"
 #include "ui/widgets/message_bar.h"
+#include "ui/widgets/prediction_strip.h"
 
 #include <QApplication>
 #include <QDragEnterEvent>
@@ -58,6 +60,26 @@ QPointer<QWidget> splitDialog(Stage& stage) {
     const QPointer<QWidget> dialog = named(stage, "splitDialog");
     stage.settle();  // its numbers are counted first
     return dialog;
+}
+
+QPointer<QWidget> saveMenu(Stage& stage) {
+    auto* button = stage.window().findChild<ui::MenuButton*>(QStringLiteral("savePlots"));
+    button->click();
+    return &button->choices();
+}
+
+QPointer<QWidget> exchangePopup(Stage& stage) {
+    emit stage.window().findChild<ui::PredictionStrip*>()->cellChosen(2);
+    return named(stage, "picturePicker");
+}
+
+QPointer<QWidget> exportMenu(Stage& stage) {
+    return menuOf(stage, "exportRun");
+}
+
+QPointer<QWidget> renameDialog(Stage& stage) {
+    stage.window().findChild<QToolButton*>(QStringLiteral("renameRun"))->click();
+    return named(stage, "describeDialog");
 }
 
 QPointer<QWidget> closeQuestion(Stage& stage) {

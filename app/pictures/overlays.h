@@ -17,6 +17,10 @@ QPointer<QWidget> dataMenu(Stage& stage);
 QPointer<QWidget> themeMenu(Stage& stage);
 QPointer<QWidget> closeQuestion(Stage& stage);
 QPointer<QWidget> splitDialog(Stage& stage);
+QPointer<QWidget> saveMenu(Stage& stage);
+QPointer<QWidget> exchangePopup(Stage& stage);  ///< of the third of the twelve pictures
+QPointer<QWidget> exportMenu(Stage& stage);
+QPointer<QWidget> renameDialog(Stage& stage);
 QPointer<QWidget> dragOfAFolder(Stage& stage);
 QPointer<QWidget> message(Stage& stage);
 

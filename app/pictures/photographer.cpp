@@ -45,22 +45,33 @@ QPixmap everything(QWidget& window) {
 
 bool Photographer::take(const Scene& scene) {
     m_stage.window().showPage(scene.page);
-    if (scene.reach && !scene.reach(m_stage)) {
-        std::fprintf(stderr, "the state of %s was not reached\n", scene.name);
-        return false;
-    }
+    if (!scene.end && !reach(scene)) return false;
     bool saved = true;
     for (const Dress& dress : kDresses) {
         putOn(dress);
         m_stage.window().showPage(scene.page);
+        if (scene.end) {
+            m_stage.settle();  // what a dress changes is done before
+            if (!reach(scene)) return false;
+        }
         const QPointer<QWidget> over = scene.over ? scene.over(m_stage) : nullptr;
-        m_stage.settle();
+        if (scene.end)
+            QCoreApplication::sendPostedEvents();  // with what the layout has to do
+        else
+            m_stage.settle();
         saved = save(QLatin1String(scene.name) + QLatin1String(dress.ending)) && saved;
         if (over) over->close();
+        if (scene.end) scene.end(m_stage);
         QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
     }
     putOn(kDresses[0]);
     return saved;
+}
+
+bool Photographer::reach(const Scene& scene) {
+    if (!scene.reach || scene.reach(m_stage)) return true;
+    std::fprintf(stderr, "the state of %s was not reached\n", scene.name);
+    return false;
 }
 
 bool Photographer::save(const QString& name) {

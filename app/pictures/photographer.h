@@ -17,6 +17,7 @@ public:
     bool take(const Scene& scene);
 
 private:
+    bool reach(const Scene& scene);
     bool save(const QString& name);
 
     Stage& m_stage;

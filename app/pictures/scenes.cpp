@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/pictures/scenes.h"
 
+#include "app/pictures/odd_states.h"
 #include "app/pictures/overlays.h"
 #include "core/base/files.h"
 #include "core/runs/run_folder.h"
@@ -126,21 +127,33 @@ constexpr Scene kOfTraining[] = {
     {"01-help", Page::Data, nullptr, help},
     {"01-about", Page::Data, nullptr, about},
     {"03-network-empty", Page::Network},
+    {"02-data-loading", Page::Data, isOpening, nullptr, cancelOpening},
     {"02-data", Page::Data, dataIsOpen},
     {"02-data-menu", Page::Data, nullptr, dataMenu},
     {"02-data-split", Page::Data, nullptr, splitDialog},
     {"05-training-before", Page::Training},
     {"06-predictions-before", Page::Predictions},
     {"07-runs-before", Page::Runs},
+    {"05-training-preparing", Page::Training, isPreparing, nullptr, stopRun},
     {"05-training", Page::Training, trainingIsPaused},
+    {"05-training-save", Page::Training, nullptr, saveMenu},
+    {"05-training-exchange", Page::Training, nullptr, exchangePopup},
+    {"05-training-events", Page::Training, eventsAreListed},
     {"03-network", Page::Network, moduleIsChosen},
     {"04-network-module", Page::Network, moduleIsOpened},
     {"03-network-whole", Page::Network, allIsChosen},
-    {"05-training-message", Page::Training, nullptr, message},
+    {"05-training-message", Page::Training, picturesAreListed, message},
     {"05-training-close", Page::Training, nullptr, closeQuestion},
     {"05-training-finished", Page::Training, trainingIsFinished},
     {"06-predictions", Page::Predictions},
+    {"06-predictions-asking", Page::Predictions, isAsking, nullptr, cancelAsking},
+    {"02-data-problems", Page::Data, problemsAreOpen},
+    {"05-training-learned-nothing", Page::Training, nothingWasLearned},
+    {"05-training-diverged", Page::Training, itDiverged},
+    {"02-data-failed", Page::Data, nothingCanBeOpened},
     {"07-runs", Page::Runs, runsAreCompared},
+    {"07-runs-export", Page::Runs, nullptr, exportMenu},
+    {"07-runs-rename", Page::Runs, nullptr, renameDialog},
     {"07-runs-one", Page::Runs, oneRunIsChosen},
 };
 

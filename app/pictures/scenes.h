@@ -20,6 +20,8 @@ struct Scene {
     bool (*reach)(Stage&) = nullptr;
     /// Opens a dialog or menu over the page, anew in each dress; it is closed after its picture. Null: the page alone.
     QPointer<QWidget> (*over)(Stage&) = nullptr;
+    /// Of a state that does not last: reached anew in each dress, taken at once, and then ended by this.
+    void (*end)(Stage&) = nullptr;
 };
 
 /// With a training made for them, on the data given.

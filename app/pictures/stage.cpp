@@ -6,6 +6,7 @@
 #include "ui/session.h"
 #include "ui/thumbnails/thumbnail_cache.h"
 
+#include <QDir>
 #include <QEventLoop>
 #include <QTimer>
 #include <cstdio>
@@ -22,10 +23,16 @@ Stage::Stage(ui::MainWindow& window, QString subject, int epochs)
 }
 
 void Stage::giveUp(const QString& sentence, const QString& detail) {
-    if (m_failed) return;
+    if (m_failed || m_failureExpected) return;
     m_failed = true;
     std::fprintf(stderr, "%s\n", qPrintable(sentence));
     if (!detail.isEmpty()) std::fprintf(stderr, "%s\n", qPrintable(detail));
+}
+
+QString Stage::scratch(const QString& name) const {
+    const QString folder = m_scratch.filePath(name);
+    QDir().mkpath(folder);
+    return folder;
 }
 
 ui::Session& Stage::session() {

@@ -4,6 +4,7 @@
 
 #include <QObject>
 #include <QString>
+#include <QTemporaryDir>
 #include <functional>
 
 namespace studio::ui {
@@ -27,6 +28,10 @@ public:
     /// Runs the event loop until `done`. False after `seconds`, or at once when the session says that something failed
     /// (nothing more is worth waiting for then).
     bool waitFor(const std::function<bool()>& done, int seconds);
+    /// While this is asked for, a failure of the session is what is to be shown, and waiting goes on.
+    void expectFailure(bool expected) { m_failureExpected = expected; }
+    /// A folder of this stage's own, removed with it; absolute.
+    QString scratch(const QString& name) const;
     /// Until thumbnails are there and plots are drawn.
     void settle();
 
@@ -37,6 +42,8 @@ private:
     QString m_subject;
     int m_epochs;
     bool m_failed = false;
+    bool m_failureExpected = false;
+    QTemporaryDir m_scratch;
     QObject m_listener;  ///< last, so that nothing is heard once the rest is gone
 };
 

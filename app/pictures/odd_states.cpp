@@ -1,0 +1,116 @@
+// SPDX-FileCopyrightText: 2026 Inception Studio contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/pictures/odd_states.h"
+
+#include "app/pictures/odd_data.h"
+#include "ui/main_window.h"
+#include "ui/session.h"
+#include "ui/widgets/segmented_choice.h"
+
+#include <QFile>
+#include <QToolButton>
+
+namespace studio::pictures {
+namespace {
+
+constexpr int kSeconds = 300;
+
+/// Starts a run of a few seconds on the odd data and waits for its end, whatever it is.
+bool runIsOver(Stage& stage, const char* rate, const char* epochs) {
+    ui::Session& session = stage.session();
+    for (const auto& [key, value] :
+         {std::pair{"lr", rate}, {"epochs", epochs}, {"input_size", "96"}, {"batch_size", "8"}})
+        session.setSetting(key, value);
+    session.start();
+    if (!stage.waitFor([&] { return isLive(session.state()); }, 60)) return false;
+    return stage.waitFor([&] { return !isLive(session.state()) && !session.predicting(); }, kSeconds);
+}
+
+void chooseStrip(Stage& stage, int view) {
+    auto* choice = stage.window().findChild<ui::SegmentedChoice*>(QStringLiteral("stripView"));
+    choice->findChildren<QToolButton*>()[view]->click();
+}
+
+}  // namespace
+
+bool isOpening(Stage& stage) {
+    stage.session().openPath(stage.subject());
+    return stage.session().opening();
+}
+
+void cancelOpening(Stage& stage) {
+    stage.session().cancelOpening();
+    stage.waitFor([&] { return !stage.session().opening(); }, kSeconds);
+}
+
+bool isPreparing(Stage& stage) {
+    stage.session().start();
+    return isLive(stage.session().state());
+}
+
+void stopRun(Stage& stage) {
+    stage.session().stop();
+    stage.waitFor([&] { return !isLive(stage.session().state()); }, kSeconds);
+}
+
+bool isAsking(Stage& stage) {
+    stage.session().setAsked(ui::Session::Asked::Training);
+    return stage.session().predicting();
+}
+
+void cancelAsking(Stage& stage) {
+    stage.session().cancelPredicting();
+    stage.waitFor([&] { return !stage.session().predicting(); }, kSeconds);
+}
+
+bool problemsAreOpen(Stage& stage) {
+    ui::Session& session = stage.session();
+    const QString folder = stage.scratch(QStringLiteral("photographs"));
+    writeOddData(stage, folder);
+    session.openPath(folder);
+    const auto checked = [&] {
+        return session.prepared() && session.report() && !session.checking() && !session.report()->problems.empty();
+    };
+    if (!stage.waitFor(checked, kSeconds)) return false;
+    session.setChosen(session.report()->problems.front().path);
+    return true;
+}
+
+bool nothingWasLearned(Stage& stage) {
+    // So drawn, the first answers are all alike, as those of a dead head.
+    stage.session().setPreset("quick");
+    stage.session().setSetting("init", "truncated_normal");
+    return runIsOver(stage, "1e-9", "4") && stage.session().state() == RunState::Finished;
+}
+
+bool eventsAreListed(Stage& stage) {
+    chooseStrip(stage, 1);
+    return true;
+}
+
+bool picturesAreListed(Stage& stage) {
+    chooseStrip(stage, 0);
+    return true;
+}
+
+bool itDiverged(Stage& stage) {
+    stage.expectFailure(true);
+    stage.session().setPreset("quick");
+    const bool over = runIsOver(stage, "1e9", "4");
+    stage.expectFailure(false);
+    return over && stage.session().state() == RunState::Diverged;
+}
+
+bool nothingCanBeOpened(Stage& stage) {
+    const QString folder = stage.scratch(QStringLiteral("notes"));
+    QFile note(folder + QStringLiteral("/read me.txt"));
+    if (note.open(QIODevice::WriteOnly)) note.write("No pictures here.");
+    stage.expectFailure(true);
+    stage.session().openPath(folder);
+    const bool over = stage.waitFor([&] { return !stage.session().opening(); }, kSeconds);
+    stage.settle();
+    stage.expectFailure(false);
+    return over;
+}
+
+}  // namespace studio::pictures

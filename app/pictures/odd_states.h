@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: 2026 Inception Studio contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/pictures/stage.h"
+
+/// States beside the straight way: what is loading, what went wrong, what learned nothing. Each really happens.
+namespace studio::pictures {
+
+bool isOpening(Stage& stage);  ///< a folder is being listed
+void cancelOpening(Stage& stage);
+bool isPreparing(Stage& stage);  ///< a run
+void stopRun(Stage& stage);
+bool isAsking(Stage& stage);  ///< the network is being asked about pictures
+void cancelAsking(Stage& stage);
+bool problemsAreOpen(Stage& stage);     ///< data with bad files, the first one chosen
+bool nothingWasLearned(Stage& stage);   ///< a short run at a learning rate of nearly nothing
+bool eventsAreListed(Stage& stage);     ///< of the run that is open
+bool picturesAreListed(Stage& stage);   ///< the twelve again
+bool itDiverged(Stage& stage);          ///< a run at a far too high learning rate
+bool nothingCanBeOpened(Stage& stage);  ///< a folder without a picture
+
+}  // namespace studio::pictures
