@@ -2852,6 +2852,14 @@
         <source>Kept in the run&apos;s folder, which keeps its own name &quot;%1&quot;.</source>
         <translation>保存在运行文件夹中，文件夹仍名为“%1”。</translation>
     </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
 </context>
 <context>
     <name>studio::ui::DiagramView</name>
@@ -3408,18 +3416,6 @@
 <context>
     <name>studio::ui::LossToolBar</name>
     <message>
-        <source>Picture of the losses, PNG…</source>
-        <translation>损失图片，PNG…</translation>
-    </message>
-    <message>
-        <source>Picture of the losses, SVG…</source>
-        <translation>损失图片，SVG…</translation>
-    </message>
-    <message>
-        <source>Values, CSV…</source>
-        <translation>数值，CSV…</translation>
-    </message>
-    <message>
         <source>Smoothing</source>
         <translation>平滑</translation>
     </message>
@@ -3458,6 +3454,38 @@
     <message>
         <source>Save</source>
         <translation>保存</translation>
+    </message>
+    <message>
+        <source>Losses</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>准确率</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <source>%1, picture (PNG)…</source>
+        <translation>%1，图片（PNG）…</translation>
+    </message>
+    <message>
+        <source>%1, drawing (SVG)…</source>
+        <translation>%1，矢量图（SVG）…</translation>
+    </message>
+    <message>
+        <source>%1, values (CSV)…</source>
+        <translation>%1，数值（CSV）…</translation>
+    </message>
+    <message>
+        <source>Nothing is drawn there yet.</source>
+        <translation>那里还没有内容。</translation>
+    </message>
+    <message>
+        <source>Save a plot as a picture, or its values</source>
+        <translation>将图表保存为图片，或保存其数值</translation>
     </message>
 </context>
 <context>
@@ -4729,14 +4757,6 @@
         <translation>第一轮之后显示主分类器的回答</translation>
     </message>
     <message>
-        <source>the weights of epoch %1</source>
-        <translation>第 %1 轮的权重</translation>
-    </message>
-    <message>
-        <source>what the main head says with %1: %2 of %3 right</source>
-        <translation>主分类器用%1的回答：%3 张中 %2 张正确</translation>
-    </message>
-    <message>
         <source>Latest epoch</source>
         <translation>最近一轮</translation>
     </message>
@@ -4769,6 +4789,18 @@
     <message>
         <source>Problems with pictures, checkpoints and pauses are listed here once a run has begun.</source>
         <translation>运行开始后，图片问题、检查点和暂停会列在这里。</translation>
+    </message>
+    <message>
+        <source>Validation pictures</source>
+        <translation>验证图片</translation>
+    </message>
+    <message>
+        <source>weights of epoch %1</source>
+        <translation>第 %1 轮的权重</translation>
+    </message>
+    <message>
+        <source>main head, %1: %2 of %3 right</source>
+        <translation>主分类器，%1：%3 张中 %2 张正确</translation>
     </message>
 </context>
 <context>

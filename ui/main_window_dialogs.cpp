@@ -10,6 +10,8 @@
 #include "ui/session.h"
 #include "ui/session_parts/opener.h"
 #include "ui/text/core_text.h"
+#include "ui/theme/icon.h"
+#include "ui/theme/theme.h"
 
 #include <QCloseEvent>
 #include <QFile>
@@ -100,6 +102,7 @@ void MainWindow::askBeforeClosing() {
     m_closeQuestion = new QMessageBox(QMessageBox::Question, tr("A training is running"),
                                       tr("Close while the training is running?"), QMessageBox::NoButton, this);
     m_closeQuestion->setObjectName("closeQuestion");
+    m_closeQuestion->setIconPixmap(iconPixmap(QStringLiteral("warning"), Token::Warning, 32, devicePixelRatioF()));
     m_closeQuestion->setAttribute(Qt::WA_DeleteOnClose);
     m_closeQuestion->setInformativeText(tr("What was learned is kept either way, and the run can go on later."));
     QPushButton* keep = m_closeQuestion->addButton(tr("Close after the next checkpoint"), QMessageBox::AcceptRole);

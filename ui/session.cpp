@@ -175,6 +175,7 @@ void Session::start() {
     d->saved.clear();
     d->readBest.reset();
     if (d->source == WeightsSource::File) d->source = WeightsSource::Best;
+    d->predictor.clear();  // what the weights of another run said is not this one's
     d->run.start(std::move(request));
 }
 

@@ -28,7 +28,7 @@ AboutDialog::AboutDialog(const QString& torchVersion, QWidget* parent) : QDialog
     column->addWidget(buildHead());
     column->addWidget(buildLibraries(torchVersion));
     auto* buttons = new QDialogButtonBox(this);
-    buttons->addButton(QDialogButtonBox::Close)->setText(tr("Close"));
+    buttons->addButton(tr("Close"), QDialogButtonBox::RejectRole);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::close);
     column->addWidget(buttons);
     setFixedWidth(520);

@@ -22,12 +22,13 @@ HelpDialog::HelpDialog(QWidget* parent) : QDialog(parent) {
     m_text->setObjectName(QStringLiteral("helpText"));
     m_text->document()->setDocumentMargin(24);
     m_text->setTabChangesFocus(true);
-    m_buttons = new QDialogButtonBox(this);
-    m_buttons->addButton(QDialogButtonBox::Close);
-    m_buttons->setContentsMargins(16, 0, 16, 0);
-    connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::close);
+    // No standard button: Qt writes those anew when the language changes, in English where its own texts are missing.
+    auto* buttons = new QDialogButtonBox(this);
+    m_close = buttons->addButton(QString(), QDialogButtonBox::RejectRole);
+    buttons->setContentsMargins(16, 0, 16, 0);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::close);
     column->addWidget(m_text);
-    column->addWidget(m_buttons);
+    column->addWidget(buttons);
     resize(720, 640);
     connect(&Theme::instance(), &Theme::themeChanged, this, &HelpDialog::write);
     write();
@@ -36,7 +37,7 @@ HelpDialog::HelpDialog(QWidget* parent) : QDialog(parent) {
 void HelpDialog::write() {
     setWindowTitle(tr("Help"));
     m_text->setAccessibleName(tr("Help"));
-    m_buttons->button(QDialogButtonBox::Close)->setText(tr("Close"));
+    m_close->setText(tr("Close"));
     m_text->setHtml(helpHtml());
 }
 

@@ -4,7 +4,7 @@
 
 #include <QDialog>
 
-class QDialogButtonBox;
+class QPushButton;
 class QTextBrowser;
 
 namespace studio::ui {
@@ -23,7 +23,7 @@ private:
     void write();
 
     QTextBrowser* m_text = nullptr;
-    QDialogButtonBox* m_buttons = nullptr;
+    QPushButton* m_close = nullptr;
 };
 
 }  // namespace studio::ui

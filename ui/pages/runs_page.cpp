@@ -125,7 +125,7 @@ QWidget* RunsPage::buildBody() {
     m_columns->addWidget(m_compare);
     m_columns->addWidget(m_facts);
     m_columns->setStretchFactor(0, 1);
-    m_columns->setSizes({800, 480});
+    m_columns->setSizes({772, 508});
     m_rows->addWidget(m_table);
     m_rows->addWidget(m_columns);
     m_rows->setStretchFactor(1, 1);

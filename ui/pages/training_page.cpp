@@ -24,22 +24,18 @@
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QSplitter>
 #include <QVBoxLayout>
 #include <algorithm>
 
 namespace studio::ui {
 
-static constexpr int kSettingsWidth = 288;
-static constexpr int kAxisWidth = 48;  ///< of the plots' value axis: titles stand over the plot itself
+static constexpr int kSettingsWidth = 288;   ///< at the least: its longest rows fit
+static constexpr int kWidestSettings = 480;  ///< beyond that its lines of help would be long to read
+static constexpr char kColumnsKey[] = "training/columns";
 
 TrainingPage::TrainingPage(Session& session, QWidget* parent) : QWidget(parent), m_session(session) {
-    auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(0);
-    m_settings = new SettingsPanel(session, this);
-    m_settings->setFixedWidth(kSettingsWidth);
-    row->addWidget(m_settings);
-    row->addWidget(buildRight(), 1);
+    buildColumns();
     m_losses->setHistory(&session.history());
     m_accuracy->setHistory(&session.history());
     m_rate->setHistory(&session.history());
@@ -51,6 +47,26 @@ TrainingPage::TrainingPage(Session& session, QWidget* parent) : QWidget(parent),
 }
 
 TrainingPage::~TrainingPage() = default;
+
+void TrainingPage::buildColumns() {
+    m_columns = new QSplitter(this);
+    m_columns->setObjectName(QStringLiteral("trainingColumns"));
+    m_columns->setHandleWidth(1);
+    m_columns->setChildrenCollapsible(false);
+    m_settings = new SettingsPanel(m_session, m_columns);
+    m_settings->setMinimumWidth(kSettingsWidth);
+    m_settings->setMaximumWidth(kWidestSettings);
+    m_columns->addWidget(m_settings);
+    m_columns->addWidget(buildRight());
+    m_columns->setStretchFactor(1, 1);
+    m_columns->setSizes({kSettingsWidth, 992});
+    m_columns->restoreState(appSettings().value(QLatin1String(kColumnsKey)).toByteArray());
+    connect(m_columns, &QSplitter::splitterMoved, this,
+            [this] { appSettings().setValue(QLatin1String(kColumnsKey), m_columns->saveState()); });
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addWidget(m_columns);
+}
 
 QWidget* TrainingPage::buildRight() {
     auto* right = new QWidget(this);
@@ -79,13 +95,13 @@ QWidget* TrainingPage::buildPlots() {
     m_accuracyTitle = new ElidedLabel(plots, "strong");
     m_rateTitle = new ElidedLabel(plots, "strong");
     auto* lossHeading = new QHBoxLayout;
-    lossHeading->setContentsMargins(kAxisWidth, 0, 8, 0);
+    lossHeading->setContentsMargins(kAxisRoom, 0, 8, 0);
     lossHeading->setSpacing(16);
     lossHeading->addWidget(m_lossTitle);
     lossHeading->addWidget(m_lossHint, 1);
     const auto heading = [](QLabel* label) {
         auto* row = new QHBoxLayout;
-        row->setContentsMargins(kAxisWidth, 0, 8, 0);
+        row->setContentsMargins(kAxisRoom, 0, 8, 0);
         row->addWidget(label);
         label->setMinimumHeight(24);
         return row;
@@ -115,19 +131,18 @@ void TrainingPage::connectToolBar() {
         m_losses->setView(view);
         keepView(view);
     });
-    connect(m_bar, &LossToolBar::savePngRequested, this,
-            [this] { askAndSave(QStringLiteral("losses.png"), tr("Pictures (*.png)"), &TrainingPage::savePicture); });
-    connect(m_bar, &LossToolBar::saveSvgRequested, this,
-            [this] { askAndSave(QStringLiteral("losses.svg"), tr("Drawings (*.svg)"), &TrainingPage::savePicture); });
-    connect(m_bar, &LossToolBar::saveCsvRequested, this,
-            [this] { askAndSave(QStringLiteral("losses.csv"), tr("CSV files (*.csv)"), &TrainingPage::saveValues); });
+    connect(m_bar, &LossToolBar::saveAsked, this, &TrainingPage::askAndSave);
 }
 
 void TrainingPage::showHistory() {
     m_losses->scheduleRedraw();
     m_accuracy->scheduleRedraw();
     m_rate->scheduleRedraw();
-    const std::int64_t pictures = m_session.history().start.validationImages;
+    const TrainingHistory& history = m_session.history();
+    m_bar->setSavable(TrainingPlot::Losses, !history.batches.empty());
+    m_bar->setSavable(TrainingPlot::Accuracy, !history.epochs.empty());
+    m_bar->setSavable(TrainingPlot::Rate, !history.batches.empty() || !m_rate->plan().empty());
+    const std::int64_t pictures = history.start.validationImages;
     m_accuracyTitle->setText(
         pictures > 0 ? tr("Accuracy on %n validation picture(s), main head", nullptr, static_cast<int>(pictures))
                      : tr("Accuracy on the validation pictures, main head"));
@@ -146,16 +161,39 @@ void TrainingPage::showPlan() {
                                            : 0;
     const bool done = !live && !m_session.history().batches.empty();
     const std::int64_t perStep = static_cast<std::int64_t>(settings.batchSize) * std::max(1, settings.accumulate);
-    if (images == 0 || done) return m_rate->setPlan({});
-    m_rate->setPlan(ratePlan(settings, static_cast<int>((images + perStep - 1) / perStep)));
+    const bool planned = images > 0 && !done;
+    m_rate->setPlan(planned ? ratePlan(settings, static_cast<int>((images + perStep - 1) / perStep))
+                            : std::vector<QPointF>());
+    showHistory();
 }
 
-void TrainingPage::saveValues(const QString& path) {
-    save(path, [history = m_session.history()] { return historyCsv(history); });
+PlotWidget& TrainingPage::widgetOf(TrainingPlot plot) const {
+    switch (plot) {
+        case TrainingPlot::Losses:
+            return *m_losses;
+        case TrainingPlot::Accuracy:
+            return *m_accuracy;
+        case TrainingPlot::Rate:
+            break;
+    }
+    return *m_rate;
 }
 
-void TrainingPage::savePicture(const QString& path) {
-    save(path, m_losses->picture(path.endsWith(QLatin1String(".svg"), Qt::CaseInsensitive)));
+std::function<std::string()> TrainingPage::valuesOf(TrainingPlot plot) const {
+    const TrainingHistory& history = m_session.history();
+    switch (plot) {
+        case TrainingPlot::Losses:
+            return [history] { return historyCsv(history); };
+        case TrainingPlot::Accuracy:
+            return [history] { return accuracyCsv(history); };
+        case TrainingPlot::Rate:
+            break;
+    }
+    return [history, plan = m_rate->plan()] { return rateCsv(history, plan); };
+}
+
+void TrainingPage::savePlot(TrainingPlot plot, PlotFile file, const QString& path) {
+    save(path, file == PlotFile::Csv ? valuesOf(plot) : widgetOf(plot).picture(file == PlotFile::Svg));
 }
 
 void TrainingPage::save(const QString& path, std::function<std::string()> content) {
@@ -167,9 +205,14 @@ void TrainingPage::save(const QString& path, std::function<std::string()> conten
                           }});
 }
 
-void TrainingPage::askAndSave(const QString& name, const QString& kind, void (TrainingPage::*saveTo)(const QString&)) {
-    const QString path = QFileDialog::getSaveFileName(this, tr("Save"), name, kind);
-    if (!path.isEmpty()) (this->*saveTo)(path);
+void TrainingPage::askAndSave(TrainingPlot plot, PlotFile file) {
+    static constexpr const char* kNames[] = {"losses", "accuracy", "learning-rate"};
+    static constexpr const char* kEndings[] = {".png", ".svg", ".csv"};
+    const QString kinds[] = {tr("Pictures (*.png)"), tr("Drawings (*.svg)"), tr("CSV files (*.csv)")};
+    const auto form = static_cast<std::size_t>(file);
+    const QString name = QLatin1String(kNames[static_cast<std::size_t>(plot)]) + QLatin1String(kEndings[form]);
+    const QString path = QFileDialog::getSaveFileName(this, tr("Save"), name, kinds[form]);
+    if (!path.isEmpty()) savePlot(plot, file, path);
 }
 
 void TrainingPage::restoreView() {

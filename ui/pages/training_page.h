@@ -2,17 +2,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/pages/training/plot_files.h"
+
 #include <QWidget>
 #include <functional>
 #include <string>
 
 class QLabel;
+class QSplitter;
 
 namespace studio::ui {
 
 class AccuracyPlot;
 class LossPlot;
 class LossToolBar;
+class PlotWidget;
 class RatePlot;
 class Session;
 class SettingsPanel;
@@ -25,10 +29,9 @@ public:
     explicit TrainingPage(Session& session, QWidget* parent = nullptr);
     ~TrainingPage() override;
 
-    /// What the losses are drawn from, and their picture (PNG or SVG by the ending); in the background, whole or not at
-    /// all. saved() or the session's failed() follows.
-    void saveValues(const QString& path);
-    void savePicture(const QString& path);
+    /// A plot's picture, or what it is drawn from; in the background, whole or not at all. saved() or the session's
+    /// failed() follows.
+    void savePlot(TrainingPlot plot, PlotFile file, const QString& path);
 
 signals:
     void saved(const QString& path);
@@ -37,6 +40,7 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
+    void buildColumns();
     QWidget* buildRight();
     QWidget* buildPlots();
     void connectSession();
@@ -44,12 +48,15 @@ private:
     void showHistory();
     void showPlan();
     void save(const QString& path, std::function<std::string()> content);
-    void askAndSave(const QString& name, const QString& kind, void (TrainingPage::*saveTo)(const QString&));
+    void askAndSave(TrainingPlot plot, PlotFile file);
+    PlotWidget& widgetOf(TrainingPlot plot) const;
+    std::function<std::string()> valuesOf(TrainingPlot plot) const;
     void restoreView();
     void keepView(const LossView& view) const;
     void retranslate();
 
     Session& m_session;
+    QSplitter* m_columns = nullptr;
     SettingsPanel* m_settings = nullptr;
     LossToolBar* m_bar = nullptr;
     LossPlot* m_losses = nullptr;

@@ -27,7 +27,7 @@ AccuracyPlot::AccuracyPlot(QWidget* parent) : PlotWidget(parent), d(std::make_un
     d->line = plot.addGraph();
     d->best = plot.addGraph();
     for (QCPItemText*& value : d->values) value = addLabel(plot, Qt::AlignHCenter | Qt::AlignBottom);
-    plot.axisRect()->setMinimumMargins(QMargins(48, 8, 8, 20));
+    plot.axisRect()->setMinimumMargins(QMargins(kAxisRoom, 8, 8, 20));
     setTickRule(*plot.yAxis, percentTickRule());
     setTickRule(*plot.xAxis, wholeTickRule(14));
     restyle();
@@ -70,8 +70,13 @@ void AccuracyPlot::placeItems() {
     d->guessingLabel->setVisible(shown);
     placeHorizontal(*d->guessing, guess);
     d->guessingLabel->setText(tr("guessing: %1 %").arg(100 * guess, 0, 'g', 3));
+    // Above the line, but below it where the last accuracies stand there with their numbers.
+    const double right = d->line->dataCount() > 0 ? (d->line->data()->constEnd() - 1)->value : 1;
+    const double over = canvas().yAxis->coordToPixel(guess) - canvas().yAxis->coordToPixel(right);
+    const bool below = over > -8 && over < 24;
+    d->guessingLabel->setPositionAlignment(Qt::AlignRight | (below ? Qt::AlignTop : Qt::AlignBottom));
     d->guessingLabel->position->setPixelPosition(
-        QPointF(canvas().axisRect()->rect().right() - 4, canvas().yAxis->coordToPixel(guess) - 1));
+        QPointF(canvas().axisRect()->rect().right() - 4, canvas().yAxis->coordToPixel(guess) + (below ? 2 : -1)));
 
     const bool any = d->history && !d->history->epochs.empty();
     const EpochRecord* best = any ? bestEpochOf(*d->history) : nullptr;

@@ -3,6 +3,7 @@
 #include "ui/plots/history_csv.h"
 
 #include "core/base/files.h"
+#include "ui/plots/series.h"
 
 #include <optional>
 
@@ -41,6 +42,33 @@ std::string historyCsv(const TrainingHistory& history) {
         }
         text += row + "\r\n";
     }
+    return text;
+}
+
+std::string accuracyCsv(const TrainingHistory& history) {
+    std::string text = "epoch,validation_top1,validation_top5,train_top1\r\n";
+    for (const EpochRecord& record : history.epochs) {
+        std::string row = std::to_string(record.epoch);
+        for (const double value : {record.validationTop1, record.validationTop5, record.trainTop1}) addCell(row, value);
+        text += row + "\r\n";
+    }
+    return text;
+}
+
+std::string rateCsv(const TrainingHistory& history, const std::vector<QPointF>& plan) {
+    std::string text = "epochs,lr,planned\r\n";
+    double reached = 0;
+    const auto add = [&](double epochs, double rate, bool planned) {
+        std::string row = numberText(epochs);
+        addCell(row, rate);
+        text += row + (planned ? ",1\r\n" : ",0\r\n");
+    };
+    for (const BatchEvent& batch : history.batches) {
+        reached = xOf(batch, XAxis::Epoch, history.start.batchesPerEpoch);
+        add(reached, batch.lr, false);
+    }
+    for (const QPointF& point : plan)
+        if (history.batches.empty() || point.x() > reached) add(point.x(), point.y(), true);
     return text;
 }
 

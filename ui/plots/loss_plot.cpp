@@ -67,7 +67,7 @@ void LossPlot::buildCanvas() {
     for (const Head head : {Head::Total, Head::Aux2, Head::Aux1, Head::Main}) d->curves.emplace_back(plot, head);
     d->arrows = std::make_unique<EdgeArrows>(plot);
     plot.setInteractions(QCP::iRangeDrag | QCP::iRangeZoom);
-    plot.axisRect()->setMinimumMargins(QMargins(48, 8, 8, 20));
+    plot.axisRect()->setMinimumMargins(QMargins(kAxisRoom, 8, 8, 20));
     d->overlay = new CursorOverlay(this);
 }
 

@@ -14,7 +14,6 @@
 namespace studio::ui {
 
 static constexpr int kHeadingHeight = 36;
-static constexpr int kLeft = 48;    ///< where the plot itself begins
 static constexpr int kSample = 24;  ///< of a line in the legend
 static constexpr double kPngScale = 2;
 
@@ -44,13 +43,19 @@ static void paintHeading(QPainter& painter, const PlotHeading& heading, int widt
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setFont(theme.font(TextSize::Body, true));
     painter.setPen(theme.color(Token::Text));
-    painter.drawText(QRect(kLeft, 0, width - kLeft, kHeadingHeight), Qt::AlignLeft | Qt::AlignVCenter, heading.title);
+    painter.drawText(QRect(kAxisRoom, 0, width - kAxisRoom, kHeadingHeight), Qt::AlignLeft | Qt::AlignVCenter,
+                     heading.title);
     painter.setFont(theme.font(TextSize::Table));
     paintLegend(painter, heading.heads, width - 16);
 }
 
+/// As on the screen, but never a stamp: the small plots of a page are large enough for a document, too.
+static QSize drawnSize(const QCustomPlot& plot) {
+    return plot.size().expandedTo({640, 320});
+}
+
 static QSize wholeSize(const QCustomPlot& plot) {
-    return plot.size() + QSize(0, kHeadingHeight);
+    return drawnSize(plot) + QSize(0, kHeadingHeight);
 }
 
 std::function<std::string()> drawSvg(QCustomPlot& plot, const PlotHeading& heading) {
@@ -64,9 +69,9 @@ std::function<std::string()> drawSvg(QCustomPlot& plot, const PlotHeading& headi
     painter.begin(&generator);
     painter.setMode(QCPPainter::pmVectorized);
     painter.fillRect(QRect(QPoint(), wholeSize(plot)), Theme::instance().color(Token::Window));
-    paintHeading(painter, heading, plot.width());
+    paintHeading(painter, heading, wholeSize(plot).width());
     painter.translate(0, kHeadingHeight);
-    plot.toPainter(&painter, plot.width(), plot.height());
+    plot.toPainter(&painter, drawnSize(plot).width(), drawnSize(plot).height());
     painter.end();
     return [bytes = buffer.data()] { return bytes.toStdString(); };
 }
@@ -76,8 +81,9 @@ std::function<std::string()> drawPng(QCustomPlot& plot, const PlotHeading& headi
     image.setDevicePixelRatio(kPngScale);
     image.fill(Theme::instance().color(Token::Window));
     QPainter painter(&image);
-    paintHeading(painter, heading, plot.width());
-    painter.drawPixmap(QPoint(0, kHeadingHeight), plot.toPixmap(plot.width(), plot.height(), kPngScale));
+    const QSize size = drawnSize(plot);
+    paintHeading(painter, heading, size.width());
+    painter.drawPixmap(QPoint(0, kHeadingHeight), plot.toPixmap(size.width(), size.height(), kPngScale));
     painter.end();
     return [image] {
         QBuffer buffer;

@@ -13,6 +13,9 @@ class QCustomPlot;
 
 namespace studio::ui {
 
+/// px left of a training plot for the numbers of its value axis: titles over it begin there.
+inline constexpr int kAxisRoom = 56;
+
 /// What stands over a plot that is saved: on the screen the page says it.
 struct PlotHeading {
     QString title;

@@ -9,6 +9,7 @@
 
 #include <QEvent>
 #include <QLabel>
+#include <QResizeEvent>
 #include <QVBoxLayout>
 #include <chrono>
 
@@ -16,8 +17,23 @@ namespace studio::ui {
 
 static constexpr std::chrono::milliseconds kRedrawPause{40};
 
-PlotWidget::PlotWidget(QWidget* parent)
-    : QWidget(parent), m_canvas(new QCustomPlot(this)), m_emptyLabel(new QLabel(this)) {
+namespace {
+
+/// QCustomPlot replots whenever it is resized, also to nothing, as in a page that was never shown while another is
+/// grabbed; a picture of no size can't be painted on, and it complains for every layer.
+class Canvas final : public QCustomPlot {
+public:
+    using QCustomPlot::QCustomPlot;
+
+protected:
+    void resizeEvent(QResizeEvent* event) override {
+        if (!event->size().isEmpty()) QCustomPlot::resizeEvent(event);
+    }
+};
+
+}  // namespace
+
+PlotWidget::PlotWidget(QWidget* parent) : QWidget(parent), m_canvas(new Canvas(this)), m_emptyLabel(new QLabel(this)) {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_canvas);
@@ -61,7 +77,7 @@ void PlotWidget::scheduleRedraw() {
 void PlotWidget::redrawNow() {
     m_stale = false;
     redraw();
-    m_canvas->replot(QCustomPlot::rpQueuedRefresh);
+    if (!m_canvas->size().isEmpty()) m_canvas->replot(QCustomPlot::rpQueuedRefresh);
     emit redrawn();
 }
 

@@ -34,7 +34,7 @@ RatePlot::RatePlot(QWidget* parent) : PlotWidget(parent), d(std::make_unique<Par
     d->used = plot.addGraph();
     d->now = plot.addGraph();
     d->value = addLabel(plot, Qt::AlignLeft | Qt::AlignBottom);
-    plot.axisRect()->setMinimumMargins(QMargins(48, 8, 8, 20));
+    plot.axisRect()->setMinimumMargins(QMargins(kAxisRoom, 8, 8, 20));
     setTickRule(*plot.yAxis, rateTickRule());
     setTickRule(*plot.xAxis, wholeTickRule(4));
     restyle();
@@ -50,6 +50,10 @@ void RatePlot::setHistory(const TrainingHistory* history) {
 void RatePlot::setPlan(std::vector<QPointF> plan) {
     d->plan = std::move(plan);
     scheduleRedraw();
+}
+
+const std::vector<QPointF>& RatePlot::plan() const {
+    return d->plan;
 }
 
 Range RatePlot::xRange() const {

@@ -21,6 +21,7 @@ public:
     void setHistory(const TrainingHistory* history);
     /// The whole run's schedule as (epochs done, learning rate), ascending; empty: not known.
     void setPlan(std::vector<QPointF> plan);
+    const std::vector<QPointF>& plan() const;
 
     Range xRange() const;  ///< epochs, after a redraw
     Range yRange() const;

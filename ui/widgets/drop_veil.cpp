@@ -8,8 +8,12 @@
 #include <QLabel>
 #include <QPainter>
 #include <QVBoxLayout>
+#include <algorithm>
 
 namespace studio::ui {
+
+static constexpr int kTextWidth = 480;
+static constexpr int kAir = 24;  ///< around the text, on a ground of its own: what is below must not be read with it
 
 DropVeil::DropVeil(QWidget* parent) : QWidget(parent) {
     setObjectName(QStringLiteral("dropVeil"));
@@ -18,12 +22,14 @@ DropVeil::DropVeil(QWidget* parent) : QWidget(parent) {
     m_text = makeTextLabel(this, "title", "dropText");
     m_text->setTextFormat(Qt::PlainText);
     m_text->setAlignment(Qt::AlignCenter);
-    column->addWidget(m_text);
+    m_text->setMargin(kAir);
+    column->addWidget(m_text, 0, Qt::AlignCenter);
     hide();
 }
 
 void DropVeil::showOver(const QRect& room, const QString& text) {
     m_text->setText(text);
+    m_text->setMinimumWidth(std::min(kTextWidth, room.width() - 2 * kAir));
     setGeometry(room);
     raise();
     show();
@@ -41,6 +47,9 @@ void DropVeil::paintEvent(QPaintEvent*) {
     pen.setDashPattern({4, 3});
     painter.setPen(pen);
     painter.drawRoundedRect(QRectF(rect()).adjusted(kMargin, kMargin, -kMargin, -kMargin), 6, 6);
+    painter.setPen(theme.color(Token::Border));
+    painter.setBrush(theme.color(Token::Panel));
+    painter.drawRoundedRect(QRectF(m_text->geometry()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6);
 }
 
 }  // namespace studio::ui

@@ -8,6 +8,7 @@
 #include <QButtonGroup>
 #include <QFrame>
 #include <QLabel>
+#include <QScrollArea>
 #include <QToolButton>
 
 namespace studio::ui {
@@ -24,6 +25,28 @@ QLabel* makeTextLabel(QWidget* parent, const char* role, const char* objectName)
     label->setWordWrap(true);
     label->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     return label;
+}
+
+QWidget* makePanel(QWidget* parent) {
+    auto* panel = new QWidget(parent);
+    setRole(panel, "panel");
+    panel->setAttribute(Qt::WA_StyledBackground);
+    return panel;
+}
+
+QScrollArea* makeColumnScroll(QWidget* parent) {
+    auto* scroll = new QScrollArea(parent);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    return scroll;
+}
+
+QWidget* makeHeader(QWidget* parent) {
+    auto* header = new QWidget(parent);
+    setRole(header, "toolbar");
+    header->setAttribute(Qt::WA_StyledBackground);
+    header->setFixedHeight(40);
+    return header;
 }
 
 QFrame* verticalLine(QWidget* parent) {

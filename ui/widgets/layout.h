@@ -7,6 +7,7 @@
 class QButtonGroup;
 class QFrame;
 class QLabel;
+class QScrollArea;
 class QToolButton;
 class QWidget;
 
@@ -17,6 +18,11 @@ namespace studio::ui {
 QLabel* makeLabel(QWidget* parent, const char* role, const char* objectName = nullptr);
 /// Breaks into lines.
 QLabel* makeTextLabel(QWidget* parent, const char* role, const char* objectName = nullptr);
+/// A ground of the panels' colour, and what scrolls one up and down that is as wide as its place.
+QWidget* makePanel(QWidget* parent);
+QScrollArea* makeColumnScroll(QWidget* parent);
+/// The row over a panel in which its title stands.
+QWidget* makeHeader(QWidget* parent);
 QFrame* verticalLine(QWidget* parent);
 QFrame* horizontalLine(QWidget* parent);
 /// A button's text with air between it and the icon before it, which styles leave out.

@@ -17,7 +17,10 @@ namespace studio::ui {
 
 static constexpr int kGap = 8;
 static constexpr int kPictureHeight = 60;
+static constexpr int kTallestPicture = 160;
+static constexpr int kPictureShare = 80;  ///< per cent of a cell's width, as long as it is not too tall
 static constexpr int kLineHeight = 15;
+static constexpr int kCaption = 5 + 3 * kLineHeight;
 
 PredictionStrip::PredictionStrip(Session& session, QWidget* parent) : QWidget(parent), m_session(session) {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
@@ -37,7 +40,16 @@ void PredictionStrip::setCells(std::vector<Cell> cells) {
 }
 
 QSize PredictionStrip::sizeHint() const {
-    return {900, kPictureHeight + 5 + 3 * kLineHeight};
+    return {900, heightForWidth(900)};
+}
+
+int PredictionStrip::heightForWidth(int width) const {
+    const int picture = kPictureShare * (width - kGap * (kCells - 1)) / kCells / 100;
+    return std::clamp(picture, kPictureHeight, kTallestPicture) + kCaption;
+}
+
+int PredictionStrip::pictureHeight() const {
+    return std::max(kPictureHeight, height() - kCaption);
 }
 
 QRectF PredictionStrip::cellRect(std::size_t place) const {
@@ -69,7 +81,7 @@ void PredictionStrip::paintEvent(QPaintEvent*) {
     for (std::size_t i = 0; i < m_cells.size(); ++i) paintCell(painter, m_cells[i], cellRect(i));
     if (!hasFocus() || m_cells.empty()) return;
     QRectF picture = cellRect(static_cast<std::size_t>(m_current));
-    picture.setHeight(kPictureHeight);
+    picture.setHeight(pictureHeight());
     painter.setBrush(Qt::NoBrush);
     painter.setPen(QPen(Theme::instance().color(Token::Accent), 2));
     painter.drawRoundedRect(picture.adjusted(1, 1, -1, 0), 4, 4);
@@ -77,11 +89,11 @@ void PredictionStrip::paintEvent(QPaintEvent*) {
 
 void PredictionStrip::paintCell(QPainter& painter, const Cell& cell, const QRectF& box) const {
     const Theme& theme = Theme::instance();
-    const QRectF picture(box.left(), 1, box.width(), kPictureHeight - 1);
+    const QRectF picture(box.left(), 1, box.width(), pictureHeight() - 1);
     paintCovering(painter, picture, ThumbnailCache::of(m_session).find(cell.path).image);
     const QFont plain = theme.font(TextSize::Caption), strong = theme.font(TextSize::Caption, true);
     const auto line = [&](int number) {
-        return QRectF(box.left(), kPictureHeight + 5 + number * kLineHeight, box.width(), kLineHeight);
+        return QRectF(box.left(), pictureHeight() + 5 + number * kLineHeight, box.width(), kLineHeight);
     };
     const auto write = [&](const QRectF& where, const QString& text, const QFont& font, Token token) {
         painter.setFont(font);

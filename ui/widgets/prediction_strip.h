@@ -30,6 +30,8 @@ public:
     const std::vector<Cell>& cells() const { return m_cells; }
 
     QSize sizeHint() const override;
+    /// Larger pictures in a wider window.
+    int heightForWidth(int width) const override;
     QSize minimumSizeHint() const override { return {kCells * 40, sizeHint().height()}; }
 
     QRect cellBox(std::size_t place) const;  ///< where a cell is, in the widget's coordinates
@@ -48,6 +50,7 @@ protected:
 
 private:
     QRectF cellRect(std::size_t place) const;
+    int pictureHeight() const;
     int cellAt(QPointF place) const;  ///< -1: none
     void setCurrent(int place);
     QString describe(const Cell& cell) const;

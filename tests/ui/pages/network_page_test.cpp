@@ -291,7 +291,7 @@ void NetworkPageTest::theLossesAddUp() {
     QVERIFY(losses);
     QVERIFY2(losses->caption.contains("epoch 3"), qPrintable(losses->caption));
     QVERIFY(shown.session.history().epochs.back().train.aux1 && losses->aux1 && losses->aux2);
-    QVERIFY(std::abs(losses->total - shown.session.history().epochs.back().train.total) < 2e-3);
+    QCOMPARE(losses->total, shown.session.history().epochs.back().train.total);
     auto* toggle = shown.the<QToolButton>("lossesShown");
     QVERIFY(toggle->isChecked());
     QTest::mouseClick(toggle, Qt::LeftButton);

@@ -48,7 +48,8 @@ void RunsPageActionsTest::renamedByKey() {
     QTest::keyClicks(dialog->findChild<QLineEdit*>("runTitle"), " my best ");
     QTest::keyClicks(dialog->findChild<QPlainTextEdit*>("runNote"), "why");
     auto* buttons = dialog->findChild<QDialogButtonBox*>();
-    QTest::mouseClick(buttons->button(QDialogButtonBox::Save), Qt::LeftButton);
+    for (QAbstractButton* button : buttons->buttons())
+        if (buttons->buttonRole(button) == QDialogButtonBox::AcceptRole) QTest::mouseClick(button, Qt::LeftButton);
     QTRY_COMPARE(open.cell(0, 0), QString("my best"));
     QCOMPARE(readRunInfo(folder).note, std::string("why"));
     QVERIFY(open.said().isEmpty());

@@ -33,6 +33,7 @@ private slots:
     void aBrokenFolderIsARowThatSaysWhy();
     void runsFromElsewhereAreShown();
     void everythingIsToldInChinese();
+    void namesTakeTheRoomThereIs();
     void thousandsOfRuns();
 
 private:
@@ -230,6 +231,24 @@ void RunsPageTest::everythingIsToldInChinese() {
     QVERIFY2(!title.contains("Best"), qPrintable(title));
     QVERIFY2(!count.contains("run"), qPrintable(count));
     QCOMPARE(open.cell(0, RunModel::Standing), QString("finished"));
+}
+
+/// On one line while they fit, then on two; the columns of two tables stand in line when they keep the same room.
+void RunsPageTest::namesTakeTheRoomThereIs() {
+    const std::vector<FactTable::Column> columns{{"flowers-seed-1", 0}, {"flowers-seed-2", 1}, {"flowers-seed-3", 2}};
+    FactTable facts, results;
+    facts.setFacts(columns, {{"Seed", {"1", "2", "3"}, {}}});
+    results.setFacts(columns, {{"Parameters in training", {"1", "2", "3"}, {}}});
+    results.resize(700, 200);
+    const int one = results.sizeHint().height();
+    results.resize(360, 200);
+    QVERIFY(results.sizeHint().height() > one);
+    facts.resize(700, 200);
+    QVERIFY(results.widestName() > facts.widestName());
+    facts.resize(440, 200);
+    QCOMPARE(facts.sizeHint().height(), one);
+    facts.keepForNames(results.widestName());
+    QVERIFY(facts.sizeHint().height() > one);
 }
 
 /// Listed in the background, and the window's own thread is never busy for long.

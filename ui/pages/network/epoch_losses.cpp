@@ -10,10 +10,6 @@
 namespace studio::ui {
 namespace {
 
-double asWritten(double loss) {
-    return loss < 100 ? std::round(loss * 1000) / 1000 : std::round(loss);
-}
-
 /// total = main + weight (aux1 + aux2) holds in every record, whatever the settings say by now.
 double auxWeightOf(const Losses& losses) {
     const double aux = losses.aux1.value_or(0) + losses.aux2.value_or(0);
@@ -21,15 +17,13 @@ double auxWeightOf(const Losses& losses) {
     return std::isfinite(weight) ? QString::number(weight, 'g', 4).toDouble() : 0;
 }
 
-HeadLosses written(const Losses& losses, double auxWeight, const QString& caption) {
-    HeadLosses shown;
-    shown.main = asWritten(losses.main);
-    shown.auxWeight = auxWeight;
-    shown.caption = caption;
-    if (losses.aux1) shown.aux1 = asWritten(*losses.aux1);
-    if (losses.aux2) shown.aux2 = asWritten(*losses.aux2);
-    shown.total = shown.main + auxWeight * (shown.aux1.value_or(0) + shown.aux2.value_or(0));
-    return shown;
+HeadLosses measured(const Losses& losses, double auxWeight, const QString& caption) {
+    return {.total = losses.total,
+            .main = losses.main,
+            .aux1 = losses.aux1,
+            .aux2 = losses.aux2,
+            .auxWeight = auxWeight,
+            .caption = caption};
 }
 
 }  // namespace
@@ -40,19 +34,19 @@ std::optional<HeadLosses> epochLosses(const TrainingHistory& history) {
     if (between && whole == 0) return std::nullopt;
     if (between) {
         const Losses& mean = history.epochs.back().train;
-        return written(mean, auxWeightOf(mean),
-                       QCoreApplication::translate("EpochLosses", "Training loss, mean of epoch %1").arg(whole));
+        return measured(mean, auxWeightOf(mean),
+                        QCoreApplication::translate("EpochLosses", "Training loss, mean of epoch %1").arg(whole));
     }
     const BatchEvent& last = history.batches.back();
     LossMeter meter;
     for (auto batch = history.batches.rbegin(); batch != history.batches.rend() && batch->epoch == last.epoch; ++batch)
         meter.add(batch->losses, batch->images, 0);
     const double weight = auxWeightOf(last.losses);
-    return written(meter.mean(weight), weight,
-                   QCoreApplication::translate("EpochLosses", "Training loss, epoch %1 so far, batch %2 of %3")
-                       .arg(last.epoch)
-                       .arg(last.batch)
-                       .arg(history.start.batchesPerEpoch));
+    return measured(meter.mean(weight), weight,
+                    QCoreApplication::translate("EpochLosses", "Training loss, epoch %1 so far, batch %2 of %3")
+                        .arg(last.epoch)
+                        .arg(last.batch)
+                        .arg(history.start.batchesPerEpoch));
 }
 
 }  // namespace studio::ui

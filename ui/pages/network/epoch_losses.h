@@ -10,8 +10,8 @@
 namespace studio::ui {
 
 /// What the heads show: means over the training pictures of the epoch that goes on, as far as it is, or of the last
-/// whole one; none before the first batch. Each loss is rounded to the digits that lossText() writes and the total is
-/// made from these, so that a reader who adds up what is written gets it.
+/// whole one; none before the first batch. As measured, so that every page writes the same total; a reader who adds up
+/// what is written may be off by its rounding.
 std::optional<HeadLosses> epochLosses(const TrainingHistory& history);
 
 }  // namespace studio::ui

@@ -39,9 +39,7 @@ PartPanel::PartPanel(QWidget* parent) : QFrame(parent) {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(1, 0, 0, 0);
     column->setSpacing(0);
-    m_scroll = new QScrollArea(this);
-    m_scroll->setWidgetResizable(true);
-    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll = makeColumnScroll(this);
     column->addWidget(buildHeader());
     column->addWidget(m_scroll, 1);
     column->addWidget(buildFooter());
@@ -50,10 +48,7 @@ PartPanel::PartPanel(QWidget* parent) : QFrame(parent) {
 }
 
 QWidget* PartPanel::buildHeader() {
-    auto* header = new QWidget(this);
-    setRole(header, "toolbar");
-    header->setAttribute(Qt::WA_StyledBackground);
-    header->setFixedHeight(40);
+    QWidget* header = makeHeader(this);
     auto* row = new QHBoxLayout(header);
     row->setContentsMargins(16, 0, 8, 0);
     row->setSpacing(8);
@@ -61,12 +56,15 @@ QWidget* PartPanel::buildHeader() {
     auto* place = new QHBoxLayout(m_swatchPlace);
     place->setContentsMargins(0, 0, 0, 0);
     m_title = makeLabel(header, "title", "partTitle");
-    m_kind = new ElidedLabel(header, "muted", "partKind");
+    m_kind = new ElidedLabel(header, "caption", "partKind");
     m_previous = makeToolButton(header, "flat", "chevron-left");
     m_next = makeToolButton(header, "flat", "chevron-right");
     m_previous->setObjectName(QStringLiteral("previousPart"));
     m_next->setObjectName(QStringLiteral("nextPart"));
-    for (QToolButton* button : {m_previous, m_next}) button->setToolButtonStyle(Qt::ToolButtonIconOnly);
+    for (QToolButton* button : {m_previous, m_next}) {
+        button->setToolButtonStyle(Qt::ToolButtonIconOnly);
+        button->setFixedWidth(28);
+    }
     row->addWidget(m_swatchPlace);
     row->addWidget(m_title);
     row->addWidget(m_kind, 1);

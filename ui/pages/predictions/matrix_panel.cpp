@@ -53,6 +53,8 @@ MatrixPanel::MatrixPanel(QWidget* parent) : QFrame(parent) {
     m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->setFont(Theme::instance().font(TextSize::Table));
+    m_above = makeFiller();
+    body->addWidget(m_above);
     body->addWidget(m_matrix, 1);
     body->addWidget(m_hint);
     m_line = horizontalLine(this);
@@ -64,9 +66,7 @@ MatrixPanel::MatrixPanel(QWidget* parent) : QFrame(parent) {
     noTaller.setVerticalPolicy(QSizePolicy::Maximum);
     m_hint->setSizePolicy(noTaller);
     m_rightName->parentWidget()->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
-    m_filler = new QWidget(this);
-    m_filler->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Expanding);
-    body->addWidget(m_filler);  // what the matrix leaves
+    body->addWidget(makeFiller());  // what the matrix leaves
     layout->addLayout(body, 1);
     layout->addWidget(horizontalLine(this));
     layout->addWidget(buildButtons());
@@ -74,11 +74,14 @@ MatrixPanel::MatrixPanel(QWidget* parent) : QFrame(parent) {
     retranslate();
 }
 
+QWidget* MatrixPanel::makeFiller() {
+    auto* filler = new QWidget(this);
+    filler->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Expanding);
+    return filler;
+}
+
 QWidget* MatrixPanel::buildHeader() {
-    auto* header = new QWidget(this);
-    setRole(header, "toolbar");
-    header->setAttribute(Qt::WA_StyledBackground);
-    header->setFixedHeight(40);
+    QWidget* header = makeHeader(this);
     auto* row = new QHBoxLayout(header);
     row->setContentsMargins(16, 0, 16, 0);
     m_title = makeLabel(header, "title");
@@ -155,8 +158,9 @@ void MatrixPanel::fitTable() {
 
 void MatrixPanel::showTotals() {
     const bool any = m_result.images > 0;
-    const std::initializer_list<QWidget*> shown{m_matrix, m_table, m_line, m_filler, m_rightName->parentWidget()};
+    const std::initializer_list<QWidget*> shown{m_matrix, m_table, m_line, m_rightName->parentWidget()};
     for (QWidget* widget : shown) widget->setVisible(any);
+    m_above->setVisible(!any);  // what is said instead stands in the middle, and the buttons where they always are
     setRole(m_hint, any ? "caption" : "muted");
     m_hint->setAlignment(any ? Qt::AlignLeft | Qt::AlignTop : Qt::AlignCenter);
     m_fiveName->setVisible(m_classes.size() > 5);

@@ -40,6 +40,7 @@ protected:
 
 private:
     QWidget* buildHeader();
+    QWidget* makeFiller();
     QWidget* buildTotals();
     QWidget* buildButtons();
     void retranslate();
@@ -53,7 +54,7 @@ private:
     ConfusionMatrix* m_matrix = nullptr;
     QLabel* m_hint = nullptr;
     QFrame* m_line = nullptr;
-    QWidget* m_filler = nullptr;  ///< takes the room below
+    QWidget* m_above = nullptr;  ///< of the hint, as long as there is no matrix
     QTableView* m_table = nullptr;
     ClassFiguresModel* m_figures = nullptr;
     QLabel* m_rightName = nullptr;

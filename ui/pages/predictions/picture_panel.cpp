@@ -29,7 +29,7 @@ PicturePanel::PicturePanel(Session& session, QWidget* parent) : QFrame(parent), 
     layout->setSpacing(0);
     m_empty = makeTextLabel(this, "muted", "pictureHint");
     m_empty->setAlignment(Qt::AlignCenter);
-    m_empty->setContentsMargins(32, 0, 32, 0);
+    m_empty->setMargin(32);  // contents margins do nothing in a styled label
     m_body = new QWidget(this);
     buildBody();
     layout->addWidget(m_empty, 1);

@@ -48,8 +48,9 @@ DescribeDialog::DescribeDialog(const RunSummary& run, QWidget* parent) : QDialog
     QLabel* where = makeTextLabel(this, "caption");
     where->setText(tr("Kept in the run's folder, which keeps its own name \"%1\".")
                        .arg(fromUtf8(pathToText(run.folder.filename()))));
-    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Save | QDialogButtonBox::Cancel, this);
-    setRole(buttons->button(QDialogButtonBox::Save), "primary");
+    auto* buttons = new QDialogButtonBox(this);
+    setRole(buttons->addButton(tr("Save"), QDialogButtonBox::AcceptRole), "primary");
+    buttons->addButton(tr("Cancel"), QDialogButtonBox::RejectRole);
     for (QWidget* widget : std::initializer_list<QWidget*>{nameLabel, m_name, noteLabel, m_note, where})
         column->addWidget(widget);
     column->addSpacing(8);

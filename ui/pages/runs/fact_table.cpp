@@ -14,7 +14,8 @@ namespace studio::ui {
 
 static constexpr int kLine = 26;
 static constexpr int kGap = 12;
-static constexpr int kMarkerRoom = 16;
+static constexpr int kMarkerRoom = 14;
+static constexpr int kHeadGap = 4;      ///< before a marker, which sets names apart by itself
 static constexpr int kColumnRoom = 88;  ///< px a value wants before a name may take more than a quarter
 
 FactTable::FactTable(QWidget* parent) : QWidget(parent) {
@@ -39,31 +40,79 @@ void FactTable::setFacts(std::vector<Column> columns, std::vector<FactRow> rows)
     update();
 }
 
+static QFontMetrics tableMetrics() {
+    return QFontMetrics(Theme::instance().font(TextSize::Table));
+}
+
 int FactTable::headHeight() const {
-    return m_columns.empty() ? 0 : kLine;
+    if (m_columns.empty()) return 0;
+    const double room = columnWidth() - kHeadGap - kMarkerRoom;
+    const bool fits = std::ranges::all_of(
+        m_columns, [&](const Column& column) { return tableMetrics().horizontalAdvance(column.name) <= room; });
+    return fits ? kLine : kLine + tableMetrics().height();
 }
 
 QSize FactTable::sizeHint() const {
     return {320, headHeight() + kLine * static_cast<int>(m_rows.size())};
 }
 
-int FactTable::nameWidth() const {
-    const QFontMetrics metrics(Theme::instance().font(TextSize::Table));
+int FactTable::widestName() const {
     int wanted = 0;
-    for (const FactRow& row : m_rows) wanted = std::max(wanted, metrics.horizontalAdvance(row.name));
+    for (const FactRow& row : m_rows) wanted = std::max(wanted, tableMetrics().horizontalAdvance(row.name));
+    return wanted;
+}
+
+void FactTable::keepForNames(int width) {
+    m_kept = width;
+    updateGeometry();
+    update();
+}
+
+int FactTable::nameWidth() const {
     const int columns = std::max<int>(1, static_cast<int>(m_columns.size()));
-    return std::min(wanted + kGap, std::max(width() / 4, width() - columns * kColumnRoom));
+    return std::min(std::max(widestName(), m_kept) + kGap, std::max(width() / 4, width() - columns * kColumnRoom));
+}
+
+double FactTable::columnWidth() const {
+    return static_cast<double>(width() - nameWidth()) / std::max<int>(1, static_cast<int>(m_columns.size()));
 }
 
 QRect FactTable::cell(int line, int column) const {
     const int top = line < 0 ? 0 : headHeight() + line * kLine;
+    const int height = line < 0 ? headHeight() : kLine;
     const int left = nameWidth();
-    const int columns = std::max<int>(1, static_cast<int>(m_columns.size()));
-    const double each = static_cast<double>(width() - left) / columns;
-    if (column < 0) return {0, top, left - kGap, kLine};
+    const double each = columnWidth();
+    if (column < 0) return {0, top, left - kGap, height};
     const int from = left + static_cast<int>(each * column);
-    const int gap = column > 0 ? kGap : 0;
-    return {from + gap, top, left + static_cast<int>(each * (column + 1)) - from - gap, kLine};
+    const int gap = line < 0 ? kHeadGap : column > 0 ? kGap : 0;
+    return {from + gap, top, left + static_cast<int>(each * (column + 1)) - from - gap, height};
+}
+
+/// Run names: on two lines where one is not enough, and cut only beyond that.
+void FactTable::paintHead(QPainter& painter) const {
+    const QFontMetrics metrics = tableMetrics();
+    painter.setFont(Theme::instance().font(TextSize::Table));
+    for (std::size_t i = 0; i < m_columns.size(); ++i) {
+        const QRect box = cell(-1, static_cast<int>(i)).adjusted(kMarkerRoom, 0, 0, -4);
+        const int lines = headHeight() > kLine ? 2 : 1;
+        // A little less than two whole lines, because they break where a word ends.
+        const QString name =
+            metrics.elidedText(m_columns[i].name, Qt::ElideMiddle, lines * box.width() - (lines - 1) * 8);
+        const int flags = Qt::AlignRight | Qt::AlignBottom | Qt::TextWrapAnywhere;
+        painter.setPen(Theme::instance().color(Token::Muted));
+        painter.drawText(box, flags, name);
+        if (m_columns[i].slot < 0) continue;
+        const QRect taken = metrics.boundingRect(box, flags, name);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(runColour(m_columns[i].slot));
+        painter.drawPath(
+            runMarker(m_columns[i].slot, 8).translated(taken.left() - 9, taken.top() + metrics.height() / 2 + 1));
+    }
+}
+
+void FactTable::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    updateGeometry();  // the head may want another line
 }
 
 void FactTable::paintEvent(QPaintEvent*) {
@@ -80,16 +129,7 @@ void FactTable::paintEvent(QPaintEvent*) {
     const auto underline = [&](int line, Token token) {
         painter.fillRect(QRect(0, cell(line, -1).bottom(), width(), 1), theme.color(token));
     };
-    for (std::size_t i = 0; i < m_columns.size(); ++i) {
-        const QRect box = cell(-1, static_cast<int>(i)).adjusted(kMarkerRoom, 0, 0, 0);
-        const int taken =
-            std::min(QFontMetrics(theme.font(TextSize::Table)).horizontalAdvance(m_columns[i].name), box.width());
-        write(box, m_columns[i].name, Token::Muted, Qt::AlignRight, false);
-        if (m_columns[i].slot < 0) continue;
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(runColour(m_columns[i].slot));
-        painter.drawPath(runMarker(m_columns[i].slot, 8).translated(box.right() - taken - 9, box.center().y() + 1));
-    }
+    paintHead(painter);
     if (!m_columns.empty()) underline(-1, Token::Border);
     for (int line = 0; line < static_cast<int>(m_rows.size()); ++line) {
         const FactRow& row = m_rows[static_cast<std::size_t>(line)];

@@ -22,20 +22,28 @@ public:
     /// Without columns the values stand alone, at the left of their half.
     void setFacts(std::vector<Column> columns, std::vector<FactRow> rows);
     const std::vector<FactRow>& rows() const { return m_rows; }
+    /// What the names of the lines take at most; columns of tables below each other stand in line when both keep the
+    /// wider one's room.
+    int widestName() const;
+    void keepForNames(int width);
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return {120, sizeHint().height()}; }
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     bool event(QEvent* event) override;
 
 private:
-    int headHeight() const;
+    int headHeight() const;  ///< two lines where a name does not fit into one
+    void paintHead(QPainter& painter) const;
     QRect cell(int line, int column) const;  ///< line -1: the head
     int nameWidth() const;
+    double columnWidth() const;
 
     std::vector<Column> m_columns;
     std::vector<FactRow> m_rows;
+    int m_kept = 0;
 };
 
 }  // namespace studio::ui

@@ -21,10 +21,8 @@ FactsPanel::FactsPanel(QWidget* parent) : QFrame(parent) {
     setRole(this, "right");
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
-    auto* scroll = new QScrollArea(this);
+    QScrollArea* scroll = makeColumnScroll(this);
     m_scroll = scroll;
-    scroll->setWidgetResizable(true);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setWidget(buildInside());
     column->addWidget(scroll);
     setMinimumWidth(280);
@@ -33,9 +31,7 @@ FactsPanel::FactsPanel(QWidget* parent) : QFrame(parent) {
 }
 
 QWidget* FactsPanel::buildInside() {
-    auto* inside = new QWidget(this);
-    setRole(inside, "panel");
-    inside->setAttribute(Qt::WA_StyledBackground);
+    QWidget* inside = makePanel(this);
     auto* column = new QVBoxLayout(inside);
     column->setContentsMargins(16, 12, 16, 12);
     column->setSpacing(6);
@@ -100,6 +96,8 @@ void FactsPanel::showComparison(const std::array<const RunSummary*, kComparedRun
     m_second->show();
     m_second->setAccessibleName(tr("Results"));
     m_second->setFacts(std::move(columns), resultsOf(compared));
+    const int names = std::max(m_first->widestName(), m_second->widestName());
+    for (FactTable* table : {m_first, m_second}) table->keepForNames(none ? 0 : names);
     m_same->setText(sameForAll(compared));
     m_same->show();
 }
@@ -121,6 +119,7 @@ void FactsPanel::showReadable(const RunSummary& run) {
     m_note->setVisible(!run.info->note.empty());
     m_end->setText(endText(run));
     m_end->setVisible(!m_end->text().isEmpty());
+    for (FactTable* table : {m_first, m_second}) table->keepForNames(0);
     m_first->setFacts({}, factsOfRun(run));
     m_first->setAccessibleName(tr("Facts"));
     m_first->show();

@@ -72,6 +72,13 @@ QLabel* RunToolBar::addCaption(const char* objectName) {
     return caption;
 }
 
+/// A menu asks what a widget in it is high without telling how wide it will be: all its lines must be there before.
+static void setCaption(QLabel* caption, const QString& text) {
+    caption->setText(text);
+    caption->ensurePolished();
+    caption->setFixedHeight(text.isEmpty() ? 0 : caption->heightForWidth(caption->width()));
+}
+
 void RunToolBar::buildExportMenu() {
     QToolButton* button = addButton(RunAction::Export, "download", "exportRun");
     setRole(button, "menu");
@@ -132,7 +139,7 @@ void RunToolBar::showChoice(const RunChoice& choice) {
     const QString whyNotOpened = whyNot(RunAction::ExportReport, choice);
     m_openReport->setEnabled(whyNotOpened.isEmpty());
     m_openReport->setToolTip(whyNotOpened);
-    m_exported->setText(m_chosenName.isEmpty() ? QString() : tr("Classifier, %1, best epoch").arg(m_chosenName));
+    setCaption(m_exported, m_chosenName.isEmpty() ? QString() : tr("Classifier, %1, best epoch").arg(m_chosenName));
 }
 
 void RunToolBar::showCounts(int shown, int whole, int compared) {
@@ -163,7 +170,7 @@ void RunToolBar::retranslate() {
     addToMenu(RunAction::ExportReport, tr("Report…"), QStringLiteral(".html"));
     m_openReport->setText(tr("Open the report in the browser"));
     addToMenu(RunAction::ExportCurves, tr("Curves…"), QStringLiteral(".csv"));
-    m_checked->setText(tr("Weights are read back and compared before an export is reported."));
+    setCaption(m_checked, tr("Weights are read back and compared before an export is reported."));
     showCounts(m_shown, m_whole, m_compared);
 }
 

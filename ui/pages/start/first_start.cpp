@@ -54,7 +54,7 @@ FirstStart::FirstStart(QWidget* parent) : QScrollArea(parent) {
     connect(m_folder.button, &QPushButton::clicked, this, &FirstStart::openFolderAsked);
     connect(m_run.button, &QPushButton::clicked, this, &FirstStart::openRunAsked);
     buildRecent(column);
-    column->addStretch();
+    column->addStretch(1);  // takes all the room of a tall window; the doors stay as they are
     setWidget(page);
     retranslate();
 }

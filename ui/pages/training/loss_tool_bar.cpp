@@ -41,6 +41,7 @@ LossToolBar::LossToolBar(QWidget* parent) : QWidget(parent) {
     for (QToolButton* button : {m_outliers, m_log}) button->setCheckable(true);
     m_axis = new SegmentedChoice(this);
     m_save = new MenuButton(this, false);
+    m_save->setObjectName(QStringLiteral("savePlots"));
     row->addStretch();
     row->setSpacing(6);
     for (QWidget* widget : std::initializer_list<QWidget*>{m_smoothingName, m_smoothing, m_smoothingValue, m_outliers,
@@ -76,6 +77,7 @@ void LossToolBar::connectParts() {
         view.logAxis = on;
         change(view);
     });
+    connect(&m_save->choices(), &QMenu::aboutToShow, this, &LossToolBar::fillSaveMenu);
     connect(m_axis, &SegmentedChoice::chosen, this, [this](int choice) {
         LossView view = m_view;
         view.axis = static_cast<XAxis>(choice);
@@ -102,12 +104,47 @@ void LossToolBar::setView(const LossView& view) {
     m_axis->setChoice(static_cast<int>(view.axis));
 }
 
+void LossToolBar::setSavable(TrainingPlot plot, bool savable) {
+    m_savable[static_cast<std::size_t>(plot)] = savable;
+}
+
+static QString plotName(TrainingPlot plot) {
+    switch (plot) {
+        case TrainingPlot::Losses:
+            return LossToolBar::tr("Losses");
+        case TrainingPlot::Accuracy:
+            return LossToolBar::tr("Accuracy");
+        case TrainingPlot::Rate:
+            break;
+    }
+    return LossToolBar::tr("Learning rate");
+}
+
+static QString saveText(TrainingPlot plot, PlotFile file) {
+    switch (file) {
+        case PlotFile::Png:
+            return LossToolBar::tr("%1, picture (PNG)…").arg(plotName(plot));
+        case PlotFile::Svg:
+            return LossToolBar::tr("%1, drawing (SVG)…").arg(plotName(plot));
+        case PlotFile::Csv:
+            break;
+    }
+    return LossToolBar::tr("%1, values (CSV)…").arg(plotName(plot));
+}
+
 void LossToolBar::fillSaveMenu() {
     QMenu& menu = m_save->choices();
     menu.clear();
-    menu.addAction(tr("Picture of the losses, PNG…"), this, &LossToolBar::savePngRequested);
-    menu.addAction(tr("Picture of the losses, SVG…"), this, &LossToolBar::saveSvgRequested);
-    menu.addAction(tr("Values, CSV…"), this, &LossToolBar::saveCsvRequested);
+    menu.setToolTipsVisible(true);
+    for (const TrainingPlot plot : kTrainingPlots) {
+        if (plot != kTrainingPlots.front()) menu.addSeparator();
+        for (const PlotFile file : kPlotFiles) {
+            QAction* action =
+                menu.addAction(saveText(plot, file), this, [this, plot, file] { emit saveAsked(plot, file); });
+            action->setEnabled(m_savable[static_cast<std::size_t>(plot)]);
+            if (!action->isEnabled()) action->setToolTip(tr("Nothing is drawn there yet."));
+        }
+    }
 }
 
 void LossToolBar::retranslate() {
@@ -122,7 +159,7 @@ void LossToolBar::retranslate() {
     m_axis->setTexts({tr("Step"), tr("Epoch"), tr("Time")});
     m_axis->setChoice(static_cast<int>(m_view.axis));
     m_save->setText(tr("Save"));
-    fillSaveMenu();
+    m_save->setToolTip(tr("Save a plot as a picture, or its values"));
 }
 
 void LossToolBar::changeEvent(QEvent* event) {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/pages/training/plot_files.h"
 #include "ui/plots/loss_plot.h"
 
 #include <QWidget>
@@ -24,12 +25,12 @@ public:
     explicit LossToolBar(QWidget* parent = nullptr);
     const LossView& view() const { return m_view; }
     void setView(const LossView& view);  ///< without a signal
+    /// Whether a plot shows anything yet: only then it can be saved.
+    void setSavable(TrainingPlot plot, bool savable);
 
 signals:
     void viewChanged(const studio::ui::LossView& view);  ///< by the user
-    void savePngRequested();
-    void saveSvgRequested();
-    void saveCsvRequested();
+    void saveAsked(studio::ui::TrainingPlot plot, studio::ui::PlotFile file);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -41,6 +42,7 @@ private:
     void retranslate();
 
     LossView m_view;
+    std::array<bool, kTrainingPlots.size()> m_savable{};
     std::array<LegendButton*, 4> m_legend{};
     QLabel* m_smoothingName = nullptr;
     QSlider* m_smoothing = nullptr;

@@ -39,10 +39,7 @@ SettingsPanel::SettingsPanel(Session& session, QWidget* parent) : QFrame(parent)
 }
 
 QWidget* SettingsPanel::buildHeader() {
-    auto* header = new QWidget(this);
-    setRole(header, "toolbar");
-    header->setAttribute(Qt::WA_StyledBackground);
-    header->setFixedHeight(40);
+    QWidget* header = makeHeader(this);
     auto* row = new QHBoxLayout(header);
     row->setContentsMargins(16, 0, 16, 0);
     row->setSpacing(4);
@@ -57,13 +54,9 @@ QWidget* SettingsPanel::buildHeader() {
 }
 
 QWidget* SettingsPanel::buildScroll() {
-    auto* scroll = new QScrollArea(this);
-    scroll->setWidgetResizable(true);
+    QScrollArea* scroll = makeColumnScroll(this);
     m_scroll = scroll;
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    auto* inside = new QWidget(scroll);
-    setRole(inside, "panel");
-    inside->setAttribute(Qt::WA_StyledBackground);
+    QWidget* inside = makePanel(scroll);
     auto* column = new QVBoxLayout(inside);
     column->setContentsMargins(0, 10, 0, 0);
     column->setSpacing(0);

@@ -28,6 +28,7 @@
 namespace studio::ui {
 
 static constexpr int kLogRow = 20;
+static constexpr int kSide = 16;
 
 StripPanel::StripPanel(Session& session, QWidget* parent)
     : QFrame(parent),
@@ -37,7 +38,7 @@ StripPanel::StripPanel(Session& session, QWidget* parent)
     setRole(this, "strip");
     setAttribute(Qt::WA_StyledBackground);
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(16, 5, 16, 6);
+    column->setContentsMargins(kSide, 5, kSide, 6);
     column->setSpacing(4);
     buildHeading();
     m_strip = new PredictionStrip(session, this);
@@ -151,9 +152,10 @@ void StripPanel::showPictures() {
         std::count_if(cells.begin(), cells.end(), [](const auto& cell) { return !cell.answer.isEmpty(); });
     const auto right = std::count_if(cells.begin(), cells.end(), [](const auto& cell) { return cell.right(); });
     if (cells.empty()) return m_what->clear();
+    if (cells.size() < static_cast<std::size_t>(PredictionStrip::kCells)) m_title->setText(tr("Validation pictures"));
     if (answered == 0) return m_what->setText(tr("what the main head says of them is shown after the first epoch"));
-    const QString weights = epoch > 0 ? tr("the weights of epoch %1").arg(epoch) : m_session.weightsText();
-    m_what->setText(tr("what the main head says with %1: %2 of %3 right").arg(weights).arg(right).arg(answered));
+    const QString weights = epoch > 0 ? tr("weights of epoch %1").arg(epoch) : m_session.weightsText();
+    m_what->setText(tr("main head, %1: %2 of %3 right").arg(weights).arg(right).arg(answered));
 }
 
 /// Another picture for a place; the one that is there is the one looked at on the other pages, too.
@@ -190,6 +192,11 @@ void StripPanel::fillEpochMenu() {
     std::vector<int> epochs = m_pictures->epochs();
     std::reverse(epochs.begin(), epochs.end());
     for (const int epoch : epochs) add(tr("Epoch %1").arg(epoch), epoch);
+}
+
+void StripPanel::resizeEvent(QResizeEvent* event) {
+    QFrame::resizeEvent(event);
+    m_body->setFixedHeight(m_strip->heightForWidth(contentsRect().width() - 2 * kSide));
 }
 
 void StripPanel::changeEvent(QEvent* event) {

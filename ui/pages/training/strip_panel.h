@@ -27,6 +27,7 @@ public:
     explicit StripPanel(Session& session, QWidget* parent = nullptr);
 
 protected:
+    void resizeEvent(QResizeEvent* event) override;
     void changeEvent(QEvent* event) override;
 
 private:

@@ -131,9 +131,10 @@ std::vector<PredictionStrip::Cell> TwelvePictures::cells(int epoch) const {
     Answers answers;
     if (const auto found = m_answers.find(epoch); found != m_answers.end())
         answers = found->second;
-    else
-        answers = m_answers.empty() ? answersIn(m_session.predictions(), m_session.predictionClasses())
-                                    : m_answers.rbegin()->second;
+    else if (!m_answers.empty())
+        answers = m_answers.rbegin()->second;
+    else if (m_session.hasWeights(m_session.weightsSource()))  // else they are those of another run
+        answers = answersIn(m_session.predictions(), m_session.predictionClasses());
     std::vector<PredictionStrip::Cell> cells;
     for (const std::uint32_t index : m_items) {
         const Item& item = m_data->items[index];

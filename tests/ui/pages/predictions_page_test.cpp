@@ -1,0 +1,238 @@
+// SPDX-FileCopyrightText: 2026 Inception Studio contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/predictions_page.h"
+#include "support/red_session.h"
+#include "ui/models/prediction_model.h"
+#include "ui/pages/predictions/filter_bar.h"
+#include "ui/pages/training_page.h"
+#include "ui/plots/loss_plot.h"
+#include "ui/widgets/confusion_matrix.h"
+#include "ui/widgets/menu_button.h"
+#include "ui/widgets/prediction_grid.h"
+#include "ui/widgets/prediction_strip.h"
+
+#include <QAction>
+#include <QDropEvent>
+#include <QFile>
+#include <QLabel>
+#include <QMenu>
+#include <QMimeData>
+#include <QPushButton>
+#include <QToolButton>
+#include <QUrl>
+
+using namespace studio;
+using namespace studio::ui;
+using test::kPatience;
+using test::waitUntil;
+
+/// The predictions page beside a run of the fake engine, whose answers are known.
+class PredictionsPageTest : public QObject {
+    Q_OBJECT
+
+private:
+    test::RedSession m_red;
+
+private slots:
+    void anEmptyPageSaysWhatWillBeThere() {
+        Session session([] { return std::make_shared<test::FakeEngine>(); });
+        PredictionsPage page(session);
+        page.resize(1280, 704);
+        page.show();
+        QVERIFY(!page.grab().isNull());
+        QVERIFY(page.findChild<QLabel*>("predictionsHint")->isVisible());
+        auto* hint = page.findChild<QLabel*>("matrixHint");
+        QVERIFY(hint->text().contains("appears here"));
+        // In the middle of its column, and the buttons at the bottom, where they always are.
+        for (QPushButton* button : hint->parentWidget()->findChildren<QPushButton*>())
+            QVERIFY(button->mapTo(&page, QPoint(0, button->height())).y() > page.height() - 32);
+        QVERIFY(std::abs(hint->mapTo(&page, hint->rect().center()).y() - page.height() / 2) < page.height() / 4);
+    }
+
+    void filesAreSavedInTheBackground() {
+        Session session([] { return std::make_shared<test::FakeEngine>(); });
+        m_red.prepare(session);
+        PredictionsPage predictions(session);
+        m_red.train(session);
+        QSignalSpy saved(&predictions, &PredictionsPage::saved);
+        const auto linesOf = [&](const QString& name) {
+            QFile file(m_red.path(name));
+            return file.open(QIODevice::ReadOnly) ? file.readAll().count('\n') : -1;
+        };
+        predictions.saveAnswers(m_red.path("predictions.csv"));
+        predictions.saveMatrix(m_red.path("confusion.csv"));
+        QTRY_COMPARE_WITH_TIMEOUT(saved.count(), 2, kPatience);
+        QCOMPARE(linesOf("predictions.csv"), qsizetype(session.predictions().size()) + 1);
+        QCOMPARE(linesOf("confusion.csv"), 4);
+        QSignalSpy failed(&session, &Session::failed);
+        predictions.saveMatrix(m_red.path("no such folder/confusion.csv"));
+        QTRY_COMPARE_WITH_TIMEOUT(failed.count(), 1, kPatience);
+        QVERIFY(failed[0][0].toString().contains("no such folder"));
+    }
+
+    void aRunIsSeen() {
+        Session session([] { return std::make_shared<test::FakeEngine>(); });
+        m_red.prepare(session);
+        TrainingPage training(session);
+        PredictionsPage predictions(session);
+        training.resize(1280, 704);
+        training.show();
+        predictions.show();
+        m_red.train(session);
+        auto* plot = training.findChild<LossPlot*>();
+        plot->setCursor(2);
+        QVERIFY(plot->cursor());
+        const Losses losses = plot->cursor()->losses;
+        QVERIFY(std::abs(losses.total - losses.main - 0.3 * (*losses.aux1 + *losses.aux2)) < 1e-6);
+
+        auto* strip = training.findChild<PredictionStrip*>();
+        QVERIFY(!strip->cells().empty());
+        QVERIFY(waitUntil(session, &Session::predictionsChanged, [&] { return !strip->cells()[0].answer.isEmpty(); }));
+
+        auto* grid = predictions.findChild<PredictionGrid*>();
+        const int all = grid->model()->rowCount();
+        QCOMPARE(all, int(session.predictions().size()));
+        auto* matrix = predictions.findChild<ConfusionMatrix*>();
+        matrix->setFocus();
+        QTest::keyClick(matrix, Qt::Key_Down);
+        QTest::keyClick(matrix, Qt::Key_Down);
+        QTest::keyClick(matrix, Qt::Key_Right);
+        QTest::keyClick(matrix, Qt::Key_Return);
+        QCOMPARE(grid->model()->rowCount(), matrix->cellText({2, 1}).toInt());
+        QVERIFY(grid->model()->rowCount() < all);
+        QTest::keyClick(matrix, Qt::Key_Return);
+        QCOMPARE(grid->model()->rowCount(), all);
+
+        grid->setCurrentIndex(grid->model()->index(all - 1, 0));
+        const auto chosen = grid->currentIndex().data(PredictionModel::PathRole).toByteArray().toStdString();
+        QCOMPARE(session.chosen(), chosen);
+    }
+
+    void weightsAndPicturesAreChosen() {
+        Session session([] { return std::make_shared<test::FakeEngine>(); });
+        m_red.prepare(session);
+        session.setSetting("checkpoint.every", "1");
+        PredictionsPage page(session);
+        page.resize(1280, 704);
+        page.show();
+        m_red.train(session);
+        QVERIFY(waitUntil(session, &Session::weightsChanged, [&] { return session.savedWeights().size() == 4; }));
+        const auto menuOf = [&](const char* name) {
+            QMenu& menu = page.findChild<MenuButton*>(name)->choices();
+            emit menu.aboutToShow();
+            return &menu;
+        };
+        const auto actionOf = [](QMenu* menu, const QString& text) -> QAction* {
+            for (QAction* action : menu->actions())
+                if (action->text().startsWith(text)) return action;
+            return nullptr;
+        };
+        for (const char* kept : {"Live", "Best", "last, epoch 3", "epoch 3", "epoch 2", "epoch 1"})
+            QVERIFY2(actionOf(menuOf("weights"), kept), kept);
+        actionOf(menuOf("weights"), "epoch 1")->trigger();
+        QVERIFY(
+            waitUntil(session, &Session::weightsChanged, [&] { return session.weightsText().startsWith("epoch 1"); }));
+        QVERIFY(page.findChild<MenuButton*>("weights")->text().startsWith("epoch 1"));
+        QVERIFY(actionOf(menuOf("weights"), "epoch 1")->isChecked());
+        QTRY_VERIFY_WITH_TIMEOUT(!session.predicting(), kPatience);
+
+        QAction* tests = actionOf(menuOf("pictures"), "Test");
+        QVERIFY(!tests->isEnabled() && tests->toolTip().contains("none"));
+        auto* inData = page.findChild<QPushButton*>("showInData");
+        QVERIFY(inData->isEnabled());
+        QSignalSpy wanted(&page, &PredictionsPage::showInDataRequested);
+        inData->click();
+        QCOMPARE(wanted.count(), 1);
+        actionOf(menuOf("pictures"), "Training")->trigger();
+        QTRY_COMPARE_WITH_TIMEOUT(qint64(session.predictions().size()), session.prepared()->count(Split::Train),
+                                  kPatience);
+        QVERIFY(page.findChild<MenuButton*>("pictures")->text().startsWith("training, "));
+
+        QMimeData mime;
+        mime.setUrls({QUrl::fromLocalFile(m_red.path("red/daisy"))});
+        const auto enters = [&] {
+            QDragEnterEvent enter(QPoint(400, 300), Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
+            QApplication::sendEvent(&page, &enter);
+            return enter.isAccepted();
+        };
+        QVERIFY(enters());
+        QDropEvent drop(QPointF(400, 300), Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(&page, &drop);
+        QVERIFY(drop.isAccepted());
+        QTRY_COMPARE_WITH_TIMEOUT(session.predictions().size(), std::size_t(10), kPatience);
+        QVERIFY(page.findChild<MenuButton*>("pictures")->text().startsWith("others, "));
+        QVERIFY(!inData->isEnabled() && inData->toolTip().contains("open data set"));
+        // A run is not a picture: the window opens it.
+        mime.setUrls({QUrl::fromLocalFile(QString::fromStdString(session.history().start.run.string()))});
+        QVERIFY(!enters());
+    }
+
+    /// A cell of the matrix is two chips; taking one off widens the grid again, and menus do what cells can't.
+    void chipsFiltersAndOrders() {
+        Session session([] { return std::make_shared<test::FakeEngine>(); });
+        m_red.prepareHalves(session);
+        PredictionsPage page(session);
+        page.resize(1280, 704);
+        page.show();
+        m_red.train(session);
+        auto* grid = page.findChild<PredictionGrid*>();
+        auto* bar = page.findChild<FilterBar*>();
+        const auto rows = [&] { return grid->model()->rowCount(); };
+        const auto chips = [&] {
+            QList<QToolButton*> found;
+            for (auto* button : bar->findChildren<QToolButton*>())
+                if (button->isCheckable() && button->isVisible()) found << button;
+            return found;
+        };
+        const auto choose = [&](int menuButton, const QString& text) {
+            QMenu& menu = bar->findChildren<MenuButton*>()[menuButton]->choices();
+            emit menu.aboutToShow();
+            for (QAction* action : menu.actions())
+                if (action->text() == text) return action->trigger();
+            QFAIL(qPrintable(text));
+        };
+        QCOMPARE(rows(), 15);
+        auto* matrix = page.findChild<ConfusionMatrix*>();
+        emit matrix->cellChosen(ConfusionMatrix::Cell{1, 1});
+        QTRY_COMPARE(chips().size(), 2);
+        QVERIFY(rows() < 15);
+        const int both = rows();
+        QTest::mouseClick(chips()[0], Qt::LeftButton);
+        QTRY_COMPARE(chips().size(), 1);
+        QVERIFY(rows() >= both);
+        QTest::keyClick(chips()[0], Qt::Key_Space);
+        QTRY_COMPARE(chips().size(), 0);
+        QCOMPARE(rows(), 15);
+        choose(0, "Wrong");
+        const int wrong = rows();
+        choose(0, "Right");
+        QCOMPARE(rows() + wrong, 15);
+        choose(0, "Right and wrong");
+        choose(1, "least certain");
+        double before = 0;
+        for (int row = 0; row < rows(); ++row) {
+            const double confidence = grid->model()->index(row, 0).data(PredictionModel::ConfidenceRole).toDouble();
+            QVERIFY(confidence >= before);
+            before = confidence;
+        }
+    }
+
+    void aNetworkThatCannotAnswerSaysWhy() {
+        test::FakeOptions options;
+        options.beforePredict = [](std::stop_token) { throw studio::Error(ErrorCode::OutOfMemory, {"the device"}); };
+        Session session([options] { return std::make_shared<test::FakeEngine>(options); });
+        m_red.prepare(session);
+        PredictionsPage page(session);
+        page.resize(1280, 704);
+        page.show();
+        m_red.train(session);
+        QSignalSpy failed(&session, &Session::failed);
+        session.predictFiles({m_red.path("red/daisy")});
+        QTRY_COMPARE_WITH_TIMEOUT(failed.count(), 1, kPatience);
+        QVERIFY(!session.predictionError().isEmpty());
+        QVERIFY(!session.predictions().empty());  // those before stay
+    }
+};
+
+QTEST_MAIN(PredictionsPageTest)
+#include "predictions_page_test.moc"
