@@ -12,13 +12,17 @@ export STUDIO_ROOT
 STUDIO_PACKAGES=(
     build-essential cmake ninja-build ccache pkg-config
     qt6-base-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools qt6-svg-dev libqcustomplot-dev
-    libtorch-dev libopenblas0-pthread libopencv-dev
+    libtorch-dev libopenblas0-pthread libopencv-dev libonnx-dev libprotobuf-dev protobuf-compiler
     libjpeg62-turbo-dev libpng-dev libgif-dev zlib1g-dev
     nlohmann-json3-dev libcli11-dev libspdlog-dev libxxhash-dev
     fonts-dejavu-core fonts-noto-cjk
 )
+# ONNX Runtime's C++ library, which checks exported ONNX files, came with Debian 13; before it OpenCV does that.
+if grep -qs '^ID=debian' /etc/os-release && (($(sed -n 's/^VERSION_ID="\{0,1\}\([0-9]*\).*/\1/p' /etc/os-release 2>/dev/null || true) + 0 >= 13)); then
+    STUDIO_PACKAGES+=(libonnxruntime-dev)
+fi
 # shellcheck disable=SC2034 # test.sh reads it
-STUDIO_TEST_PACKAGES=(python3 python3-torch python3-torchvision xvfb xauth)
+STUDIO_TEST_PACKAGES=(python3 python3-venv python3-torch python3-torchvision xvfb xauth)
 
 STUDIO_INSTALL_MB=4500 # what the packages take when none is there yet
 STUDIO_BUILD_MB=1500

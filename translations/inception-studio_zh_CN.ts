@@ -336,10 +336,6 @@
         <translation>批大小 %1 超过了 %2 张训练图片。请将 batch_size 设为 %2 或更小。</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is no checkpoint the studio can read: %2. Choose a .pth file written by the studio or by torch.save.</source>
-        <translation>“%1”不是本程序能读取的检查点：%2。请选择由本程序或 torch.save 写出的 .pth 文件。</translation>
-    </message>
-    <message>
         <source>The checkpoint &quot;%1&quot; is damaged: %2. Use another one of the same run, such as best.pth or last.pth.</source>
         <translation>检查点“%1”已损坏：%2。请使用同一次运行的其他检查点，如 best.pth 或 last.pth。</translation>
     </message>
@@ -419,6 +415,10 @@
         <source>The pictures in &quot;%1&quot; are not those that the run &quot;%2&quot; was trained on. Bring those back, or start a new run with train --like.</source>
         <translation>“%1”中的图片不是运行“%2”训练时所用的。请恢复原来的图片，或用 train --like 开始新的运行。</translation>
     </message>
+    <message>
+        <source>&quot;%1&quot; is no checkpoint the studio can read: %2. Choose weights in a .pth, .safetensors or .caffemodel file.</source>
+        <translation>“%1”不是本程序能读取的检查点：%2。请选择 .pth、.safetensors 或 .caffemodel 格式的权重文件。</translation>
+    </message>
 </context>
 <context>
     <name>Export</name>
@@ -429,6 +429,34 @@
     <message>
         <source>the studio&apos;s reader of checkpoints</source>
         <translation>本程序的检查点读取器</translation>
+    </message>
+    <message>
+        <source>the studio&apos;s reader of safetensors</source>
+        <translation>本程序的 safetensors 读取器</translation>
+    </message>
+    <message>
+        <source>The weights alone, without classes and preprocessing</source>
+        <translation>仅权重，不含类别和预处理</translation>
+    </message>
+    <message>
+        <source>The auxiliary heads too (a .pth that is not bare always has them)</source>
+        <translation>同时包含辅助分类头（非仅权重的 .pth 总是包含）</translation>
+    </message>
+    <message>
+        <source>Half precision: half the size</source>
+        <translation>半精度：文件大小减半</translation>
+    </message>
+    <message>
+        <source>Fold batch norm into the convolutions</source>
+        <translation>将批归一化并入卷积</translation>
+    </message>
+    <message>
+        <source>Probabilities instead of logits</source>
+        <translation>输出概率而不是 logits</translation>
+    </message>
+    <message>
+        <source>Take 8-bit RGB pictures; TorchScript then resizes them and gives probabilities</source>
+        <translation>接受 8 位 RGB 图片；TorchScript 会自行缩放并输出概率</translation>
     </message>
 </context>
 <context>
@@ -549,10 +577,6 @@
         <translation>缺少 %1</translation>
     </message>
     <message>
-        <source>%1 is %2 instead of %3</source>
-        <translation>%1 为 %2，应为 %3</translation>
-    </message>
-    <message>
         <source>%1 is not part of it</source>
         <translation>%1 不属于它</translation>
     </message>
@@ -575,6 +599,78 @@
     <message>
         <source>it has a form from before PyTorch 1.0</source>
         <translation>格式早于 PyTorch 1.0</translation>
+    </message>
+    <message>
+        <source>it is no file</source>
+        <translation>它不是文件</translation>
+    </message>
+    <message>
+        <source>it ended while it was read</source>
+        <translation>读取过程中文件提前结束</translation>
+    </message>
+    <message>
+        <source>it is cut off, or no file that caffe wrote</source>
+        <translation>文件被截断，或不是 caffe 写出的文件</translation>
+    </message>
+    <message>
+        <source>it is cut off, or no ONNX file</source>
+        <translation>文件被截断，或不是 ONNX 文件</translation>
+    </message>
+    <message>
+        <source>what it says of &quot;%1&quot; makes no sense</source>
+        <translation>其中关于“%1”的内容没有意义</translation>
+    </message>
+    <message>
+        <source>it ends within its first bytes</source>
+        <translation>它在最初几个字节内就结束了</translation>
+    </message>
+    <message>
+        <source>its list of contents claims %1 bytes and the file has %2</source>
+        <translation>其目录声称有 %1 字节，而文件只有 %2 字节</translation>
+    </message>
+    <message>
+        <source>its list of contents can&apos;t be read</source>
+        <translation>无法读取其目录</translation>
+    </message>
+    <message>
+        <source>a name stands in it twice</source>
+        <translation>其中有一个名称出现了两次</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; lies outside of it</source>
+        <translation>“%1”位于文件之外</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; has not as many bytes as its shape needs</source>
+        <translation>“%1”的字节数与其形状不符</translation>
+    </message>
+    <message>
+        <source>it holds numbers of the type %1</source>
+        <translation>其中的数值类型为 %1</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; overlaps the tensor before it</source>
+        <translation>“%1”与前一个张量重叠</translation>
+    </message>
+    <message>
+        <source>bytes before &quot;%1&quot; belong to nothing</source>
+        <translation>“%1”之前的字节不属于任何张量</translation>
+    </message>
+    <message>
+        <source>bytes at its end belong to nothing</source>
+        <translation>末尾的字节不属于任何张量</translation>
+    </message>
+    <message>
+        <source>its weights are those of another network: caffe&apos;s GoogLeNet has conv1/7x7_s2 and loss3/classifier</source>
+        <translation>其中的权重属于另一种网络：caffe 的 GoogLeNet 含有 conv1/7x7_s2 和 loss3/classifier</translation>
+    </message>
+    <message>
+        <source>%1 is %2 here and %3 in the file</source>
+        <translation>%1 在这里是 %2，在文件中是 %3</translation>
+    </message>
+    <message>
+        <source>it is an ONNX program, not a file of weights</source>
+        <translation>它是 ONNX 程序，不是权重文件</translation>
     </message>
 </context>
 <context>

@@ -63,8 +63,8 @@ void showForPrograms(Console& console, const Options& options, const EvaluationR
                             {"recall", number(figures.recall)},
                             {"f1", number(figures.f1)}});
     }
-    console.object({{"checkpoint", options.model.checkpoint},
-                    {"data", options.data},
+    console.object({{"checkpoint", pathToText(options.model.checkpoint)},
+                    {"data", pathToText(options.data)},
                     {"split", options.split},
                     {"images", result.images},
                     {"loss", lossesJson(result.losses)},

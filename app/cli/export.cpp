@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/exit_code.h"
 #include "app/cli/open_model.h"
+#include "app/cli/text.h"
 #include "app/cli/verb.h"
 #include "core/base/files.h"
-#include "core/runs/export_checkpoint.h"
+#include "core/runs/export_snippet.h"
 
 #include <memory>
 
@@ -16,36 +17,60 @@ struct Options {
     ModelOptions model;
     std::string format, out;
     ExportOptions how;
-    bool half = false, foldBatchNorm = false, softmax = false, withPreprocessing = false;
 };
 
-/// What the contract names and this version does not do.
-void refuseWhatIsMissing(const Options& options) {
-    if (options.format != "pth") throw Error(ErrorCode::NotSupportedYet, {"export --format " + options.format});
-    const std::pair<bool, const char*> switches[] = {{options.half, "--half"},
-                                                     {options.foldBatchNorm, "--fold-bn"},
-                                                     {options.softmax, "--softmax"},
-                                                     {options.withPreprocessing, "--with-preprocessing"}};
-    for (const auto& [given, name] : switches)
-        if (given) throw Error(ErrorCode::NotSupportedYet, {std::string("export ") + name});
+void refuseWhatMeansNothing(const ExportOptions& how) {
+    const ExportSwitch* misplaced = misplacedSwitch(how);
+    if (!misplaced) return;
+    std::string formats;
+    for (const ExportFormat format :
+         {ExportFormat::Pth, ExportFormat::Safetensors, ExportFormat::TorchScript, ExportFormat::Onnx})
+        if (misplaced->isFor(format)) formats += (formats.empty() ? "" : ", ") + std::string(exportFormatName(format));
+    throw UsageError("--" + std::string(misplaced->name) + " means nothing for " +
+                     std::string(exportFormatName(how.format)) + ". Leave it out, or choose one of " + formats + ".");
+}
+
+std::string megabytes(std::uintmax_t bytes) {
+    return fixed(static_cast<double>(bytes) / 1e6, 1) + " MB";
+}
+
+std::string reportText(const std::string& out, const ExportReport& report) {
+    std::string reader = report.reader;
+    if (report.fixedBatch > 0) reader += " (" + std::to_string(report.fixedBatch) + " pictures at a time)";
+    return "Wrote " + out + " (" + megabytes(report.bytes) + "). Read back by " + reader + ": on " +
+           std::to_string(report.pictures) + (report.fromData ? " photographs" : " pictures of noise") +
+           " the largest difference" + (report.probabilities ? " of a probability" : "") + " is " +
+           numberText(report.difference) + " (allowed " + numberText(report.allowed) + ").";
+}
+
+Json snippetsJson(const std::vector<Snippet>& snippets) {
+    Json list = Json::array();
+    for (const Snippet& snippet : snippets)
+        list.push_back({{"language", snippet.language}, {"needs", snippet.needs}, {"text", snippet.text}});
+    return list;
 }
 
 int exportVerb(Context& context, const Options& options) {
-    refuseWhatIsMissing(options);
+    ExportOptions how = options.how;
+    how.format = exportFormatFromName(options.format).value();
+    refuseWhatMeansNothing(how);
     const Checkpoint checkpoint = readCheckpoint(options.model);
     const std::shared_ptr<Engine> engine = loadEngine();
-    const ExportReport report = exportPth(*engine, checkpoint, options.out, options.how, context.stop);
-    context.console.object({{"path", options.out},
+    const ExportReport report = exportCheckpoint(*engine, checkpoint, options.out, how, context.stop);
+    const std::vector<Snippet> snippets = exportSnippets(options.out, checkpoint, how);
+    context.console.object({{"path", pathToText(options.out)},
                             {"format", options.format},
                             {"reader", report.reader},
+                            {"fixed_batch", report.fixedBatch},
+                            {"bytes", report.bytes},
                             {"pictures", report.pictures},
                             {"from_data", report.fromData},
                             {"largest_difference", number(report.difference)},
-                            {"allowed", number(report.allowed)}});
-    context.console.line("Wrote " + options.out + ". Read back by " + report.reader + ": on " +
-                         std::to_string(report.pictures) + (report.fromData ? " photographs" : " pictures of noise") +
-                         " the largest difference is " + numberText(report.difference) + " (allowed " +
-                         numberText(report.allowed) + ").");
+                            {"allowed", number(report.allowed)},
+                            {"snippets", snippetsJson(snippets)}});
+    context.console.line(reportText(pathToText(options.out), report));
+    for (const Snippet& snippet : snippets)
+        context.console.line("\nUse it from " + snippet.language + " (" + snippet.needs + "):\n\n" + snippet.text);
     return kDone;
 }
 
@@ -56,16 +81,12 @@ void addExportVerb(CLI::App& app, Context& context) {
     CLI::App* verb = addVerb(app, context, "export", "Writes the network for other programs, and checks what it wrote",
                              [&context, options] { return exportVerb(context, *options); });
     options->model.addTo(*verb);
-    verb->add_option("--format", options->format, "pth; torchscript, onnx and safetensors come later")
+    verb->add_option("--format", options->format, "pth, safetensors, torchscript or onnx")
         ->required()
         ->check(CLI::IsMember({"pth", "torchscript", "onnx", "safetensors"}));
     verb->add_option("--out", options->out, "The file to write")->required()->type_name("FILE");
-    verb->add_flag("--bare", options->how.bare, "The state dict alone");
-    verb->add_flag("--aux", options->how.aux, "With --bare: the auxiliary heads too");
-    verb->add_flag("--half", options->half, "Half precision");
-    verb->add_flag("--fold-bn", options->foldBatchNorm, "Fold batch norm into the convolutions");
-    verb->add_flag("--softmax", options->softmax, "Probabilities instead of logits");
-    verb->add_flag("--with-preprocessing", options->withPreprocessing, "Take 8-bit pictures");
+    for (const ExportSwitch& each : exportSwitches())
+        verb->add_flag("--" + std::string(each.name), options->how.*each.value, each.help);
 }
 
 }  // namespace studio::cli

@@ -5,6 +5,7 @@
 #include "app/cli/text.h"
 #include "app/cli/verb.h"
 #include "core/base/files.h"
+#include "core/runs/model_file.h"
 #include "core/runs/preprocessing_text.h"
 #include "core/runs/run_folder.h"
 
@@ -63,25 +64,62 @@ void showPreprocessing(Console& console, const Preprocessing& how) {
                  triple(how.mean) + ", std " + triple(how.std));
 }
 
-int inspectCheckpoint(Console& console, const std::string& file, const std::string& variant) {
-    const Checkpoint checkpoint = readCheckpoint(file, variantNamed(variant));
-    const bool ours = checkpoint.data.has_value();
-    Json json{{"kind", ours ? "checkpoint" : "weights"},
-              {"path", pathToText(file)},
-              {"network", networkJson(checkpoint.network)},
-              {"classes", checkpoint.classes},
-              {"preprocessing", preprocessingJson(checkpoint.preprocessing)},
-              {"epoch", checkpoint.epoch},
-              {"resumable", checkpoint.training.has_value()}};
+/// How it is called to people; `kind` of the JSON stays coarser.
+std::string titleOf(const ModelFile& file) {
+    switch (file.format) {
+        case FileFormat::Checkpoint:
+            return "A checkpoint of Inception Studio";
+        case FileFormat::StateDict:
+            return "Weights of another program (state dict)";
+        case FileFormat::Safetensors:
+            return file.ours ? "Weights of Inception Studio (safetensors)" : "Weights of another program (safetensors)";
+        case FileFormat::Caffe:
+            return "Weights of caffe";
+        case FileFormat::TorchScript:
+            return file.ours ? "A TorchScript program of Inception Studio" : "A TorchScript program";
+        case FileFormat::Onnx:
+            return file.ours ? "An ONNX program of Inception Studio" : "An ONNX program";
+    }
+    return {};
+}
+
+bool isProgram(const ModelFile& file) {
+    return file.format == FileFormat::TorchScript || file.format == FileFormat::Onnx;
+}
+
+Json fileJson(const ModelFile& file) {
+    const char* kind = isProgram(file) ? "program" : file.format == FileFormat::Checkpoint ? "checkpoint" : "weights";
+    Json json{{"kind", kind},       {"path", pathToText(file.path)}, {"format", fileFormatName(file.format)},
+              {"ours", file.ours},  {"bytes", file.bytes},           {"tensors", file.tensors},
+              {"dtype", file.dtype}};
+    if (isProgram(file)) {
+        json["inputs"] = file.inputs;
+        json["outputs"] = file.outputs;
+    }
+    if (!file.checkpoint) return json;
+    const Checkpoint& checkpoint = *file.checkpoint;
+    json["network"] = networkJson(checkpoint.network);
+    json["classes"] = checkpoint.classes;
+    json["preprocessing"] = preprocessingJson(checkpoint.preprocessing);
+    json["epoch"] = checkpoint.epoch;
+    json["resumable"] = checkpoint.training.has_value();
     if (checkpoint.metrics) json["metrics"] = epochJson(*checkpoint.metrics);
     if (checkpoint.data)
         json["data"] = {{"path", checkpoint.data->path},
                         {"fingerprint", checkpoint.data->fingerprint},
                         {"seed", checkpoint.data->seed},
                         {"validation_fraction", number(checkpoint.data->validationFraction)}};
-    console.object(json);
+    return json;
+}
 
-    console.line(ours ? "A checkpoint of Inception Studio" : "Weights of another program");
+void showFile(Console& console, const ModelFile& file) {
+    console.line(titleOf(file));
+    console.line("File        " + grouped(static_cast<std::int64_t>(file.bytes)) + " bytes, " + grouped(file.tensors) +
+                 " tensors" + (file.dtype.empty() ? "" : ", " + file.dtype));
+    for (const std::string& input : file.inputs) console.line("Takes       " + input);
+    for (const std::string& output : file.outputs) console.line("Gives       " + output);
+    if (!file.checkpoint) return;
+    const Checkpoint& checkpoint = *file.checkpoint;
     showNetwork(console, checkpoint.network, checkpoint.classes);
     showPreprocessing(console, checkpoint.preprocessing);
     if (checkpoint.epoch > 0) console.line("Epoch       " + std::to_string(checkpoint.epoch));
@@ -90,6 +128,12 @@ int inspectCheckpoint(Console& console, const std::string& file, const std::stri
                      lossesText(checkpoint.metrics->validation));
     if (checkpoint.data) console.line("Data        " + checkpoint.data->path);
     if (checkpoint.training) console.line("A run can go on from it.");
+}
+
+int inspectFile(Console& console, const std::string& path, const std::string& variant) {
+    const ModelFile file = readModelFile(path, variantNamed(variant));
+    console.object(fileJson(file));
+    showFile(console, file);
     return kDone;
 }
 
@@ -145,9 +189,11 @@ void addInspectVerb(CLI::App& app, Context& context) {
             std::error_code ignored;
             if (std::filesystem::is_directory(options->file, ignored))
                 return inspectRun(context.console, options->file);
-            return inspectCheckpoint(context.console, options->file, options->variant);
+            return inspectFile(context.console, options->file, options->variant);
         });
-    verb->add_option("FILE", options->file, "A .pth file or a run folder")->required();
+    verb->add_option("FILE", options->file,
+                     "A .pth, .safetensors, .caffemodel, TorchScript or ONNX file, or a run folder")
+        ->required();
     verb->add_option("--variant", options->variant, "The network of a file that does not say it");
 }
 

@@ -8,7 +8,8 @@
 namespace studio::cli {
 
 void ModelOptions::addTo(CLI::App& verb) {
-    verb.add_option("--checkpoint", checkpoint, "A .pth file of a run, an export, or another program's weights")
+    verb.add_option("--checkpoint", checkpoint,
+                    "A .pth file of a run, or weights of another program: .pth, .safetensors, .caffemodel")
         ->required()
         ->type_name("FILE");
     verb.add_option("--variant", variant, "The network of a file that does not say it: course, paper or torchvision");

@@ -60,8 +60,8 @@ const char* errorTemplate(ErrorCode code) {
                                "or less.");
         case ErrorCode::NotACheckpoint:
             return STUDIO_TEXT("Errors",
-                               "\"%1\" is no checkpoint the studio can read: %2. Choose a .pth file written by "
-                               "the studio or by torch.save.");
+                               "\"%1\" is no checkpoint the studio can read: %2. Choose weights in a .pth, "
+                               ".safetensors or .caffemodel file.");
         case ErrorCode::DamagedCheckpoint:
             return STUDIO_TEXT("Errors",
                                "The checkpoint \"%1\" is damaged: %2. Use another one of the same run, such as "

@@ -32,6 +32,8 @@ std::vector<Library> linkedLibraries() {
     return {
         {"LibTorch", "", "BSD-3-Clause"},
         {"OpenCV", STUDIO_OPENCV_VERSION, "Apache-2.0"},
+        {"ONNX", STUDIO_ONNX_VERSION, "Apache-2.0"},
+        {"Protocol Buffers", STUDIO_PROTOBUF_VERSION, "BSD-3-Clause"},
         {"libjpeg-turbo", STUDIO_TEXT_OF(LIBJPEG_TURBO_VERSION), "IJG AND BSD-3-Clause"},
         {"libpng", PNG_LIBPNG_VER_STRING, "libpng-2.0"},
         {"giflib", dotted({GIFLIB_MAJOR, GIFLIB_MINOR, GIFLIB_RELEASE}), "MIT"},

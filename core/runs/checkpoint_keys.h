@@ -2,10 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/formats/caffemodel.h"
 #include "core/formats/pth.h"
 #include "core/runs/checkpoint.h"
 
+#include <filesystem>
+#include <optional>
 #include <string>
+#include <vector>
 
 /// Shared by the checkpoint's reader and writer and by preprocessing_text.cpp; nobody else includes it.
 namespace studio {
@@ -19,8 +23,18 @@ inline constexpr const char* kFilter = "bilinear";
 /// Throws WeightsDoNotFit naming every key that is missing, unknown or of another shape.
 NamedArrays fittedWeights(const NamedArrays& arrays, const NetworkSpec& network, const std::string& name);
 
-/// A file that is not ours: see readCheckpoint. Throws NotACheckpoint, WeightsDoNotFit, VariantNeeded.
-Checkpoint readForeign(const PthValue& root, std::optional<Variant> variant, const std::string& name);
+/// A .pth that says it is ours. Throws DamagedCheckpoint, WeightsDoNotFit.
+Checkpoint checkpointOfOurs(const PthValue& root, const std::string& name);
+/// kCheckpointFormat, another version's of ours (throws NotACheckpoint), or not ours.
+bool isOurs(const PthValue& root, const std::string& name);
+
+/// The tensors of a foreign .pth: the state dict itself, or under one of the keys that training scripts use.
+NamedArrays stateDictOf(const PthValue& root);
+/// Weights under PyTorch's names, of a file that is not ours: see readCheckpoint. Class names come from
+/// class_indices.json beside the file where that names as many. Throws NotACheckpoint, WeightsDoNotFit, VariantNeeded.
+Checkpoint checkpointOfForeign(NamedArrays arrays, std::optional<Variant> variant, const std::filesystem::path& file);
+/// caffe's layers under PyTorch's names; a layer that no GoogLeNet has keeps its own. Throws NotACheckpoint.
+NamedArrays weightsOfCaffe(const std::vector<CaffeLayer>& layers, const std::string& name);
 
 /// reference/googlenet.md, "input" of the variants' table.
 Preprocessing foreignPreprocessing(Variant variant);

@@ -163,7 +163,9 @@ CheckpointTraining training(const Fields& fields) {
     return t;
 }
 
-Checkpoint readOurs(const PthValue& root, const std::string& name) {
+}  // namespace
+
+Checkpoint checkpointOfOurs(const PthValue& root, const std::string& name) {
     const Fields fields(root, name);
     Checkpoint checkpoint;
     checkpoint.network = network(fields.in("network"));
@@ -179,18 +181,14 @@ Checkpoint readOurs(const PthValue& root, const std::string& name) {
     return checkpoint;
 }
 
-}  // namespace
-
-Checkpoint readCheckpoint(const std::filesystem::path& path, std::optional<Variant> variant) {
-    const std::string name = pathToText(path);
-    const PthValue root = readPth(path);
+bool isOurs(const PthValue& root, const std::string& name) {
     const PthValue* format = root.find("format");
     const std::string* text = format ? format->as<std::string>() : nullptr;
-    if (text && *text == kCheckpointFormat) return readOurs(root, name);
+    if (text && *text == kCheckpointFormat) return true;
     if (text && text->starts_with("inception-studio."))
         throw Error(ErrorCode::NotACheckpoint,
                     {name, fillIn(STUDIO_TEXT("Files", "another version of the studio wrote it (%1)"), {*text})});
-    return readForeign(root, variant, name);
+    return false;
 }
 
 }  // namespace studio

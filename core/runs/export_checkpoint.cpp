@@ -4,9 +4,15 @@
 
 #include "core/base/error.h"
 #include "core/base/files.h"
-#include "core/base/random.h"
 #include "core/base/text.h"
-#include "core/data/data_set.h"
+#include "core/engine/torchscript.h"
+#include "core/evaluation/evaluation.h"
+#include "core/formats/half.h"
+#include "core/formats/onnx.h"
+#include "core/runs/export_probe.h"
+#include "core/runs/folded_weights.h"
+#include "core/runs/model_facts.h"
+#include "core/runs/torchscript_file.h"
 
 #include <algorithm>
 #include <cmath>
@@ -17,70 +23,159 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// Pictures to compare answers on, side x side x 3 bytes each.
-struct Probe {
-    std::vector<std::uint8_t> rgb;
-    int count = 0;
-    bool fromData = false;
-};
+using Heads = std::vector<std::vector<float>>;  ///< main, aux1, aux2; pictures x classes each
 
-/// As many of the training's own pictures as can be had, spread over its classes; they may be gone by now.
-void addPhotographs(Probe& probe, const Checkpoint& checkpoint) {
-    if (!checkpoint.data || checkpoint.data->path.empty()) return;
-    try {
-        const DataSet set = listDataSet(pathFromText(checkpoint.data->path));
-        const std::size_t step = std::max<std::size_t>(1, set.items.size() / kComparedPictures);
-        for (std::size_t i = 0; i < set.items.size() && probe.count < kComparedPictures; i += step) {
-            const Decoded decoded = decodeItem(set, set.items[i]);
-            if (!decoded.picture) continue;
-            const Picture input = prepareForNetwork(*decoded.picture, checkpoint.preprocessing);
-            probe.rgb.insert(probe.rgb.end(), input.rgb.begin(), input.rgb.end());
-            ++probe.count;
+/// In parts, so that the largest feature map is small beside the weights.
+Heads answers(Engine& engine, const NetworkSpec& network, const Preprocessing& how, const NamedArrays& weights,
+              const Probe& probe, const std::stop_token& stop) {
+    constexpr int kPart = 4;
+    const std::shared_ptr<const Model> model = engine.makeModel(network, how, weights, Precision::Float32, "cpu");
+    const auto each = static_cast<std::size_t>(probe.side) * static_cast<std::size_t>(probe.side) * 3;
+    Heads heads(network.aux ? 3 : 1);
+    for (int first = 0; first < probe.count; first += kPart) {
+        const int count = std::min(kPart, probe.count - first);
+        const std::uint8_t* from = probe.rgb.data() + static_cast<std::size_t>(first) * each;
+        const HeadLogits part = model->predict({from, count, probe.side, probe.side}, stop);
+        heads[0].insert(heads[0].end(), part.main.begin(), part.main.end());
+        if (!network.aux) continue;
+        heads[1].insert(heads[1].end(), part.aux1.begin(), part.aux1.end());
+        heads[2].insert(heads[2].end(), part.aux2.begin(), part.aux2.end());
+    }
+    return heads;
+}
+
+void toProbabilities(std::vector<float>& logits, int classes) {
+    const auto width = static_cast<std::size_t>(classes);
+    for (std::size_t row = 0; row + width <= logits.size(); row += width) {
+        const std::vector<double> p = softmax(std::span(logits).subspan(row, width));
+        std::ranges::copy(p, logits.begin() + static_cast<std::ptrdiff_t>(row));
+    }
+}
+
+/// One export on its way from the weights to the report.
+class Exporter {
+public:
+    Exporter(Engine& engine, const Checkpoint& checkpoint, const ExportOptions& options, const std::stop_token& stop)
+        : m_engine(engine),
+          m_checkpoint(checkpoint),
+          m_options(options),
+          m_stop(stop),
+          m_network(exportedNetwork(checkpoint, options)),
+          m_probe(probeFor(checkpoint, kComparedPictures)) {}
+
+    void write(const fs::path& path) {
+        switch (m_options.format) {
+            case ExportFormat::Pth:
+                return writePthTo(path);
+            case ExportFormat::Safetensors:
+                return writeSafetensors(path, {exportedWeights(), m_options.bare ? TextPairs{} : facts()});
+            case ExportFormat::TorchScript:
+                return writeTorchScript(
+                    path, {m_network, m_checkpoint.preprocessing, exportedWeights(), factsText(facts()),
+                           kTorchScriptFacts, givesProbabilities(m_options), m_options.withPreprocessing});
+            case ExportFormat::Onnx:
+                return writeOnnx(path, {m_network, m_checkpoint.preprocessing, exportedWeights(), facts(),
+                                        m_options.softmax, m_options.withPreprocessing});
         }
-    } catch (const Error&) {
-        // No data set there any more: noise will do.
     }
-}
 
-Probe probeFor(const Checkpoint& checkpoint) {
-    Probe probe;
-    addPhotographs(probe, checkpoint);
-    probe.fromData = probe.count == kComparedPictures;
-    const auto side = static_cast<std::size_t>(checkpoint.preprocessing.crop);
-    Random noise(1);
-    for (; probe.count < kComparedPictures; ++probe.count)
-        for (std::size_t i = 0; i < side * side * 3; ++i)
-            probe.rgb.push_back(static_cast<std::uint8_t>(noise.below(256)));
-    return probe;
-}
-
-HeadLogits answers(Engine& engine, const NetworkSpec& network, const Checkpoint& checkpoint, const NamedArrays& weights,
-                   const Probe& probe, std::stop_token stop) {
-    const int side = checkpoint.preprocessing.crop;
-    return engine.makeModel(network, checkpoint.preprocessing, weights, Precision::Float32)
-        ->predict({probe.rgb.data(), probe.count, side, side}, stop);
-}
-
-/// Enlarges the report's difference and `largest` (|logit|) by one head's.
-void compare(const std::vector<float>& expected, const std::vector<float>& found, ExportReport& report,
-             double& largest) {
-    for (std::size_t i = 0; i < found.size(); ++i) {
-        const double difference = std::abs(static_cast<double>(expected[i]) - found[i]);
-        // A NaN is a difference, too; max() alone would pass over it.
-        report.difference = std::isfinite(difference) ? std::max(report.difference, difference) : HUGE_VAL;
-        largest = std::max(largest, std::abs(static_cast<double>(expected[i])));
+    ExportReport check(const fs::path& path) {
+        ExportReport report;
+        report.pictures = m_probe.count;
+        report.fromData = m_probe.fromData;
+        report.probabilities = givesProbabilities(m_options);
+        Heads expected =
+            answers(m_engine, m_checkpoint.network, m_checkpoint.preprocessing, m_checkpoint.weights, m_probe, m_stop);
+        const Heads found = readBack(path, report);
+        double largest = 0;
+        for (std::size_t head = 0; head < std::max<std::size_t>(found.size(), m_network.aux ? 3 : 1); ++head) {
+            if (report.probabilities && head < expected.size()) toProbabilities(expected[head], m_network.classes);
+            compare(head < expected.size() ? expected[head] : std::vector<float>{},
+                    head < found.size() ? found[head] : std::vector<float>{}, report, largest);
+        }
+        report.allowed = (m_options.half ? kHalfTolerance : kExportTolerance) * std::max(1.0, largest);
+        return report;
     }
-}
 
-void write(const fs::path& path, const Checkpoint& checkpoint, const ExportOptions& options) {
-    if (options.bare) {
-        writeBareWeights(path, checkpoint, options.aux);
-        return;
+private:
+    NamedArrays exportedWeights() const {
+        NamedArrays kept;
+        for (const auto& entry : m_checkpoint.weights)
+            if (m_network.aux || !entry.first.starts_with("aux")) kept.push_back(entry);
+        if (m_options.foldBatchNorm) kept = foldedBatchNorm(kept);
+        return m_options.half ? inHalf(kept) : kept;
     }
-    Checkpoint source = checkpoint;
-    source.training.reset();
-    writeCheckpoint(path, source);
-}
+
+    TextPairs facts() const {
+        TextPairs facts = factsOf(m_checkpoint, m_network);
+        const std::string side = std::to_string(m_network.inputSize);
+        facts.emplace_back("dtype", m_options.half ? "float16" : "float32");
+        if (m_options.format != ExportFormat::TorchScript) return facts;
+        facts.emplace_back("input", m_options.withPreprocessing
+                                        ? "image uint8 height x width x 3, or batch x height x width x 3"
+                                        : "input float32 batch x 3 x " + side + " x " + side);
+        facts.emplace_back("output", (givesProbabilities(m_options) ? "probabilities" : "logits") +
+                                         (" float32 batch x " + std::to_string(m_network.classes)) +
+                                         (m_network.aux ? ", then those of aux1 and aux2" : ""));
+        return facts;
+    }
+
+    void writePthTo(const fs::path& path) const {
+        Checkpoint source = m_checkpoint;
+        source.training.reset();
+        if (m_options.half) source.weights = inHalf(source.weights);
+        if (m_options.bare)
+            writeBareWeights(path, source, m_network.aux);
+        else
+            writeCheckpoint(path, source);
+    }
+
+    Heads readBack(const fs::path& path, ExportReport& report) {
+        const bool bytes = m_options.withPreprocessing;
+        std::vector<float> prepared;
+        if (!bytes) prepared = preparedInput(m_probe, m_checkpoint.preprocessing);
+        const std::span<const std::uint8_t> rgb = bytes ? std::span(m_probe.rgb) : std::span<std::uint8_t>{};
+        switch (m_options.format) {
+            case ExportFormat::Pth:
+                report.reader = m_options.bare ? STUDIO_TEXT("Export", "the studio's reader of state dicts")
+                                               : STUDIO_TEXT("Export", "the studio's reader of checkpoints");
+                break;
+            case ExportFormat::Safetensors:
+                report.reader = STUDIO_TEXT("Export", "the studio's reader of safetensors");
+                break;
+            case ExportFormat::TorchScript:
+                report.reader = "LibTorch " + m_engine.info().torchVersion;
+                return runTorchScript(path, m_probe.count, m_probe.side, prepared, rgb);
+            case ExportFormat::Onnx: {
+                OnnxAnswers found = runOnnx(path, {m_probe.count, m_probe.side, prepared, rgb});
+                report.reader = found.runtime;
+                report.fixedBatch = found.fixedBatch;
+                return std::move(found.outputs);
+            }
+        }
+        return answers(m_engine, m_network, m_checkpoint.preprocessing, readCheckpoint(path, m_network.variant).weights,
+                       m_probe, m_stop);
+    }
+
+    /// Enlarges the report's difference and `largest` (|logit|) by one head's.
+    static void compare(const std::vector<float>& expected, const std::vector<float>& found, ExportReport& report,
+                        double& largest) {
+        if (expected.size() != found.size()) report.difference = HUGE_VAL;
+        for (std::size_t i = 0; i < std::min(expected.size(), found.size()); ++i) {
+            const double difference = std::abs(static_cast<double>(expected[i]) - found[i]);
+            // A NaN is a difference, too; max() alone would pass over it.
+            report.difference = std::isfinite(difference) ? std::max(report.difference, difference) : HUGE_VAL;
+            largest = std::max(largest, std::abs(static_cast<double>(expected[i])));
+        }
+    }
+
+    Engine& m_engine;
+    const Checkpoint& m_checkpoint;
+    const ExportOptions& m_options;
+    const std::stop_token& m_stop;
+    NetworkSpec m_network;
+    Probe m_probe;
+};
 
 /// Removes the file unless it was handed over.
 struct Scratch {
@@ -93,33 +188,21 @@ struct Scratch {
 
 }  // namespace
 
-ExportReport exportPth(Engine& engine, const Checkpoint& checkpoint, const fs::path& out, const ExportOptions& options,
-                       std::stop_token stop) {
-    const Probe probe = probeFor(checkpoint);
-    NetworkSpec network = checkpoint.network;
-    if (options.bare && !options.aux) network.aux = false;
-
+ExportReport exportCheckpoint(Engine& engine, const Checkpoint& checkpoint, const fs::path& out,
+                              const ExportOptions& options, std::stop_token stop) {
+    if (const ExportSwitch* misplaced = misplacedSwitch(options))
+        throw Error(ErrorCode::Internal, {std::string(misplaced->name) + " was asked of a file that can't have it"});
+    Exporter exporter(engine, checkpoint, options, stop);
     const Scratch scratch{out.parent_path() / ("." + out.filename().string() + ".checking")};
-    write(scratch.path, checkpoint, options);
-    const Checkpoint readBack = readCheckpoint(scratch.path, network.variant);
-    const HeadLogits expected = answers(engine, checkpoint.network, checkpoint, checkpoint.weights, probe, stop);
-    const HeadLogits found = answers(engine, network, checkpoint, readBack.weights, probe, stop);
-
-    ExportReport report;
-    report.reader = options.bare ? STUDIO_TEXT("Export", "the studio's reader of state dicts")
-                                 : STUDIO_TEXT("Export", "the studio's reader of checkpoints");
-    report.pictures = probe.count;
-    report.fromData = probe.fromData;
-    double largest = 0;
-    compare(expected.main, found.main, report, largest);
-    compare(expected.aux1, found.aux1, report, largest);
-    compare(expected.aux2, found.aux2, report, largest);
-    report.allowed = kExportTolerance * std::max(1.0, largest);
+    exporter.write(scratch.path);
+    ExportReport report = exporter.check(scratch.path);
     if (!(report.difference <= report.allowed))
         throw Error(ErrorCode::ExportMismatch,
                     {pathToText(out), numberText(report.difference), numberText(report.allowed)});
+    if (stop.stop_requested()) throw Error(ErrorCode::Cancelled);
 
     std::error_code error;
+    report.bytes = fs::file_size(scratch.path, error);
     fs::rename(scratch.path, out, error);
     if (error) throw Error(ErrorCode::CannotWrite, {pathToText(out), error.message()});
     return report;

@@ -52,8 +52,8 @@ NamedArrays fittedWeights(const NamedArrays& arrays, const NetworkSpec& network,
         if (found == given.end()) {
             differences.push_back(fillIn(STUDIO_TEXT("Files", "%1 is missing"), {entry.name}));
         } else if (found->second->shape != entry.shape) {
-            differences.push_back(fillIn(STUDIO_TEXT("Files", "%1 is %2 instead of %3"),
-                                         {entry.name, shapeText(found->second->shape), shapeText(entry.shape)}));
+            differences.push_back(fillIn(STUDIO_TEXT("Files", "%1 is %2 here and %3 in the file"),
+                                         {entry.name, shapeText(entry.shape), shapeText(found->second->shape)}));
         } else {
             fitted.emplace_back(entry.name, inEngineType(*found->second, entry));
         }

@@ -1,9 +1,13 @@
 // SPDX-FileCopyrightText: 2026 Inception Studio contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/files.h"
 #include "core/base/text.h"
 #include "core/runs/checkpoint_keys.h"
 
 #include <algorithm>
+#include <charconv>
+#include <fstream>
+#include <nlohmann/json.hpp>
 
 namespace studio {
 namespace {
@@ -26,13 +30,6 @@ NamedArrays tensorsIn(const PthValue& value) {
     return arrays;
 }
 
-/// The state dict itself, or under one of the keys that training scripts use.
-NamedArrays stateDict(const PthValue& root) {
-    for (const char* key : {"state_dict", "model_state_dict", "model", "net"})
-        if (const PthValue* inner = root.find(key); inner && inner->as<PthValue::Dict>()) return tensorsIn(*inner);
-    return tensorsIn(root);
-}
-
 bool hasPrefix(const NamedArrays& arrays, std::string_view prefix) {
     return std::any_of(arrays.begin(), arrays.end(),
                        [&](const auto& entry) { return entry.first.starts_with(prefix); });
@@ -53,7 +50,51 @@ void addMissingCounters(NamedArrays& arrays, const NetworkSpec& network) {
             arrays.emplace_back(entry.name, Array::ofInts({}, {0}));
 }
 
+/// The place of a class that class_indices.json gives as "3".
+std::optional<std::size_t> placeIn(const std::string& text, std::size_t count) {
+    std::size_t place = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), place);
+    if (error != std::errc() || end != text.data() + text.size() || place >= count) return {};
+    return place;
+}
+
+/// The names in the course's class_indices.json, {"0": "daisy", ..}; empty unless it names exactly these classes.
+std::vector<std::string> namesIn(const nlohmann::json& json, std::size_t count) {
+    std::vector<std::string> names(count);
+    if (!json.is_object() || json.size() != count) return {};
+    for (const auto& [key, value] : json.items()) {
+        const std::optional<std::size_t> place = placeIn(key, count);
+        if (!place || !value.is_string() || value.get<std::string>().empty()) return {};
+        names[*place] = value.get<std::string>();
+    }
+    const bool all = std::ranges::none_of(names, [](const std::string& name) { return name.empty(); });
+    return all ? names : std::vector<std::string>{};
+}
+
+std::vector<std::string> namesBeside(const std::filesystem::path& file, std::size_t count) {
+    constexpr std::uintmax_t kMost = 16 << 20;
+    const std::filesystem::path path = file.parent_path() / "class_indices.json";
+    std::error_code failed;
+    const std::uintmax_t size = std::filesystem::file_size(path, failed);
+    if (failed || size > kMost || !std::filesystem::is_regular_file(path, failed)) return {};
+    std::ifstream stream(path, std::ios::binary);
+    return namesIn(nlohmann::json::parse(stream, nullptr, /*allow_exceptions=*/false), count);
+}
+
+/// torchvision's published weights were trained by others on pictures normalised to -1..1; its own `transform_input`
+/// turns ImageNet's normalisation back into that. The file is known by the name torchvision downloads it under.
+bool isPublishedByTorchvision(const std::filesystem::path& file, const NetworkSpec& network) {
+    return network.variant == Variant::Torchvision && network.classes == 1000 &&
+           file.filename().string().starts_with("googlenet-1378be20");
+}
+
 }  // namespace
+
+NamedArrays stateDictOf(const PthValue& root) {
+    for (const char* key : {"state_dict", "model_state_dict", "model", "net"})
+        if (const PthValue* inner = root.find(key); inner && inner->as<PthValue::Dict>()) return tensorsIn(*inner);
+    return tensorsIn(root);
+}
 
 Preprocessing foreignPreprocessing(Variant variant) {
     using Resize = Preprocessing::Resize;
@@ -75,8 +116,8 @@ Preprocessing foreignPreprocessing(Variant variant) {
     return {};
 }
 
-Checkpoint readForeign(const PthValue& root, std::optional<Variant> variant, const std::string& name) {
-    NamedArrays arrays = stateDict(root);
+Checkpoint checkpointOfForeign(NamedArrays arrays, std::optional<Variant> variant, const std::filesystem::path& file) {
+    const std::string name = pathToText(file);
     if (arrays.empty())
         throw Error(ErrorCode::NotACheckpoint, {name, STUDIO_TEXT("Files", "it holds no weights by name")});
     const Array* classifier = findArray(arrays, "fc.weight");
@@ -93,8 +134,12 @@ Checkpoint readForeign(const PthValue& root, std::optional<Variant> variant, con
     Checkpoint checkpoint;
     checkpoint.network = defaultSpec(known, static_cast<int>(classifier->shape[0]), 224, aux);
     checkpoint.preprocessing = foreignPreprocessing(known);
-    for (int i = 1; i <= checkpoint.network.classes; ++i)
-        checkpoint.classes.push_back(fillIn(STUDIO_TEXT("Files", "class %1"), {std::to_string(i)}));
+    if (isPublishedByTorchvision(file, checkpoint.network))
+        checkpoint.preprocessing.mean = checkpoint.preprocessing.std = {0.5, 0.5, 0.5};
+    checkpoint.classes = namesBeside(file, static_cast<std::size_t>(checkpoint.network.classes));
+    if (checkpoint.classes.empty())
+        for (int i = 1; i <= checkpoint.network.classes; ++i)
+            checkpoint.classes.push_back(fillIn(STUDIO_TEXT("Files", "class %1"), {std::to_string(i)}));
     addMissingCounters(arrays, checkpoint.network);
     checkpoint.weights = fittedWeights(arrays, checkpoint.network, name);
     return checkpoint;

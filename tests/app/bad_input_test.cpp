@@ -239,11 +239,11 @@ private slots:
         QTest::newRow("cut in half") << "half"
                                      << "Use another one of the same run";
         QTest::newRow("another program's") << "text"
-                                           << "Choose a .pth file";
+                                           << "Choose weights in a .pth";
         QTest::newRow("empty") << "empty"
                                << "Use another one of the same run";
         QTest::newRow("a picture") << "picture"
-                                   << "Choose a .pth file";
+                                   << "Choose weights in a .pth";
     }
     void checkpointsThatAreNone() {
         QFETCH(QString, kind);

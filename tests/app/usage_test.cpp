@@ -38,7 +38,8 @@ private slots:
         row("unknown split", {"eval", "--checkpoint", "x", "--data", "y", "--split", "best"}, 2, "split");
         row("predict with nothing", {"predict", "--checkpoint", "/nowhere/best.pth", "x.jpg"}, 1, "/nowhere/best.pth");
         row("unknown format", {"export", "--checkpoint", "x", "--format", "zip", "--out", "y"}, 2, "format");
-        row("format of later", {"export", "--checkpoint", "x", "--format", "onnx", "--out", "y"}, 1, "onnx");
+        row("a switch for other formats", {"export", "--checkpoint", "x", "--format", "pth", "--fold-bn", "--out", "y"},
+            2, "--fold-bn means nothing for pth. Leave it out, or choose one of torchscript, onnx.");
         row("inspect nothing", {"inspect", "/nowhere/best.pth"}, 1, "/nowhere/best.pth");
     }
     void wrongUsageSaysWhy() {

@@ -3,6 +3,7 @@
 #include "core/network/network.h"
 
 #include "core/base/error.h"
+#include "core/network/operations.h"
 
 #include <QTest>
 #include <algorithm>
@@ -151,6 +152,52 @@ private slots:
         QFETCH(bool, ceil);
         QFETCH(int, out);
         QCOMPARE(outputSize(in, 3, 2, 0, ceil), out);
+    }
+
+    void operationsHangTogether_data() {
+        QTest::addColumn<int>("variant");
+        QTest::addColumn<bool>("aux");
+        for (const Variant variant : {Variant::Course, Variant::Paper, Variant::Torchvision})
+            for (const bool aux : {true, false})
+                QTest::addRow("%s%s", variantName(variant).data(), aux ? " aux" : "") << int(variant) << aux;
+    }
+    /// Every operation reads what stands before it, channels and sizes fit, and every layer of the table is there.
+    void operationsHangTogether() {
+        QFETCH(int, variant);
+        QFETCH(bool, aux);
+        const NetworkSpec spec = defaultSpec(static_cast<Variant>(variant), 5, 224, aux);
+        std::map<std::string, std::pair<int, int>> made{{kNetworkInput, {3, 224}}};
+        std::size_t layers = 0;
+        for (const Operation& operation : networkOperations(spec)) {
+            int channels = 0;
+            for (const std::string& input : operation.inputs) {
+                QVERIFY2(made.contains(input), (operation.name + " reads " + input).c_str());
+                channels += made[input].first;
+            }
+            QVERIFY2(!made.contains(operation.name), operation.name.c_str());
+            const auto [in, side] = made[operation.inputs.front()];
+            const Layer& layer = operation.layer;
+            if (operation.kind == Operation::Kind::Concatenation) {
+                made[operation.name] = {channels, side};
+                continue;
+            }
+            layers += layer.name != operation.name || !layer.name.ends_with("branch4.0") ? 1 : 0;
+            QCOMPARE(layer.inChannels, operation.flatten ? in * side * side : in);
+            if (layer.type != LayerType::FullyConnected) QCOMPARE(layer.inSize, side);
+            made[operation.name] = {layer.outChannels, layer.outSize};
+        }
+        QCOMPARE(layers, networkLayers(spec).size());
+        for (const HeadOutput& head : headOutputs(spec)) QCOMPARE(made[head.operation].first, 5);
+    }
+
+    /// PyTorch's windows from 14 rows to 4: 0..4, 3..7, 7..11, 10..14.
+    void adaptiveWindows() {
+        const std::vector<std::vector<float>> rows = adaptiveMeans(14, 4);
+        const std::pair<int, int> windows[] = {{0, 4}, {3, 7}, {7, 11}, {10, 14}};
+        for (std::size_t i = 0; i < 4; ++i)
+            for (int at = 0; at < 14; ++at)
+                QCOMPARE(rows[i][static_cast<std::size_t>(at)],
+                         at >= windows[i].first && at < windows[i].second ? 0.25f : 0.0f);
     }
 
     void stateDictNames() {

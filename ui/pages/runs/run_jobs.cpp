@@ -138,7 +138,7 @@ void RunJobs::exportWeights(const fs::path& run, const QString& file) {
           [this, run, file](std::stop_token stop, const Job::Post&) -> Job::Deliver {
               const Checkpoint checkpoint = readCheckpoint(bestWeightsOf(run));
               const std::shared_ptr<Engine> engine = m_engine();
-              const ExportReport report = exportPth(*engine, checkpoint, pathOf(file), {}, stop);
+              const ExportReport report = exportCheckpoint(*engine, checkpoint, pathOf(file), {}, stop);
               return [this, file, report] { emit done(exportText(file, report)); };
           });
 }
