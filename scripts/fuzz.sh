@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # SPDX-FileCopyrightText: 2026 Inception Studio contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-# scripts/fuzz.sh [SECONDS]: the readers of other people's files (.pth, pickle, JPEG, PNG, GIF, PNM, TIFF fields, IDX,
-# CSV) against clang's libFuzzer with the address and undefined-behaviour sanitizers, SECONDS (60) each. What it learns
+# scripts/fuzz.sh [SECONDS]: the readers of other people's files (.pth, pickle, safetensors, caffemodel, ONNX, JPEG, PNG, GIF, PNM,
+# TIFF fields, IDX, CSV) against clang's libFuzzer with the address and undefined-behaviour sanitizers, SECONDS (60) each. What it learns
 # stays in build/fuzz/corpus, so that the next run goes on from there; a finding lies in build/fuzz/findings.
 set -euo pipefail
 # shellcheck source=scripts/lib.sh
@@ -33,6 +33,9 @@ seed gif_fuzz gif
 seed pnm_fuzz ppm pgm pbm
 seed tiff_fields_fuzz tif jpg
 seed csv_fuzz tsv csv
+seed safetensors_fuzz safetensors
+seed caffemodel_fuzz caffemodel
+seed onnx_fuzz onnx
 seed idx_fuzz
 seed pickle_fuzz
 # Inside a .pth, and a header that promises two pictures of 2 x 2.
@@ -70,7 +73,8 @@ finish_one() {
     wait -n -p ended || failed+=("${names[$ended]}")
     running=$((running - 1))
 }
-for name in pth_fuzz pickle_fuzz jpeg_fuzz png_fuzz gif_fuzz pnm_fuzz tiff_fields_fuzz idx_fuzz csv_fuzz; do
+for name in pth_fuzz pickle_fuzz jpeg_fuzz png_fuzz gif_fuzz pnm_fuzz tiff_fields_fuzz idx_fuzz csv_fuzz \
+    safetensors_fuzz caffemodel_fuzz onnx_fuzz; do
     ((running < $(nproc))) || finish_one
     fuzz "$name" &
     names[$!]=$name

@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 Inception Studio contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/error.h"
+#include "core/formats/caffemodel.h"
+#include "core/formats/onnx.h"
+#include "core/formats/safetensors.h"
+#include "core/runs/model_facts.h"
+#include "tests/fuzz/fuzz.h"
+
+using namespace studio;
+
+namespace {
+
+/// An array holds as many bytes as its shape says.
+void checkWhole(const Array& array) {
+    if (array.data->size() != static_cast<std::size_t>(array.count()) * dtypeSize(array.dtype)) __builtin_trap();
+}
+
+[[maybe_unused]] void safetensors(std::span<const std::byte> bytes) {
+    const Safetensors content = parseSafetensors(bytes, "fuzz");
+    for (const auto& [name, array] : content.arrays) checkWhole(array);
+    if (hasFacts(content.metadata)) checkpointOf(content.metadata, "fuzz");
+}
+
+[[maybe_unused]] void caffemodel(std::span<const std::byte> bytes) {
+    for (const CaffeLayer& layer : parseCaffemodel(bytes, "fuzz"))
+        for (const Array& blob : layer.blobs) checkWhole(blob);
+}
+
+[[maybe_unused]] void onnx(std::span<const std::byte> bytes) {
+    const OnnxSummary summary = lookAtOnnx(bytes, "fuzz");
+    if (hasFacts(summary.metadata)) checkpointOf(summary.metadata, "fuzz");
+}
+
+}  // namespace
+
+/// The reader STUDIO_FUZZ_READER of other people's weights.
+int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    try {
+        STUDIO_FUZZ_READER(fuzz::bytesOf(data, size));
+    } catch (const Error&) {
+    }
+    return 0;
+}
