@@ -76,7 +76,7 @@ QLabel* RunToolBar::addCaption(const char* objectName) {
 static void setCaption(QLabel* caption, const QString& text) {
     caption->setText(text);
     caption->ensurePolished();
-    caption->setFixedHeight(text.isEmpty() ? 0 : caption->heightForWidth(caption->width()));
+    caption->setFixedHeight(caption->heightForWidth(caption->width()));
 }
 
 void RunToolBar::buildExportMenu() {
@@ -139,7 +139,7 @@ void RunToolBar::showChoice(const RunChoice& choice) {
     const QString whyNotOpened = whyNot(RunAction::ExportReport, choice);
     m_openReport->setEnabled(whyNotOpened.isEmpty());
     m_openReport->setToolTip(whyNotOpened);
-    setCaption(m_exported, m_chosenName.isEmpty() ? QString() : tr("Classifier, %1, best epoch").arg(m_chosenName));
+    m_exported->setText(m_chosenName.isEmpty() ? QString() : tr("Classifier, %1, best epoch").arg(m_chosenName));
 }
 
 void RunToolBar::showCounts(int shown, int whole, int compared) {
