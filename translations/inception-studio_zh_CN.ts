@@ -2095,10 +2095,6 @@
         <translation>起始权重</translation>
     </message>
     <message>
-        <source>A checkpoint with the same classes to start from; empty: fresh weights</source>
-        <translation>从类别相同的检查点开始；空：全新权重</translation>
-    </message>
-    <message>
         <source>Optimizer</source>
         <translation>优化器</translation>
     </message>
@@ -2326,6 +2322,34 @@
         <source>min</source>
         <translation>分</translation>
     </message>
+    <message>
+        <source>Frozen up to</source>
+        <translation>冻结至</translation>
+    </message>
+    <message>
+        <source>This module and all before it keep their weights and batch norm&apos;s statistics; saves their share of the backward pass</source>
+        <translation>此模块及之前的全部保持权重与批归一化统计不变；省去其反向传播的时间</translation>
+    </message>
+    <message>
+        <source>A checkpoint to start from; other classes than the data&apos;s get new heads. Empty: fresh weights</source>
+        <translation>从该检查点开始；类别与数据不同时换新的分类器。空：全新权重</translation>
+    </message>
+    <message>
+        <source>Rate of the body</source>
+        <translation>主体学习率倍数</translation>
+    </message>
+    <message>
+        <source>Times the learning rate for all but the three heads; below 1 when starting from weights</source>
+        <translation>除三个分类器外其余部分的学习率倍数；从已有权重开始时取小于 1</translation>
+    </message>
+    <message>
+        <source>Fresh auxiliary heads</source>
+        <translation>辅助分类器重新开始</translation>
+    </message>
+    <message>
+        <source>Starts the auxiliary heads anew although the weights have them: those of torchvision&apos;s published network are untrained</source>
+        <translation>即使权重中有辅助分类器也重新开始：torchvision 公开网络的辅助分类器未经训练</translation>
+    </message>
 </context>
 <context>
     <name>SettingsText</name>
@@ -2438,6 +2462,10 @@
     <message>
         <source>How long it takes is not measured yet.</source>
         <translation>用时尚未测量。</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>无</translation>
     </message>
 </context>
 <context>

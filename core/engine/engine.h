@@ -19,8 +19,10 @@
 /// What can go wrong leaves as studio::Error.
 namespace studio {
 
-enum class Precision { Auto, Float32, BFloat16 };
-std::string_view precisionName(Precision precision);  ///< "auto", "float32", "bfloat16"
+/// Float64 is LibTorch's own operations, slow: for comparisons, not offered as a setting. Weights and optimizer state
+/// are float64 then, too.
+enum class Precision { Auto, Float32, BFloat16, Float64 };
+std::string_view precisionName(Precision precision);  ///< "auto", "float32", "bfloat16", "float64"
 
 /// Pictures as they leave the loader: count x height x width x 3 bytes, RGB (NHWC). Not owned.
 struct PictureBatch {
@@ -49,10 +51,11 @@ struct HeadLogits {
 };
 
 struct TrainResult {
-    Losses losses;       ///< of this batch, before the step
-    int count = 0;       ///< pictures
-    int correct = 0;     ///< main head's first answer was right
-    bool finite = true;  ///< false: a loss or gradient is NaN or infinite; the weights were not changed
+    Losses losses;            ///< of this batch, before the step
+    int count = 0;            ///< pictures
+    int correct = 0;          ///< main head's first answer was right
+    double gradientNorm = 0;  ///< root of the sum of squares over all trained weights; train() alone measures it
+    bool finite = true;       ///< false: a loss or gradient is NaN or infinite; the weights were not changed
 };
 
 /// A network with its weights: immutable, shared, safe from any thread.
@@ -63,7 +66,7 @@ public:
     virtual const Preprocessing& preprocessing() const = 0;
     /// Evaluation mode. The batch must be preprocessing().crop square. Dropout off, batch norm's running statistics.
     virtual HeadLogits predict(const PictureBatch& pictures, std::stop_token stop = {}) const = 0;
-    /// State dict in stateEntries() order, float32, NCHW.
+    /// State dict in stateEntries() order, float32 (float64 where that is the precision), NCHW.
     virtual NamedArrays weights() const = 0;
 };
 
@@ -93,6 +96,10 @@ struct StepperSettings {
     std::uint64_t seed = 1;       ///< initial weights and dropout
     double auxWeight = 0.3;       ///< of aux1 and of aux2 in the total loss
     double labelSmoothing = 0;    ///< 0..1; training loss only
+    /// The last module that stays as it is ("conv1", "conv2", "3a" .. "5b"); all before it, too, batch norm's
+    /// statistics included, and no gradient is computed for them. Empty: everything learns.
+    std::string freeze;
+    double bodyRate = 1;  ///< times the learning rate for all but the three heads
 };
 
 /// Where the training of one run happens. Used from one thread; snapshots may be used from any.

@@ -16,6 +16,8 @@ std::string_view precisionName(Precision precision) {
             return "float32";
         case Precision::BFloat16:
             return "bfloat16";
+        case Precision::Float64:
+            return "float64";
     }
     return {};
 }

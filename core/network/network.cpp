@@ -4,6 +4,7 @@
 
 #include "core/base/error.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace studio {
@@ -246,6 +247,29 @@ NetworkTotals networkTotals(const NetworkSpec& spec) {
         totals.macs += layer.macs;
     }
     return totals;
+}
+
+std::span<const std::string_view> bodyModules() {
+    static const std::vector<std::string_view> modules = [] {
+        std::vector<std::string_view> names{"conv1", "conv2"};
+        for (const InceptionRow& row : kInceptionRows) names.push_back(row.name);
+        return names;
+    }();
+    return modules;
+}
+
+std::string_view bodyModuleOf(std::string_view stateName) {
+    constexpr std::string_view kInception = "inception";
+    const std::string_view block = stateName.substr(0, stateName.find('.'));
+    if (block == "conv1") return "conv1";
+    if (block == "conv2" || block == "conv3") return "conv2";  // reduce and 3x3
+    return block.starts_with(kInception) ? block.substr(kInception.size()) : std::string_view();
+}
+
+bool isUpTo(std::string_view stateName, std::string_view last) {
+    const auto placeOf = [](std::string_view module) { return std::ranges::find(bodyModules(), module); };
+    const auto place = placeOf(bodyModuleOf(stateName)), end = placeOf(last);
+    return end != bodyModules().end() && place <= end;
 }
 
 std::vector<StateEntry> stateEntries(const NetworkSpec& spec) {

@@ -5,6 +5,7 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -93,5 +94,12 @@ struct StateEntry {
     bool trainable = true;            ///< false: batch norm's running_mean, running_var, num_batches_tracked
 };
 std::vector<StateEntry> stateEntries(const NetworkSpec& spec);
+
+/// Modules of the body that `freeze` may name, in the order of the pass: "conv1", "conv2", "3a", .., "5b".
+std::span<const std::string_view> bodyModules();
+/// The body's module a parameter or buffer belongs to; empty for the heads ("aux1", "aux2", "fc").
+std::string_view bodyModuleOf(std::string_view stateName);
+/// Whether it lies in `last` or before it. False for an empty `last` and for the heads.
+bool isUpTo(std::string_view stateName, std::string_view last);
 
 }  // namespace studio

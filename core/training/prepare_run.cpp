@@ -6,6 +6,7 @@
 #include "core/base/files.h"
 #include "core/runs/checkpoint_split.h"
 #include "core/training/resume_point.h"
+#include "core/training/starting_weights.h"
 
 #include <mutex>
 
@@ -46,19 +47,17 @@ std::shared_ptr<const PreparedData> readData(const fs::path& path, const Setting
         {.validationFraction = settings.validationFraction, .seed = settings.seed, .useClasses = settings.classes}));
 }
 
-/// settings.weights into a fresh stepper. Foreign files have no names of their own ("class 1", ..): counts must agree.
-void loadFile(const Settings& settings, const PreparedData& data, Stepper& stepper) {
+/// settings.weights into a fresh stepper. Returns what was done to them, for the log.
+std::vector<std::string> loadFile(const Settings& settings, const PreparedData& data, Stepper& stepper) {
     const fs::path path = settings.weights;
     const Checkpoint file = readCheckpoint(path, settings.variant);
-    const bool ours = file.data.has_value();
-    if (file.classes.size() != data.classes.size() || (ours && file.classes != data.classes))
-        throw Error(ErrorCode::ClassesDoNotFit,
-                    {pathToText(path), classesText(file.classes), classesText(data.classes)});
     if (file.network.variant != settings.variant)
         throw Error(ErrorCode::WeightsDoNotFit,
                     {pathToText(path), "it is the network " + std::string(variantName(file.network.variant)) +
                                            ", the setting variant is " + std::string(variantName(settings.variant))});
-    stepper.loadWeights(file.weights);
+    const StartingWeights start = startingWeights(file, stepper.weights(), data.classes, settings.freshAux);
+    stepper.loadWeights(start.weights);
+    return start.notes;
 }
 
 std::string nameOf(const fs::path& data) {
@@ -122,16 +121,18 @@ std::unique_ptr<RunContext> prepareRun(const TrainingRequest& request, const Eng
     reporter.emit(PreparingEvent{Stage::BuildingNetwork});
     run->stepper =
         run->engine->makeStepper(stepperSettingsOf(run->settings, static_cast<int>(run->data->classes.size())));
+    std::vector<std::string> notes;
     if (point) {
         run->progress = restore(*point, *run->stepper);
     } else if (!run->settings.weights.empty()) {
-        loadFile(run->settings, *run->data, *run->stepper);
+        notes = loadFile(run->settings, *run->data, *run->stepper);
     }
     run->checkStop();
 
     run->writer = point ? RunWriter::reopen(*request.resume, run->progress.step, run->progress.epoch - 1)
                         : RunWriter::create(request.out, infoOf(request, *run));
     reporter.attach(run->writer);
+    for (const std::string& note : notes) reporter.log(note);
     if (point) {  // which epoch was best so far: the folder may know one that is cut off
         RunInfo info = run->writer->info();
         info.bestEpoch = run->progress.bestEpoch;

@@ -15,6 +15,9 @@ using namespace rows;
 // In the order of their enumerators.
 constexpr std::array<std::string_view, 3> kVariants{"course", "paper", "torchvision"};
 constexpr std::array<std::string_view, 4> kInits{"kaiming_fan_out", "truncated_normal", "kaiming_uniform", "caffe"};
+/// bodyModules() after "none".
+constexpr std::array<std::string_view, 12> kFreezes{"none", "conv1", "conv2", "3a", "3b", "4a",
+                                                    "4b",   "4c",    "4d",    "4e", "5a", "5b"};
 constexpr std::array<std::string_view, 3> kOptimizers{"sgd", "adam", "adamw"};
 constexpr std::array<std::string_view, 4> kSchedules{"constant", "cosine", "onecycle", "step"};
 constexpr std::array<std::string_view, 3> kPrecisions{"auto", "float32", "bfloat16"};
@@ -29,6 +32,20 @@ constexpr auto kCropRatio = [](auto& s) -> auto& {
 constexpr auto kFlip = [](auto& s) -> auto& {
     return s.augment.flip;
 };
+
+SettingInfo freezeRow() {
+    SettingInfo info =
+        start({"freeze", STUDIO_TEXT("Settings", "Frozen up to"),
+               STUDIO_TEXT("Settings",
+                           "This module and all before it keep their weights and batch norm's statistics; "
+                           "saves their share of the backward pass"),
+               "network"},
+              SettingInfo::Kind::Choice);
+    info.choices = kFreezes;
+    info.get = [](const Settings& s) { return s.freeze.empty() ? std::string(kFreezes[0]) : s.freeze; };
+    info.set = [](Settings& s, std::string_view value) { s.freeze = value == kFreezes[0] ? "" : std::string(value); };
+    return info;
+}
 
 void addNetwork(std::vector<SettingInfo>& table) {
     constexpr std::string_view kGroup = "network";
@@ -70,7 +87,22 @@ void addNetwork(std::vector<SettingInfo>& table) {
          kGroup}));
     table.push_back(text<&Settings::weights>(
         {"weights", STUDIO_TEXT("Settings", "Start from weights"),
-         STUDIO_TEXT("Settings", "A checkpoint with the same classes to start from; empty: fresh weights"), kGroup}));
+         STUDIO_TEXT("Settings",
+                     "A checkpoint to start from; other classes than the data's get new heads. Empty: fresh weights"),
+         kGroup}));
+    table.push_back(freezeRow());
+    table.push_back(real<&Settings::bodyLr>(
+        {"body_lr", STUDIO_TEXT("Settings", "Rate of the body"),
+         STUDIO_TEXT("Settings",
+                     "Times the learning rate for all but the three heads; below 1 when starting from weights"),
+         kGroup},
+        {0, 100}));
+    table.push_back(boolean<&Settings::freshAux>(
+        {"fresh_aux", STUDIO_TEXT("Settings", "Fresh auxiliary heads"),
+         STUDIO_TEXT("Settings",
+                     "Starts the auxiliary heads anew although the weights have them: those of torchvision's published "
+                     "network are untrained"),
+         kGroup}));
 }
 
 void addOptimizer(std::vector<SettingInfo>& table) {

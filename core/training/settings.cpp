@@ -14,7 +14,6 @@ namespace {
 using Kind = SettingInfo::Kind;
 
 /// Contract's keys whose work is not done yet: said, instead of "no such setting".
-constexpr std::array<std::string_view, 2> kLaterKeys{"freeze", "body_lr"};
 
 /// "Learning rate" -> "learning_rate": people try the label, too.
 std::string labelAsKey(std::string_view label) {
@@ -127,8 +126,6 @@ std::string allowedText(const SettingInfo& info) {
 void applySetting(Settings& settings, std::string_view key, std::string_view value) {
     key = trimmed(key);
     value = trimmed(value);
-    if (std::ranges::find(kLaterKeys, key) != kLaterKeys.end())
-        throw Error(ErrorCode::NotSupportedYet, {"the setting " + std::string(key)});
     const SettingInfo* info = findSetting(key);
     if (!info) throw Error(ErrorCode::UnknownSetting, {std::string(key), std::string(nearestKey(key))});
     if (!isGood(*info, value)) {
@@ -150,8 +147,6 @@ void applySettings(Settings& settings, std::span<const std::pair<std::string, st
 }
 
 void validate(const Settings& settings, std::int64_t trainImages) {
-    if (settings.variant == Variant::Paper)
-        throw Error(ErrorCode::NotSupportedYet, {"training the paper's network (variant paper)"});
     if (settings.batchSize > trainImages)
         throw Error(ErrorCode::BatchTooLarge, {std::to_string(settings.batchSize), std::to_string(trainImages)});
 }

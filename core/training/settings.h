@@ -48,8 +48,11 @@ struct Settings {
     std::string device = "auto";
     int threads = 0;  ///< 0: all cores
     std::uint64_t seed = 1;
-    int workers = 0;      ///< loader threads; 0: chosen from the cores
-    std::string weights;  ///< a checkpoint to start from; empty: fresh
+    int workers = 0;        ///< loader threads; 0: chosen from the cores
+    std::string weights;    ///< a checkpoint to start from; empty: fresh
+    std::string freeze;     ///< the last of bodyModules() that stays as it is; empty: none
+    double bodyLr = 1;      ///< times the learning rate for all but the three heads
+    bool freshAux = false;  ///< the auxiliary heads start fresh although `weights` has them
     CheckpointMeasure checkpointMeasure = CheckpointMeasure::Top1;
     int checkpointBestK = 1;
     int checkpointEvery = 0;       ///< epoch-NNN.pth every N epochs; 0: never
@@ -87,7 +90,7 @@ std::string allowedText(const SettingInfo& info);
 void applySetting(Settings& settings, std::string_view key, std::string_view value);
 /// Several at once, `variant` before all others, so that their order does not matter.
 void applySettings(Settings& settings, std::span<const std::pair<std::string, std::string>> values);
-/// What only shows between settings or with the data: batch larger than the data, paper not supported yet, ..
+/// What only shows between settings or with the data: batch larger than the data, ..
 void validate(const Settings& settings, std::int64_t trainImages);
 
 Initialisation defaultInit(

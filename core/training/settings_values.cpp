@@ -86,7 +86,9 @@ StepperSettings stepperSettingsOf(const Settings& settings, int classes) {
         .threads = settings.threads,
         .seed = settings.seed,
         .auxWeight = settings.auxWeight,
-        .labelSmoothing = settings.labelSmoothing};
+        .labelSmoothing = settings.labelSmoothing,
+        .freeze = settings.freeze,
+        .bodyRate = settings.bodyLr};
 }
 
 }  // namespace studio

@@ -3,7 +3,10 @@
 // LibTorch first: Qt's `slots` is a word of its own there.
 #include "core/engine/torch/fused_ops.h"
 
+#include <torch/nn/functional/normalization.h>
+
 #include "core/base/random.h"
+#include "core/engine/torch/kernels.h"
 
 #include <QTest>
 
@@ -99,6 +102,71 @@ private slots:
         const at::Tensor y = engine::batchNormRelu(channelsLast(exact.x, at::kFloat), ours, false);
         QVERIFY(strayed(y, exact.normalised(false).relu()) < 1e-6);
         QVERIFY(strayed(ours.runningMean, exact.mean) < 1e-7);
+    }
+
+    /// Values up to 200: what the first layers of a network without batch norm reach, where LRN is felt.
+    void localResponseNorm_data() {
+        QTest::addColumn<int>("channels");
+        QTest::addColumn<int>("type");
+        for (const int channels : {1, 3, 64, 192}) {
+            QTest::addRow("float32 %d", channels) << channels << static_cast<int>(at::kFloat);
+            QTest::addRow("bfloat16 %d", channels) << channels << static_cast<int>(at::kBFloat16);
+            QTest::addRow("float64 %d, not our kernel", channels) << channels << static_cast<int>(at::kDouble);
+        }
+    }
+    void localResponseNorm() {
+        QFETCH(int, channels);
+        QFETCH(int, type);
+        const auto scalar = static_cast<at::ScalarType>(type);
+        const double most = scalar == at::kBFloat16 ? 3e-3 : scalar == at::kFloat ? 1e-6 : 1e-12;
+        at::Tensor exact = numbers({3, channels, 5, 7}, 0, 200, 1).to(scalar).to(at::kDouble).set_requires_grad(true);
+        const at::Tensor up = numbers(exact.sizes(), -1, 1, 2).to(scalar).to(at::kDouble);
+        const at::Tensor x = channelsLast(exact.detach(), scalar).set_requires_grad(true);
+        namespace F = torch::nn::functional;
+        const at::Tensor expected =
+            F::local_response_norm(exact, F::LocalResponseNormFuncOptions(5).alpha(1e-4).beta(0.75).k(1));
+        const at::Tensor y = engine::localResponseNorm(x);
+        QCOMPARE(y.scalar_type(), scalar);
+        expected.backward(up);
+        y.backward(channelsLast(up, scalar));
+        QVERIFY2(strayed(y, expected) < most, qPrintable(QString::number(strayed(y, expected))));
+        QVERIFY2(strayed(x.grad(), exact.grad()) < 2 * most,
+                 qPrintable(QString::number(strayed(x.grad(), exact.grad()))));
+        const at::NoGradGuard noGrad;
+        QVERIFY(engine::localResponseNorm(x).equal(y));
+    }
+
+    /// sum(up y) along a direction: its slope by two values on either side is the gradient's product with the
+    /// direction.
+    void theGradientOfLocalResponseNormByDifferences() {
+        const at::Tensor x = channelsLast(numbers({2, 70, 4, 4}, -150, 150, 3), at::kFloat).set_requires_grad(true);
+        const at::Tensor up = channelsLast(numbers(x.sizes(), -1, 1, 4), at::kFloat);
+        engine::localResponseNorm(x).backward(up);
+        for (std::uint64_t seed = 10; seed < 15; ++seed) {
+            const at::Tensor direction = channelsLast(numbers(x.sizes(), -1, 1, seed), at::kFloat);
+            const auto valueAt = [&](double step) {
+                const at::Tensor y = engine::localResponseNorm(x.detach() + step * direction);
+                return (y.to(at::kDouble) * up).sum().item<double>();
+            };
+            const double slope = (valueAt(0.5) - valueAt(-0.5)), gradient = (x.grad() * direction).sum().item<double>();
+            QVERIFY2(std::abs(slope - gradient) < 2e-3 * x.grad().norm().item<double>(),
+                     qPrintable(QString("%1 %2").arg(slope).arg(gradient)));
+        }
+    }
+
+    void everyInstructionSetNormalisesAlike() {
+        const at::Tensor x = channelsLast(numbers({2, 192, 3, 3}, -150, 150, 5), at::kFloat);
+        const at::Tensor up = channelsLast(numbers(x.sizes(), -1, 1, 6), at::kFloat);
+        const at::Tensor expected = engine::localResponseNorm(x.detach());
+        for (const engine::KernelSet* set : engine::runnableKernels()) {
+            at::Tensor y = at::empty_like(x), dx = at::empty_like(x), first = at::empty_like(x);
+            const auto data = [](const at::Tensor& tensor) { return tensor.data_ptr<float>(); };
+            set->forFloat.lrn(data(x), data(y), 18, 192, 2e-5f);
+            set->forFloat.lrnGradient(data(x), data(up), data(dx), 18, 192, 2e-5f);
+            engine::runnableKernels().front()->forFloat.lrnGradient(data(x), data(up), data(first), 18, 192, 2e-5f);
+            QVERIFY2(strayed(y, expected.to(at::kDouble)) < 1e-6, set->name);
+            QVERIFY2(strayed(dx, first.to(at::kDouble)) < 1e-6, set->name);
+        }
     }
 
     /// Whole numbers from 0 to 3: most windows hold their maximum more than once, and the first one gets the gradient.

@@ -65,6 +65,52 @@ private slots:
         if (largest > 0) QVERIFY(spread.largest <= largest && spread.largest > 0.9 * largest);
     }
 
+    /// Kolmogorov and Smirnov: the largest distance between the share of values below x and the source's own, at a
+    /// level that one fair draw in a thousand fails.
+    void distribution_data() {
+        QTest::addColumn<int>("init");
+        QTest::addColumn<QString>("key");
+        for (const char* key : {"conv1.conv.weight", "conv3.conv.weight", "inception4e.branch2.1.conv.weight",
+                                "aux2.fc1.weight", "fc.weight"}) {
+            QTest::addRow("caffe %s", key) << static_cast<int>(Initialisation::Caffe) << key;
+            QTest::addRow("fan out %s", key) << static_cast<int>(Initialisation::KaimingFanOut) << key;
+            QTest::addRow("truncated %s", key) << static_cast<int>(Initialisation::TruncatedNormal) << key;
+            QTest::addRow("uniform %s", key) << static_cast<int>(Initialisation::KaimingUniform) << key;
+        }
+    }
+    void distribution() {
+        QFETCH(int, init);
+        QFETCH(QString, key);
+        const auto kind = static_cast<Initialisation>(init);
+        const NamedArrays weights = initialWeights(defaultSpec(Variant::Course, 10), kind, 1);
+        const Array& array = arrayNamed(weights, key.toStdString());
+        std::vector<float> values = floatsOf(array);
+        std::sort(values.begin(), values.end());
+        const double fanIn = static_cast<double>(values.size()) / static_cast<double>(array.shape[0]);
+        const double fanOut = static_cast<double>(values.size()) / static_cast<double>(array.shape[1]);
+        const auto normal = [](double z) { return 0.5 * std::erfc(-z / std::sqrt(2.0)); };
+        const auto share = [&](double x) {
+            switch (kind) {
+                case Initialisation::Caffe:  // filler "xavier", fan in
+                    return std::clamp(0.5 + x / (2 * std::sqrt(3 / fanIn)), 0.0, 1.0);
+                case Initialisation::KaimingFanOut:
+                    return normal(x / (array.shape.size() == 4 ? std::sqrt(2 / fanOut) : 0.01));
+                case Initialisation::TruncatedNormal: {  // scipy.stats.truncnorm(-2, 2, scale = 0.01)
+                    const double below = normal(std::clamp(x / 0.01, -2.0, 2.0)) - normal(-2);
+                    return below / (normal(2) - normal(-2));
+                }
+                case Initialisation::KaimingUniform:  // PyTorch: kaiming_uniform_(a = sqrt(5))
+                    break;
+            }
+            return std::clamp(0.5 + x / (2 / std::sqrt(fanIn)), 0.0, 1.0);
+        };
+        const auto count = static_cast<double>(values.size());
+        double distance = 0;
+        for (std::size_t i = 0; i < values.size(); ++i)
+            distance = std::max(distance, std::abs((static_cast<double>(i) + 0.5) / count - share(values[i])));
+        QVERIFY2(distance < 1.95 / std::sqrt(count), qPrintable(QString::number(distance * std::sqrt(count))));
+    }
+
     void caffeConvolutionBias() {
         const NamedArrays weights = initialWeights(defaultSpec(Variant::Course, 10), Initialisation::Caffe, 1);
         QCOMPARE(floatsOf(arrayNamed(weights, "conv3.conv.bias"))[5], 0.2f);

@@ -38,10 +38,6 @@ private slots:
         QCOMPARE(codeOf([&] { freshModel(settings); }), ErrorCode::NoSuchDevice);
     }
 
-    void thePapersNetworkComesLater() {
-        QCOMPARE(codeOf([] { loadEngine()->makeStepper(smallSettings(Variant::Paper)); }), ErrorCode::NotSupportedYet);
-    }
-
     void batchesOfAnotherSizeAreRefused() {
         const Pictures pictures(2, 128, 2);
         QCOMPARE(codeOf([&] { freshModel(smallSettings())->predict(pictures.batch); }), ErrorCode::Internal);
@@ -53,6 +49,7 @@ private slots:
         QTest::addColumn<bool>("aux");
         QTest::newRow("course") << static_cast<int>(Variant::Course) << true;
         QTest::newRow("course without aux") << static_cast<int>(Variant::Course) << false;
+        QTest::newRow("paper") << static_cast<int>(Variant::Paper) << true;
         QTest::newRow("torchvision") << static_cast<int>(Variant::Torchvision) << true;
         QTest::newRow("torchvision without aux") << static_cast<int>(Variant::Torchvision) << false;
     }
@@ -75,6 +72,7 @@ private slots:
         QTest::addColumn<int>("side");
         for (const int side : {96, 97, 128, 200, 224, 256, 299}) {
             QTest::addRow("course %d", side) << static_cast<int>(Variant::Course) << side;
+            QTest::addRow("paper %d", side) << static_cast<int>(Variant::Paper) << side;
             QTest::addRow("torchvision %d", side) << static_cast<int>(Variant::Torchvision) << side;
         }
     }
@@ -131,6 +129,7 @@ private slots:
     void theFastPrecisionIsClose_data() {
         QTest::addColumn<int>("variant");
         QTest::newRow("course") << static_cast<int>(Variant::Course);
+        QTest::newRow("paper") << static_cast<int>(Variant::Paper);
         QTest::newRow("torchvision") << static_cast<int>(Variant::Torchvision);
     }
     void theFastPrecisionIsClose() {

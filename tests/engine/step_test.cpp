@@ -34,6 +34,9 @@ private slots:
         const int adamw = static_cast<int>(OptimizerKind::AdamW);
         const int float32 = static_cast<int>(Precision::Float32), bfloat16 = static_cast<int>(Precision::BFloat16);
         QTest::newRow("course sgd") << course << sgd << float32 << 1e-5;
+        QTest::newRow("paper sgd") << static_cast<int>(Variant::Paper) << sgd << float32 << 1e-5;
+        QTest::newRow("paper bfloat16") << static_cast<int>(Variant::Paper) << sgd << bfloat16 << 1e-5;
+        QTest::newRow("torchvision float64") << torchvision << adamw << static_cast<int>(Precision::Float64) << 1e-4;
         QTest::newRow("torchvision sgd") << torchvision << sgd << float32 << 1e-5;
         QTest::newRow("torchvision adam") << torchvision << adam << float32 << 1e-4;
         QTest::newRow("torchvision adamw") << torchvision << adamw << float32 << 1e-4;
@@ -74,6 +77,77 @@ private slots:
         for (std::size_t i = 0; i < before.size(); ++i) {
             const bool changed = *before[i].second.data != *after[i].second.data;
             QVERIFY2(changed != before[i].first.starts_with("aux"), before[i].first.c_str());
+        }
+    }
+
+    /// Parameters, batch norm's statistics and its counters up to the named module, byte for byte; all after it learns.
+    void frozenPartsStay_data() {
+        QTest::addColumn<int>("variant");
+        QTest::addColumn<QString>("last");
+        QTest::addColumn<QString>("first");  // that learns
+        const int torchvision = static_cast<int>(Variant::Torchvision);
+        QTest::newRow("conv1") << torchvision << "conv1"
+                               << "conv2.conv.weight";
+        QTest::newRow("conv2") << torchvision << "conv2"
+                               << "inception3a.branch1.conv.weight";
+        QTest::newRow("4c") << torchvision << "4c"
+                            << "inception4d.branch1.conv.weight";
+        QTest::newRow("5b") << torchvision << "5b"
+                            << "aux1.conv.conv.weight";
+        QTest::newRow("paper 3b") << static_cast<int>(Variant::Paper) << "3b"
+                                  << "inception4a.branch1.conv.weight";
+        QTest::newRow("none") << torchvision << ""
+                              << "conv1.conv.weight";
+    }
+    void frozenPartsStay() {
+        QFETCH(int, variant);
+        QFETCH(QString, last);
+        QFETCH(QString, first);
+        StepperSettings settings = smallSettings(static_cast<Variant>(variant));
+        settings.init = Initialisation::KaimingFanOut;
+        settings.freeze = last.toStdString();
+        const auto stepper = loadEngine()->makeStepper(settings);
+        const NamedArrays before = stepper->weights();
+        const Pictures pictures(4, 96, 3);
+        for (int step = 1; step <= 3; ++step)
+            QVERIFY(stepper->train(pictures.batch, pictures.labels, 1e-3, step).gradientNorm > 0);
+        const NamedArrays after = stepper->weights();
+        bool learns = false;
+        for (std::size_t i = 0; i < after.size(); ++i) {
+            learns = learns || QString::fromStdString(after[i].first) == first;
+            const bool changed = *before[i].second.data != *after[i].second.data;
+            if (!learns) QVERIFY2(!changed, after[i].first.c_str());
+            if (learns && before[i].first.ends_with("conv.weight")) QVERIFY2(changed, after[i].first.c_str());
+            if (learns && before[i].first.ends_with("tracked")) QVERIFY2(changed, after[i].first.c_str());
+        }
+        QVERIFY(learns);
+        for (const auto& [name, array] : stepper->optimizerState())
+            QVERIFY2(!isUpTo(name.substr(name.find('.') + 1), settings.freeze), name.c_str());
+    }
+
+    /// A factor of the body's learning rate: what plain SGD changes there is multiplied by it, the heads are as before.
+    void theBodyHasARateOfItsOwn() {
+        StepperSettings settings = smallSettings(Variant::Course);
+        settings.optimizer = {OptimizerKind::Sgd, 0, 0};
+        const Pictures pictures(4, 96, 3);
+        const auto whole = loadEngine()->makeStepper(settings);
+        settings.bodyRate = 0.25;
+        const auto quarter = loadEngine()->makeStepper(settings);
+        const NamedArrays before = whole->weights();
+        whole->train(pictures.batch, pictures.labels, 1, 1);
+        quarter->train(pictures.batch, pictures.labels, 1, 1);
+        const NamedArrays a = whole->weights(), b = quarter->weights();
+        for (std::size_t i = 0; i < a.size(); ++i) {
+            const std::vector<float> start = floatsOf(before[i].second), one = floatsOf(a[i].second),
+                                     other = floatsOf(b[i].second);
+            const double factor = bodyModuleOf(a[i].first).empty() ? 1 : 0.25;
+            double largest = 0, change = 0;
+            for (std::size_t k = 0; k < one.size(); ++k) {
+                change = std::max(change, std::abs(double(one[k]) - start[k]));
+                largest =
+                    std::max(largest, std::abs(factor * (double(one[k]) - start[k]) - (double(other[k]) - start[k])));
+            }
+            QVERIFY2(largest < 1e-6 + 1e-3 * change, a[i].first.c_str());
         }
     }
 

@@ -52,6 +52,7 @@ QString choiceText(std::string_view value) {
         {"course", QT_TRANSLATE_NOOP("SettingsText", "course")},
         {"paper", QT_TRANSLATE_NOOP("SettingsText", "paper")},
         {"truncated_normal", QT_TRANSLATE_NOOP("SettingsText", "truncated normal")},
+        {"none", QT_TRANSLATE_NOOP("SettingsText", "nothing")},
         {"auto", QT_TRANSLATE_NOOP("SettingsText", "automatic")},
         {"top1", QT_TRANSLATE_NOOP("SettingsText", "accuracy")},
         {"loss", QT_TRANSLATE_NOOP("SettingsText", "loss")}};

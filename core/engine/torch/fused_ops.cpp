@@ -18,6 +18,10 @@ using torch::autograd::variable_list;
 
 /// The statistics move by this share a step, PyTorch's default.
 constexpr double kBatchNormMomentum = 0.1;
+/// Szegedy et al. 2014 follow Krizhevsky et al. 2012; caffe and PyTorch divide alpha by the number of channels.
+constexpr double kLrnAlpha = 1e-4;
+constexpr std::int64_t kLrnReach = 2;
+constexpr float kLrnSlope = static_cast<float>(kLrnAlpha / (2 * kLrnReach + 1));
 constexpr std::int64_t kPixelGrain = 64;
 constexpr std::int64_t kRowGrain = 4;
 constexpr std::int64_t kNumberGrain = 1 << 14;
@@ -223,7 +227,56 @@ public:
     }
 };
 
+/// Work on rows of channels, in parallel: work(first pixel, how many).
+template <class F>
+void overPixels(const at::Tensor& x, F&& work) {
+    at::parallel_for(0, x.numel() / x.size(1), kPixelGrain,
+                     [&](std::int64_t from, std::int64_t to) { work(from * x.size(1), to - from); });
+}
+
+at::Tensor normalisedByNeighbours(const at::Tensor& x) {
+    at::Tensor y = at::empty_like(x);
+    withType(x, [&](auto type) {
+        using T = decltype(type);
+        overPixels(x, [&](std::int64_t at, std::int64_t pixels) {
+            kernelsOf<T>().lrn(dataOf<T>(x) + at, dataOf<T>(y) + at, pixels, x.size(1), kLrnSlope);
+        });
+    });
+    return y;
+}
+
+class LocalResponseNorm : public torch::autograd::Function<LocalResponseNorm> {
+public:
+    static at::Tensor forward(AutogradContext* context, const at::Tensor& x) {
+        context->save_for_backward({x});
+        return normalisedByNeighbours(x);
+    }
+
+    static variable_list backward(AutogradContext* context, variable_list gradients) {
+        const at::Tensor x = context->get_saved_variables()[0];
+        const at::Tensor dy = channelsLast(gradients[0]);
+        at::Tensor dx = at::empty_like(x);
+        withType(x, [&](auto type) {
+            using T = decltype(type);
+            overPixels(x, [&](std::int64_t at, std::int64_t pixels) {
+                kernelsOf<T>().lrnGradient(dataOf<T>(x) + at, dataOf<T>(dy) + at, dataOf<T>(dx) + at, pixels, x.size(1),
+                                           kLrnSlope);
+            });
+        });
+        return {dx};
+    }
+};
+
 }  // namespace
+
+at::Tensor localResponseNorm(const at::Tensor& x) {
+    if (isOurs(x)) return x.requires_grad() ? LocalResponseNorm::apply(x) : normalisedByNeighbours(x);
+    const at::Tensor wide = x.scalar_type() == at::kDouble ? x : x.to(at::kFloat);
+    const at::Tensor squares = at::constant_pad_nd(wide.square(), {0, 0, 0, 0, kLrnReach, kLrnReach});
+    at::Tensor sums = squares.narrow(1, 0, x.size(1));
+    for (std::int64_t c = 1; c <= 2 * kLrnReach; ++c) sums = sums + squares.narrow(1, c, x.size(1));
+    return (wide * (1 + kLrnAlpha / (2 * kLrnReach + 1) * sums).pow(-0.75)).to(x.scalar_type());
+}
 
 at::Tensor batchNormRelu(const at::Tensor& x, const BatchNormTensors& norm, bool training) {
     if (!isOurs(x)) {
@@ -245,7 +298,7 @@ at::Tensor maxPool(const at::Tensor& x, int kernel, int stride, int padding) {
 void adamUpdate(at::Tensor value, at::Tensor first, at::Tensor second, const at::Tensor& gradient,
                 const AdamRates& rates) {
     const bool sameOrder = gradient.strides() == value.strides() && value.is_non_overlapping_and_dense();
-    if (value.device().is_cpu() && sameOrder) {
+    if (value.device().is_cpu() && value.scalar_type() == at::kFloat && sameOrder) {
         const AdamStep step{static_cast<float>(rates.shrink), static_cast<float>(rates.decay),
                             static_cast<float>(rates.beta1),  static_cast<float>(rates.beta2),
                             static_cast<float>(rates.rate),   static_cast<float>(rates.rootCorrection2),

@@ -18,7 +18,11 @@ at::Tensor batchNormRelu(const at::Tensor& x, const BatchNormTensors& norm, bool
 /// Square max pool in ceil mode.
 at::Tensor maxPool(const at::Tensor& x, int kernel, int stride, int padding);
 
-/// Adam's update of one float32 tensor, in place. `rate` and the corrections are PyTorch's; see optimizer.cpp.
+/// Local response normalisation across channels as the paper and PyTorch's LocalResponseNorm(5, 1e-4, 0.75, k = 1):
+/// x / (1 + 1e-4 / 5 * (sum of the squares of five neighbouring channels))^0.75, float32 inside.
+at::Tensor localResponseNorm(const at::Tensor& x);
+
+/// Adam's update of one tensor, in place. `rate` and the corrections are PyTorch's; see optimizer.cpp.
 struct AdamRates {
     double shrink, decay, beta1, beta2, rate, rootCorrection2, epsilon;
 };

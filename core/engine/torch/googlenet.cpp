@@ -138,7 +138,7 @@ at::Tensor AuxHead::forward(const at::Tensor& x, const Pass& pass) const {
     y = m_fc1.forward(y, pass.compute).relu_();
     // N x 1024
     y = dropout(y, m_dropout, pass);
-    return m_fc2.forward(y, at::kFloat);
+    return m_fc2.forward(y, pass.master);
 }
 
 struct Network::Parts {
@@ -164,8 +164,6 @@ struct Network::Parts {
 };
 
 Network::Network(const NetworkSpec& spec) : m_spec(spec) {
-    if (hasLrn(spec.variant))
-        throw Error(ErrorCode::NotSupportedYet, {"the paper's network with local response normalisation"});
     m_parts = std::make_shared<Parts>(m_registry, Table(spec), spec);
     gatherStatistics();
 }
@@ -184,42 +182,48 @@ void Network::gatherStatistics() {
     }
 }
 
-void Network::moveTo(at::Device device) {
+void Network::moveTo(at::Device device, at::ScalarType type) {
     for (const Registry::Entry& entry : state()) {
         at::Tensor tensor = entry.tensor;
-        tensor.set_data(tensor.to(device));
+        tensor.set_data(tensor.to(device, tensor.is_floating_point() ? type : tensor.scalar_type()));
     }
     gatherStatistics();
 }
 
 Heads Network::forward(at::Tensor x, const Pass& pass) const {
     const Parts& net = *m_parts;
+    const bool lrn = hasLrn(m_spec.variant);
+    Pass still = pass;
+    still.training = false;
+    const auto passOf = [&](int module) -> const Pass& { return module < pass.frozen ? still : pass; };
     Heads heads;
     pass.checkStop();
-    x = net.conv1.forward(x, pass);
+    x = net.conv1.forward(x, passOf(0));
     pass.watchBackward(x);
     // N x 64 x 112 x 112
     x = maxPool(x, net.pool1);
+    if (lrn) x = localResponseNorm(x);
     // N x 64 x 56 x 56
-    x = net.conv2.forward(x, pass);
+    x = net.conv2.forward(x, passOf(1));
     pass.checkStop();
-    x = net.conv3.forward(x, pass);
+    x = net.conv3.forward(x, passOf(1));
+    if (lrn) x = localResponseNorm(x);
     pass.watchBackward(x);
     // N x 192 x 56 x 56
     x = maxPool(x, net.pool2);
     // N x 192 x 28 x 28
     for (std::size_t i = 0; i < kInceptionRows.size(); ++i) {
         const std::string_view name = kInceptionRows[i].name;
-        x = net.inception[i].forward(x, pass);
+        x = net.inception[i].forward(x, passOf(static_cast<int>(i) + 2));
         if (name == "3b") x = maxPool(x, net.pool3);  // N x 480 x 14 x 14
         if (name == "4a" && net.aux1) heads.aux1 = net.aux1->forward(x, pass);
         if (name == "4d" && net.aux2) heads.aux2 = net.aux2->forward(x, pass);
         if (name == "4e") x = maxPool(x, net.pool4);  // N x 832 x 7 x 7
     }
     // N x 1024 x 7 x 7
-    x = x.mean({2, 3}, /*keepdim=*/false, at::kFloat);
+    x = x.mean({2, 3}, /*keepdim=*/false, pass.master);
     // N x 1024
-    heads.main = net.fc->forward(dropout(x, m_spec.dropout, pass), at::kFloat);
+    heads.main = net.fc->forward(dropout(x, m_spec.dropout, pass), pass.master);
     return heads;
 }
 

@@ -20,9 +20,10 @@ namespace studio::engine {
 /// What one pass through the network is.
 struct Pass {
     bool training = false;
-    at::ScalarType compute =
-        at::kFloat;         ///< of convolutions and aux fc1; batch norm's statistics and logits are float32
-    at::Generator dropout;  ///< source of the masks; training only
+    at::ScalarType compute = at::kFloat;  ///< of convolutions and aux fc1
+    at::ScalarType master = at::kFloat;   ///< of the weights, batch norm's statistics and the logits
+    int frozen = 0;                       ///< the first so many of bodyModules() are as in evaluation
+    at::Generator dropout;                ///< source of the masks; training only
     std::stop_token stop;
 
     /// Throws Cancelled.
@@ -85,7 +86,7 @@ private:
 class AuxHead {
 public:
     AuxHead(Registry& registry, const Table& table, const std::string& module, const NetworkSpec& spec);
-    /// Logits, float32.
+    /// Logits.
     at::Tensor forward(const at::Tensor& x, const Pass& pass) const;
 
 private:
@@ -98,14 +99,14 @@ private:
     FullyConnected m_fc1, m_fc2;
 };
 
-/// Logits, float32, N x classes. aux1 and aux2 are undefined without aux heads.
+/// Logits, N x classes. aux1 and aux2 are undefined without aux heads.
 struct Heads {
     at::Tensor main, aux1, aux2;
 };
 
 class Network {
 public:
-    /// Float32 tensors on the CPU with undetermined content. Throws NotSupportedYet for the paper's network.
+    /// Float32 tensors on the CPU with undetermined content.
     explicit Network(const NetworkSpec& spec);
     /// Input: N x 3 x S x S in pass.compute, channels last.
     Heads forward(at::Tensor x, const Pass& pass) const;
@@ -115,7 +116,8 @@ public:
     const std::vector<Registry::Entry>& state() const { return m_registry.entries(); }
     /// All running means and variances in one tensor (the state's are views of it); undefined without batch norm.
     const at::Tensor& runningStatistics() const { return m_statistics; }
-    void moveTo(at::Device device);
+    /// `type`: of all but the counters.
+    void moveTo(at::Device device, at::ScalarType type = at::kFloat);
 
 private:
     struct Parts;

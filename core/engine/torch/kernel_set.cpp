@@ -212,6 +212,57 @@ void maxPoolGradient(const T* dy, const std::uint8_t* places, T* dx, const PoolS
     }
 }
 
+/// Channels on either side of the one that is normalised.
+constexpr Index kReach = 2;
+
+/// sum[c] = of the five values around c; `values` has kReach zeros before its first channel and after its last.
+inline void sumOfNeighbours(const float* values, float* sum, Index channels) {
+#pragma omp simd
+    for (Index c = 0; c < channels; ++c)
+        sum[c] = values[c] + values[c + 1] + values[c + 2] + values[c + 3] + values[c + 4];
+}
+
+template <class T>
+void lrn(const T* x, T* y, Index pixels, Index channels, float slope) {
+    float squares[kMaxChannels + 2 * kReach] = {}, sums[kMaxChannels];
+    for (Index p = 0; p < pixels; ++p) {
+        const T* row = x + p * channels;
+        T* out = y + p * channels;
+#pragma omp simd
+        for (Index c = 0; c < channels; ++c) squares[c + kReach] = load(row[c]) * load(row[c]);
+        sumOfNeighbours(squares, sums, channels);
+#pragma omp simd
+        for (Index c = 0; c < channels; ++c) {
+            const float root = __builtin_sqrtf(1 + slope * sums[c]);
+            store(out[c], load(row[c]) / (root * __builtin_sqrtf(root)));  // s^0.75 = s^0.5 s^0.25
+        }
+    }
+}
+
+template <class T>
+void lrnGradient(const T* x, const T* dy, T* dx, Index pixels, Index channels, float slope) {
+    float squares[kMaxChannels + 2 * kReach] = {}, products[kMaxChannels + 2 * kReach] = {};
+    float sums[kMaxChannels], powers[kMaxChannels];
+    for (Index p = 0; p < pixels; ++p) {
+        const T* row = x + p * channels;
+        const T* up = dy + p * channels;
+        T* out = dx + p * channels;
+#pragma omp simd
+        for (Index c = 0; c < channels; ++c) squares[c + kReach] = load(row[c]) * load(row[c]);
+        sumOfNeighbours(squares, sums, channels);
+#pragma omp simd
+        for (Index c = 0; c < channels; ++c) {
+            const float inverse = 1 / __builtin_sqrtf(1 + slope * sums[c]);
+            powers[c] = inverse * __builtin_sqrtf(inverse);
+            products[c + kReach] = load(up[c]) * load(row[c]) * powers[c] * inverse * inverse;
+        }
+        sumOfNeighbours(products, sums, channels);
+#pragma omp simd
+        for (Index c = 0; c < channels; ++c)
+            store(out[c], load(up[c]) * powers[c] - 1.5f * slope * load(row[c]) * sums[c]);
+    }
+}
+
 void adam(float* value, float* first, float* second, const float* gradient, Index count, const AdamStep& s) {
 #pragma omp simd
     for (Index i = 0; i < count; ++i) {
@@ -224,8 +275,8 @@ void adam(float* value, float* first, float* second, const float* gradient, Inde
 }
 
 template <class T>
-constexpr TensorKernels<T> kTensorKernels{moments<T>,  scaleRelu<T>, gradientMoments<T>,
-                                          gradient<T>, maxPool<T>,   maxPoolGradient<T>};
+constexpr TensorKernels<T> kTensorKernels{moments<T>,         scaleRelu<T>, gradientMoments<T>, gradient<T>, maxPool<T>,
+                                          maxPoolGradient<T>, lrn<T>,       lrnGradient<T>};
 
 }  // namespace
 

@@ -10,14 +10,20 @@ extern const KernelSet kAvx2Kernels;
 extern const KernelSet kAvx512Kernels;
 #endif
 
-const KernelSet& kernels() {
+std::vector<const KernelSet*> runnableKernels() {
+    std::vector<const KernelSet*> sets{&kBaselineKernels};
 #ifdef STUDIO_X86_KERNELS
+    if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma")) sets.push_back(&kAvx2Kernels);
     if (__builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512vl") &&
         __builtin_cpu_supports("avx512dq"))
-        return kAvx512Kernels;
-    if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma")) return kAvx2Kernels;
+        sets.push_back(&kAvx512Kernels);
 #endif
-    return kBaselineKernels;
+    return sets;
+}
+
+const KernelSet& kernels() {
+    static const KernelSet& best = *runnableKernels().back();
+    return best;
 }
 
 }  // namespace studio::engine

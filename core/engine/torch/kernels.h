@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <vector>
 
 /// Loops over channels-last memory for the CPU that LibTorch 1.13 has no fused form of. Plain pointers, no LibTorch:
 /// kernel_set.cpp is compiled once for each instruction set and the best one is chosen when the program runs.
@@ -40,6 +41,11 @@ struct TensorKernels {
     /// Input rows [from, to) of pictures x height; overwrites dx.
     void (*maxPoolGradient)(const T* dy, const std::uint8_t* places, T* dx, const PoolShape& shape, std::int64_t from,
                             std::int64_t to);
+    /// Local response normalisation across channels: y = x s^-0.75, s = 1 + slope * (sum of x^2 over the channel and
+    /// the two on either side of it).
+    void (*lrn)(const T* x, T* y, std::int64_t pixels, std::int64_t channels, float slope);
+    /// dx = dy s^-0.75 - 1.5 slope x (sum of dy x s^-1.75 over the same five channels)
+    void (*lrnGradient)(const T* x, const T* dy, T* dx, std::int64_t pixels, std::int64_t channels, float slope);
 };
 
 /// One Adam or AdamW update as PyTorch writes it: shrink is AdamW's 1 - rate * decay, `decay` Adam's.
@@ -57,5 +63,7 @@ struct KernelSet {
 
 /// The fastest set this CPU can run.
 const KernelSet& kernels();
+/// The sets this CPU can run, slowest first.
+std::vector<const KernelSet*> runnableKernels();
 
 }  // namespace studio::engine

@@ -27,8 +27,8 @@ TorchModel::TorchModel(const Network& weights, const Preprocessing& preprocessin
       m_preprocessing(preprocessing),
       m_device(device),
       m_threads(threads) {
-    m_weights.moveTo(device.device);
-    m_compute.moveTo(device.device);
+    m_weights.moveTo(device.device, device.master);
+    m_compute.moveTo(device.device, device.master);
     copyState(weights, m_weights);
     castComputed(m_compute, device.compute);
     copyState(weights, m_compute);
@@ -41,6 +41,7 @@ HeadLogits TorchModel::predict(const PictureBatch& pictures, std::stop_token sto
         const c10::InferenceMode inference;
         Pass pass;
         pass.compute = m_device.compute;
+        pass.master = m_device.master;
         pass.stop = std::move(stop);
         const at::Tensor input = networkInput(pictures, m_preprocessing, m_device.device, m_device.compute);
         return toLogits(m_compute.forward(input, pass), network().classes);

@@ -24,9 +24,13 @@ bool decays(const at::Tensor& tensor) {
 
 }  // namespace
 
-Optimizer::Optimizer(const OptimizerSettings& settings, const Network& network) : m_settings(settings) {
+Optimizer::Optimizer(const OptimizerSettings& settings, double bodyRate, const Network& network)
+    : m_settings(settings) {
     for (const Registry::Entry& entry : network.state())
-        if (entry.trainable) m_parameters.push_back({entry.name, entry.tensor, decays(entry.tensor), 0, {}, {}});
+        if (entry.trainable) {
+            const double rate = bodyModuleOf(entry.name).empty() ? 1 : bodyRate;
+            m_parameters.push_back({entry.name, entry.tensor, decays(entry.tensor), rate, 0, {}, {}});
+        }
 }
 
 void Optimizer::makeState(Parameter& parameter) const {
@@ -68,9 +72,9 @@ void Optimizer::step(double learningRate) {
         if (!gradient.defined()) continue;
         if (parameter.steps++ == 0) makeState(parameter);
         if (m_settings.kind == OptimizerKind::Sgd) {
-            stepSgd(parameter, gradient, learningRate);
+            stepSgd(parameter, gradient, learningRate * parameter.rate);
         } else {
-            stepAdam(parameter, gradient, learningRate);
+            stepAdam(parameter, gradient, learningRate * parameter.rate);
         }
     }
 }
@@ -84,7 +88,7 @@ at::Tensor Optimizer::squaredGradientNorm() const {
     std::vector<at::Tensor> norms;
     for (const Parameter& parameter : m_parameters)
         if (parameter.value.grad().defined()) norms.push_back(parameter.value.grad().norm());
-    return at::stack(norms).to(at::kDouble).square().sum();
+    return norms.empty() ? at::zeros({}, at::kDouble) : at::stack(norms).to(at::kDouble).square().sum();
 }
 
 NamedArrays Optimizer::state() const {

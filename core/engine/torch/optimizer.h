@@ -11,7 +11,8 @@ namespace studio::engine {
 /// how their state is kept from version to version, and the state is part of our files.
 class Optimizer {
 public:
-    Optimizer(const OptimizerSettings& settings, const Network& network);
+    /// `bodyRate` times the learning rate is the body's.
+    Optimizer(const OptimizerSettings& settings, double bodyRate, const Network& network);
     /// One update from the tensors' gradients; a tensor without a gradient is left alone, as in PyTorch.
     void step(double learningRate);
     /// Drops all gradients.
@@ -29,6 +30,7 @@ private:
         std::string name;
         at::Tensor value;
         bool decays;
+        double rate;  ///< times the learning rate
         std::int64_t steps = 0;
         at::Tensor first, second;  ///< momentum, or the two moments; undefined before the first step
     };

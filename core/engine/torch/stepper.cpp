@@ -9,6 +9,7 @@
 
 #include <ATen/CPUGeneratorImpl.h>
 #include <c10/core/GradMode.h>
+#include <algorithm>
 #include <cmath>
 
 namespace studio::engine {
@@ -23,6 +24,13 @@ enum Figure { kTotal, kMain, kAux1, kAux2, kCorrect, kFigures };
 at::Generator generatorFor(at::Device device) {
     if (device.is_cpu()) return at::detail::createCPUGenerator();
     return at::globalContext().defaultGenerator(device).clone();
+}
+
+/// How many of bodyModules() stay as they are.
+int frozenModules(const std::string& last) {
+    const auto found = std::ranges::find(bodyModules(), last);
+    const auto count = static_cast<int>(found - bodyModules().begin()) + 1;
+    return found == bodyModules().end() ? 0 : count;
 }
 
 TrainResult resultOf(const at::Tensor& figures, int count, bool aux) {
@@ -46,12 +54,14 @@ TorchStepper::TorchStepper(const StepperSettings& settings)
       m_device(chooseDevice(settings.device, settings.precision)),
       m_threads(settings.threads > 0 ? settings.threads : usableCores()),
       m_network(settings.network),
-      m_optimizer(settings.optimizer, m_network),
+      m_frozen(frozenModules(settings.freeze)),
+      m_optimizer(settings.optimizer, settings.bodyRate, m_network),
       m_dropout(generatorFor(m_device.device)) {
     useThreads(m_threads);
-    m_network.moveTo(m_device.device);
+    m_network.moveTo(m_device.device, m_device.master);
     loadState(m_network, initialWeights(settings.network, settings.init, settings.seed));
-    for (const Registry::Entry& entry : m_network.state()) at::Tensor(entry.tensor).set_requires_grad(entry.trainable);
+    for (const Registry::Entry& entry : m_network.state())
+        at::Tensor(entry.tensor).set_requires_grad(entry.trainable && !isUpTo(entry.name, settings.freeze));
 }
 
 void TorchStepper::requireLabels(const PictureBatch& pictures, std::span<const std::int64_t> labels) const {
@@ -78,7 +88,8 @@ void TorchStepper::commitStep(double learningRate) {
     m_optimizer.step(learningRate);
     m_optimizer.discardGradients();
     for (const Registry::Entry& entry : m_network.state())
-        if (!entry.trainable && entry.tensor.dim() == 0) at::Tensor(entry.tensor).add_(m_parts);
+        if (!entry.trainable && entry.tensor.dim() == 0 && !isUpTo(entry.name, m_settings.freeze))
+            at::Tensor(entry.tensor).add_(m_parts);
     m_parts = 0;
 }
 
@@ -104,7 +115,9 @@ at::Tensor TorchStepper::runPart(const PictureBatch& pictures, std::span<const s
     beginStep(step);
     Pass pass;
     pass.training = true;
+    pass.frozen = m_frozen;
     pass.compute = m_device.compute;
+    pass.master = m_device.master;
     pass.dropout = m_dropout;
     pass.stop = stop;
     const at::Tensor input = networkInput(pictures, m_settings.preprocessing, m_device.device, m_device.compute);
@@ -124,7 +137,7 @@ at::Tensor TorchStepper::runPart(const PictureBatch& pictures, std::span<const s
     pass.checkStop();
     (share == 1 ? total : total * share).backward();
     const at::Tensor correct = heads.main.detach().argmax(1).eq(truth).sum();
-    return at::stack({total.detach(), main.detach(), aux1.detach(), aux2.detach(), correct.to(at::kFloat)})
+    return at::stack({total.detach(), main.detach(), aux1.detach(), aux2.detach(), correct.to(total.scalar_type())})
         .to(at::kDouble);
 }
 
@@ -136,8 +149,9 @@ TrainResult TorchStepper::train(const PictureBatch& pictures, std::span<const st
         if (m_parts > 0) abandonStep();
         const at::Tensor figures = runPart(pictures, labels, 1, step, stop);
         // Read together with the gradients' norm: the step's only wait for the device.
-        const at::Tensor all = at::cat({figures, m_optimizer.squaredGradientNorm().view({1})});
-        const TrainResult result = resultOf(all, pictures.count, m_network.spec().aux);
+        const at::Tensor all = at::cat({figures, m_optimizer.squaredGradientNorm().view({1})}).to(at::kCPU);
+        TrainResult result = resultOf(all, pictures.count, m_network.spec().aux);
+        result.gradientNorm = std::sqrt(all[kFigures].item<double>());
         if (result.finite) commitStep(learningRate);
         if (!result.finite) abandonStep();
         return result;
@@ -170,6 +184,7 @@ HeadLogits TorchStepper::evaluate(const PictureBatch& pictures, std::stop_token 
         const c10::NoGradGuard noGrad;
         Pass pass;
         pass.compute = m_device.compute;
+        pass.master = m_device.master;
         pass.stop = std::move(stop);
         const at::Tensor input = networkInput(pictures, m_settings.preprocessing, m_device.device, m_device.compute);
         return toLogits(m_network.forward(input, pass), m_network.spec().classes);

@@ -45,6 +45,7 @@ private:
     DeviceChoice m_device;
     int m_threads;
     Network m_network;
+    int m_frozen;  ///< of bodyModules()
     Optimizer m_optimizer;
     at::Generator m_dropout;
     at::Tensor m_statisticsBefore;  ///< running statistics when the step began

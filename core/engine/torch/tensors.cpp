@@ -63,7 +63,7 @@ bool speaksOfMemory(const std::string& text) {
 }
 
 at::Tensor perChannel(const std::array<double, 3>& values, at::Device device) {
-    return at::tensor({values[0], values[1], values[2]}, at::kFloat).view({1, 3, 1, 1}).to(device);
+    return at::tensor({values[0], values[1], values[2]}, at::kDouble).view({1, 3, 1, 1}).to(device);
 }
 
 }  // namespace
@@ -76,10 +76,12 @@ at::Tensor toTensor(const Array& array) {
 
 Array toArray(const at::Tensor& tensor) {
     const bool whole = tensor.scalar_type() == at::kLong;
-    const at::Tensor host = tensor.detach().to(at::kCPU, whole ? at::kLong : at::kFloat).contiguous();
+    const bool twice = tensor.scalar_type() == at::kDouble;
+    const at::ScalarType type = whole ? at::kLong : twice ? at::kDouble : at::kFloat;
+    const at::Tensor host = tensor.detach().to(at::kCPU, type).contiguous();
     auto bytes = std::make_shared<std::vector<std::byte>>(host.nbytes());
     std::memcpy(bytes->data(), host.data_ptr(), bytes->size());
-    return {whole ? DType::Int64 : DType::Float32, host.sizes().vec(), std::move(bytes)};
+    return {whole ? DType::Int64 : twice ? DType::Float64 : DType::Float32, host.sizes().vec(), std::move(bytes)};
 }
 
 NamedArrays stateArrays(const Network& network) {
@@ -115,10 +117,10 @@ at::Tensor networkInput(const PictureBatch& pictures, const Preprocessing& prepr
     // Rows of NHWC bytes are the channels-last layout of N x 3 x H x W.
     at::Tensor x = bytes.to(device).permute({0, 3, 1, 2});
     if (preprocessing.channels == Preprocessing::Channels::Bgr) x = x.flip(1);
-    x = x.to(at::kFloat).contiguous(at::MemoryFormat::ChannelsLast);
+    x = x.to(compute == at::kDouble ? at::kDouble : at::kFloat).contiguous(at::MemoryFormat::ChannelsLast);
     x.mul_(preprocessing.scale)
-        .sub_(perChannel(preprocessing.mean, device))
-        .div_(perChannel(preprocessing.std, device));
+        .sub_(perChannel(preprocessing.mean, device).to(x.scalar_type()))
+        .div_(perChannel(preprocessing.std, device).to(x.scalar_type()));
     return x.to(compute);
 }
 
@@ -169,7 +171,8 @@ DeviceChoice chooseDevice(const std::string& wanted, Precision precision) {
     }
     const at::Device device(name);
     const Precision used = precision == Precision::Auto ? autoPrecision(device).first : precision;
-    return {device, used, used == Precision::BFloat16 ? at::kBFloat16 : at::kFloat};
+    const at::ScalarType master = used == Precision::Float64 ? at::kDouble : at::kFloat;
+    return {device, used, used == Precision::BFloat16 ? at::kBFloat16 : master, master};
 }
 
 void useThreads(int threads) {

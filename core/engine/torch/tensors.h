@@ -13,7 +13,7 @@ namespace studio::engine {
 
 /// A copy on the CPU, in the array's dtype.
 at::Tensor toTensor(const Array& array);
-/// A copy in row-major order; float32 stays float32, int64 int64.
+/// A copy in row-major order; float32, float64 and int64 stay what they are.
 Array toArray(const at::Tensor& tensor);
 
 /// Names and values of the network's state.
@@ -34,6 +34,7 @@ struct DeviceChoice {
     at::Device device;
     Precision precision;  ///< never Auto
     at::ScalarType compute;
+    at::ScalarType master;  ///< of the weights and of what must not be rounded to `compute`
 };
 /// "auto", "cpu", "cuda", "cuda:N"; throws NoSuchDevice.
 DeviceChoice chooseDevice(const std::string& device, Precision precision);

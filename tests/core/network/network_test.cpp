@@ -200,6 +200,73 @@ private slots:
                          at >= windows[i].first && at < windows[i].second ? 0.25f : 0.0f);
     }
 
+    /// The rows of the reference's comparison table that the network as data decides.
+    void theVariantsDiffer_data() {
+        QTest::addColumn<int>("variant");
+        QTest::addColumn<bool>("batchNorm");
+        QTest::addColumn<int>("kernel");
+        QTest::addColumn<int>("lrns");
+        QTest::addColumn<double>("auxDropout");
+        QTest::addColumn<double>("dropout");
+        QTest::addColumn<int>("pool4");
+        QTest::addColumn<qint64>("parameters");
+        QTest::addColumn<qint64>("parametersWithAux");
+        QTest::addColumn<int>("entries");
+        const auto row = [](Variant variant) -> QTestData& {
+            return QTest::newRow(std::string(variantName(variant)).c_str()) << static_cast<int>(variant);
+        };
+        row(Variant::Paper) << false << 5 << 2 << 0.7 << 0.4 << 3 << qint64{6998552} << qint64{13378280} << 128;
+        row(Variant::Course) << false << 5 << 0 << 0.5 << 0.4 << 3 << qint64{6998552} << qint64{13378280} << 128;
+        row(Variant::Torchvision) << true << 3 << 0 << 0.7 << 0.2 << 2 << qint64{6624904} << qint64{13004888} << 364;
+    }
+    void theVariantsDiffer() {
+        QFETCH(int, variant);
+        const NetworkSpec spec = defaultSpec(static_cast<Variant>(variant), 1000);
+        const std::vector<Layer> table = networkLayers(spec);
+        const auto named = [&](std::string_view name) {
+            return *std::find_if(table.begin(), table.end(), [&](const Layer& layer) { return layer.name == name; });
+        };
+        QTEST(hasBatchNorm(spec.variant), "batchNorm");
+        QCOMPARE(kBatchNormEpsilon, 0.001);
+        for (const InceptionRow& row : kInceptionRows) {
+            const Layer third = named(std::string(row.name) + "/5x5");
+            QTEST(third.kernel, "kernel");
+            QCOMPARE(third.padding, third.kernel / 2);
+        }
+        const auto lrns =
+            std::count_if(table.begin(), table.end(), [](const Layer& layer) { return layer.type == LayerType::Lrn; });
+        QTEST(static_cast<int>(lrns), "lrns");
+        QTEST(spec.auxDropout, "auxDropout");
+        QTEST(spec.dropout, "dropout");
+        const Layer pool4 = named("pool4");
+        QTEST(pool4.kernel, "pool4");
+        QVERIFY(pool4.ceilMode && pool4.stride == 2 && pool4.outSize == 7);
+        QTEST(qint64{networkTotals(defaultSpec(spec.variant, 1000, 224, false)).parameters}, "parameters");
+        QTEST(qint64{networkTotals(spec).parameters}, "parametersWithAux");
+        QTEST(static_cast<int>(stateEntries(spec).size()), "entries");
+    }
+
+    /// After pool1, and after conv2/3x3 before pool2.
+    void whereThePaperNormalises() {
+        std::vector<std::string> names;
+        for (const Layer& layer : networkLayers(defaultSpec(Variant::Paper, 1000))) names.push_back(layer.name);
+        names.resize(7);
+        QCOMPARE(names,
+                 (std::vector<std::string>{"conv1", "pool1", "lrn1", "conv2/reduce", "conv2/3x3", "lrn2", "pool2"}));
+    }
+
+    void bodyModulesInTheirOrder() {
+        QCOMPARE(bodyModules().size(), std::size_t{11});
+        QCOMPARE(bodyModules().front(), std::string_view("conv1"));
+        QCOMPARE(bodyModules().back(), std::string_view("5b"));
+        QCOMPARE(bodyModuleOf("conv3.bn.weight"), std::string_view("conv2"));
+        QCOMPARE(bodyModuleOf("inception4c.branch2.0.conv.weight"), std::string_view("4c"));
+        QVERIFY(bodyModuleOf("aux1.conv.conv.weight").empty() && bodyModuleOf("fc.bias").empty());
+        QVERIFY(isUpTo("inception3b.branch1.conv.weight", "3b") && isUpTo("conv1.conv.weight", "3b"));
+        QVERIFY(!isUpTo("inception4a.branch1.conv.weight", "3b"));
+        QVERIFY(!isUpTo("fc.weight", "5b") && !isUpTo("conv1.conv.weight", "") && !isUpTo("fc.weight", ""));
+    }
+
     void stateDictNames() {
         const std::vector<StateEntry> torchvision = stateEntries(defaultSpec(Variant::Torchvision, 1000));
         QCOMPARE(torchvision.size(), std::size_t{364});

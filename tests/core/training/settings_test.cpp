@@ -52,7 +52,8 @@ private slots:
         row("learning_rate", "1", "There is no setting \"learning_rate\". Did you mean \"lr\"?");
         row("crop_scale", "1", "There is no setting \"crop_scale\". Did you mean \"augment.crop_scale\"?");
         row("batchsize", "1", "There is no setting \"batchsize\". Did you mean \"batch_size\"?");
-        row("freeze", "stem", "This version can't do it yet: the setting freeze.");
+        row("freeze", "stem", nullptr);
+        row("body_lr", "-1", "body_lr can't be -1: it must be a number from 0 to 100.");
     }
     void wrongValuesAreRefused() {
         QFETCH(QString, key);
@@ -150,6 +151,9 @@ private slots:
                                                   "seed",
                                                   "workers",
                                                   "weights",
+                                                  "freeze",
+                                                  "body_lr",
+                                                  "fresh_aux",
                                                   "checkpoint.measure",
                                                   "checkpoint.best_k",
                                                   "checkpoint.every",
@@ -245,8 +249,6 @@ private slots:
         Settings settings;
         validate(settings, 32);
         QCOMPARE(errorOf([&] { validate(settings, 31); })->code(), ErrorCode::BatchTooLarge);
-        settings.variant = Variant::Paper;
-        QCOMPARE(errorOf([&] { validate(settings, 1000); })->code(), ErrorCode::NotSupportedYet);
     }
 
     void theEngineIsToldAll() {
@@ -266,6 +268,8 @@ private slots:
         QCOMPARE(engine.seed, settings.seed);
         QCOMPARE(engine.auxWeight, settings.auxWeight);
         QCOMPARE(engine.labelSmoothing, settings.labelSmoothing);
+        QCOMPARE(engine.freeze, settings.freeze);
+        QCOMPARE(engine.bodyRate, settings.bodyLr);
         QCOMPARE(engine.device, settings.device);
         QCOMPARE(engine.threads, settings.threads);
     }
@@ -301,6 +305,9 @@ private:
                 .seed = 77,
                 .workers = 5,
                 .weights = "/with space/a,b.pth",
+                .freeze = "4c",
+                .bodyLr = 0.1,
+                .freshAux = true,
                 .checkpointMeasure = CheckpointMeasure::Loss,
                 .checkpointBestK = 3,
                 .checkpointEvery = 2,

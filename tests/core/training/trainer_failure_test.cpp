@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/runs/checkpoint.h"
 #include "core/runs/run_folder.h"
+#include "core/training/starting_weights.h"
 #include "training_fixture.h"
 
 #include <QTest>
@@ -49,8 +50,6 @@ private slots:
             [](Fixture& f) { f.request.out = f.data() / "a" / "p0.ppm"; });
         row("a device that is not there", ErrorCode::NoSuchDevice,
             [](Fixture& f) { f.request.settings.device = "cuda"; });
-        row("the paper's network", ErrorCode::NotSupportedYet,
-            [](Fixture& f) { f.request.settings.variant = Variant::Paper; });
         row("weights that are not there", ErrorCode::FileNotFound,
             [](Fixture& f) { f.request.settings.weights = (f.data() / "none.pth").string(); });
         row("weights that are a picture", ErrorCode::NotACheckpoint,
@@ -84,7 +83,7 @@ private slots:
         QVERIFY(!fs::exists(f.run()));
     }
 
-    void weightsOfOtherClassesDoNotFit() {
+    void weightsOfOtherClassesGetNewHeads() {
         Fixture f;
         QCOMPARE(f.train().outcome, RunState::Finished);
         Fixture other;
@@ -92,9 +91,57 @@ private slots:
         writeDataSet(other.data(), {"a", "b", "c"}, 4);
         other.request.settings.weights = f.checkpoint("best.pth").string();
         const EndEvent end = other.train();
-        QCOMPARE(end.error->code(), ErrorCode::ClassesDoNotFit);
-        QVERIFY(end.message.find("2 classes (a, b)") != std::string::npos);
-        QVERIFY(end.message.find("3 classes (a, b, c)") != std::string::npos);
+        QCOMPARE(end.outcome, RunState::Finished);
+        QVERIFY(readTextFile(other.run() / "log.txt").find("The classifiers start fresh") != std::string::npos);
+    }
+
+    /// Rows of a classifier follow their class's name; a class that the file does not know makes all of them fresh.
+    void classifiersFollowTheNames_data() {
+        using Names = std::vector<std::string>;
+        QTest::addColumn<Names>("names");
+        QTest::addColumn<bool>("ours");
+        QTest::addColumn<Names>("classes");
+        QTest::addColumn<std::vector<double>>("bias");  // of the file: 1, 2, 3; fresh: -1
+        QTest::addColumn<int>("notes");
+        const Names file{"a", "b", "c"};
+        QTest::newRow("the same") << file << true << file << std::vector<double>{1, 2, 3} << 0;
+        QTest::newRow("another order") << file << true << Names{"b", "c", "a"} << std::vector<double>{2, 3, 1} << 1;
+        QTest::newRow("fewer") << file << true << Names{"b", "c"} << std::vector<double>{2, 3} << 1;
+        QTest::newRow("one is new") << file << true << Names{"b", "c", "d"} << std::vector<double>{-1, -1, -1} << 1;
+        QTest::newRow("without names") << Names{"class 1", "class 2", "class 3"} << false << Names{"b", "c", "d"}
+                                       << std::vector<double>{1, 2, 3} << 0;
+        QTest::newRow("without names, other count")
+            << Names{"class 1", "class 2", "class 3"} << false << Names{"b", "c"} << std::vector<double>{-1, -1} << 1;
+    }
+    void classifiersFollowTheNames() {
+        QFETCH(std::vector<std::string>, names);
+        QFETCH(bool, ours);
+        QFETCH(std::vector<std::string>, classes);
+        QFETCH(std::vector<double>, bias);
+        QFETCH(int, notes);
+        const auto weightsOf = [](std::size_t count, const std::vector<float>& values, float other) {
+            const auto n = static_cast<std::int64_t>(count);
+            return NamedArrays{{"conv1.conv.weight", Array::ofFloats({1}, {other})},
+                               {"aux1.fc1.weight", Array::ofFloats({1}, {other})},
+                               {"aux1.fc2.bias", Array::ofFloats({n}, values)},
+                               {"fc.bias", Array::ofFloats({n}, values)}};
+        };
+        Checkpoint file;
+        file.classes = names;
+        file.weights = weightsOf(3, {1, 2, 3}, 7);
+        if (ours) file.data.emplace();
+        const NamedArrays fresh = weightsOf(classes.size(), std::vector<float>(classes.size(), -1), -7);
+        const StartingWeights start = startingWeights(file, fresh, classes, false);
+        QCOMPARE(findArray(start.weights, "conv1.conv.weight")->toDoubles(), std::vector<double>{7});
+        QCOMPARE(findArray(start.weights, "aux1.fc1.weight")->toDoubles(), std::vector<double>{7});
+        QCOMPARE(findArray(start.weights, "aux1.fc2.bias")->toDoubles(), bias);
+        QCOMPARE(findArray(start.weights, "fc.bias")->toDoubles(), bias);
+        QCOMPARE(static_cast<int>(start.notes.size()), notes);
+
+        const StartingWeights without = startingWeights(file, fresh, classes, true);
+        QCOMPARE(findArray(without.weights, "aux1.fc1.weight")->toDoubles(), std::vector<double>{-7});
+        QCOMPARE(findArray(without.weights, "fc.bias")->toDoubles(), bias);
+        QCOMPARE(static_cast<int>(without.notes.size()), notes + 1);
     }
 
     /// What others throw is an outcome too, and no run folder is left in a live state.

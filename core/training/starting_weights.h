@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: 2026 Inception Studio contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/runs/checkpoint.h"
+
+#include <string>
+#include <vector>
+
+namespace studio {
+
+/// Weights to begin with, and what was done to the file's in sentences for the log.
+struct StartingWeights {
+    NamedArrays weights;
+    std::vector<std::string> notes;
+};
+
+/// The file's body with heads for `classes`. A classifier's rows go to the classes of the same names; where one of them
+/// is not in the file, the classifiers start fresh. Files without names of their own keep their order where the counts
+/// agree. The auxiliary heads start fresh where the file has none, or where `freshAux` says so.
+/// `fresh`: initial weights of `network`, which is the file's variant.
+StartingWeights startingWeights(const Checkpoint& file, NamedArrays fresh, const std::vector<std::string>& classes,
+                                bool freshAux);
+
+}  // namespace studio

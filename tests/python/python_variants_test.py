@@ -1,0 +1,119 @@
+#!/usr/bin/python3
+# SPDX-FileCopyrightText: 2026 Inception Studio contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""python_variants_test.py PROGRAM: PyTorch repeats the steps of each variant that PROGRAM (variant_files) wrote."""
+import os
+import subprocess
+import sys
+import tempfile
+import unittest
+
+try:
+    import torch
+    import torchvision
+    from torch import nn
+except ImportError:
+    print("no torchvision in this Python: skipped")
+    sys.exit(77)
+
+program = sys.argv.pop(1)
+
+
+def with_bias(conv, kernel, padding):
+    return nn.Conv2d(conv.in_channels, conv.out_channels, kernel, conv.stride, padding)
+
+
+def network_of(variant):
+    """torchvision's network, or what the course's and the paper's make of it."""
+    net = torchvision.models.googlenet(num_classes=4, aux_logits=True, init_weights=False, dropout=0.0, dropout_aux=0.0)
+    if variant == "torchvision":
+        return net
+    for block in list(net.modules()):
+        if type(block).__name__ == "BasicConv2d":
+            block.conv = with_bias(block.conv, block.conv.kernel_size, block.conv.padding)
+            block.bn = nn.Identity()
+        elif type(block).__name__ == "Inception":
+            block.branch3[1].conv = with_bias(block.branch3[1].conv, 5, 2)
+    net.maxpool4 = nn.MaxPool2d(3, 2, ceil_mode=True)
+    if variant == "paper":
+        lrn = nn.LocalResponseNorm(5, alpha=1e-4, beta=0.75, k=1.0)
+        net.maxpool1 = nn.Sequential(net.maxpool1, lrn)
+        net.maxpool2 = nn.Sequential(lrn, net.maxpool2)
+    return net
+
+
+def optimizer_of(net, name, lr, momentum, decay):
+    groups = [{"params": [p for p in net.parameters() if p.dim() > 1], "weight_decay": decay},
+              {"params": [p for p in net.parameters() if p.dim() == 1], "weight_decay": 0.0}]
+    if name == "sgd":
+        return torch.optim.SGD(groups, lr=lr, momentum=momentum)
+    return torch.optim.AdamW(groups, lr=lr)
+
+
+def answers_of(net, pictures):
+    # torchvision drops the aux heads in evaluation: tap them where they sit
+    taps = {}
+    hooks = [net.inception4a.register_forward_hook(lambda m, i, o: taps.update(aux1=net.aux1(o))),
+             net.inception4d.register_forward_hook(lambda m, i, o: taps.update(aux2=net.aux2(o)))]
+    net.eval()
+    with torch.no_grad():
+        taps["main"] = net(pictures)
+    net.train()
+    for hook in hooks:
+        hook.remove()
+    return taps
+
+
+class VariantsTest(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.folder = tempfile.TemporaryDirectory(prefix="with space ")
+        subprocess.run([program, cls.folder.name], check=True)
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.folder.cleanup()
+
+    def check_answers(self, ours, net, pictures, tolerance):
+        for head, theirs in answers_of(net, pictures).items():
+            strayed = (ours[head].double() - theirs.double()).abs().max().item()
+            self.assertLess(strayed, tolerance * max(1, theirs.abs().max().item()), head)
+
+    def check_file(self, name, dtype, tolerance):
+        d = torch.load(os.path.join(self.folder.name, name + ".pth"), weights_only=True)
+        net = network_of(d["variant"])
+        net.load_state_dict(d["before"], strict=True)
+        net = net.to(dtype).train()
+        pictures, labels, loss_of = d["input"].to(dtype), d["labels"], nn.CrossEntropyLoss()
+        optimizer = optimizer_of(net, d["optimizer"], *d["numbers"].tolist())
+        self.check_answers(d["answers"], net, pictures, tolerance)
+        for loss, norm in zip(d["losses"].tolist(), d["norms"].tolist()):
+            main, aux2, aux1 = net(pictures)
+            total = loss_of(main, labels) + 0.3 * (loss_of(aux1, labels) + loss_of(aux2, labels))
+            optimizer.zero_grad()
+            total.backward()
+            self.assertAlmostEqual(total.item(), loss, delta=tolerance * total.item())
+            theirs = torch.stack([p.grad.double().norm() for p in net.parameters()]).norm().item()
+            # With batch norm PyTorch's own float32 strays by up to 4e-4 from its float64: values at ReLU's edge.
+            edge = 1e-3 if (d["variant"], dtype) == ("torchvision", torch.float32) else tolerance
+            self.assertAlmostEqual(theirs, norm, delta=edge * theirs)
+            optimizer.step()
+        self.check_answers(d["answers_after"], net, pictures, tolerance)
+        if dtype == torch.float64:
+            for key, value in net.state_dict().items():
+                strayed = (d["after"][key].double() - value.double()).norm().item()
+                self.assertLessEqual(strayed, tolerance * value.double().norm().item(), key)
+        print("%s: loss %.6f -> %.6f" % (name, d["losses"][0], d["losses"][-1]))
+
+
+for variant in ("course", "paper", "torchvision"):
+    for precision, optimizer, tolerance in (("float32", "sgd", 1e-4), ("float64", "sgd", 1e-6),
+                                            ("float64", "adamw", 1e-6)):
+        def test(self, name="%s %s %s" % (variant, precision, optimizer), dtype=getattr(torch, precision),
+                 tolerance=tolerance):
+            self.check_file(name, dtype, tolerance)
+        setattr(VariantsTest, "test_%s_%s_%s" % (variant, precision, optimizer), test)
+
+
+if __name__ == "__main__":
+    unittest.main()

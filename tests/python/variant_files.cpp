@@ -1,0 +1,101 @@
+// SPDX-FileCopyrightText: 2026 Inception Studio contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+/// variant_files FOLDER: steps of each variant in float32 and float64, for python_variants_test.py to repeat.
+#include "core/base/random.h"
+#include "core/engine/engine.h"
+#include "core/formats/pth.h"
+
+#include <cstdio>
+#include <filesystem>
+
+using namespace studio;
+
+namespace {
+
+constexpr int kClasses = 4, kSide = 96, kSteps = 20;
+constexpr std::array<std::int64_t, 2> kLabels{1, 3};
+
+PthValue dictOf(const NamedArrays& arrays) {
+    PthValue::Dict dict;
+    for (const auto& [name, array] : arrays) dict.emplace_back(name, array);
+    return dict;
+}
+
+PthValue answers(const HeadLogits& heads) {
+    const std::vector<std::int64_t> shape{heads.count, heads.classes};
+    return PthValue::Dict{{"main", Array::ofFloats(shape, heads.main)},
+                          {"aux1", Array::ofFloats(shape, heads.aux1)},
+                          {"aux2", Array::ofFloats(shape, heads.aux2)}};
+}
+
+struct Case {
+    std::string name;
+    Variant variant;
+    Initialisation init;
+    double reach;  ///< of the input's values; the paper's are a byte less its mean, and LRN is felt
+    double lr;     ///< of SGD; a tenth in float32
+    int count;     ///< pictures; batch norm wants two
+};
+
+/// The state dict at the start, then `steps` steps: their losses and gradient norms, and what came of them.
+void writeSteps(const std::filesystem::path& folder, const Case& one, Precision precision, OptimizerSettings optimizer,
+                int steps) {
+    StepperSettings settings;
+    settings.network = defaultSpec(one.variant, kClasses, kSide);
+    settings.network.dropout = settings.network.auxDropout = 0;
+    settings.optimizer = optimizer;
+    settings.init = one.init;
+    settings.precision = precision;
+    settings.device = "cpu";
+    const auto stepper = loadEngine()->makeStepper(settings);
+
+    Random random(7);
+    std::vector<float> input(static_cast<std::size_t>(one.count) * 3 * kSide * kSide);
+    for (float& value : input) value = static_cast<float>(random.uniform(-one.reach, one.reach));
+    const auto labels = std::span(kLabels).first(static_cast<std::size_t>(one.count));
+    const PictureBatch batch{nullptr, one.count, kSide, kSide, input.data()};
+    const bool sgd = optimizer.kind == OptimizerKind::Sgd;
+    const double lr = !sgd ? 1e-3 : precision == Precision::Float32 ? one.lr / 10 : one.lr;
+    PthValue::Dict file{{"variant", std::string(variantName(one.variant))},
+                        {"optimizer", std::string(sgd ? "sgd" : "adamw")},
+                        {"numbers", Array::ofDoubles({3}, {lr, optimizer.momentum, optimizer.weightDecay})},
+                        {"input", Array::ofFloats({one.count, 3, kSide, kSide}, input)},
+                        {"labels", Array::ofInts({one.count}, {labels.begin(), labels.end()})},
+                        {"before", dictOf(stepper->weights())},
+                        {"answers", answers(stepper->evaluate(batch))}};
+    std::vector<double> losses, norms;
+    for (int step = 1; step <= steps; ++step) {
+        const TrainResult result = stepper->train(batch, labels, lr, step);
+        losses.push_back(result.losses.total);
+        norms.push_back(result.gradientNorm);
+    }
+    file.emplace_back("losses", Array::ofDoubles({steps}, losses));
+    file.emplace_back("norms", Array::ofDoubles({steps}, norms));
+    file.emplace_back("answers_after", answers(stepper->evaluate(batch)));
+    file.emplace_back("after", dictOf(stepper->weights()));
+    const std::string name = one.name + " " + std::string(precisionName(precision)) + (sgd ? " sgd" : " adamw");
+    writePth(folder / (name + ".pth"), file);
+}
+
+}  // namespace
+
+int main(int count, char** arguments) {
+    if (count != 2) return 2;
+    const std::array<Case, 3> cases{{
+        {"course", Variant::Course, Initialisation::KaimingFanOut, 1, 1e-4, 1},
+        {"paper", Variant::Paper, Initialisation::Caffe, 120, 1e-4, 1},
+        {"torchvision", Variant::Torchvision, Initialisation::KaimingUniform, 1, 1e-4, 2},
+    }};
+    try {
+        for (const Case& one : cases) {
+            const OptimizerSettings sgd{OptimizerKind::Sgd, 0.9, 1e-3}, adamw{OptimizerKind::AdamW, 0.9, 1e-2};
+            writeSteps(arguments[1], one, Precision::Float32, sgd, 2);
+            writeSteps(arguments[1], one, Precision::Float64, sgd, kSteps);
+            writeSteps(arguments[1], one, Precision::Float64, adamw, kSteps);
+        }
+    } catch (const std::exception& error) {
+        std::fprintf(stderr, "%s\n", error.what());
+        return 1;
+    }
+    return 0;
+}
