@@ -7,11 +7,9 @@
 #include "ui/text/module_facts.h"
 #include "ui/theme/icon.h"
 #include "ui/theme/theme.h"
-#include "ui/widgets/fitted_combo_box.h"
 #include "ui/widgets/layout.h"
 #include "ui/widgets/menu_button.h"
 
-#include <QComboBox>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QInputDialog>
@@ -85,9 +83,8 @@ void NetworkBar::buildChoices(QHBoxLayout& row) {
     m_network = new MenuButton(this, true);
     m_network->setObjectName(QStringLiteral("networkChoice"));
     m_lanesName = makeLabel(this, "tableMuted");
-    m_lanes = new FittedComboBox(this);
+    m_lanes = new MenuButton(this, true);  // as wide as the present choice
     m_lanes->setObjectName(QStringLiteral("lanes"));
-    for (const Lanes lanes : {Lanes::Channels, Lanes::MultiplyAdds}) m_lanes->addItem({}, static_cast<int>(lanes));
     m_losses = makeToolButton(this, "chip");
     m_losses->setObjectName(QStringLiteral("lossesShown"));
     m_losses->setCheckable(true);
@@ -102,8 +99,7 @@ void NetworkBar::connectParts() {
     connect(m_zoomIn, &QToolButton::clicked, this, &NetworkBar::zoomInAsked);
     // Made when it opens: a choice that was just taken is not to be deleted under its own hands.
     connect(&m_network->choices(), &QMenu::aboutToShow, this, &NetworkBar::fillNetworkMenu);
-    connect(m_lanes, &QComboBox::activated, this,
-            [this] { emit lanesChosen(static_cast<Lanes>(m_lanes->currentData().toInt())); });
+    connect(&m_lanes->choices(), &QMenu::aboutToShow, this, &NetworkBar::fillLanesMenu);
     connect(m_losses, &QToolButton::clicked, this, &NetworkBar::lossesToggled);
     connect(m_find, &FindBox::found, this, &NetworkBar::partFound);
     connect(m_find, &FindBox::left, this, &NetworkBar::findLeft);
@@ -133,8 +129,26 @@ void NetworkBar::setZoomable(bool in, bool out) {
     m_zoomOut->setToolTip(out ? tr("Smaller (−)") : tr("All of it is visible already."));
 }
 
+static QString lanesText(Lanes lanes) {
+    return lanes == Lanes::Channels ? NetworkBar::tr("by channels") : NetworkBar::tr("by multiply-adds");
+}
+
 void NetworkBar::setLanes(Lanes lanes) {
-    m_lanes->setCurrentIndex(m_lanes->findData(static_cast<int>(lanes)));
+    m_shownLanes = lanes;
+    m_lanes->setText(lanesText(lanes));
+}
+
+void NetworkBar::fillLanesMenu() {
+    QMenu& menu = m_lanes->choices();
+    menu.clear();
+    for (const Lanes lanes : {Lanes::Channels, Lanes::MultiplyAdds}) {
+        QAction* action = menu.addAction(lanesText(lanes), this, [this, lanes] {
+            setLanes(lanes);
+            emit lanesChosen(lanes);
+        });
+        action->setCheckable(true);
+        action->setChecked(lanes == m_shownLanes);
+    }
 }
 
 void NetworkBar::setLossesShown(bool shown) {
@@ -214,9 +228,9 @@ void NetworkBar::retranslate() {
                                         "Stop it to change them.")
                                    : tr("Which published network, and the side of its input. The next run trains it."));
     m_lanesName->setText(tr("Lanes"));
-    m_lanes->setItemText(0, tr("by channels"));
-    m_lanes->setItemText(1, tr("by multiply-adds"));
+    setLanes(m_shownLanes);
     m_lanes->setAccessibleName(tr("What the height of the lanes shows"));
+    m_lanes->setToolTip(m_lanes->accessibleName());
     m_losses->setToolTip(tr("Write each head's training loss where it hangs"));
     setLossesShown(m_losses->isChecked());
     m_save->setText(tr("Picture"));

@@ -8,7 +8,6 @@
 #include <QWidget>
 #include <memory>
 
-class QComboBox;
 class QHBoxLayout;
 class QLabel;
 class QToolButton;
@@ -57,6 +56,7 @@ private:
     void buildChoices(QHBoxLayout& row);
     void connectParts();
     void fillNetworkMenu();
+    void fillLanesMenu();
     void fillSaveMenu();
     void askForSize();
     void showPath();
@@ -65,6 +65,7 @@ private:
     NetworkSpec m_spec;
     QString m_opened;
     bool m_locked = false;
+    Lanes m_shownLanes = Lanes::Channels;
     QWidget* m_path = nullptr;
     QWidget* m_gap = nullptr;
     QList<QWidget*> m_ofTheWhole;  ///< not shown while a module is open
@@ -72,7 +73,7 @@ private:
     QLabel *m_module = nullptr, *m_hint = nullptr, *m_networkName = nullptr, *m_lanesName = nullptr;
     QToolButton *m_zoomOut = nullptr, *m_fit = nullptr, *m_zoomIn = nullptr;
     MenuButton* m_network = nullptr;
-    QComboBox* m_lanes = nullptr;
+    MenuButton* m_lanes = nullptr;
     QToolButton* m_losses = nullptr;
     FindBox* m_find = nullptr;
     MenuButton* m_save = nullptr;
