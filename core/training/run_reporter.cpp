@@ -19,6 +19,7 @@ void RunReporter::emitLast(const EndEvent& event) noexcept {
         if (m_writer) m_writer->onEvent(event);
     } catch (...) {  // the folder then still says a live state without a lock: interrupted, and can be resumed
     }
+    m_writer.reset();
     try {
         m_sink.onEvent(event);
     } catch (...) {  // it is returned to the caller as well

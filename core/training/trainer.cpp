@@ -80,6 +80,10 @@ public:
             end.bestEpoch = m_run->progress.bestEpoch;
             end.bestTop1 = m_run->progress.bestTop1;
         }
+        // The model and the loaders go, and the folder is closed, before the end is told: who hears of it may join this
+        // thread at once (the window does), and must not wait for a disk.
+        m_loop.reset();
+        m_run.reset();
         m_reporter.emitLast(end);
         return end;
     }

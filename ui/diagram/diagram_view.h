@@ -9,7 +9,9 @@
 
 #include <QGraphicsView>
 #include <QImage>
+#include <functional>
 #include <memory>
+#include <string>
 
 namespace studio::ui {
 
@@ -64,9 +66,9 @@ public:
     double columnX(const QString& module) const;
     double columnWidth(const QString& module) const;
 
-    /// What is shown, whole, whatever the zoom. Empty when written, else a sentence.
-    QString saveSvg(const QString& path) const;
-    QString savePng(const QString& path, double scale) const;
+    /// Draws what is shown, whole, whatever the zoom; the function returned makes the bytes of the file on any thread.
+    std::function<std::string()> svg() const;
+    std::function<std::string()> png(double scale) const;
 
     /// The parts' places in what is shown, and the losses as they are written there.
     const Drawing& drawing() const;

@@ -1,11 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Inception Studio contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 /// DiagramView as a picture in a file.
-#include "core/base/error.h"
-#include "core/base/files.h"
 #include "ui/diagram/diagram_scene.h"
 #include "ui/diagram/diagram_view.h"
-#include "ui/text/core_text.h"
 
 #include <QBuffer>
 #include <QPainter>
@@ -14,17 +11,6 @@
 
 namespace studio::ui {
 namespace {
-
-/// Empty, or why it could not be written.
-QString write(const QString& path, const QByteArray& bytes) {
-    try {
-        writeFileAtomically(path.toStdString(),
-                            std::string_view(bytes.constData(), static_cast<std::size_t>(bytes.size())));
-    } catch (const Error& error) {
-        return textOf(error);
-    }
-    return {};
-}
 
 /// Without what is chosen and pointed at.
 void paintScene(QPainter& painter, const DiagramScene& shown, const QImage& picture, const QSizeF& target) {
@@ -37,7 +23,7 @@ void paintScene(QPainter& painter, const DiagramScene& shown, const QImage& pict
 
 }  // namespace
 
-QString DiagramView::saveSvg(const QString& path) const {
+std::function<std::string()> DiagramView::svg() const {
     QBuffer buffer;
     const QSizeF size = drawing().size;
     QSvgGenerator generator;
@@ -49,10 +35,10 @@ QString DiagramView::saveSvg(const QString& path) const {
     QPainter painter(&generator);
     paintScene(painter, shown(), m_picture, size);
     painter.end();
-    return write(path, buffer.data());
+    return [bytes = buffer.data()] { return bytes.toStdString(); };
 }
 
-QString DiagramView::savePng(const QString& path, double scale) const {
+std::function<std::string()> DiagramView::png(double scale) const {
     const QSizeF size = drawing().size * scale;
     QImage image(static_cast<int>(std::ceil(size.width())), static_cast<int>(std::ceil(size.height())),
                  QImage::Format_ARGB32_Premultiplied);
@@ -61,10 +47,12 @@ QString DiagramView::savePng(const QString& path, double scale) const {
     painter.setRenderHint(QPainter::Antialiasing);
     paintScene(painter, shown(), m_picture, size);
     painter.end();
-    QBuffer buffer;
-    buffer.open(QIODevice::WriteOnly);
-    image.save(&buffer, "PNG");
-    return write(path, buffer.data());
+    return [image] {
+        QBuffer buffer;
+        buffer.open(QIODevice::WriteOnly);
+        image.save(&buffer, "PNG");
+        return buffer.data().toStdString();
+    };
 }
 
 }  // namespace studio::ui

@@ -3,6 +3,7 @@
 #include "ui/pages/network_page.h"
 
 #include "ui/base/app_settings.h"
+#include "ui/base/save_file.h"
 #include "ui/diagram/diagram_view.h"
 #include "ui/pages/network/cost_bars.h"
 #include "ui/pages/network/epoch_losses.h"
@@ -102,12 +103,10 @@ void NetworkPage::connectBar() {
         m_diagram->setFocus();
     });
     connect(m_bar, &NetworkBar::savePngAsked, this, [this] {
-        save(QStringLiteral("googlenet.png"), tr("Pictures (*.png)"),
-             [this](const QString& path) { return m_diagram->savePng(path, kPngScale); });
+        save(QStringLiteral("googlenet.png"), tr("Pictures (*.png)"), [this] { return m_diagram->png(kPngScale); });
     });
     connect(m_bar, &NetworkBar::saveSvgAsked, this, [this] {
-        save(QStringLiteral("googlenet.svg"), tr("Drawings (*.svg)"),
-             [this](const QString& path) { return m_diagram->saveSvg(path); });
+        save(QStringLiteral("googlenet.svg"), tr("Drawings (*.svg)"), [this] { return m_diagram->svg(); });
     });
     auto* find = new QShortcut(QKeySequence(QKeySequence::Find), this);
     find->setContext(Qt::WidgetWithChildrenShortcut);
@@ -209,11 +208,14 @@ void NetworkPage::setSetting(const std::string& key, const std::string& value) {
     }
 }
 
-void NetworkPage::save(const QString& name, const QString& kind, const std::function<QString(const QString&)>& write) {
+void NetworkPage::save(const QString& name, const QString& kind,
+                       const std::function<std::function<std::string()>()>& draw) {
     const QString path = QFileDialog::getSaveFileName(this, tr("Save"), name, kind);
     if (path.isEmpty()) return;
-    const QString problem = write(path);
-    if (!problem.isEmpty()) emit m_session.failed(problem, {});
+    const auto failed = [this](const studio::Error& error) {
+        emit m_session.failed(textOf(error), QString::fromStdString(error.detail()));
+    };
+    saveInBackground(this, path, draw(), {.saved = {}, .failed = failed});
 }
 
 void NetworkPage::restore() {

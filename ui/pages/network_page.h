@@ -42,7 +42,7 @@ private:
     int classes() const;
     QString classesText() const;
     void setSetting(const std::string& key, const std::string& value);
-    void save(const QString& name, const QString& kind, const std::function<QString(const QString&)>& write);
+    void save(const QString& name, const QString& kind, const std::function<std::function<std::string()>()>& draw);
     void restore();
 
     Session& m_session;

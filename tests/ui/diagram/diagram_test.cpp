@@ -5,10 +5,8 @@
 #include "ui/text/language.h"
 #include "ui/theme/theme.h"
 
-#include <QFile>
 #include <QImage>
 #include <QSignalSpy>
-#include <QTemporaryDir>
 #include <QTest>
 #include <QWheelEvent>
 #include <QXmlStreamReader>
@@ -39,11 +37,6 @@ struct Shown {
         return texts;
     }
 };
-
-QByteArray contentOf(const QString& path) {
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
 
 }  // namespace
 
@@ -221,12 +214,9 @@ private slots:
     }
 
     void savedAsSvgAndPng() {
-        QTemporaryDir folder;
         Shown shown;
         shown.view.setSelected("4a");
-        const QString svg = folder.filePath("network.svg"), png = folder.filePath("network.png");
-        QCOMPARE(shown.view.saveSvg(svg), QString());
-        const QByteArray text = contentOf(svg);
+        const QByteArray text = QByteArray::fromStdString(shown.view.svg()());
         QXmlStreamReader xml(text);
         QString written;
         while (!xml.atEnd())
@@ -234,15 +224,11 @@ private slots:
         QVERIFY2(!xml.hasError(), qPrintable(xml.errorString()));
         for (const char* name : {"conv1", "conv2", "3a", "4e", "5b", "aux1", "aux2", "main"})
             QVERIFY2(written.contains(name), name);
-        QCOMPARE(shown.view.savePng(png, 2), QString());
-        const QImage image(png);
+        const QImage image = QImage::fromData(QByteArray::fromStdString(shown.view.png(2)()), "PNG");
         QCOMPARE(image.width(), static_cast<int>(std::ceil(shown.view.drawing().size.width() * 2)));
         QVERIFY(image.pixel(3, 3) != image.pixel(image.width() * 6 / 10, image.height() / 2));
-        QVERIFY(!shown.view.savePng(folder.filePath("no/such/folder.png"), 1).isEmpty());
-        QVERIFY(!shown.view.saveSvg(folder.filePath("no/such/folder.svg")).isEmpty());
         shown.view.openModule("4a");
-        QCOMPARE(shown.view.saveSvg(svg), QString());
-        QVERIFY(contentOf(svg).contains("179,920 parameters"));
+        QVERIFY(shown.view.svg()().find("179,920 parameters") != std::string::npos);
     }
 
     void theMinimapLeadsElsewhere() {
