@@ -83,7 +83,8 @@ private slots:
         QFETCH(QString, key);
         const auto kind = static_cast<Initialisation>(init);
         const NamedArrays weights = initialWeights(defaultSpec(Variant::Course, 10), kind, 1);
-        const Array& array = arrayNamed(weights, key.toStdString());
+        const std::string name = key.toStdString();
+        const Array& array = arrayNamed(weights, name);
         std::vector<float> values = floatsOf(array);
         std::sort(values.begin(), values.end());
         const double fanIn = static_cast<double>(values.size()) / static_cast<double>(array.shape[0]);
