@@ -396,10 +396,6 @@
         <translation>写到“%1”的文件与网络的回答不一致（最大差异 %2，允许 %3），已删除。请报告此问题。</translation>
     </message>
     <message>
-        <source>This version can&apos;t do it yet: %1.</source>
-        <translation>此版本尚不支持：%1。</translation>
-    </message>
-    <message>
         <source>The folder &quot;%1&quot; already has something in it, which is left alone. Name an empty or new folder.</source>
         <translation>文件夹“%1”中已有内容，不会改动。请指定空的或新的文件夹。</translation>
     </message>

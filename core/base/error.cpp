@@ -130,8 +130,6 @@ const char* errorTemplate(ErrorCode code) {
             return STUDIO_TEXT("Errors",
                                "The file written to \"%1\" did not answer as the network does (largest "
                                "difference %2, allowed %3) and was removed. Please report it.");
-        case ErrorCode::NotSupportedYet:
-            return STUDIO_TEXT("Errors", "This version can't do it yet: %1.");
     }
     return "";
 }

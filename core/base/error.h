@@ -50,8 +50,8 @@ enum class ErrorCode {
     DataChanged,          ///< %1 path, %2 run
     FolderNotEmpty,       ///< %1 path
     ExportMismatch,       ///< %1 path, %2 largest difference, %3 allowed
-    NotSupportedYet,      ///< %1 what
 };
+inline constexpr ErrorCode kLastErrorCode = ErrorCode::ExportMismatch;
 
 /// The one exception type that leaves core and the engine. Third-party exceptions are translated at the border.
 class Error : public std::exception {

@@ -54,11 +54,14 @@ struct Checkpoint {
     std::optional<CheckpointTraining> training;
 };
 
+/// "class 1", "class 2", ..: the names in a file that names no classes.
+std::vector<std::string> numberedClasses(int count);
+
 /// Atomically. Throws DiskFull, NoPermission, CannotWrite.
 void writeCheckpoint(const std::filesystem::path& path, const Checkpoint& checkpoint);
 /// `variant` names the network of a foreign file (a state dict, bare or under "state_dict", "model", ..) that cannot
-/// say it; ours say it themselves, and torchvision's are known by their batch norms. Foreign files get "class 1", ..,
-/// their variant's preprocessing and input 224.
+/// say it; ours say it themselves, and torchvision's are known by their batch norms. Foreign files get the names of the
+/// class_indices.json beside them or numberedClasses, their variant's preprocessing and input 224.
 /// Throws FileNotFound, NotACheckpoint, DamagedCheckpoint, WeightsDoNotFit, VariantNeeded.
 Checkpoint readCheckpoint(const std::filesystem::path& path, std::optional<Variant> variant = {});
 /// The state dict alone (export --bare). Without aux1.*, aux2.* unless `aux`.

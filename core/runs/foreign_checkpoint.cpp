@@ -116,6 +116,12 @@ Preprocessing foreignPreprocessing(Variant variant) {
     return {};
 }
 
+std::vector<std::string> numberedClasses(int count) {
+    std::vector<std::string> names;
+    for (int i = 1; i <= count; ++i) names.push_back(fillIn(STUDIO_TEXT("Files", "class %1"), {std::to_string(i)}));
+    return names;
+}
+
 Checkpoint checkpointOfForeign(NamedArrays arrays, std::optional<Variant> variant, const std::filesystem::path& file) {
     const std::string name = pathToText(file);
     if (arrays.empty())
@@ -137,9 +143,7 @@ Checkpoint checkpointOfForeign(NamedArrays arrays, std::optional<Variant> varian
     if (isPublishedByTorchvision(file, checkpoint.network))
         checkpoint.preprocessing.mean = checkpoint.preprocessing.std = {0.5, 0.5, 0.5};
     checkpoint.classes = namesBeside(file, static_cast<std::size_t>(checkpoint.network.classes));
-    if (checkpoint.classes.empty())
-        for (int i = 1; i <= checkpoint.network.classes; ++i)
-            checkpoint.classes.push_back(fillIn(STUDIO_TEXT("Files", "class %1"), {std::to_string(i)}));
+    if (checkpoint.classes.empty()) checkpoint.classes = numberedClasses(checkpoint.network.classes);
     addMissingCounters(arrays, checkpoint.network);
     checkpoint.weights = fittedWeights(arrays, checkpoint.network, name);
     return checkpoint;

@@ -18,7 +18,7 @@ bool isClassifier(std::string_view name) {
 /// The file's row for each class, or nothing when a class is not in the file.
 std::vector<std::size_t> rowsOf(const Checkpoint& file, const std::vector<std::string>& classes) {
     std::vector<std::size_t> rows(classes.size());
-    if (!file.data.has_value() && file.classes.size() == classes.size()) {  // names that nobody gave: "class 1", ..
+    if (file.classes == numberedClasses(static_cast<int>(classes.size()))) {
         std::iota(rows.begin(), rows.end(), std::size_t{0});
         return rows;
     }

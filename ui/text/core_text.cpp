@@ -72,7 +72,7 @@ QString phraseText(const char* context, std::string_view text) {
 QString sentenceText(std::string_view english) {
     const QString whole = phraseText("Training", english);
     if (whole != fromUtf8(english)) return whole;
-    constexpr int kLast = static_cast<int>(ErrorCode::NotSupportedYet);
+    constexpr int kLast = static_cast<int>(kLastErrorCode);
     for (int code = 0; code <= kLast; ++code) {
         const char* sentence = errorTemplate(static_cast<ErrorCode>(code));
         const QStringList words = wordsIn(whole, sentence);

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Inception Studio contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/formats/onnx/doors.h"
+#include "core/formats/onnx_runner/run.h"
 
 #include <onnxruntime_cxx_api.h>
 
@@ -29,6 +29,8 @@ Ort::Value inputOf(const OnnxPictures& pictures, const Ort::MemoryInfo& memory) 
                                                   pictures.bytes.size(), shape.data(), shape.size());
 }
 
+}  // namespace
+
 void run(const std::filesystem::path& path, const OnnxPictures& pictures, OnnxAnswers& answers) {
     answers.runtime = "ONNX Runtime " + Ort::GetVersionString();
     Ort::Env environment(ORT_LOGGING_LEVEL_ERROR, "inception-studio");
@@ -49,17 +51,4 @@ void run(const std::filesystem::path& path, const OnnxPictures& pictures, OnnxAn
     }
 }
 
-}  // namespace
 }  // namespace studio::onnx_runner
-
-extern "C" __attribute__((visibility("default"))) int studioRunOnnx(const std::filesystem::path& path,
-                                                                    const studio::OnnxPictures& pictures,
-                                                                    studio::OnnxAnswers& answers, std::string& said) {
-    try {
-        studio::onnx_runner::run(path, pictures, answers);
-        return 0;
-    } catch (const std::exception& failed) {
-        said = failed.what();
-        return 1;
-    }
-}

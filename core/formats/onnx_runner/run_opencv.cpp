@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Inception Studio contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/formats/onnx/doors.h"
+#include "core/formats/onnx_runner/run.h"
 
 #include <onnx/onnx_pb.h>
 #include <opencv2/core/version.hpp>
@@ -74,6 +74,8 @@ std::vector<std::string> outputNames(const cv::dnn::Net& net) {
     return names;
 }
 
+}  // namespace
+
 void run(const std::filesystem::path& path, const OnnxPictures& pictures, OnnxAnswers& answers) {
     answers.runtime = "OpenCV " CV_VERSION;
     answers.fixedBatch = kBatch;
@@ -94,17 +96,4 @@ void run(const std::filesystem::path& path, const OnnxPictures& pictures, OnnxAn
     }
 }
 
-}  // namespace
 }  // namespace studio::onnx_runner
-
-extern "C" __attribute__((visibility("default"))) int studioRunOnnx(const std::filesystem::path& path,
-                                                                    const studio::OnnxPictures& pictures,
-                                                                    studio::OnnxAnswers& answers, std::string& said) {
-    try {
-        studio::onnx_runner::run(path, pictures, answers);
-        return 0;
-    } catch (const std::exception& failed) {
-        said = failed.what();
-        return 1;
-    }
-}

@@ -29,7 +29,7 @@ private slots:
     }
 
     void everyCodeHasASentence() {
-        for (int code = 0; code <= static_cast<int>(ErrorCode::NotSupportedYet); ++code) {
+        for (int code = 0; code <= static_cast<int>(kLastErrorCode); ++code) {
             const std::string text = errorTemplate(static_cast<ErrorCode>(code));
             QVERIFY2(text.size() > 10 && text.ends_with('.') | text.ends_with('?'), text.c_str());
         }

@@ -110,6 +110,10 @@ private slots:
         QTest::newRow("one is new") << file << true << Names{"b", "c", "d"} << std::vector<double>{-1, -1, -1} << 1;
         QTest::newRow("without names") << Names{"class 1", "class 2", "class 3"} << false << Names{"b", "c", "d"}
                                        << std::vector<double>{1, 2, 3} << 0;
+        QTest::newRow("a stranger's names, another order")
+            << file << false << Names{"b", "c", "a"} << std::vector<double>{2, 3, 1} << 1;
+        QTest::newRow("a stranger's names, as many others")
+            << file << false << Names{"x", "y", "z"} << std::vector<double>{-1, -1, -1} << 1;
         QTest::newRow("without names, other count")
             << Names{"class 1", "class 2", "class 3"} << false << Names{"b", "c"} << std::vector<double>{-1, -1} << 1;
     }
