@@ -54,7 +54,8 @@ int exportVerb(Context& context, const Options& options) {
     ExportOptions how = options.how;
     how.format = exportFormatFromName(options.format).value();
     refuseWhatMeansNothing(how);
-    const Checkpoint checkpoint = readCheckpoint(options.model);
+    Checkpoint checkpoint = readCheckpoint(options.model);
+    checkpoint.training.reset();  // twice the weights' size, and in no export
     const std::shared_ptr<Engine> engine = loadEngine();
     const ExportReport report = exportCheckpoint(*engine, checkpoint, options.out, how, context.stop);
     const std::vector<Snippet> snippets = exportSnippets(options.out, checkpoint, how);

@@ -22,16 +22,16 @@ void castComputed(const Network& network, at::ScalarType type) {
 
 TorchModel::TorchModel(const Network& weights, const Preprocessing& preprocessing, const DeviceChoice& device,
                        int threads)
-    : m_weights(weights.spec()),
-      m_compute(weights.spec()),
+    : m_weights(weights),
+      m_compute(device.compute == device.master ? weights : Network(weights.spec())),
       m_preprocessing(preprocessing),
       m_device(device),
       m_threads(threads) {
     m_weights.moveTo(device.device, device.master);
+    if (device.compute == device.master) return;
     m_compute.moveTo(device.device, device.master);
-    copyState(weights, m_weights);
     castComputed(m_compute, device.compute);
-    copyState(weights, m_compute);
+    copyState(m_weights, m_compute);
 }
 
 HeadLogits TorchModel::predict(const PictureBatch& pictures, std::stop_token stop) const {

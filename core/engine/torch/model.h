@@ -7,11 +7,11 @@
 
 namespace studio::engine {
 
-/// Float32 weights as they are, and a copy whose convolutions are cast once to the type they are computed in. Nothing
-/// is written after construction, so any thread may predict.
+/// Float32 weights as they are, and, where it computes in another type, a copy whose convolutions are cast once to it.
+/// Nothing is written after construction, so any thread may predict.
 class TorchModel final : public Model {
 public:
-    /// Copies the network's tensors.
+    /// Keeps the network's tensors: nobody may write to them any more.
     TorchModel(const Network& weights, const Preprocessing& preprocessing, const DeviceChoice& device, int threads);
 
     const NetworkSpec& network() const override { return m_weights.spec(); }

@@ -192,8 +192,12 @@ HeadLogits TorchStepper::evaluate(const PictureBatch& pictures, std::stop_token 
 }
 
 std::shared_ptr<const Model> TorchStepper::snapshot() const {
-    return guarded(
-        0, [&] { return std::make_shared<TorchModel>(m_network, m_settings.preprocessing, m_device, m_threads); });
+    return guarded(0, [&] {
+        Network copy(m_network.spec());
+        copy.moveTo(m_device.device, m_device.master);
+        copyState(m_network, copy);
+        return std::make_shared<TorchModel>(copy, m_settings.preprocessing, m_device, m_threads);
+    });
 }
 
 NamedArrays TorchStepper::weights() const {
