@@ -3083,6 +3083,10 @@
         <translation>1×1 降维节省多少</translation>
     </message>
     <message>
+        <source>branch %1: %2</source>
+        <translation>分支 %1：%2</translation>
+    </message>
+    <message>
         <source>%1 branch</source>
         <translation>%1 分支</translation>
     </message>

@@ -109,6 +109,7 @@ void AccuracyPlot::restyle() {
     d->guessing->setPen(dottedPen(theme.color(Token::Muted)));
     d->guessingLabel->setFont(theme.font(TextSize::Caption));
     d->guessingLabel->setColor(theme.color(Token::Muted));
+    d->guessingLabel->setBrush(withAlpha(theme.color(Token::Panel), 0.8));  // curves may pass behind it
     for (QCPItemText* value : d->values) {
         value->setFont(theme.font(TextSize::Caption, true));
         value->setColor(theme.color(Token::Text));

@@ -272,6 +272,7 @@ void ComparePlot::restyle() {
     d->guessing->setPen(dottedPen(theme.color(Token::Muted)));
     d->guessingLabel->setFont(theme.font(TextSize::Caption));
     d->guessingLabel->setColor(theme.color(Token::Muted));
+    d->guessingLabel->setBrush(withAlpha(theme.color(Token::Panel), 0.8));  // curves may pass behind it
     d->guessingLabel->setBrush(withAlpha(theme.color(Token::Panel), 0.8));
     setAccessibleName(tr("Curves of the runs"));
     setEmptyText(tr("No epoch has been done: there is nothing to draw yet."));

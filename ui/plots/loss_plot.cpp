@@ -254,6 +254,7 @@ void LossPlot::restyle() {
     }
     d->guessingLabel->setFont(theme.font(TextSize::Caption));
     d->guessingLabel->setColor(theme.color(Token::Muted));
+    d->guessingLabel->setBrush(withAlpha(theme.color(Token::Panel), 0.8));
     d->bestLabel->setFont(theme.font(TextSize::Caption, true));
     d->bestLabel->setColor(theme.color(Token::Text));
     d->arrows->restyle();

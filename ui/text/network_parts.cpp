@@ -41,12 +41,16 @@ bool isAuxHead(std::string_view module) {
     return module.starts_with("aux");
 }
 
-std::optional<Token> branchToken(const Layer& layer) {
+int branchNumber(const Layer& layer) {
     constexpr std::string_view kBranch = ".branch";
-    constexpr Token kTokens[] = {Token::Branch1x1, Token::Branch3x3, Token::Branch5x5, Token::BranchPool};
     const std::size_t at = layer.key.find(kBranch);
-    if (at == std::string::npos) return std::nullopt;
-    return kTokens[layer.key[at + kBranch.size()] - '1'];
+    return at == std::string::npos ? 0 : layer.key[at + kBranch.size()] - '0';
+}
+
+std::optional<Token> branchToken(const Layer& layer) {
+    constexpr Token kTokens[] = {Token::Branch1x1, Token::Branch3x3, Token::Branch5x5, Token::BranchPool};
+    const int number = branchNumber(layer);
+    return number == 0 ? std::nullopt : std::optional(kTokens[number - 1]);
 }
 
 bool isReduction(const Layer& layer) {

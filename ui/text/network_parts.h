@@ -23,6 +23,8 @@ bool isInception(std::string_view module);
 bool isAuxHead(std::string_view module);
 /// The token of the branch a layer stands in; none outside of Inception modules.
 std::optional<Token> branchToken(const Layer& layer);
+/// 1..4, in the order of concatenation; 0 outside of Inception modules.
+int branchNumber(const Layer& layer);
 /// The 1x1 that narrows the tensor before the larger kernel of its branch.
 bool isReduction(const Layer& layer);
 

@@ -128,6 +128,7 @@ void ModuleFactsTest::savings() {
     const std::vector<Saving> savings = reductionSavings(parts, "4a");
     QCOMPARE(savings.size(), std::size_t{2});
     const Saving& saving = savings[static_cast<std::size_t>(branch)];
+    QCOMPARE(branchNumber(saving.convolution), branch + 2);
     QCOMPARE(qint64(saving.without.parameters), parametersWithout);
     QCOMPARE(qint64(saving.with.parameters), parametersWith);
     QCOMPARE(qint64(saving.without.macs), macsWithout);

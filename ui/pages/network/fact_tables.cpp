@@ -125,13 +125,17 @@ void FactSheet::addSavings(const std::string& module) {
     addHeading(*section, tr("What the 1×1 reduction saves"));
     std::int64_t most = 1;
     for (const Saving& saving : savings) most = std::max(most, saving.without.macs);
+    // torchvision's third branch has 3x3 kernels, as the second has.
+    const bool alike = savings.size() == 2 && savings[0].convolution.kernel == savings[1].convolution.kernel;
     const auto millions = [](std::int64_t macs) { return QLocale().toString(double(macs) / 1e6, 'f', 1); };
     for (const Saving& saving : savings) {
         const Token token = branchToken(saving.convolution).value_or(Token::Stem);
         auto* row = new QHBoxLayout;
         row->setSpacing(8);
         QLabel* name = makeLabel(this, "table");
-        name->setText(tr("%1 branch").arg(kernelText(saving.convolution.kernel)));
+        const QString kernel = kernelText(saving.convolution.kernel);
+        name->setText(alike ? tr("branch %1: %2").arg(branchNumber(saving.convolution)).arg(kernel)
+                            : tr("%1 branch").arg(kernel));
         QLabel* times = makeLabel(this, "tableStrong", "timesFewer");
         times->setText(tr("%1 times fewer").arg(timesText(saving.fewerMacs())));
         row->addWidget(new Swatch(token, false, this));
