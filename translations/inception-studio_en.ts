@@ -111,6 +111,16 @@
     </message>
 </context>
 <context>
+    <name>studio::ui::ExportOutcome</name>
+    <message numerus="yes">
+        <source>That reader knows no free batch axis: it had %n picture(s) at a time.</source>
+        <translation>
+            <numerusform>That reader knows no free batch axis: it had %n picture at a time.</numerusform>
+            <numerusform>That reader knows no free batch axis: it had %n pictures at a time.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>studio::ui::FactsPanel</name>
     <message numerus="yes">
         <source>%1, %2, %n thread(s)</source>

@@ -1499,16 +1499,16 @@
         <translation>导出权重、报告或曲线（Ctrl+E）</translation>
     </message>
     <message>
-        <source>The best epoch&apos;s weights, for torch.load and torchvision</source>
-        <translation>最佳轮次的权重，可用于 torch.load 和 torchvision</translation>
-    </message>
-    <message>
         <source>One file that opens offline</source>
         <translation>可离线打开的单个文件</translation>
     </message>
     <message>
         <source>Every step and epoch, for a spreadsheet</source>
         <translation>每一步和每一轮，可用于电子表格</translation>
+    </message>
+    <message>
+        <source>The best epoch for PyTorch, safetensors, TorchScript or ONNX, checked</source>
+        <translation>最佳轮次，可导出为 PyTorch、safetensors、TorchScript 或 ONNX，并经核对</translation>
     </message>
 </context>
 <context>
@@ -2993,6 +2993,154 @@
     </message>
 </context>
 <context>
+    <name>studio::ui::ExportDialog</name>
+    <message>
+        <source>PyTorch weights</source>
+        <translation>PyTorch 权重</translation>
+    </message>
+    <message>
+        <source>safetensors</source>
+        <translation>safetensors</translation>
+    </message>
+    <message>
+        <source>TorchScript program</source>
+        <translation>TorchScript 程序</translation>
+    </message>
+    <message>
+        <source>ONNX</source>
+        <translation>ONNX</translation>
+    </message>
+    <message>
+        <source>For torch.load(weights_only=True); torchvision&apos;s variant loads into torchvision.</source>
+        <translation>供 torch.load(weights_only=True) 使用；torchvision 变体可直接载入 torchvision。</translation>
+    </message>
+    <message>
+        <source>Weights alone in a plain file that can&apos;t run anything; for Python and others.</source>
+        <translation>只含权重的普通文件，不会执行任何代码；供 Python 等使用。</translation>
+    </message>
+    <message>
+        <source>Network and weights: torch.jit.load, and LibTorch in C++, need nothing else.</source>
+        <translation>网络与权重俱全：torch.jit.load 和 C++ 的 LibTorch 无需其他文件。</translation>
+    </message>
+    <message>
+        <source>Network and weights for ONNX Runtime, OpenCV and others, without PyTorch.</source>
+        <translation>网络与权重，供 ONNX Runtime、OpenCV 等使用，无需 PyTorch。</translation>
+    </message>
+    <message>
+        <source>Weights alone</source>
+        <translation>仅权重</translation>
+    </message>
+    <message>
+        <source>Auxiliary heads</source>
+        <translation>辅助分类器</translation>
+    </message>
+    <message>
+        <source>Half precision</source>
+        <translation>半精度</translation>
+    </message>
+    <message>
+        <source>Folded batch norm</source>
+        <translation>合并批归一化</translation>
+    </message>
+    <message>
+        <source>Probabilities</source>
+        <translation>概率</translation>
+    </message>
+    <message>
+        <source>Preprocessing inside</source>
+        <translation>内含预处理</translation>
+    </message>
+    <message>
+        <source>Means nothing for %1</source>
+        <translation>对 %1 没有意义</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Give the file a name first.</source>
+        <translation>请先给文件起名。</translation>
+    </message>
+    <message>
+        <source>There is no folder &quot;%1&quot;. Choose one that is there.</source>
+        <translation>没有文件夹“%1”。请选择已有的文件夹。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is there already. Press Export once more to replace it.</source>
+        <translation>“%1”已存在。再按一次“导出”即可替换。</translation>
+    </message>
+    <message>
+        <source>The best epoch of &quot;%1&quot; (%2), for other programs.</source>
+        <translation>“%1”（%2）的最佳轮次，供其他程序使用。</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>In the file</source>
+        <translation>文件内容</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>studio::ui::ExportOutcome</name>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+    <message>
+        <source>Nothing is taken on trust</source>
+        <translation>一切都经过核对</translation>
+    </message>
+    <message>
+        <source>The file is written, read back by a reader of its format and run against this network on 16 pictures. It gets its name only when the answers agree; what was found is said here, with a program that opens it.</source>
+        <translation>文件写出后，由该格式的读取器读回，并在 16 张图片上与本网络逐一比较。只有答案一致才会以所选名字保存；结果显示在这里，并附上打开该文件的程序。</translation>
+    </message>
+    <message>
+        <source>Wrote &quot;%1&quot;, %2</source>
+        <translation>已写入“%1”，%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>That reader knows no free batch axis: it had %n picture(s) at a time.</source>
+        <translation>
+            <numerusform>该读取器不支持可变批次维：每次处理 %n 张图片。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Use it from %1</source>
+        <translation>在 %1 中使用</translation>
+    </message>
+    <message>
+        <source>needs %1</source>
+        <translation>需要 %1</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Program that opens the file</source>
+        <translation>打开该文件的程序</translation>
+    </message>
+</context>
+<context>
     <name>studio::ui::FactSheet</name>
     <message>
         <source>Variant %1</source>
@@ -4329,10 +4477,6 @@
         </translation>
     </message>
     <message>
-        <source>Wrote &quot;%1&quot;. Read back by %2: %3 the largest difference is %4 (allowed %5).</source>
-        <translation>已写入“%1”。由%2读回：%3最大差异为 %4（允许 %5）。</translation>
-    </message>
-    <message>
         <source>The export was stopped.</source>
         <translation>导出已停止。</translation>
     </message>
@@ -4385,6 +4529,14 @@
     <message>
         <source>Wrote &quot;%1&quot;.</source>
         <translation>已写入“%1”。</translation>
+    </message>
+    <message>
+        <source>Read back by %1: %2 the largest difference of a probability is %3 (allowed %4).</source>
+        <translation>由%1读回：%2概率的最大差异为 %3（允许 %4）。</translation>
+    </message>
+    <message>
+        <source>Read back by %1: %2 the largest difference of a logit is %3 (allowed %4).</source>
+        <translation>由%1读回：%2 logit 的最大差异为 %3（允许 %4）。</translation>
     </message>
 </context>
 <context>
@@ -4449,10 +4601,6 @@
         <translation>导出</translation>
     </message>
     <message>
-        <source>PyTorch weights…</source>
-        <translation>PyTorch 权重…</translation>
-    </message>
-    <message>
         <source>Report…</source>
         <translation>报告…</translation>
     </message>
@@ -4467,6 +4615,10 @@
     <message>
         <source>Weights are read back and compared before an export is reported.</source>
         <translation>权重导出后先读回比较，再报告结果。</translation>
+    </message>
+    <message>
+        <source>Network…</source>
+        <translation>网络…</translation>
     </message>
 </context>
 <context>
@@ -4510,10 +4662,6 @@
     <message>
         <source>Export</source>
         <translation>导出</translation>
-    </message>
-    <message>
-        <source>PyTorch weights (*.pth)</source>
-        <translation>PyTorch 权重 (*.pth)</translation>
     </message>
     <message>
         <source>Web pages (*.html)</source>

@@ -8,6 +8,8 @@
 #include "core/runs/export_snippet.h"
 
 #include <memory>
+#include <string>
+#include <vector>
 
 namespace studio::cli {
 
@@ -23,8 +25,7 @@ void refuseWhatMeansNothing(const ExportOptions& how) {
     const ExportSwitch* misplaced = misplacedSwitch(how);
     if (!misplaced) return;
     std::string formats;
-    for (const ExportFormat format :
-         {ExportFormat::Pth, ExportFormat::Safetensors, ExportFormat::TorchScript, ExportFormat::Onnx})
+    for (const ExportFormat format : kExportFormats)
         if (misplaced->isFor(format)) formats += (formats.empty() ? "" : ", ") + std::string(exportFormatName(format));
     throw UsageError("--" + std::string(misplaced->name) + " means nothing for " +
                      std::string(exportFormatName(how.format)) + ". Leave it out, or choose one of " + formats + ".");
@@ -82,9 +83,11 @@ void addExportVerb(CLI::App& app, Context& context) {
     CLI::App* verb = addVerb(app, context, "export", "Writes the network for other programs, and checks what it wrote",
                              [&context, options] { return exportVerb(context, *options); });
     options->model.addTo(*verb);
+    std::vector<std::string> names;
+    for (const ExportFormat format : kExportFormats) names.emplace_back(exportFormatName(format));
     verb->add_option("--format", options->format, "pth, safetensors, torchscript or onnx")
         ->required()
-        ->check(CLI::IsMember({"pth", "torchscript", "onnx", "safetensors"}));
+        ->check(CLI::IsMember(names));
     verb->add_option("--out", options->out, "The file to write")->required()->type_name("FILE");
     for (const ExportSwitch& each : exportSwitches())
         verb->add_flag("--" + std::string(each.name), options->how.*each.value, each.help);

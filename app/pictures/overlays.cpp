@@ -3,6 +3,7 @@
 #include "app/pictures/overlays.h"
 
 #include "ui/main_window.h"
+#include "ui/pages/runs/run_tool_bar.h"
 #include "ui/session.h"
 #include "ui/top_bar.h"
 #include "ui/widgets/menu_button.h"
@@ -10,13 +11,19 @@
 #include "ui/widgets/prediction_strip.h"
 
 #include <QApplication>
+#include <QComboBox>
 #include <QDragEnterEvent>
+#include <QFile>
+#include <QLineEdit>
 #include <QMenu>
 #include <QMimeData>
+#include <QPushButton>
 #include <QToolButton>
 
 namespace studio::pictures {
 namespace {
+
+constexpr int kExportSeconds = 60;
 
 QPointer<QWidget> named(Stage& stage, const char* name) {
     return stage.window().findChild<QWidget*>(QLatin1String(name));
@@ -75,6 +82,20 @@ QPointer<QWidget> exchangePopup(Stage& stage) {
 
 QPointer<QWidget> exportMenu(Stage& stage) {
     return menuOf(stage, "exportRun");
+}
+
+QPointer<QWidget> exportDialog(Stage& stage) {
+    emit stage.window().findChild<ui::RunToolBar*>()->actionAsked(ui::RunAction::ExportWeights);
+    const QPointer<QWidget> dialog = named(stage, "exportDialog");
+    const QString file = stage.scratch(QStringLiteral("export")) + QStringLiteral("/flowers.onnx");
+    QFile::remove(file);  // of an earlier dress: it would be asked about
+    auto* format = dialog->findChild<QComboBox*>(QStringLiteral("exportFormat"));
+    format->setCurrentIndex(format->count() - 1);
+    dialog->findChild<QLineEdit*>(QStringLiteral("exportFile"))->setText(file);
+    dialog->findChild<QPushButton*>(QStringLiteral("startExport"))->click();
+    const auto* program = dialog->findChild<QWidget*>(QStringLiteral("snippet"));
+    stage.waitFor([&] { return program->isVisible(); }, kExportSeconds);
+    return dialog;
 }
 
 QPointer<QWidget> renameDialog(Stage& stage) {

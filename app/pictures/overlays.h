@@ -20,6 +20,7 @@ QPointer<QWidget> splitDialog(Stage& stage);
 QPointer<QWidget> saveMenu(Stage& stage);
 QPointer<QWidget> exchangePopup(Stage& stage);  ///< of the third of the twelve pictures
 QPointer<QWidget> exportMenu(Stage& stage);
+QPointer<QWidget> exportDialog(Stage& stage);  ///< with what an ONNX export found
 QPointer<QWidget> renameDialog(Stage& stage);
 QPointer<QWidget> dragOfAFolder(Stage& stage);
 QPointer<QWidget> message(Stage& stage);

@@ -153,6 +153,7 @@ constexpr Scene kOfTraining[] = {
     {"02-data-failed", Page::Data, nothingCanBeOpened},
     {"07-runs", Page::Runs, runsAreCompared},
     {"07-runs-export", Page::Runs, nullptr, exportMenu},
+    {"07-runs-export-dialog", Page::Runs, nullptr, exportDialog},
     {"07-runs-rename", Page::Runs, nullptr, renameDialog},
     {"07-runs-one", Page::Runs, oneRunIsChosen},
 };
@@ -169,6 +170,7 @@ constexpr Scene kOfRun[] = {
     {"06-predictions", Page::Predictions},
     {"07-runs", Page::Runs, runsAreCompared},
     {"07-runs-one", Page::Runs, oneRunIsChosen},
+    {"07-runs-export-dialog", Page::Runs, nullptr, exportDialog},
 };
 
 }  // namespace

@@ -14,7 +14,9 @@
 #include "core/runs/model_facts.h"
 #include "core/runs/torchscript_file.h"
 
+#include <unistd.h>
 #include <algorithm>
+#include <atomic>
 #include <cmath>
 
 namespace studio {
@@ -177,8 +179,16 @@ private:
     Probe m_probe;
 };
 
-/// Removes the file unless it was handed over.
+/// A file beside `out`, for this export alone: one that was stopped may still be ending. Removed unless it was handed
+/// over.
 struct Scratch {
+    explicit Scratch(const fs::path& out) {
+        static std::atomic<int> made = 0;
+        path = out.parent_path() / ("." + out.filename().string() + "." + std::to_string(getpid()) + "-" +
+                                    std::to_string(++made) + ".checking");
+    }
+    Scratch(const Scratch&) = delete;
+    Scratch& operator=(const Scratch&) = delete;
     fs::path path;
     ~Scratch() {
         std::error_code ignored;
@@ -193,7 +203,7 @@ ExportReport exportCheckpoint(Engine& engine, const Checkpoint& checkpoint, cons
     if (const ExportSwitch* misplaced = misplacedSwitch(options))
         throw Error(ErrorCode::Internal, {std::string(misplaced->name) + " was asked of a file that can't have it"});
     Exporter exporter(engine, checkpoint, options, stop);
-    const Scratch scratch{out.parent_path() / ("." + out.filename().string() + ".checking")};
+    const Scratch scratch(out);
     exporter.write(scratch.path);
     ExportReport report = exporter.check(scratch.path);
     if (!(report.difference <= report.allowed))

@@ -5,6 +5,7 @@
 #include "core/engine/engine.h"
 #include "core/runs/checkpoint.h"
 
+#include <array>
 #include <cstdint>
 #include <filesystem>
 #include <optional>
@@ -16,6 +17,8 @@
 namespace studio {
 
 enum class ExportFormat { Pth, Safetensors, TorchScript, Onnx };
+inline constexpr std::array kExportFormats{ExportFormat::Pth, ExportFormat::Safetensors, ExportFormat::TorchScript,
+                                           ExportFormat::Onnx};
 std::string_view exportFormatName(ExportFormat format);  ///< "pth", "safetensors", "torchscript", "onnx"
 std::optional<ExportFormat> exportFormatFromName(std::string_view name);
 std::string_view exportFormatEnding(ExportFormat format);  ///< ".pth", ".safetensors", ".pt", ".onnx"

@@ -8,6 +8,7 @@
 #include "ui/models/run_model.h"
 #include "ui/pages/runs/compare_panel.h"
 #include "ui/pages/runs/describe_dialog.h"
+#include "ui/pages/runs/export_dialog.h"
 #include "ui/pages/runs/facts_panel.h"
 #include "ui/pages/runs/run_jobs.h"
 #include "ui/pages/runs/run_table.h"
@@ -285,6 +286,8 @@ void RunsPage::act(RunAction action) {
         }
         case RunAction::Export:
             return m_bar->openExportMenu();
+        case RunAction::ExportWeights:
+            return (new ExportDialog(run, *m_jobs, this))->open();
         default:
             return askAndExport(action, run);
     }
@@ -320,11 +323,9 @@ void RunsPage::askAndExport(RunAction action, const RunSummary& run) {
         return QFileDialog::getSaveFileName(this, tr("Export"), name + ending, kind);
     };
     QString file;
-    if (action == RunAction::ExportWeights) file = ask(QStringLiteral(".pth"), tr("PyTorch weights (*.pth)"));
     if (action == RunAction::ExportReport) file = ask(QStringLiteral(".html"), tr("Web pages (*.html)"));
     if (action == RunAction::ExportCurves) file = ask(QStringLiteral(".csv"), tr("CSV files (*.csv)"));
     if (file.isEmpty()) return;
-    if (action == RunAction::ExportWeights) m_jobs->exportWeights(folder, file);
     if (action == RunAction::ExportReport) m_jobs->exportReport(folder, file);
     if (action == RunAction::ExportCurves) m_jobs->exportCurves(folder, file);
 }

@@ -3,10 +3,15 @@
 #include "support/sample_checkpoint.h"
 #include "ui/pages/open_runs_page.h"
 #include "ui/pages/runs/run_jobs.h"
+#include "ui/pages/runs/run_tool_bar.h"
 #include "ui/text/language.h"
 
+#include <QCheckBox>
+#include <QClipboard>
+#include <QComboBox>
 #include <QDialog>
 #include <QDialogButtonBox>
+#include <QGuiApplication>
 #include <QLineEdit>
 #include <QMenu>
 #include <QPlainTextEdit>
@@ -30,6 +35,7 @@ private slots:
     void whatWentOfSeveralCanComeBack();
     void aLiveRunIsFollowedAndLeftAlone();
     void exportsAreChecked();
+    void theNetworkGoesOutByTheDialog();
     void theExportMenuOpensByKey();
     void trainAgainTakesTheRecipe();
 
@@ -129,12 +135,12 @@ void RunsPageActionsTest::exportsAreChecked() {
     QVERIFY(open.has(1));
     open.choose(0);
     const auto out = [&](const char* name) { return QString::fromStdString((m_home->path() / name).string()); };
-    open.page.jobs().exportWeights(folder, out("net.pth"));
+    open.page.jobs().exportWeights(folder, out("net.pth"), {});
     QVERIFY(open.page.findChild<QLabel*>("runWork")->isVisible());
     QVERIFY(!open.button("throwRunAway")->isEnabled());
     QTRY_VERIFY_WITH_TIMEOUT(!open.page.jobs().working(), kPatience);
     QCOMPARE(open.said(), QString("Wrote \"net.pth\". Read back by the studio's reader of checkpoints: on 16 pictures "
-                                  "of noise the largest difference is 0 (allowed 0.0001)."));
+                                  "of noise the largest difference of a logit is 0 (allowed 0.0001)."));
     QVERIFY(!open.page.findChild<QLabel*>("runWork")->isVisible());
     QVERIFY(!readCheckpoint(m_home->path() / "net.pth").training);
 
@@ -148,10 +154,96 @@ void RunsPageActionsTest::exportsAreChecked() {
     open.page.jobs().exportCurves(folder, out("no such folder/curves.csv"));
     QTRY_VERIFY2(open.said().contains("no such folder"), qPrintable(open.said()));
 
-    open.page.jobs().exportWeights(folder, out("never.pth"));
+    open.page.jobs().exportWeights(folder, out("never.pth"), {});
     QTest::mouseClick(open.button("cancelRunWork"), Qt::LeftButton);
     QVERIFY(!open.page.jobs().working());
     QCOMPARE(open.said(), QString("The export was stopped."));
+}
+
+void RunsPageActionsTest::theNetworkGoesOutByTheDialog() {
+    const fs::path folder = run("a");
+    writeCheckpoint(folder / "checkpoints" / "best.pth", test::sampleCheckpoint());
+    OpenPage open;
+    QVERIFY(open.has(1));
+    open.choose(0);
+    emit open.page.findChild<RunToolBar*>()->actionAsked(RunAction::ExportWeights);
+    auto* dialog = open.page.findChild<QDialog*>("exportDialog");
+    QVERIFY(dialog && dialog->isVisible());
+    const auto text = [&](const char* name) { return dialog->findChild<QLabel*>(QLatin1String(name))->text(); };
+    const auto click = [&](const char* name) {
+        QTest::mouseClick(dialog->findChild<QAbstractButton*>(QLatin1String(name)), Qt::LeftButton);
+    };
+    const auto box = [&](const char* name) { return dialog->findChild<QCheckBox*>(QLatin1String(name)); };
+    QVERIFY2(text("exportWhat").contains("\"a\""), qPrintable(text("exportWhat")));
+    QVERIFY(text("exportText").contains("16 pictures"));
+
+    // What means nothing for a format can't be chosen, and the file's ending follows the format.
+    auto* format = dialog->findChild<QComboBox*>("exportFormat");
+    auto* file = dialog->findChild<QLineEdit*>("exportFile");
+    QVERIFY(file->text().endsWith("/a.pth"));
+    QVERIFY(box("export.bare")->isEnabled() && !box("export.softmax")->isEnabled());
+    QTest::keyClick(format, Qt::Key_End);
+    QVERIFY(file->text().endsWith("/a.onnx"));
+    QVERIFY(!box("export.bare")->isEnabled() && box("export.softmax")->isEnabled());
+    QVERIFY(box("export.bare")->toolTip().contains("ONNX"));
+    format->setFocus();
+    QTest::keyClick(format, Qt::Key_Home);
+    QTest::keyClick(format, Qt::Key_Down);
+    QVERIFY(file->text().endsWith("/a.safetensors"));
+
+    const auto type = [&](const fs::path& path) {
+        file->selectAll();
+        QTest::keyClicks(file, QString::fromStdString(path.string()));
+    };
+    type(m_home->path() / "nowhere" / "net.safetensors");
+    click("startExport");
+    QVERIFY2(text("exportSaid").contains("nowhere"), qPrintable(text("exportSaid")));
+    QVERIFY(!open.page.jobs().working());
+
+    const fs::path out = m_home->path() / "net.safetensors";
+    type(out);
+    QVERIFY(text("exportSaid").isEmpty());
+    QSignalSpy exported(&open.page.jobs(), &RunJobs::exported);
+    QTest::keyClick(file, Qt::Key_Return);
+    QVERIFY(!format->isEnabled() && dialog->findChild<QPushButton*>("stopExport")->isVisible());
+    QVERIFY(exported.wait(kPatience));
+    QVERIFY2(text("exportWritten").startsWith("Wrote \"net.safetensors\", "), qPrintable(text("exportWritten")));
+    QCOMPARE(text("exportChecked"), QString("Read back by the studio's reader of safetensors: on 16 pictures of noise "
+                                            "the largest difference of a logit is 0 (allowed 0.0001)."));
+    QVERIFY(format->isEnabled());
+    QCOMPARE(readCheckpoint(out).classes, test::sampleCheckpoint().classes);
+    auto* program = dialog->findChild<QPlainTextEdit*>("snippet");
+    QVERIFY(program->isVisible() && program->toPlainText().contains("net.safetensors"));
+    click("copySnippet");
+    QCOMPARE(QGuiApplication::clipboard()->text(), program->toPlainText());
+
+    // What is there is replaced only when asked twice.
+    writeFileAtomically(out, "mine");
+    click("startExport");
+    QVERIFY2(text("exportSaid").contains("once more"), qPrintable(text("exportSaid")));
+    QCOMPARE(readTextFile(out), std::string("mine"));
+    click("startExport");
+    QVERIFY(exported.wait(kPatience));
+    QCOMPARE(readCheckpoint(out).classes, test::sampleCheckpoint().classes);
+
+    // Stopped: said, and the file is as it was.
+    click("startExport");
+    click("startExport");
+    click("stopExport");
+    QVERIFY(!open.page.jobs().working());
+    QVERIFY(text("exportText").contains("16 pictures"));
+    QCOMPARE(readCheckpoint(out).classes, test::sampleCheckpoint().classes);
+
+    // The words follow the language, those of what was found, too.
+    click("startExport");
+    click("startExport");
+    QVERIFY(exported.wait(kPatience));
+    setLanguage(Language::Chinese);
+    QTRY_VERIFY(!text("exportWritten").contains("Wrote"));
+    QVERIFY(text("exportWritten").contains("net.safetensors"));
+    setLanguage(Language::English);
+    click("closeExport");
+    QTRY_VERIFY(!open.page.findChild<QDialog*>("exportDialog"));
 }
 
 void RunsPageActionsTest::theExportMenuOpensByKey() {
@@ -165,8 +257,8 @@ void RunsPageActionsTest::theExportMenuOpensByKey() {
     QTest::keyClick(open.table, Qt::Key_E, Qt::ControlModifier);
     QCOMPARE(shown.count(), 1);
     const QList<QAction*> entries = menu->actions();
-    const auto weights =
-        std::find_if(entries.begin(), entries.end(), [](QAction* entry) { return entry->text().endsWith(".pth"); });
+    const auto weights = std::find_if(entries.begin(), entries.end(),
+                                      [](QAction* entry) { return entry->text().startsWith("Network"); });
     QVERIFY(weights != entries.end());
     QVERIFY(!(*weights)->isEnabled());  // this run has none
     QVERIFY((*weights)->toolTip().contains("no weights"));

@@ -84,7 +84,7 @@ QString helpOf(RunAction action) {
         case RunAction::Export:
             return said(QT_TRANSLATE_NOOP("RunActions", "Writes its weights, report or curves (Ctrl+E)"));
         case RunAction::ExportWeights:
-            return said(QT_TRANSLATE_NOOP("RunActions", "The best epoch's weights, for torch.load and torchvision"));
+            return said(QT_TRANSLATE_NOOP("RunActions", "The best epoch for PyTorch, safetensors, TorchScript or ONNX, checked"));
         case RunAction::ExportReport:
             return said(QT_TRANSLATE_NOOP("RunActions", "One file that opens offline"));
         case RunAction::ExportCurves:

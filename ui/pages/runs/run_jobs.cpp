@@ -29,12 +29,19 @@ QString nameOf(const fs::path& folder) {
 
 }  // namespace
 
-QString exportText(const QString& file, const ExportReport& report) {
+QString checkText(const ExportReport& report) {
     const QString on = report.fromData ? RunJobs::tr("on %n photograph(s)", nullptr, report.pictures)
                                        : RunJobs::tr("on %n picture(s) of noise", nullptr, report.pictures);
-    return RunJobs::tr("Wrote \"%1\". Read back by %2: %3 the largest difference is %4 (allowed %5).")
-        .arg(QFileInfo(file).fileName(), coreText("Export", report.reader), on, fromUtf8(numberText(report.difference)),
-             fromUtf8(numberText(report.allowed)));
+    const QString text =
+        report.probabilities
+            ? RunJobs::tr("Read back by %1: %2 the largest difference of a probability is %3 (allowed %4).")
+            : RunJobs::tr("Read back by %1: %2 the largest difference of a logit is %3 (allowed %4).");
+    const auto number = [](double value) { return QString::number(value, 'g', 2); };
+    return text.arg(coreText("Export", report.reader), on, number(report.difference), number(report.allowed));
+}
+
+QString exportText(const QString& file, const ExportReport& report) {
+    return RunJobs::tr("Wrote \"%1\".").arg(QFileInfo(file).fileName()) + ' ' + checkText(report);
 }
 
 RunJobs::RunJobs(EngineSource engine, QObject* parent) : QObject(parent), m_engine(std::move(engine)) {}
@@ -133,13 +140,18 @@ void RunJobs::undo() {
           });
 }
 
-void RunJobs::exportWeights(const fs::path& run, const QString& file) {
+void RunJobs::exportWeights(const fs::path& run, const QString& file, const ExportOptions& options) {
     begin(tr("Writing \"%1\" and reading it back…").arg(QFileInfo(file).fileName()), true,
-          [this, run, file](std::stop_token stop, const Job::Post&) -> Job::Deliver {
-              const Checkpoint checkpoint = readCheckpoint(bestWeightsOf(run));
+          [this, run, file, options](std::stop_token stop, const Job::Post&) -> Job::Deliver {
+              Checkpoint checkpoint = readCheckpoint(bestWeightsOf(run));
+              checkpoint.training.reset();  // twice the weights' size, and in no export
               const std::shared_ptr<Engine> engine = m_engine();
-              const ExportReport report = exportCheckpoint(*engine, checkpoint, pathOf(file), {}, stop);
-              return [this, file, report] { emit done(exportText(file, report)); };
+              Exported what{file, exportCheckpoint(*engine, checkpoint, pathOf(file), options, stop), {}};
+              what.snippets = exportSnippets(pathOf(file), checkpoint, options);
+              return [this, what = std::move(what)] {
+                  emit done(exportText(what.file, what.report));
+                  emit exported(what);
+              };
           });
 }
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/runs/export_checkpoint.h"
+#include "core/runs/export_snippet.h"
 #include "core/training/trainer.h"
 #include "ui/base/job.h"
 #include "ui/base/wastebasket.h"
@@ -14,6 +14,13 @@
 #include <vector>
 
 namespace studio::ui {
+
+/// An export that was written, read back and found equal.
+struct Exported {
+    QString file;
+    ExportReport report;
+    std::vector<Snippet> snippets;
+};
 
 /// What the Runs page does to run folders, off the GUI thread, one thing at a time.
 class RunJobs : public QObject {
@@ -32,8 +39,8 @@ public:
     void undo();
     bool canUndo() const { return !m_thrown.empty(); }
 
-    /// The best weights as .pth; written, read back and compared.
-    void exportWeights(const std::filesystem::path& run, const QString& file);
+    /// The best weights; written, read back and compared. A file of that name is replaced once they agree.
+    void exportWeights(const std::filesystem::path& run, const QString& file, const ExportOptions& options);
     void exportReport(const std::filesystem::path& run, const QString& file);
     /// What the loss plot shows, as CSV.
     void exportCurves(const std::filesystem::path& run, const QString& file);
@@ -41,6 +48,7 @@ public:
 signals:
     void workingChanged();
     void foldersChanged();
+    void exported(const studio::ui::Exported& what);  ///< done() says it in a sentence
     void done(const QString& sentence, bool undoable = false);
     void failed(const QString& sentence, const QString& detail, bool undoable = false);
 
@@ -56,7 +64,9 @@ private:
     std::vector<Thrown> m_thrown;
 };
 
-/// "Wrote flowers.pth. Read back by ..: on 16 photographs the largest difference is 0 (allowed 0.0001)."
+/// "Read back by ..: on 16 photographs the largest difference is 0 (allowed 0.0001)."
+QString checkText(const ExportReport& report);
+/// The same after "Wrote flowers.pth."
 QString exportText(const QString& file, const ExportReport& report);
 
 }  // namespace studio::ui

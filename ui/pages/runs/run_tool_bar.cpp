@@ -166,7 +166,7 @@ void RunToolBar::retranslate() {
     m_buttons[RunAction::ShowFolder]->setText(besideIcon(tr("Show folder")));
     m_buttons[RunAction::ThrowAway]->setText(besideIcon(tr("Wastebasket")));
     m_buttons[RunAction::Export]->setText(besideIcon(tr("Export")));
-    addToMenu(RunAction::ExportWeights, tr("PyTorch weights…"), QStringLiteral(".pth"));
+    addToMenu(RunAction::ExportWeights, tr("Network…"), QStringLiteral(".pth .onnx .pt"));
     addToMenu(RunAction::ExportReport, tr("Report…"), QStringLiteral(".html"));
     m_openReport->setText(tr("Open the report in the browser"));
     addToMenu(RunAction::ExportCurves, tr("Curves…"), QStringLiteral(".csv"));
