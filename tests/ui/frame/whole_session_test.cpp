@@ -2,13 +2,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/frame/full_window.h"
 
+#include "core/base/files.h"
+#include "core/runs/checkpoint.h"
+#include "ui/pages/runs/fact_table.h"
+#include "ui/pages/runs/run_table.h"
+#include "ui/plots/compare_plot.h"
 #include "ui/widgets/confusion_matrix.h"
 #include "ui/widgets/prediction_grid.h"
 
 #include <QAbstractItemView>
 #include <QComboBox>
+#include <QDialog>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QToolButton>
 
@@ -40,6 +48,7 @@ private:
 
 void WholeSessionTest::fromTheSampleToItsAnswers() {
     appSettings().clear();
+    std::filesystem::remove_all(runsHome());  // those of the last time
     test::startIn(ThemeMode::Light, Language::English);
     MainWindow window(test::fakeEngine());
     window.resize(1280, 800);
@@ -81,13 +90,60 @@ void WholeSessionTest::fromTheSampleToItsAnswers() {
     grid->setCurrentIndex(grid->model()->index(2, 0));
     QVERIFY(!session.chosen().empty());
     QVERIFY(session.weightsText().startsWith("best"));
+    const QString run = QString::fromStdString(session.history().start.run.string());
+    const std::size_t answers = session.predictions().size();
+    const int bestEpoch = session.history().bestEpoch;
+
+    // A second try with other settings, compared with the first.
+    click(window, "trainingTab");
+    type(window, "epochs", "1");
+    click(window, "startButton");
+    QVERIFY(waitUntil(changed,
+                      [&] { return session.state() == RunState::Finished && session.history().epochs.size() == 1; }));
+    const QString second = QString::fromStdString(session.history().start.run.string());
+    click(window, "runsTab");
+    auto* table = window.findChild<RunTable*>();
+    QTRY_COMPARE(table->model()->rowCount(), 2);
+    table->setFocus();
+    table->selectionModel()->clear();
+    for (const int row : {0, 1}) {
+        table->setCurrentIndex(table->model()->index(row, 0));
+        QTest::keyClick(table, Qt::Key_Space);
+    }
+    auto* plot = window.findChild<ComparePlot*>();
+    QTRY_COMPARE(plot->curves().size(), std::size_t{2});
+    const auto rows = window.findChild<FactTable*>("firstFacts")->rows();
+    QVERIFY(std::any_of(rows.begin(), rows.end(), [](const auto& row) { return row.values.contains("1"); }));
+
+    // The first one's network leaves the studio, read back and compared.
+    const std::filesystem::path out = std::filesystem::path(run.toStdString()) / "network.safetensors";
+    table->choose(run.toStdString());
+    const QList<QAction*> entries = window.findChild<QMenu*>("exportMenu")->actions();
+    const auto network = std::find_if(entries.begin(), entries.end(),
+                                      [](QAction* entry) { return entry->text().startsWith("Network"); });
+    QVERIFY(network != entries.end() && (*network)->isEnabled());
+    (*network)->trigger();
+    auto* dialog = window.findChild<QDialog*>("exportDialog");
+    QVERIFY(dialog && dialog->isVisible());
+    auto* format = dialog->findChild<QComboBox*>("exportFormat");
+    QTest::keyClick(format, Qt::Key_Home);
+    QTest::keyClick(format, Qt::Key_Down);
+    auto* file = dialog->findChild<QLineEdit*>("exportFile");
+    file->selectAll();
+    QTest::keyClicks(file, QString::fromStdString(out.string()));
+    QTest::keyClick(file, Qt::Key_Return);
+    QTRY_VERIFY_WITH_TIMEOUT(dialog->findChild<QPlainTextEdit*>("snippet")->isVisible(), test::kPatience);
+    QVERIFY(dialog->findChild<QLabel*>("exportChecked")->text().contains("16 photographs"));
+    const Checkpoint taken = readCheckpoint(out);
+    QCOMPARE(taken.classes, session.history().start.classes);
+    QVERIFY(!taken.training && second != run);
+    dialog->close();
 
     // Looked at a second time, all of it is there: the run opens from its folder.
-    const QString run = QString::fromStdString(session.history().start.run.string());
     MainWindow again(test::fakeEngine());
     QVERIFY(test::openRun(again, run));
-    QCOMPARE(again.session().predictions().size(), session.predictions().size());
-    QCOMPARE(again.session().history().bestEpoch, session.history().bestEpoch);
+    QCOMPARE(again.session().predictions().size(), answers);
+    QCOMPARE(again.session().history().bestEpoch, bestEpoch);
 }
 
 QTEST_MAIN(WholeSessionTest)
