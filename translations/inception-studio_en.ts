@@ -292,4 +292,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>studio::ui::WeightsDialog</name>
+    <message numerus="yes">
+        <source>%1, %n tensor(s), %2</source>
+        <translation>
+            <numerusform>%1, %n tensor, %2</numerusform>
+            <numerusform>%1, %n tensors, %2</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -4856,10 +4856,6 @@
         <translation>打开权重</translation>
     </message>
     <message>
-        <source>Checkpoints (*.pth);;All files (*)</source>
-        <translation>检查点 (*.pth);;所有文件 (*)</translation>
-    </message>
-    <message>
         <source>Other pictures…</source>
         <translation>其他图片…</translation>
     </message>
@@ -4914,6 +4910,10 @@
     <message>
         <source>The other pictures asked about last</source>
         <translation>上次询问的其他图片</translation>
+    </message>
+    <message>
+        <source>Weights (*.pth *.pt *.safetensors *.caffemodel);;All files (*)</source>
+        <translation>权重 (*.pth *.pt *.safetensors *.caffemodel);;所有文件 (*)</translation>
     </message>
 </context>
 <context>
@@ -5181,6 +5181,115 @@
     <message>
         <source>Learning rate</source>
         <translation>学习率</translation>
+    </message>
+</context>
+<context>
+    <name>studio::ui::WeightsDialog</name>
+    <message>
+        <source>A checkpoint of Inception Studio</source>
+        <translation>Inception Studio 的检查点</translation>
+    </message>
+    <message>
+        <source>Weights of another program (state dict)</source>
+        <translation>其他程序的权重（state dict）</translation>
+    </message>
+    <message>
+        <source>Weights in the safetensors format</source>
+        <translation>safetensors 格式的权重</translation>
+    </message>
+    <message>
+        <source>Weights of caffe</source>
+        <translation>caffe 的权重</translation>
+    </message>
+    <message>
+        <source>squashed to %1</source>
+        <translation>压缩到 %1</translation>
+    </message>
+    <message>
+        <source>shorter side %1, middle %2</source>
+        <translation>短边 %1，中央 %2</translation>
+    </message>
+    <message>
+        <source>%1; %2, mean %3, std %4</source>
+        <translation>%1；%2，均值 %3，标准差 %4</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>GoogLeNet, %1, input %2</source>
+        <translation>GoogLeNet，%1，输入 %2</translation>
+    </message>
+    <message>
+        <source>in the file</source>
+        <translation>文件中有</translation>
+    </message>
+    <message>
+        <source>not in the file</source>
+        <translation>文件中没有</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n tensor(s), %2</source>
+        <translation>
+            <numerusform>%1，%n 个张量，%2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>These weights can&apos;t be taken</source>
+        <translation>无法使用这些权重</translation>
+    </message>
+    <message>
+        <source>Its weights go into the settings; classes of other names get new heads</source>
+        <translation>其权重写入设置；名称不同的类别将使用新的分类器</translation>
+    </message>
+    <message>
+        <source>Fixed while a run is going. Stop it to change it.</source>
+        <translation>运行期间固定。停止后才能更改。</translation>
+    </message>
+    <message>
+        <source>Open weights</source>
+        <translation>打开权重</translation>
+    </message>
+    <message>
+        <source>The course&apos;s network and the paper&apos;s have the same names and shapes; only the paper&apos;s has local response normalisation between its first layers. Which one was it trained as?</source>
+        <translation>课程网络与论文网络的名称和形状完全相同；只有论文网络的前几层之间有局部响应归一化。它是按哪一种训练的？</translation>
+    </message>
+    <message>
+        <source>Show its predictions</source>
+        <translation>查看它的预测</translation>
+    </message>
+    <message>
+        <source>Start the next run from it</source>
+        <translation>以它开始下一次训练</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Reading the file…</source>
+        <translation>正在读取文件…</translation>
+    </message>
+    <message>
+        <source>Aux heads</source>
+        <translation>辅助分类器</translation>
     </message>
 </context>
 </TS>

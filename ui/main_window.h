@@ -69,6 +69,7 @@ private:
     void openFolder();
     void openRun();
     void showAbout();
+    void showWeights(const QString& file);
     void showHelp();
     void askBeforeClosing();
     void closeAfter(bool stopNow);

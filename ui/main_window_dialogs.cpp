@@ -6,6 +6,7 @@
 #include "ui/main_window.h"
 #include "ui/models/recent.h"
 #include "ui/pages/data_page.h"
+#include "ui/pages/predictions/weights_dialog.h"
 #include "ui/run_bar.h"
 #include "ui/session.h"
 #include "ui/session_parts/opener.h"
@@ -45,7 +46,7 @@ void MainWindow::openFolder() {
 
 void MainWindow::openRun() {
     const QString start = QString::fromStdString(runsHome().string());
-    const QString filter = tr("Checkpoint or run") + QStringLiteral(" (*.pth *.pt run.json)");
+    const QString filter = tr("Checkpoint or run") + QStringLiteral(" (*.pth *.pt *.safetensors *.caffemodel run.json)");
     const QString file =
         QFileDialog::getOpenFileName(this, tr("Open a run (its run.json) or a checkpoint"), start, filter);
     if (file.isEmpty()) return;
@@ -72,6 +73,13 @@ void MainWindow::rememberOpened(const QString& path) {
     }
     rememberRecent(item);
     m_dataPage->refreshRecent();
+}
+
+void MainWindow::showWeights(const QString& file) {
+    auto* dialog = new WeightsDialog(*m_session, file, this);
+    connect(dialog, &WeightsDialog::used, this, [this] { showPage(Page::Predictions); });
+    connect(dialog, &WeightsDialog::startedFrom, this, [this] { showPage(Page::Training); });
+    dialog->open();
 }
 
 void MainWindow::showAbout() {

@@ -133,11 +133,24 @@ void Session::Private::adoptRun(const OpenedRun& opened) {
     emit q.openingChanged();
 }
 
-void Session::Private::openCheckpoint(const fs::path& path) {
+void Session::Private::openCheckpoint(const fs::path& path, std::optional<Variant> variant) {
     weightsJob.start(
-        [this, path](std::stop_token, const Job::Post&) -> Job::Deliver {
-            auto read = std::make_shared<const OpenedWeights>(openWeights(path, engineSource));
-            return [this, read] { adoptCheckpoint(*read); };
+        [this, path, variant](std::stop_token, const Job::Post&) -> Job::Deliver {
+            const Job::Deliver ask = [this, path] {
+                emit q.openingChanged();
+                emit q.foreignWeights(QFile::decodeName(path.string().c_str()));
+            };
+            try {
+                const ModelFile content = readModelFile(path, variant);
+                if (!variant && !content.ours) return ask;
+                requireWeights(content);
+                auto opened =
+                    std::make_shared<const OpenedWeights>(openWeights(*content.checkpoint, path, engineSource));
+                return [this, opened] { adoptCheckpoint(*opened); };
+            } catch (const studio::Error& error) {
+                if (error.code() != ErrorCode::VariantNeeded) throw;
+                return ask;
+            }
         },
         [this](const studio::Error& error) {
             fail(error);

@@ -40,6 +40,10 @@ void Session::setWeightsSource(WeightsSource source, const QString& file) {
     refreshPredictions();
 }
 
+void Session::useWeights(const QString& file, Variant variant) {
+    d->openCheckpoint(QFile::encodeName(QFileInfo(file).absoluteFilePath()).toStdString(), variant);
+}
+
 Session::WeightsSource Session::weightsSource() const {
     return d->source;
 }

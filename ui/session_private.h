@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/runs/model_file.h"
 #include "ui/session.h"
 #include "ui/session_parts/data_loader.h"
 #include "ui/session_parts/opener.h"
@@ -18,7 +19,8 @@ struct Session::Private {
     void fail(const studio::Error& error);
     void openData(const std::filesystem::path& path);
     void openRunFolder(const std::filesystem::path& folder);
-    void openCheckpoint(const std::filesystem::path& file);
+    /// `variant`: somebody has looked at what the file is; else a foreign one is said, not taken.
+    void openCheckpoint(const std::filesystem::path& file, std::optional<Variant> variant = {});
     void adoptRun(const OpenedRun& run);
     void adoptRecipe(const RunInfo& info);
     void adoptCheckpoint(const OpenedWeights& weights);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/pictures/overlays.h"
 
+#include "core/runs/checkpoint.h"
 #include "ui/main_window.h"
 #include "ui/pages/runs/run_tool_bar.h"
 #include "ui/session.h"
@@ -78,6 +79,18 @@ QPointer<QWidget> saveMenu(Stage& stage) {
 QPointer<QWidget> exchangePopup(Stage& stage) {
     emit stage.window().findChild<ui::PredictionStrip*>()->cellChosen(2);
     return named(stage, "picturePicker");
+}
+
+QPointer<QWidget> weightsDialog(Stage& stage) {
+    const QString file = stage.scratch(QStringLiteral("theirs")) + QStringLiteral("/googlenet.pth");
+    const std::filesystem::path& run = stage.session().history().start.run;
+    writeBareWeights(file.toStdString(), readCheckpoint(run / "checkpoints" / "best.pth"), true);
+    stage.session().setWeightsSource(ui::Session::WeightsSource::File, file);
+    QPointer<QWidget> dialog;
+    stage.waitFor([&] { return (dialog = named(stage, "weightsDialog")) != nullptr; }, kExportSeconds);
+    const auto* use = dialog->findChild<QPushButton*>(QStringLiteral("useWeights"));
+    stage.waitFor([&] { return use->isEnabled(); }, kExportSeconds);
+    return dialog;
 }
 
 QPointer<QWidget> exportMenu(Stage& stage) {

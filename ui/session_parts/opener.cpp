@@ -19,12 +19,12 @@ PathKind kindOf(const fs::path& path) {
     if (fs::is_directory(path, ignored)) return PathKind::Data;
     std::string ending = path.extension().string();
     std::transform(ending.begin(), ending.end(), ending.begin(), [](unsigned char c) { return std::tolower(c); });
-    if (ending == ".pth" || ending == ".pt") return PathKind::Checkpoint;
+    for (const char* weights : {".pth", ".pt", ".safetensors", ".caffemodel", ".onnx"})
+        if (ending == weights) return PathKind::Checkpoint;
     return hasPictureEnding(path.filename().string()) ? PathKind::Picture : PathKind::Data;
 }
 
-OpenedWeights openWeights(const fs::path& file, const EngineSource& engine) {
-    const Checkpoint read = readCheckpoint(file);
+OpenedWeights openWeights(const Checkpoint& read, const fs::path& file, const EngineSource& engine) {
     OpenedWeights opened;
     opened.file = file;
     opened.model.model = engine()->makeModel(read.network, read.preprocessing, read.weights);
@@ -88,7 +88,7 @@ OpenedRun openRun(const fs::path& folder, const EngineSource& engine) {
     run.log = readRunEvents(folder);
     const fs::path best = folder / "checkpoints" / "best.pth";
     std::error_code ignored;
-    if (fs::exists(best, ignored)) run.best = openWeights(best, engine);
+    if (fs::exists(best, ignored)) run.best = openWeights(readCheckpoint(best), best, engine);
     return run;
 }
 

@@ -19,7 +19,7 @@ enum class PathKind { Data, Run, Checkpoint, Picture };
 /// Throws FileNotFound.
 PathKind kindOf(const std::filesystem::path& path);
 
-/// A checkpoint read and made into a model; blocks, for worker threads.
+/// A checkpoint made into a model; blocks, for worker threads.
 struct OpenedWeights {
     NamedModel model;
     std::filesystem::path file;
@@ -28,7 +28,7 @@ struct OpenedWeights {
     std::optional<CheckpointData> data;
     Settings settings;  ///< the split, input size and network it was trained with, as far as the file says
 };
-OpenedWeights openWeights(const std::filesystem::path& file, const EngineSource& engine);
+OpenedWeights openWeights(const Checkpoint& read, const std::filesystem::path& file, const EngineSource& engine);
 
 /// What was written down of a run, as if it had just ended; blocks, for worker threads.
 TrainingHistory readHistory(const RunInfo& info);

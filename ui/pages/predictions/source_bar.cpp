@@ -103,7 +103,8 @@ void SourceBar::fillWeightsMenu() {
     menu.addSeparator();
     menu.addAction(tr("From a file…"), this, [this] {
         const QString path =
-            QFileDialog::getOpenFileName(this, tr("Open weights"), {}, tr("Checkpoints (*.pth);;All files (*)"));
+            QFileDialog::getOpenFileName(this, tr("Open weights"), {},
+                                         tr("Weights (*.pth *.pt *.safetensors *.caffemodel);;All files (*)"));
         if (!path.isEmpty()) m_session.setWeightsSource(WeightsSource::File, path);
     });
 }

@@ -1,0 +1,156 @@
+// SPDX-FileCopyrightText: 2026 Inception Studio contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/predictions/weights_dialog.h"
+
+#include "core/base/files.h"
+#include "support/fake_engine.h"
+#include "support/sample_checkpoint.h"
+#include "support/temporary_folder.h"
+#include "ui/base/app_settings.h"
+#include "ui/pages/runs/fact_table.h"
+#include "ui/session.h"
+#include "ui/text/language.h"
+
+#include <QLabel>
+#include <QPointer>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+#include <QToolButton>
+
+using namespace studio;
+using namespace studio::ui;
+
+namespace fs = std::filesystem;
+
+static constexpr int kPatience = 20'000;  ///< ms; only ever used up by a failure
+
+/// A session and the dialog over it.
+struct OpenDialog {
+    explicit OpenDialog(const fs::path& file)
+        : session([] { return std::make_shared<test::FakeEngine>(); }),
+          path(QString::fromStdString(file.string())),
+          dialog(new WeightsDialog(session, path)) {
+        dialog->show();
+    }
+    ~OpenDialog() { delete dialog; }
+    QString text(const char* name) const { return dialog->findChild<QLabel*>(QLatin1String(name))->text(); }
+    QPushButton* button(const char* name) const { return dialog->findChild<QPushButton*>(QLatin1String(name)); }
+    /// It has read the file and shows what it is.
+    bool isShown() const {
+        return QTest::qWaitFor([&] { return button("useWeights")->isEnabled(); }, kPatience);
+    }
+    QString fact(const char* name) const {
+        for (const FactRow& row : dialog->findChild<FactTable*>()->rows())
+            if (row.name == QLatin1String(name)) return row.values.join(' ');
+        return {};
+    }
+
+    Session session;
+    QString path;
+    QPointer<WeightsDialog> dialog;
+};
+
+class WeightsDialogTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { setLanguage(Language::English); }
+    void init() { appSettings().clear(); }
+    void aForeignFileIsShownBeforeItIsTaken();
+    void courseOrPaperIsAsked();
+    void whatDoesNotFitIsSaid();
+    void itsOwnCheckpointIsTakenAtOnce();
+
+private:
+    fs::path bare(const char* name, Variant variant) {
+        const fs::path file = m_folder.path() / name;
+        writeBareWeights(file, test::sampleCheckpoint(variant), true);
+        return file;
+    }
+    TemporaryFolder m_folder;
+};
+
+void WeightsDialogTest::aForeignFileIsShownBeforeItIsTaken() {
+    OpenDialog open(bare("theirs.pth", Variant::Torchvision));
+    QSignalSpy foreign(&open.session, &Session::foreignWeights);
+    open.session.setWeightsSource(Session::WeightsSource::File, open.path);
+    QVERIFY(foreign.wait(kPatience));
+    QCOMPARE(foreign[0][0].toString(), open.path);
+    QVERIFY(!open.session.hasWeights(Session::WeightsSource::File));
+
+    QVERIFY(open.isShown());
+    QVERIFY2(open.text("weightsTitle").contains("state dict"), qPrintable(open.text("weightsTitle")));
+    QCOMPARE(open.fact("Network"), QString("GoogLeNet, torchvision, input 224"));
+    QCOMPARE(open.fact("Aux heads"), QString("in the file"));
+    QCOMPARE(open.fact("Classes"), QString("3: class 1, class 2, class 3"));
+    QVERIFY(open.fact("Pictures").startsWith("shorter side 256, middle 224; RGB, mean 0.485"));
+    QVERIFY(!open.dialog->findChild<QWidget*>("weightsVariant")->isVisible());
+
+    QSignalSpy started(open.dialog.data(), &WeightsDialog::startedFrom);
+    QTest::mouseClick(open.button("startFromWeights"), Qt::LeftButton);
+    QCOMPARE(started.count(), 1);
+    QCOMPARE(open.session.settings().weights, open.path.toStdString());
+    QCOMPARE(open.session.settings().variant, Variant::Torchvision);
+    QVERIFY(!open.session.hasWeights(Session::WeightsSource::File));
+
+    OpenDialog again(fs::path(open.path.toStdString()));
+    QVERIFY(again.isShown());
+    QSignalSpy changed(&again.session, &Session::weightsChanged);
+    QTest::keyClick(again.button("useWeights"), Qt::Key_Space);
+    QVERIFY(changed.wait(kPatience));
+    QVERIFY(again.session.hasWeights(Session::WeightsSource::File));
+    QCOMPARE(again.session.weightsFile(), again.path);
+}
+
+void WeightsDialogTest::courseOrPaperIsAsked() {
+    OpenDialog open(bare("either.pth", Variant::Course));
+    QVERIFY(open.isShown());
+    QVERIFY(open.text("weightsQuestion").contains("local response"));
+    auto* choice = open.dialog->findChild<QWidget*>("weightsVariant");
+    QVERIFY(choice->isVisible());
+    QCOMPARE(open.fact("Network"), QString("GoogLeNet, course, input 224"));
+    for (auto* button : choice->findChildren<QToolButton*>())
+        if (button->text() == "paper") QTest::mouseClick(button, Qt::LeftButton);
+    QTRY_COMPARE_WITH_TIMEOUT(open.fact("Network"), QString("GoogLeNet, paper, input 224"), kPatience);
+    QVERIFY(open.fact("Pictures").contains("BGR, mean 104 117 123"));
+    QVERIFY(open.isShown());
+    QTest::mouseClick(open.button("startFromWeights"), Qt::LeftButton);
+    QCOMPARE(open.session.settings().variant, Variant::Paper);
+}
+
+void WeightsDialogTest::whatDoesNotFitIsSaid() {
+    Checkpoint lacking = test::sampleCheckpoint(Variant::Torchvision);
+    std::erase_if(lacking.weights,
+                  [](const auto& named) { return named.first == "inception4c.branch2.1.conv.weight"; });
+    const fs::path file = m_folder.path() / "lacking.pth";
+    writeBareWeights(file, lacking, true);
+    OpenDialog open(file);
+    QTRY_VERIFY_WITH_TIMEOUT(!open.text("weightsSaid").isEmpty(), kPatience);
+    QVERIFY2(open.text("weightsSaid").contains("inception4c.branch2.1.conv.weight"),
+             qPrintable(open.text("weightsSaid")));
+    QVERIFY(!open.button("useWeights")->isEnabled() && !open.button("startFromWeights")->isEnabled());
+
+    writeFileAtomically(m_folder.path() / "junk.safetensors", "no weights at all");
+    OpenDialog junk(m_folder.path() / "junk.safetensors");
+    QTRY_VERIFY_WITH_TIMEOUT(!junk.text("weightsSaid").isEmpty(), kPatience);
+    QVERIFY(!junk.button("useWeights")->isEnabled());
+    setLanguage(Language::Chinese);
+    QTRY_VERIFY(!junk.text("weightsTitle").contains("taken"));
+    setLanguage(Language::English);
+}
+
+void WeightsDialogTest::itsOwnCheckpointIsTakenAtOnce() {
+    const fs::path file = m_folder.path() / "own.pth";
+    writeCheckpoint(file, test::sampleCheckpoint());
+    Session session([] { return std::make_shared<test::FakeEngine>(); });
+    QSignalSpy foreign(&session, &Session::foreignWeights);
+    QSignalSpy changed(&session, &Session::weightsChanged);
+    session.setWeightsSource(Session::WeightsSource::File, QString::fromStdString(file.string()));
+    QVERIFY(changed.wait(kPatience));
+    QVERIFY(session.hasWeights(Session::WeightsSource::File));
+    QCOMPARE(foreign.count(), 0);
+}
+
+QTEST_MAIN(WeightsDialogTest)
+#include "weights_dialog_test.moc"

@@ -1,0 +1,225 @@
+// SPDX-FileCopyrightText: 2026 Inception Studio contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/predictions/weights_dialog.h"
+
+#include "core/base/files.h"
+#include "ui/pages/runs/fact_table.h"
+#include "ui/session.h"
+#include "ui/text/core_text.h"
+#include "ui/text/format.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/layout.h"
+#include "ui/widgets/segmented_choice.h"
+
+#include <QEvent>
+#include <QFile>
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace studio::ui {
+namespace {
+
+constexpr Variant kAskedVariants[] = {Variant::Course, Variant::Paper};
+constexpr int kShownClasses = 60;  ///< characters
+
+QString titleOf(const ModelFile& file) {
+    switch (file.format) {
+        case FileFormat::Checkpoint:
+            return WeightsDialog::tr("A checkpoint of Inception Studio");
+        case FileFormat::StateDict:
+            return WeightsDialog::tr("Weights of another program (state dict)");
+        case FileFormat::Safetensors:
+            return WeightsDialog::tr("Weights in the safetensors format");
+        case FileFormat::Caffe:
+            return WeightsDialog::tr("Weights of caffe");
+        case FileFormat::TorchScript:
+        case FileFormat::Onnx:
+            return {};  // not taken for weights
+    }
+    return {};
+}
+
+QString triple(const std::array<double, 3>& values) {
+    return QStringLiteral("%1 %2 %3").arg(values[0]).arg(values[1]).arg(values[2]);
+}
+
+QString preparationText(const Preprocessing& how) {
+    const QString size = how.resize == Preprocessing::Resize::Squash
+                             ? WeightsDialog::tr("squashed to %1").arg(how.size)
+                             : WeightsDialog::tr("shorter side %1, middle %2").arg(how.size).arg(how.crop);
+    const QString order = how.channels == Preprocessing::Channels::Bgr ? QStringLiteral("BGR") : QStringLiteral("RGB");
+    return WeightsDialog::tr("%1; %2, mean %3, std %4").arg(size, order, triple(how.mean), triple(how.std));
+}
+
+std::vector<FactRow> factsOf(const ModelFile& file) {
+    const Checkpoint& read = *file.checkpoint;
+    QStringList classes;
+    for (const std::string& name : read.classes) classes << fromUtf8(name);
+    QString names = classes.join(QStringLiteral(", "));
+    if (names.size() > kShownClasses) names = names.left(kShownClasses) + QStringLiteral("…");
+    return {
+        {WeightsDialog::tr("Network"),
+         {WeightsDialog::tr("GoogLeNet, %1, input %2")
+              .arg(fromUtf8(variantName(read.network.variant)))
+              .arg(read.network.inputSize)}},
+        {WeightsDialog::tr("Aux heads"),
+         {read.network.aux ? WeightsDialog::tr("in the file") : WeightsDialog::tr("not in the file")}},
+        {WeightsDialog::tr("Classes"), {QStringLiteral("%1: %2").arg(countText(read.network.classes), names)}},
+        {WeightsDialog::tr("Parameters"), {countText(networkTotals(read.network).parameters)}},
+        {WeightsDialog::tr("Pictures"), {preparationText(read.preprocessing)}},
+        {WeightsDialog::tr("File"),
+         {WeightsDialog::tr("%1, %n tensor(s), %2", nullptr, static_cast<int>(file.tensors))
+              .arg(bytesText(qint64(file.bytes)), fromUtf8(file.dtype))}},
+    };
+}
+
+}  // namespace
+
+WeightsDialog::WeightsDialog(Session& session, const QString& file, QWidget* parent)
+    : QDialog(parent), m_session(session), m_file(file) {
+    setObjectName(QStringLiteral("weightsDialog"));
+    setAttribute(Qt::WA_DeleteOnClose);
+    resize(640, 340);
+    build();
+    connect(&m_session, &Session::stateChanged, this, &WeightsDialog::showButtons);
+    retranslate();
+    read();
+}
+
+void WeightsDialog::build() {
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(16, 16, 16, 16);
+    column->setSpacing(8);
+    m_title = makeTextLabel(this, "title", "weightsTitle");
+    m_what = makeTextLabel(this, "muted", "weightsWhat");
+    m_question = makeTextLabel(this, "body", "weightsQuestion");
+    m_variant = new SegmentedChoice(this);
+    m_variant->setObjectName(QStringLiteral("weightsVariant"));
+    m_variant->setTexts({QStringLiteral("course"), QStringLiteral("paper")});
+    auto* choice = new QHBoxLayout;
+    choice->addWidget(m_variant);
+    choice->addStretch(1);
+    m_facts = new FactTable(this);
+    m_facts->setObjectName(QStringLiteral("weightsFacts"));
+    m_said = makeTextLabel(this, "warning", "weightsSaid");
+    m_said->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    column->addWidget(m_title);
+    column->addWidget(m_what);
+    column->addWidget(m_question);
+    column->addLayout(choice);
+    column->addSpacing(8);
+    column->addWidget(m_facts);
+    column->addWidget(m_said);
+    column->addStretch(1);
+    auto* buttons = new QHBoxLayout;
+    buttons->setSpacing(8);
+    m_use = new QPushButton(this);
+    m_start = new QPushButton(this);
+    m_cancel = new QPushButton(this);
+    m_use->setObjectName(QStringLiteral("useWeights"));
+    m_start->setObjectName(QStringLiteral("startFromWeights"));
+    m_cancel->setObjectName(QStringLiteral("cancelWeights"));
+    setRole(m_use, "primary");
+    buttons->addStretch(1);
+    for (QPushButton* button : {m_use, m_start, m_cancel}) buttons->addWidget(button);
+    column->addLayout(buttons);
+    connect(m_variant, &SegmentedChoice::chosen, this, &WeightsDialog::read);
+    connect(m_use, &QPushButton::clicked, this, &WeightsDialog::use);
+    connect(m_start, &QPushButton::clicked, this, &WeightsDialog::startFrom);
+    connect(m_cancel, &QPushButton::clicked, this, &QDialog::reject);
+}
+
+void WeightsDialog::read() {
+    std::optional<Variant> variant;
+    if (m_asked) variant = kAskedVariants[std::max(0, m_variant->choice())];
+    m_read.reset();
+    m_error.reset();
+    showButtons();
+    m_reading.start(
+        [this, path = std::filesystem::path(QFile::encodeName(m_file).toStdString()), variant](
+            std::stop_token, const Job::Post&) -> Job::Deliver {
+            auto file = std::make_shared<ModelFile>(readModelFile(path, variant));
+            requireWeights(*file);
+            return [this, file] { showFile(*(m_read = file)); };
+        },
+        [this](const studio::Error& error) {
+            if (error.code() == ErrorCode::VariantNeeded) {
+                m_asked = true;
+                m_variant->setChoice(0);
+                return read();
+            }
+            m_error = std::make_shared<const studio::Error>(error);
+            showError(error);
+        });
+}
+
+void WeightsDialog::showFile(const ModelFile& file) {
+    m_title->setText(titleOf(file));
+    m_said->clear();
+    m_facts->setFacts({}, factsOf(file));
+    m_facts->show();
+    showButtons();
+}
+
+void WeightsDialog::showError(const studio::Error& error) {
+    m_title->setText(tr("These weights can't be taken"));
+    m_said->setText(textOf(error));
+    m_facts->setFacts({}, {});
+    m_facts->hide();
+    showButtons();
+}
+
+void WeightsDialog::showButtons() {
+    const bool free = m_session.actions().editSettings;
+    m_use->setEnabled(m_read != nullptr);
+    m_start->setEnabled(m_read && free);
+    m_start->setToolTip(free ? tr("Its weights go into the settings; classes of other names get new heads")
+                             : tr("Fixed while a run is going. Stop it to change it."));
+    m_question->setVisible(m_asked);
+    m_variant->setVisible(m_asked);
+}
+
+void WeightsDialog::use() {
+    m_session.useWeights(m_file, m_read->checkpoint->network.variant);
+    emit used();
+    accept();
+}
+
+void WeightsDialog::startFrom() {
+    try {
+        m_session.setSetting("variant", std::string(variantName(m_read->checkpoint->network.variant)));
+        m_session.setSetting("weights", pathToText(m_read->path));
+    } catch (const studio::Error& error) {
+        return m_said->setText(textOf(error));
+    }
+    emit startedFrom();
+    accept();
+}
+
+void WeightsDialog::retranslate() {
+    setWindowTitle(tr("Open weights"));
+    m_what->setText(homeShort(m_file));
+    m_question->setText(
+        tr("The course's network and the paper's have the same names and shapes; only the paper's has local response "
+           "normalisation between its first layers. Which one was it trained as?"));
+    m_use->setText(tr("Show its predictions"));
+    m_start->setText(tr("Start the next run from it"));
+    m_cancel->setText(tr("Cancel"));
+    if (m_read)
+        showFile(*m_read);
+    else if (m_error)
+        showError(*m_error);
+    else
+        m_title->setText(tr("Reading the file…"));
+    showButtons();
+}
+
+void WeightsDialog::changeEvent(QEvent* event) {
+    QDialog::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) retranslate();
+}
+
+}  // namespace studio::ui

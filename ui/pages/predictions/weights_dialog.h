@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 Inception Studio contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/runs/model_file.h"
+#include "ui/base/job.h"
+
+#include <QDialog>
+#include <memory>
+
+class QLabel;
+class QPushButton;
+
+namespace studio::ui {
+
+class FactTable;
+class SegmentedChoice;
+class Session;
+
+/// What a file of weights is, before anything is replaced by it: which network, classes, preparation of its pictures;
+/// or what does not fit. Where the file can't say whether it is the course's network or the paper's, it is asked.
+class WeightsDialog : public QDialog {
+    Q_OBJECT
+public:
+    WeightsDialog(Session& session, const QString& file, QWidget* parent = nullptr);
+
+signals:
+    void used();         ///< its predictions are asked for
+    void startedFrom();  ///< the settings say that the next run begins with it
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void build();
+    void read();
+    void showFile(const ModelFile& file);
+    void showError(const studio::Error& error);
+    void showButtons();
+    void use();
+    void startFrom();
+    void retranslate();
+
+    Session& m_session;
+    const QString m_file;
+    std::shared_ptr<const ModelFile> m_read;  ///< null: not read, or not taken
+    std::shared_ptr<const studio::Error> m_error;
+    bool m_asked = false;  ///< course or paper
+    QLabel *m_title = nullptr, *m_what = nullptr, *m_said = nullptr, *m_question = nullptr;
+    SegmentedChoice* m_variant = nullptr;
+    FactTable* m_facts = nullptr;
+    QPushButton *m_use = nullptr, *m_start = nullptr, *m_cancel = nullptr;
+    Job m_reading;
+};
+
+}  // namespace studio::ui
