@@ -4,7 +4,6 @@
 alike on photographs. scripts/test.sh puts onnx, onnxruntime and safetensors into build/test-python where a package index
 can be reached; without them what needs them is skipped, in a sentence."""
 
-import importlib.util
 import json
 import os
 import pathlib
@@ -23,25 +22,17 @@ import numpy as np  # noqa: E402
 import torch  # noqa: E402
 
 import foreign_networks as networks  # noqa: E402
+from clients import can_run_onnx, missing  # noqa: E402
 
 CLI = pathlib.Path(os.environ["INCEPTION_STUDIO_BIN"]) / "inception-studio-cli"
 SHARED = pathlib.Path(os.environ.get("INCEPTION_STUDIO_SHARED", "")) / "data" / "flowers"
 CLASSES = ["daisy", "dandelion", "rosé \"red\"", "sunflowers", "菊"]
+ONNX = can_run_onnx()
 COUNT = int(os.environ.get("STUDIO_PHOTOGRAPHS", "6"))
 HOW = {"torchvision": dict(size=256, crop=224, order="rgb", scale=1 / 255, mean=[0.485, 0.456, 0.406],
                            std=[0.229, 0.224, 0.225]),
        "course": dict(size=224, crop=224, order="rgb", scale=1 / 255, mean=[0.5] * 3, std=[0.5] * 3),
        "paper": dict(size=256, crop=224, order="bgr", scale=1, mean=[104, 117, 123], std=[1] * 3)}
-
-
-def missing(*names):
-    """The first package that is not here."""
-    return next((name for name in names if importlib.util.find_spec(name) is None), None)
-
-
-def needs(*names):
-    lacking = missing(*names)
-    return unittest.skipIf(lacking, f"no {lacking} in this Python, and no package index was reached to get it: not run")
 
 
 def run(*arguments):
@@ -61,6 +52,8 @@ def difference(ours, theirs):
 
 @unittest.skipUnless(SHARED.is_dir(), "shared/ is missing: set INCEPTION_STUDIO_SHARED to its folder")
 class ExportTest(unittest.TestCase):
+    exported = None  # the file written last
+
     @classmethod
     def setUpClass(cls):
         cls.place = tempfile.TemporaryDirectory(prefix="a place ")
@@ -79,6 +72,14 @@ class ExportTest(unittest.TestCase):
     @classmethod
     def tearDownClass(cls):
         cls.place.cleanup()
+
+    def setUp(self):
+        self.kept = set(self.folder.iterdir())
+
+    def tearDown(self):
+        type(self).exported = None
+        for made in set(self.folder.iterdir()) - self.kept:
+            shutil.rmtree(made) if made.is_dir() else made.unlink()
 
     def heads(self, variant):
         x = self.inputs[variant][0]
@@ -213,6 +214,9 @@ class ExportTest(unittest.TestCase):
     def export(self, variant, kind, *switches):
         ending = {"torchscript": "pt"}.get(kind, kind)
         file = self.folder / f"{variant} {' '.join(switches).replace('--', '')}.{ending}"
+        if self.exported:
+            self.exported.unlink()  # a test looks at one at a time, and all together are gigabytes
+        type(self).exported = file
         (report,) = cli("export", "--checkpoint", self.folder / f"{variant}.pth", "--variant", variant, "--format", kind,
                         "--out", file, *switches)
         self.assertLessEqual(report["largest_difference"], report["allowed"])
@@ -290,7 +294,7 @@ class ExportTest(unittest.TestCase):
         with np.load(kept) as outputs:
             return json.loads(done.stdout), [outputs[name] for name in outputs.files]
 
-    @needs("onnx", "onnxruntime")
+    @unittest.skipUnless(ONNX, "onnx and onnxruntime are not here, or run nothing here: not run")
     def test_onnx(self):
         for variant in self.variants():
             x, rgb = self.inputs[variant]
@@ -356,7 +360,7 @@ class ExportTest(unittest.TestCase):
         cases = [("pth",), ("pth", "--bare"), ("pth", "--half"), ("torchscript",), ("torchscript", "--aux"),
                  ("torchscript", "--with-preprocessing")]
         cases += [] if missing("safetensors") else [("safetensors",), ("safetensors", "--bare", "--half")]
-        cases += [] if missing("onnxruntime") else [("onnx",), ("onnx", "--with-preprocessing"), ("onnx", "--softmax")]
+        cases += [] if not ONNX else [("onnx",), ("onnx", "--with-preprocessing"), ("onnx", "--softmax")]
         for variant in self.variants():
             wanted = torch.from_numpy(self.logits(variant, 1)[0]).softmax(1).numpy()
             for case in cases:
