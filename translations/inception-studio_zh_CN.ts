@@ -2991,6 +2991,10 @@
         <source>The inside of %1</source>
         <translation>%1 的内部</translation>
     </message>
+    <message>
+        <source>%1 Frozen: a training leaves it as it is.</source>
+        <translation>%1 已冻结：训练不会改变它。</translation>
+    </message>
 </context>
 <context>
     <name>studio::ui::ExportDialog</name>
@@ -4066,6 +4070,10 @@
         <source>Save</source>
         <translation>保存</translation>
     </message>
+    <message>
+        <source>Fixed while a run is going. Stop it to change it.</source>
+        <translation>运行期间固定。停止后才能更改。</translation>
+    </message>
 </context>
 <context>
     <name>studio::ui::Notice</name>
@@ -4136,6 +4144,26 @@
         <source>Enter</source>
         <comment>the key</comment>
         <translation>回车</translation>
+    </message>
+    <message>
+        <source>Let everything learn</source>
+        <translation>全部参与训练</translation>
+    </message>
+    <message>
+        <source>Freeze up to %1</source>
+        <translation>冻结到 %1 为止</translation>
+    </message>
+    <message>
+        <source>The next training changes all weights again</source>
+        <translation>下一次训练重新更新所有权重</translation>
+    </message>
+    <message>
+        <source>The next training leaves this module and all before it as they are, batch norm&apos;s statistics, too</source>
+        <translation>下一次训练保持此模块及其之前的所有模块不变，包括批归一化的统计量</translation>
+    </message>
+    <message>
+        <source>Frozen, hatched in the diagram: all up to %1.</source>
+        <translation>已冻结（图中斜线部分）：到 %1 为止。</translation>
     </message>
 </context>
 <context>

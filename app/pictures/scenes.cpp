@@ -116,6 +116,15 @@ bool headIsChosen(Stage& stage) {
     return showPart(stage, "", "aux1");
 }
 
+bool partsAreFrozen(Stage& stage) {
+    stage.session().setSetting("freeze", "4a");
+    return showPart(stage, "", "4a");
+}
+
+void thaw(Stage& stage) {
+    stage.session().setSetting("freeze", "none");
+}
+
 bool allIsChosen(Stage& stage) {
     return showPart(stage, "", "");
 }
@@ -166,6 +175,7 @@ constexpr Scene kOfRun[] = {
     {"03-network", Page::Network, moduleIsChosen},
     {"04-network-module", Page::Network, moduleIsOpened},
     {"03-network-head", Page::Network, headIsChosen},
+    {"03-network-frozen", Page::Network, partsAreFrozen, nullptr, thaw},
     {"03-network-whole", Page::Network, allIsChosen},
     {"05-training", Page::Training},
     {"06-predictions", Page::Predictions},

@@ -68,8 +68,9 @@ void DiagramScene::setState(const DiagramState& state) {
                    hit.part == one.hoveredModule;
         });
     };
+    const bool all = before.frozen != m_state.frozen;
     for (PieceItem* item : m_pieces)
-        if (shows(item->piece(), before) || shows(item->piece(), m_state)) item->update();
+        if (all || shows(item->piece(), before) || shows(item->piece(), m_state)) item->update();
 }
 
 void DiagramScene::setLossLabels(std::vector<Label> labels) {

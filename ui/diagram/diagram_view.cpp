@@ -157,14 +157,29 @@ void DiagramView::showState() {
         const Stage* stage = part.isEmpty() ? nullptr : stageOf(m_stages, part);
         return stage ? stage->module : QString();
     };
-    const DiagramState state{m_selected, moduleOf(m_selected), m_hovered, moduleOf(m_hovered)};
+    const DiagramState state{m_selected, moduleOf(m_selected), m_hovered, moduleOf(m_hovered), m_frozen};
     shown().setState(state);
-    if (m_module) m_whole->setState({m_opened, m_opened, {}, {}});
+    if (m_module) m_whole->setState({m_opened, m_opened, {}, {}, m_frozen});
     viewport()->update();  // the focus ring
 }
 
+void DiagramView::setFrozen(const QString& last) {
+    QStringList frozen;
+    const auto modules = bodyModules();
+    const auto end = std::ranges::find(modules, last.toStdString());
+    if (end != modules.end())
+        for (auto module = modules.begin(); module <= end; ++module)
+            frozen << QString::fromLatin1(module->data(), static_cast<qsizetype>(module->size()));
+    if (frozen == m_frozen) return;
+    m_frozen = frozen;
+    showState();
+    describe();
+}
+
 QString DiagramView::sentenceOf(const QString& part) const {
-    return partSentence(m_stages, m_spec, part);
+    const QString sentence = partSentence(m_stages, m_spec, part);
+    if (part.isEmpty() || !m_frozen.contains(part.section('/', 0, 0))) return sentence;
+    return tr("%1 Frozen: a training leaves it as it is.").arg(sentence);
 }
 
 void DiagramView::describe() {

@@ -48,6 +48,8 @@ public:
     void setHeadLosses(std::optional<HeadLosses> losses);
     /// Written at the auxiliary heads while there are no losses.
     void setAuxWeight(double weight);
+    /// The last module that a training leaves as it is, and all before it, are hatched; "": none.
+    void setFrozen(const QString& last);
     /// Drawn as the network's input; a null image: a placeholder.
     void setInputPicture(const QImage& picture);
 
@@ -123,6 +125,7 @@ private:
     QString m_selected, m_opened, m_hovered;
     std::optional<HeadLosses> m_losses;
     double m_auxWeight = 0.3;
+    QStringList m_frozen;
     QImage m_picture;
     Lanes m_lanes = Lanes::Channels;
     double m_zoom = 1;

@@ -5,6 +5,7 @@
 #include "ui/diagram/diagram_shapes.h"
 
 #include <QGraphicsItem>
+#include <QStringList>
 
 namespace studio::ui {
 
@@ -12,6 +13,10 @@ namespace studio::ui {
 struct DiagramState {
     QString selected, selectedModule;
     QString hovered, hoveredModule;
+    QStringList frozen = {};  ///< modules that a training leaves as they are: hatched
+
+    /// The part is such a module, or a layer of one.
+    bool isFrozen(const QString& part) const { return frozen.contains(part.section('/', 0, 0)); }
 };
 
 /// Paints one piece: a module, a tensor, a mark, a head. Colours are looked up while painting. The further away it is

@@ -15,7 +15,7 @@ constexpr double kReadable = 5;         ///< px on the screen: smaller texts are
 constexpr double kOverview = 0.45;      ///< further away, grounds, leaders, legend and nodes are left out
 constexpr double kNumberHeight = 11.5;  ///< rounds to 12 px
 constexpr double kNumberEdge = 1;
-constexpr float kLightAlpha = 0.58F, kTintAlpha = 0.14F, kHoverAlpha = 0.55F, kGroundAlpha = 0.75F;
+constexpr float kLightAlpha = 0.58F, kTintAlpha = 0.14F, kHoverAlpha = 0.55F, kGroundAlpha = 0.75F, kHatchAlpha = 0.5F;
 
 QColor colour(Token token, double alpha = 1) {
     QColor colour = Theme::instance().color(token);
@@ -42,6 +42,7 @@ void PiecePainter::paint(const Piece& piece) {
     for (const Box& box : piece.boxes) paintBox(box);
     for (const Mark& mark : piece.marks) paintMark(mark);
     for (const KernelGrid& grid : piece.kernels) paintKernel(grid);
+    paintHatch(piece);
     paintOutlines(piece);
     paintLabels(piece.labels);
 }
@@ -172,6 +173,19 @@ void PiecePainter::paintKernel(const KernelGrid& grid) {
             m_painter.fillRect(rect, colour(grid.token, covered(row) && covered(column) ? 1 : 0.26));
         }
     }
+}
+
+/// Over what a training leaves as it is: the module's card, or its boxes where it has none.
+void PiecePainter::paintHatch(const Piece& piece) {
+    if (m_state.frozen.isEmpty()) return;
+    m_painter.setPen(Qt::NoPen);
+    m_painter.setBrush(QBrush(colour(Token::Muted, kHatchAlpha), Qt::BDiagPattern));
+    if (piece.card && m_state.isFrozen(piece.name)) {
+        m_painter.drawRoundedRect(*piece.card, 4, 4);
+        return;
+    }
+    for (const Box& box : piece.boxes)
+        if (!box.part.isEmpty() && m_state.isFrozen(box.part)) m_painter.drawRoundedRect(box.rect, 3, 3);
 }
 
 /// Around what is chosen or pointed at, apart from cards, which show it themselves.

@@ -26,6 +26,7 @@ private:
     void paintMark(const Mark& mark);
     void paintKernel(const KernelGrid& grid);
     void paintOutlines(const Piece& piece);
+    void paintHatch(const Piece& piece);
 
     QPainter& m_painter;
     const DiagramState& m_state;

@@ -19,6 +19,7 @@
 #include <QHBoxLayout>
 #include <QShortcut>
 #include <QVBoxLayout>
+#include <algorithm>
 #include <limits>
 
 namespace studio::ui {
@@ -70,6 +71,7 @@ void NetworkPage::connectSession() {
         connect(&m_session, signal, this, &NetworkPage::showNetwork);
     connect(&m_session, &Session::stateChanged, this, [this] {
         m_bar->setLocked(!m_session.actions().editSettings);
+        showSelection();
         showLosses();
     });
     connect(&m_session, &Session::historyChanged, this, &NetworkPage::showLosses);
@@ -128,6 +130,8 @@ void NetworkPage::connectDiagram() {
     });
     connect(m_costs, &CostBars::moduleChosen, m_diagram, &DiagramView::setSelected);
     connect(m_facts, &PartPanel::partChosen, m_diagram, &DiagramView::setSelected);
+    connect(m_facts, &PartPanel::freezeAsked, this,
+            [this](const QString& module) { setSetting("freeze", module.isEmpty() ? "none" : module.toStdString()); });
     connect(m_facts, &PartPanel::openAsked, this, [this](const QString& module) {
         m_diagram->openModule(module);
         m_diagram->setFocus();
@@ -151,6 +155,7 @@ QString NetworkPage::classesText() const {
 void NetworkPage::showNetwork() {
     const NetworkSpec spec = networkOf(m_session.settings(), classes());
     m_diagram->setAuxWeight(m_session.settings().auxWeight);
+    m_diagram->setFrozen(fromUtf8(m_session.settings().freeze));
     if (!m_parts || m_parts->spec() != spec) {
         m_parts = std::make_shared<const NetworkParts>(spec);
         m_bar->setParts(m_parts);
@@ -172,8 +177,18 @@ void NetworkPage::showSelection() {
         around.training = textOf(error);
     }
     const bool openable = m_diagram->opened() != module && m_diagram->canOpen(module);
-    m_facts->showPart(m_parts, part, around, openable ? module : QString());
+    m_facts->showPart(m_parts, part, around, openable ? module : QString(), freezing(module));
     m_costs->setChosen(module);
+}
+
+/// Pools have no weights of their own and the heads always learn.
+Freezing NetworkPage::freezing(const QString& module) const {
+    const auto modules = bodyModules();
+    const QString last = fromUtf8(m_session.settings().freeze);
+    const bool learns = std::ranges::find(modules, module.toStdString()) != modules.end();
+    const QString offered = learns ? module : module.isEmpty() ? last : QString();
+    return {offered, last,
+            m_session.actions().editSettings ? QString() : tr("Fixed while a run is going. Stop it to change it.")};
 }
 
 void NetworkPage::showOpened() {

@@ -12,6 +12,7 @@ namespace studio::ui {
 class CostBars;
 class DiagramView;
 class PartPanel;
+struct Freezing;
 class NetworkBar;
 class NetworkParts;
 class Session;
@@ -36,6 +37,7 @@ private:
     /// The network of the settings and the open data set, if it is not the one shown already.
     void showNetwork();
     void showSelection();
+    Freezing freezing(const QString& module) const;
     void showOpened();
     void showLosses();
     void showInput();

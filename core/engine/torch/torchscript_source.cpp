@@ -51,10 +51,13 @@ private:
         return attribute(name) + (array->dtype == DType::Float16 ? ".float()" : "");
     }
 
+    /// Its input is made row-major first: over a channels-last one PyTorch 2.6 specialises the batch norms of the second
+    /// call without end.
     void head() {
         const std::string result = m_request.network.aux ? "Tuple[Tensor, Tensor, Tensor]" : "Tensor";
         if (!m_request.withPreprocessing) {
             m_text = "def forward(self, input: Tensor) -> " + result + ":\n";
+            line("input = input.contiguous()");
             return;
         }
         m_text = "def forward(self, image: Tensor) -> " + result + ":\n";
@@ -64,7 +67,8 @@ private:
         line("x = x.permute([0, 3, 1, 2]).float()");
         resize();
         if (m_request.preprocessing.channels == Preprocessing::Channels::Bgr) line("x = torch.flip(x, [1])");
-        line("input = (x * self.preprocessing.scale - self.preprocessing.mean) / self.preprocessing.std");
+        line("x = (x * self.preprocessing.scale - self.preprocessing.mean) / self.preprocessing.std");
+        line("input = x.contiguous()");
     }
 
     /// core/data/preprocessing.h in float: antialiased, and rounded to whole grey levels at its end.

@@ -81,8 +81,9 @@ QWidget* PartPanel::buildFooter() {
     column->setContentsMargins(0, 0, 0, 12);
     column->setSpacing(12);
     column->addWidget(horizontalLine(m_footer));
-    auto* around = new QHBoxLayout;
+    auto* around = new QVBoxLayout;
     around->setContentsMargins(16, 0, 16, 0);
+    around->setSpacing(8);
     m_open = new QPushButton(m_footer);
     m_open->setObjectName(QStringLiteral("openInside"));
     m_open->setStyleSheet(QStringLiteral("text-align: left"));
@@ -93,19 +94,29 @@ QWidget* PartPanel::buildFooter() {
     inside->setContentsMargins(0, 0, 12, 0);
     inside->addStretch();
     inside->addWidget(m_openKey);
+    m_frozen = makeTextLabel(m_footer, "caption", "frozenParts");
+    m_freeze = new QPushButton(m_footer);
+    m_freeze->setObjectName(QStringLiteral("freezeUpTo"));
+    m_freeze->setStyleSheet(QStringLiteral("text-align: left"));
+    m_freeze->setIcon(icon(QStringLiteral("lock")));
+    around->addWidget(m_frozen);
+    around->addWidget(m_freeze);
     around->addWidget(m_open);
+    connect(m_freeze, &QPushButton::clicked, this,
+            [this] { emit freezeAsked(m_freezing.upTo == m_freezing.last ? QString() : m_freezing.upTo); });
     column->addLayout(around);
     connect(m_open, &QPushButton::clicked, this, [this] { emit openAsked(m_openable); });
     return m_footer;
 }
 
 void PartPanel::showPart(std::shared_ptr<const NetworkParts> parts, const QString& part, const FactsAround& around,
-                         const QString& openable) {
+                         const QString& openable, const Freezing& freezing) {
     const bool another = part != m_part;
     m_parts = std::move(parts);
     m_part = part;
     m_around = around;
     m_openable = openable;
+    m_freezing = freezing;
     showAgain();
     if (another) m_scroll->ensureVisible(0, 0);
 }
@@ -144,8 +155,23 @@ void PartPanel::showHeader() {
     };
     offer(m_previous, -1, tr("There is nothing before it."));
     offer(m_next, 1, tr("There is nothing after it."));
-    m_footer->setVisible(!m_openable.isEmpty());
+    showFooter();
+}
+
+void PartPanel::showFooter() {
+    const bool frozen = !m_freezing.last.isEmpty(), thaws = frozen && m_freezing.upTo == m_freezing.last;
+    m_footer->setVisible(!m_openable.isEmpty() || !m_freezing.upTo.isEmpty());
+    m_open->setVisible(!m_openable.isEmpty());
     m_open->setText(besideIcon(tr("Open the inside of %1").arg(m_openable)));
+    m_freeze->setVisible(!m_freezing.upTo.isEmpty());
+    m_freeze->setText(besideIcon(thaws ? tr("Let everything learn") : tr("Freeze up to %1").arg(m_freezing.upTo)));
+    m_freeze->setEnabled(m_freezing.locked.isEmpty());
+    m_freeze->setToolTip(!m_freezing.locked.isEmpty() ? m_freezing.locked
+                         : thaws                      ? tr("The next training changes all weights again")
+                                 : tr("The next training leaves this module and all before it as they are, batch "
+                                      "norm's statistics, too"));
+    m_frozen->setVisible(frozen);
+    m_frozen->setText(tr("Frozen, hatched in the diagram: all up to %1.").arg(m_freezing.last));
 }
 
 void PartPanel::walk(int by) {

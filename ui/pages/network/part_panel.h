@@ -13,6 +13,13 @@ class QToolButton;
 
 namespace studio::ui {
 
+/// What the panel offers of freezing.
+struct Freezing {
+    QString upTo;    ///< the module up to which it would freeze; empty: nothing to offer
+    QString last;    ///< the last frozen module; empty: everything learns
+    QString locked;  ///< why nothing can be changed now; else empty
+};
+
 /// Right of the diagram: what was chosen there, in numbers.
 class PartPanel : public QFrame {
     Q_OBJECT
@@ -21,9 +28,10 @@ public:
 
     /// `openable`: the part's module, when its inside can be shown and is not yet; else empty.
     void showPart(std::shared_ptr<const NetworkParts> parts, const QString& part, const FactsAround& around,
-                  const QString& openable);
+                  const QString& openable, const Freezing& freezing = {});
 
 signals:
+    void freezeAsked(const QString& module);  ///< empty: everything learns
     void partChosen(const QString& part);
     void openAsked(const QString& module);
 
@@ -35,6 +43,7 @@ private:
     QWidget* buildFooter();
     void showAgain();
     void showHeader();
+    void showFooter();
     void walk(int by);
     void retranslate();
 
@@ -42,12 +51,15 @@ private:
     QString m_part;
     FactsAround m_around;
     QString m_openable;
+    Freezing m_freezing;
     QWidget* m_swatchPlace = nullptr;
     QLabel *m_title = nullptr, *m_kind = nullptr;
     QToolButton *m_previous = nullptr, *m_next = nullptr;
     QScrollArea* m_scroll = nullptr;
     QWidget* m_footer = nullptr;
     QPushButton* m_open = nullptr;
+    QPushButton* m_freeze = nullptr;
+    QLabel* m_frozen = nullptr;
     QLabel* m_openKey = nullptr;
 };
 
