@@ -2465,6 +2465,21 @@
     </message>
 </context>
 <context>
+    <name>StartingWeights</name>
+    <message>
+        <source>The classifiers start fresh: not all classes are in the file.</source>
+        <translation>分类器从头开始：文件中没有全部类别。</translation>
+    </message>
+    <message>
+        <source>The file&apos;s classes are others or in another order: their rows were taken by name.</source>
+        <translation>文件中的类别或其顺序不同：已按名称取用各行。</translation>
+    </message>
+    <message>
+        <source>The auxiliary heads start fresh.</source>
+        <translation>辅助分类器从头开始。</translation>
+    </message>
+</context>
+<context>
     <name>Tabs</name>
     <message>
         <source>Data</source>

@@ -55,6 +55,7 @@ void TrainReporter::report(const StartEvent& event) {
                    std::to_string(event.classes.size()) + " classes, validating on " + grouped(event.validationImages) +
                    "; " + event.device + ", " + std::string(precisionName(event.precision)) + ", " +
                    std::to_string(event.threads) + " threads");
+    for (const std::string& note : event.notes) m_console.note(note);
     m_console.note("Writing " + pathToText(event.run));
     m_console.object({{"event", "start"},
                       {"run", pathToText(event.run)},

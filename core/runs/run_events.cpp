@@ -40,6 +40,7 @@ struct Maker {
         RunEvent entry = entryOfKind(event.stepsDone > 0 ? Kind::Resumed : Kind::Started);
         entry.firstEpoch = event.firstEpoch;
         entry.how = howText(event.device, std::string(precisionName(event.precision)), event.threads);
+        entry.notes = event.notes;
         return entry;
     }
     std::optional<RunEvent> operator()(const StateEvent& event) const {
@@ -83,6 +84,7 @@ std::optional<RunEvent> entryOf(const nlohmann::json& line) {
         entry->firstEpoch = line.value("first_epoch", 1);
         entry->kind = line.value("step", std::int64_t{0}) > 0 ? Kind::Resumed : Kind::Started;
         entry->how = howText(text("device"), text("precision"), line.value("threads", 0));
+        entry->notes = line.value("notes", std::vector<std::string>());
     } else if (event == "state") {
         const std::optional<Kind> kind = kindOf(runStateFromName(text("state")).value_or(RunState::Idle));
         if (!kind) return std::nullopt;

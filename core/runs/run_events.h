@@ -19,6 +19,7 @@ struct RunEvent {
     std::int64_t step = 0;
     int firstEpoch = 1;              ///< Resumed: the epoch it went on with
     std::string how;                 ///< Started, Resumed: "cpu, bfloat16, 2 threads" as far as it is known
+    std::vector<std::string> notes;  ///< Started: what was done to the weights it began with
     std::vector<std::string> files;  ///< Checkpoint: names in the run's folder of checkpoints
     bool best = false;               ///< Checkpoint: one of them is the best so far
     Problem problem;

@@ -117,11 +117,13 @@ private:
         m_info.trainImages = start.trainImages;
         m_info.validationImages = start.validationImages;
         m_info.classes = start.classes;
-        note("start", {{"first_epoch", start.firstEpoch},
-                       {"epochs", start.epochs},
-                       {"device", start.device},
-                       {"precision", m_info.precision},
-                       {"threads", start.threads}});
+        Json line{{"first_epoch", start.firstEpoch},
+                  {"epochs", start.epochs},
+                  {"device", start.device},
+                  {"precision", m_info.precision},
+                  {"threads", start.threads}};
+        if (!start.notes.empty()) line["notes"] = start.notes;
+        note("start", std::move(line));
         m_log.write(Level::Info, "start: " + std::to_string(start.trainImages) + " training and " +
                                      std::to_string(start.validationImages) + " validation pictures, " + start.device +
                                      ", " + m_info.precision + ", " + std::to_string(start.threads) + " threads");

@@ -33,6 +33,8 @@ struct StartEvent {
     int firstEpoch = 1;                   ///< > 1 after a resume
     std::int64_t stepsDone = 0;           ///< of the whole run before this start; > 0 after a resume
     std::vector<std::string> classes;
+    /// What was done to the weights it began with, in sentences (STUDIO_TEXT, context "StartingWeights").
+    std::vector<std::string> notes = {};
 };
 /// One optimizer step, or several neighbouring ones merged: merged() in meters.h.
 struct BatchEvent {

@@ -80,7 +80,7 @@ RunInfo infoOf(const TrainingRequest& request, const RunContext& run) {
     return info;
 }
 
-StartEvent startOf(const RunContext& run) {
+StartEvent startOf(const RunContext& run, std::vector<std::string> notes) {
     return {.run = run.writer->folder(),
             .device = run.stepper->deviceName(),
             .precision = run.stepper->precision(),
@@ -91,7 +91,8 @@ StartEvent startOf(const RunContext& run) {
             .batchesPerEpoch = run.stepsPerEpoch(),
             .firstEpoch = run.progress.epoch,
             .stepsDone = run.progress.step,
-            .classes = run.data->classes};
+            .classes = run.data->classes,
+            .notes = std::move(notes)};
 }
 
 }  // namespace
@@ -141,7 +142,7 @@ std::unique_ptr<RunContext> prepareRun(const TrainingRequest& request, const Eng
     } else {
         run->progress.clock = TrainingClock();
     }
-    reporter.emit(startOf(*run));
+    reporter.emit(startOf(*run, std::move(notes)));
     reporter.enter(RunState::Running);
     const BatchLoader::ProblemReport report = reporter.problemReport();
     for (const Problem& problem : run->data->problems) report(problem);

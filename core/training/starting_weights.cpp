@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/training/starting_weights.h"
 
+#include "core/base/text.h"
+
 #include <algorithm>
 #include <numeric>
 
@@ -66,10 +68,14 @@ StartingWeights startingWeights(const Checkpoint& file, NamedArrays fresh, const
         }
     }
     StartingWeights start{std::move(fresh), {}};
-    if (rows.empty()) start.notes.emplace_back("The classifiers start fresh: not all classes are in the file.");
+    if (rows.empty())
+        start.notes.emplace_back(
+            STUDIO_TEXT("StartingWeights", "The classifiers start fresh: not all classes are in the file."));
     if (!isInOrder(rows) || (!rows.empty() && rows.size() != file.classes.size()))
-        start.notes.emplace_back("The file's classes are others or in another order: their rows were taken by name.");
-    if (aux && !auxFromFile) start.notes.emplace_back("The auxiliary heads start fresh.");
+        start.notes.emplace_back(STUDIO_TEXT(
+            "StartingWeights", "The file's classes are others or in another order: their rows were taken by name."));
+    if (aux && !auxFromFile)
+        start.notes.emplace_back(STUDIO_TEXT("StartingWeights", "The auxiliary heads start fresh."));
     return start;
 }
 

@@ -9,7 +9,8 @@
 
 namespace studio {
 
-/// Weights to begin with, and what was done to the file's in sentences for the log.
+/// Weights to begin with, and what was done to the file's in sentences (STUDIO_TEXT, context
+/// "StartingWeights").
 struct StartingWeights {
     NamedArrays weights;
     std::vector<std::string> notes;

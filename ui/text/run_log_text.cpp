@@ -22,6 +22,11 @@ static QString withHow(const QString& sentence, const RunEvent& entry) {
     return entry.how.empty() ? sentence : sentence + QStringLiteral(": ") + fromUtf8(entry.how);
 }
 
+static QString withNotes(QString sentence, const RunEvent& entry) {
+    for (const std::string& note : entry.notes) sentence += QStringLiteral("; ") + coreText("StartingWeights", note);
+    return sentence;
+}
+
 static QString checkpointText(const RunEvent& entry, const TrainingHistory& history) {
     QStringList files;
     for (const std::string& file : entry.files) files << fromUtf8(file);
@@ -56,7 +61,7 @@ static QString endText(const RunEvent& entry) {
 QString logText(const RunEvent& entry, const TrainingHistory& history) {
     switch (entry.kind) {
         case Kind::Started:
-            return withHow(said(QT_TRANSLATE_NOOP("RunEvents", "Started")), entry);
+            return withNotes(withHow(said(QT_TRANSLATE_NOOP("RunEvents", "Started")), entry), entry);
         case Kind::Resumed:
             return withHow(said(QT_TRANSLATE_NOOP("RunEvents", "Went on with epoch %1")).arg(entry.firstEpoch), entry);
         case Kind::Running:

@@ -98,16 +98,19 @@ private slots:
     void theLogOfARunResumedInItsFirstEpoch() {
         const TemporaryFolder folder;
         RunEvents live;
-        StartEvent again = start();
+        StartEvent first = start(), again = start();
+        first.notes = {"The auxiliary heads start fresh."};
         again.stepsDone = 1;
-        RunWriter::create(folder / "run", someInfo())->onEvent(start());
+        RunWriter::create(folder / "run", someInfo())->onEvent(first);
         RunWriter::reopen(folder / "run", 1, 0)->onEvent(again);
-        live.apply(start(), "now");
+        live.apply(first, "now");
         live.apply(batch(1, 1), "now");
         live.apply(again, "now");
         for (const RunEvents& log : {live, readRunEvents(folder / "run")}) {
             QCOMPARE(log.entries.size(), std::size_t{2});
             QCOMPARE(log.entries[0].kind, RunEvent::Kind::Started);
+            QCOMPARE(log.entries[0].notes, first.notes);
+            QVERIFY(log.entries[1].notes.empty());
             QCOMPARE(log.entries[1].kind, RunEvent::Kind::Resumed);
             QCOMPARE(log.entries[1].step, std::int64_t{1});
         }

@@ -94,6 +94,10 @@ private slots:
         const auto plain = [](RunEvent&) {};
         row("started", Kind::Started, "Started: cpu, bfloat16, 2 threads",
             [](RunEvent& entry) { entry.how = "cpu, bfloat16, 2 threads"; });
+        row("from weights", Kind::Started, "Started: cpu; The auxiliary heads start fresh.", [](RunEvent& entry) {
+            entry.how = "cpu";
+            entry.notes = {"The auxiliary heads start fresh."};
+        });
         row("went on", Kind::Resumed, "Went on with epoch 4", [](RunEvent& entry) { entry.firstEpoch = 4; });
         row("paused", Kind::Paused, "Paused", plain);
         row("continued", Kind::Running, "Continued after the pause", plain);
