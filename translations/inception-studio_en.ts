@@ -48,6 +48,13 @@
             <numerusform>%n epochs of %1 pictures</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>; %1 of %n epoch(s) without improvement</source>
+        <translation>
+            <numerusform>; %1 of %n epoch without improvement</numerusform>
+            <numerusform>; %1 of %n epochs without improvement</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>RunComparison</name>

@@ -1510,6 +1510,22 @@
         <source>The best epoch for PyTorch, safetensors, TorchScript or ONNX, checked</source>
         <translation>最佳轮次，可导出为 PyTorch、safetensors、TorchScript 或 ONNX，并经核对</translation>
     </message>
+    <message>
+        <source>This run is finished. Train again repeats it.</source>
+        <translation>这次运行已经完成。“再次训练”可重复它。</translation>
+    </message>
+    <message>
+        <source>This run ended before anything was saved. Train again begins anew.</source>
+        <translation>这次运行在保存任何内容之前就结束了。“再次训练”可重新开始。</translation>
+    </message>
+    <message>
+        <source>This run failed. Change its settings with Train again, and begin anew.</source>
+        <translation>这次运行失败了。请用“再次训练”修改设置，重新开始。</translation>
+    </message>
+    <message>
+        <source>Goes on where it was stopped, and ends as if it never had been</source>
+        <translation>从停止处继续，结果与从未停止过一样</translation>
+    </message>
 </context>
 <context>
     <name>RunBar</name>
@@ -1666,6 +1682,12 @@
     <message>
         <source>Stopped before training began</source>
         <translation>在训练开始前已停止</translation>
+    </message>
+    <message numerus="yes">
+        <source>; %1 of %n epoch(s) without improvement</source>
+        <translation>
+            <numerusform>；已有 %1 轮（共 %n 轮）没有进步</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1956,10 +1978,6 @@
         <translation>无法读取</translation>
     </message>
     <message>
-        <source>Its program ended without a word. The command line goes on with it: train --resume.</source>
-        <translation>程序意外结束。可用命令行继续：train --resume。</translation>
-    </message>
-    <message>
         <source>there is no run.json in the folder</source>
         <translation>文件夹中没有 run.json</translation>
     </message>
@@ -1998,6 +2016,14 @@
     <message>
         <source>unknown</source>
         <translation>未知</translation>
+    </message>
+    <message>
+        <source>Its program ended without a word; it can go on.</source>
+        <translation>程序意外结束；可以继续。</translation>
+    </message>
+    <message>
+        <source>Its program ended without a word, before anything was saved.</source>
+        <translation>程序在保存任何内容之前意外结束。</translation>
     </message>
 </context>
 <context>
@@ -3667,6 +3693,41 @@
     </message>
 </context>
 <context>
+    <name>studio::ui::InterruptedRuns</name>
+    <message>
+        <source>Ended without saying goodbye</source>
+        <translation>不告而别的运行</translation>
+    </message>
+    <message>
+        <source>epoch %1 of %2, begun %3</source>
+        <translation>第 %1 轮（共 %2 轮），%3 开始</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Goes on from its last checkpoint, and ends as if it never had been interrupted</source>
+        <translation>从最后一个检查点继续，结果与从未中断过一样</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>Opens it: its curves, and what its weights say of pictures</source>
+        <translation>打开它：查看曲线，以及它的权重对图片的判断</translation>
+    </message>
+    <message>
+        <source>Leave it; it stays on the Runs page and is not offered here again</source>
+        <translation>保持原样；它仍在“运行记录”页中，不再在这里提供</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>保持原样</translation>
+    </message>
+</context>
+<context>
     <name>studio::ui::LegendButton</name>
     <message>
         <source>Show or hide %1</source>
@@ -4504,6 +4565,14 @@
         <source>Stop</source>
         <translation>停止</translation>
     </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Goes on where the run was stopped, and ends as if it never had been</source>
+        <translation>从运行停止处继续，结果与从未停止过一样</translation>
+    </message>
 </context>
 <context>
     <name>studio::ui::RunJobs</name>
@@ -4662,6 +4731,10 @@
     <message>
         <source>Network…</source>
         <translation>网络…</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
     </message>
 </context>
 <context>

@@ -121,6 +121,7 @@ void MainWindow::connectSession() {
     connect(m_topBar, &TopBar::aboutAsked, this, &MainWindow::showAbout);
     connect(m_topBar, &TopBar::quitAsked, this, &QWidget::close);
     connect(m_dataPage, &DataPage::pathChosen, this, &MainWindow::openChosen);
+    connect(m_dataPage, &DataPage::trainingAsked, this, [this] { showPage(Page::Training); });
     connect(m_dataPage, &DataPage::openFolderAsked, this, &MainWindow::openFolder);
     connect(m_dataPage, &DataPage::openRunAsked, this, &MainWindow::openRun);
     connect(m_session.get(), &Session::failed, m_message,

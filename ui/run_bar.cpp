@@ -50,7 +50,9 @@ void RunBar::buildWidgets() {
     setRole(m_main, "primary");
     m_stop = new QPushButton(icon("stop"), {}, this);
     m_stop->setObjectName("stopButton");
-    for (QPushButton* button : {m_main, m_stop}) button->setProperty("size", "run");
+    m_goOn = new QPushButton(icon("play"), {}, this);
+    m_goOn->setObjectName("goOnButton");
+    for (QPushButton* button : {m_main, m_goOn, m_stop}) button->setProperty("size", "run");
     m_what = new ElidedLabel(this, "tableStrong", "runWhat");
     m_right = makeLabel(this, "tableMuted", "runRight");
     m_detail = new ElidedLabel(this, "tableMuted", "runDetail");
@@ -72,6 +74,7 @@ void RunBar::buildWidgets() {
     text->setContentsMargins(0, 0, 0, 0);
     textBox->setMinimumWidth(kTextWidth);
     row->addWidget(m_main);
+    row->addWidget(m_goOn);
     row->addWidget(m_stop);
     row->addSpacing(8);
     row->addWidget(verticalLine(this));
@@ -109,6 +112,7 @@ RunBar::Block RunBar::makeBlock(const char* name, Qt::Alignment alignment) {
 void RunBar::connectSession() {
     connect(m_main, &QPushButton::clicked, this, &RunBar::toggle);
     connect(m_stop, &QPushButton::clicked, &m_session, &Session::stop);
+    connect(m_goOn, &QPushButton::clicked, this, [this] { m_session.goOn(m_session.stoppedRun()); });
     const auto everything = [this] {
         updateActions();
         updateText();
@@ -176,6 +180,7 @@ RunFacts RunBar::facts() const {
     facts.checked = m_checked;
     facts.toCheck = m_toCheck;
     facts.epochs = m_session.settings().epochs;
+    facts.earlyStop = m_session.settings().earlyStop;
     if (!m_session.presetName().empty()) facts.preset = coreText("Settings", presetNamed(m_session.presetName()).label);
     facts.estimatedSeconds = m_session.estimatedSeconds();
     facts.pausing = m_session.pausing();
@@ -200,6 +205,9 @@ void RunBar::updateActions() {
     m_main->setToolTip(m_main->isEnabled() ? QStringLiteral("%1 (%2)").arg(name, keysText(Command::Toggle))
                                            : whyNoStart());
     m_main->setAccessibleName(name);
+    const bool canGoOn = !m_session.stoppedRun().isEmpty() && !m_session.opening();
+    m_goOn->setVisible(canGoOn);
+    m_stop->setVisible(!canGoOn);
     m_stop->setEnabled(actions.stop);
     m_stop->setToolTip(actions.stop ? tr("Stop and keep what was learned; the run can go on later")
                                     : tr("Nothing is running"));
@@ -262,6 +270,9 @@ void RunBar::updateBlocks() {
 
 void RunBar::retranslate() {
     setAccessibleName(tr("Run bar"));
+    m_goOn->setText(besideIcon(tr("Go on")));
+    m_goOn->setToolTip(tr("Goes on where the run was stopped, and ends as if it never had been"));
+    m_goOn->setAccessibleName(tr("Go on"));
     m_stop->setText(besideIcon(tr("Stop")));
     m_stop->setAccessibleName(tr("Stop"));
     updateActions();

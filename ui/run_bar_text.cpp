@@ -16,6 +16,7 @@ struct RunBarTexts {
 public:
     static QString preparing(const PreparingEvent& event);
     static QString place(const TrainingHistory& history);
+    static QString patience(const RunFacts& facts);
     static QString speed(const TrainingHistory& history);
     static RunBarText idle(const RunFacts& facts);
     static RunBarText live(const RunFacts& facts);
@@ -56,6 +57,15 @@ QString RunBarTexts::place(const TrainingHistory& history) {
         .arg(last.epoch)
         .arg(start.epochs)
         .arg(countText(last.batch), countText(start.batchesPerEpoch));
+}
+
+/// "4 of 10 epochs without improvement", once there is one and the run would end early.
+QString RunBarTexts::patience(const RunFacts& facts) {
+    const TrainingHistory* history = facts.history;
+    if (facts.earlyStop <= 0 || !history || history->epochs.empty() || history->bestEpoch == 0) return {};
+    const int without = history->epochs.back().epoch - history->bestEpoch;
+    if (without <= 0) return {};
+    return tr("; %1 of %n epoch(s) without improvement", nullptr, facts.earlyStop).arg(without);
 }
 
 QString RunBarTexts::speed(const TrainingHistory& history) {
@@ -110,6 +120,7 @@ RunBarText RunBarTexts::live(const RunFacts& facts) {
                    .arg(facts.validating->epoch)
                    .arg(history.start.epochs)
                    .arg(countText(facts.validating->done), countText(facts.validating->total));
+    what += patience(facts);
     if (facts.pausing) what = tr("Pausing after this batch");
     const QString right = facts.closing ? tr("closes after the next checkpoint") : speed(history);
     return {.what = what, .right = right, .progress = done};

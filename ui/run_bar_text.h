@@ -21,6 +21,7 @@ struct RunFacts {
     qint64 trainImages = 0;           ///< of the prepared data
     QString preset;                   ///< label for people; empty: settings of one's own
     int epochs = 0;
+    int earlyStop = 0;  ///< epochs without improvement that end the run; 0: never
     std::optional<double> estimatedSeconds;
     bool pausing = false;
     bool closing = false;  ///< the window closes after the next checkpoint

@@ -6,7 +6,7 @@
 #include "ui/session_private.h"
 #include "ui/text/core_text.h"
 
-#include <QFileInfo>
+#include <QFile>
 #include "ui/base/app_settings.h"
 
 namespace studio::ui {
@@ -77,8 +77,13 @@ void Session::Private::connectParts() {
     });
     connect(&run, &RunLink::ended, &q, [this] {
         if (run.lastEnd && run.lastEnd->error) fail(*run.lastEnd->error);
-        if (run.lastEnd && !run.lastEnd->run.empty())
+        if (run.lastEnd && !run.lastEnd->run.empty()) {
+            if (run.state == RunState::Stopped) {
+                stopped = run.lastEnd->run;
+                emit q.stateChanged();  // stoppedRun()
+            }
             emit q.opened(QString::fromStdString(pathToText(run.lastEnd->run)));
+        }
         listSavedWeights();
         if (source == WeightsSource::File) return;
         asked = Asked::Validation;
@@ -172,11 +177,22 @@ void Session::start() {
     request.data = d->data.set->opened;
     request.preset = d->presetName;
     request.prepared = d->data.preparedFor(d->split());
-    d->saved.clear();
-    d->readBest.reset();
-    if (d->source == WeightsSource::File) d->source = WeightsSource::Best;
-    d->predictor.clear();  // what the weights of another run said is not this one's
-    d->run.start(std::move(request));
+    d->startRun(std::move(request));
+}
+
+void Session::Private::startRun(TrainingRequest request) {
+    stopped.clear();
+    if (!request.resume) {  // what the weights of another run said is not this one's
+        saved.clear();
+        readBest.reset();
+        if (source == WeightsSource::File) source = WeightsSource::Best;
+        predictor.clear();
+    }
+    run.start(std::move(request));
+}
+
+QString Session::stoppedRun() const {
+    return actions().changeData ? QFile::decodeName(QByteArray::fromStdString(d->stopped.native())) : QString();
 }
 
 void Session::pause() {

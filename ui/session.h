@@ -39,6 +39,10 @@ public:
     void openSample();                   ///< the built-in sample, written on first use
     /// The settings of a run and the data it was trained on, ready for Start, with nothing of its history.
     void trainLike(const QString& run);
+    /// Opens a stopped or interrupted run and trains it to its end, as if it never had been stopped.
+    void goOn(const QString& run);
+    /// The run that is shown and can go on; empty: none.
+    QString stoppedRun() const;
     bool opening() const;  ///< listing, or reading a run or checkpoint
     void cancelOpening();
     std::shared_ptr<const DataSet> dataSet() const;        ///< null: nothing open. Set when the listing is done

@@ -61,6 +61,7 @@ void Session::openSample() {
 }
 
 void Session::Private::openData(const fs::path& path) {
+    stopped.clear();
     if (!isLive(run.state)) run.show({}, RunState::Idle);
     readBest.reset();
     settings.classes.clear();
@@ -73,17 +74,31 @@ void Session::Private::openData(const fs::path& path) {
     emit q.openingChanged();
 }
 
-void Session::Private::openRunFolder(const fs::path& folder) {
+void Session::Private::openRunFolder(const fs::path& folder, bool goOn) {
     openingJob.start(
-        [this, folder](std::stop_token, const Job::Post&) -> Job::Deliver {
+        [this, folder, goOn](std::stop_token, const Job::Post&) -> Job::Deliver {
             auto read = std::make_shared<const OpenedRun>(openRun(folder, engineSource));
-            return [this, read] { adoptRun(*read); };
+            return [this, read, goOn] {
+                adoptRun(*read);
+                if (!goOn) return;
+                TrainingRequest request;
+                request.resume = read->info.folder;
+                startRun(std::move(request));
+            };
         },
         [this](const studio::Error& error) {
             fail(error);
             emit q.openingChanged();
         });
     emit q.openingChanged();
+}
+
+void Session::goOn(const QString& run) {
+    if (!actions().changeData) {
+        emit failed(tr("A training is running. Stop it before you open other data or another run."), {});
+        return;
+    }
+    d->openRunFolder(pathOf(run), true);
 }
 
 void Session::trainLike(const QString& run) {
@@ -103,6 +118,7 @@ void Session::trainLike(const QString& run) {
 }
 
 void Session::Private::adoptRecipe(const RunInfo& info) {
+    stopped.clear();
     run.show({}, RunState::Idle);
     readBest.reset();
     settings = info.settings;
@@ -122,6 +138,7 @@ void Session::Private::adoptRun(const OpenedRun& opened) {
     source = WeightsSource::Best;
     predictor.clear();
     openDataOf(opened.info.dataPath);
+    stopped = opened.canGoOn ? opened.info.folder : fs::path();
     run.show(opened.history, opened.info.state, opened.info.message);
     run.showLog(opened.log);
     asked = Asked::Validation;

@@ -18,10 +18,12 @@ struct Session::Private {
     void connectParts();
     void fail(const studio::Error& error);
     void openData(const std::filesystem::path& path);
-    void openRunFolder(const std::filesystem::path& folder);
+    void openRunFolder(const std::filesystem::path& folder, bool goOn = false);
     /// `variant`: somebody has looked at what the file is; else a foreign one is said, not taken.
     void openCheckpoint(const std::filesystem::path& file, std::optional<Variant> variant = {});
     void adoptRun(const OpenedRun& run);
+    /// Starts what start() and goOn() have made ready.
+    void startRun(TrainingRequest request);
     void adoptRecipe(const RunInfo& info);
     void adoptCheckpoint(const OpenedWeights& weights);
     void openDataOf(const std::string& path);
@@ -48,6 +50,7 @@ struct Session::Private {
     WeightsSource source = WeightsSource::Best;
     std::optional<OpenedWeights> file;      ///< WeightsSource::File
     std::optional<OpenedWeights> readBest;  ///< best.pth of a run that was opened
+    std::filesystem::path stopped;          ///< the run that is shown, when it can go on
     std::vector<SavedWeights> saved;
     Asked asked = Asked::Validation;
     QStringList askedFiles;

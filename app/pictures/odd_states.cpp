@@ -3,15 +3,23 @@
 #include "app/pictures/odd_states.h"
 
 #include "app/pictures/odd_data.h"
+#include "core/base/files.h"
+#include "core/runs/run_folder.h"
 #include "ui/main_window.h"
+#include "ui/models/recent.h"
+#include "ui/pages/start/first_start.h"
 #include "ui/session.h"
 #include "ui/widgets/segmented_choice.h"
 
 #include <QFile>
+#include <QPushButton>
 #include <QToolButton>
+#include <filesystem>
 
 namespace studio::pictures {
 namespace {
+
+namespace fs = std::filesystem;
 
 constexpr int kSeconds = 300;
 
@@ -29,6 +37,25 @@ bool runIsOver(Stage& stage, const char* rate, const char* epochs) {
 void chooseStrip(Stage& stage, int view) {
     auto* choice = stage.window().findChild<ui::SegmentedChoice*>(QStringLiteral("stripView"));
     choice->findChildren<QToolButton*>()[view]->click();
+}
+
+fs::path interruptedRun() {
+    return runsHome() / "interrupted";
+}
+
+/// The run as its program would have left it in its last epoch but one.
+void leaveBehind(const fs::path& whole) {
+    const fs::path folder = interruptedRun();
+    std::error_code ignored;
+    fs::copy(whole, folder, ignored);  // without its folders
+    fs::create_directories(folder / "checkpoints", ignored);
+    for (const char* name : {"best.pth", "last.pth"})
+        fs::create_symlink(fs::absolute(whole) / "checkpoints" / name, folder / "checkpoints" / name, ignored);
+    const int done = std::max(1, readRunInfo(folder).settings.epochs - 2);
+    std::int64_t step = 0;
+    for (const BatchEvent& batch : readBatches(folder))
+        if (batch.epoch <= done + 1) step = batch.step;
+    RunWriter::reopen(folder, step, done)->onEvent(StateEvent{RunState::Running});
 }
 
 }  // namespace
@@ -111,6 +138,31 @@ bool nothingCanBeOpened(Stage& stage) {
     stage.settle();
     stage.expectFailure(false);
     return over;
+}
+
+bool aRunWasInterrupted(Stage& stage) {
+    const fs::path whole = stage.subject().toStdString();
+    leaveBehind(whole);
+    const RunInfo info = readRunInfo(whole);
+    ui::RecentItem data{.path = QString::fromStdString(info.dataPath)};
+    data.pictures = info.trainImages + info.validationImages;
+    data.classes = static_cast<qint64>(info.classes.size());
+    data.when = QDateTime::currentDateTime().addDays(-1);
+    ui::RecentItem run{.path = stage.subject(), .kind = ui::RecentKind::Run};
+    run.bestEpoch = info.bestEpoch;
+    run.bestTop1 = info.bestTop1;
+    run.when = QDateTime::currentDateTime();
+    ui::rememberRecent(data);
+    ui::rememberRecent(run);
+    stage.window().findChild<ui::FirstStart*>()->refreshRecent();
+    return stage.waitFor([&] { return stage.window().findChild<QPushButton*>("goOnInterrupted") != nullptr; }, 20);
+}
+
+bool theInterruptedRunIsOpen(Stage& stage) {
+    ui::Session& session = stage.session();
+    session.openPath(QString::fromStdString(interruptedRun().string()));
+    const auto shown = [&] { return !session.stoppedRun().isEmpty() && !session.predictions().empty(); };
+    return stage.waitFor(shown, kSeconds);
 }
 
 }  // namespace studio::pictures

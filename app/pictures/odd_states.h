@@ -19,5 +19,8 @@ bool eventsAreListed(Stage& stage);     ///< of the run that is open
 bool picturesAreListed(Stage& stage);   ///< the twelve again
 bool itDiverged(Stage& stage);          ///< a run at a far too high learning rate
 bool nothingCanBeOpened(Stage& stage);  ///< a folder without a picture
+/// The opening page offers a run that was interrupted, and lists what was open before. Of a run that is there.
+bool aRunWasInterrupted(Stage& stage);
+bool theInterruptedRunIsOpen(Stage& stage);
 
 }  // namespace studio::pictures

@@ -170,6 +170,7 @@ constexpr Scene kOfTraining[] = {
 
 constexpr Scene kOfRun[] = {
     {"01-first-start", Page::Data, engineIsLoaded},
+    {"01-first-start-interrupted", Page::Data, aRunWasInterrupted},
     {"03-network-empty", Page::Network},
     {"02-data", Page::Data, runIsOpenAmongOthers},
     {"03-network", Page::Network, moduleIsChosen},
@@ -183,6 +184,7 @@ constexpr Scene kOfRun[] = {
     {"07-runs", Page::Runs, runsAreCompared},
     {"07-runs-one", Page::Runs, oneRunIsChosen},
     {"07-runs-export-dialog", Page::Runs, nullptr, exportDialog},
+    {"05-training-stopped", Page::Training, theInterruptedRunIsOpen},
 };
 
 }  // namespace

@@ -113,7 +113,9 @@ std::optional<RunEvent> entryOf(const nlohmann::json& line) {
 
 bool RunEvents::apply(const TrainingEvent& event, const std::string& time) {
     if (const auto* start = std::get_if<StartEvent>(&event)) {
-        if (start->stepsDone == 0) entries.clear();  // a run may go on within its first epoch
+        // What was written after the checkpoint it goes on from is done again.
+        std::erase_if(entries,
+                      [&](const RunEvent& entry) { return start->stepsDone == 0 || entry.step > start->stepsDone; });
         m_epoch = start->firstEpoch - 1;
         m_step = start->stepsDone;
     } else if (const auto* batch = std::get_if<BatchEvent>(&event)) {

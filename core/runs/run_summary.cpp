@@ -13,6 +13,10 @@ namespace fs = std::filesystem;
 
 namespace {
 
+fs::path lastWeightsOf(const fs::path& folder) {
+    return folder / "checkpoints" / "last.pth";
+}
+
 /// Size and time of a file; "-" where there is none.
 std::string trace(const fs::path& file) {
     std::error_code failed;
@@ -28,6 +32,8 @@ std::string runStamp(const fs::path& folder) {
     std::string stamp = isLocked(folder) ? "locked" : "free";
     for (const fs::path& file : {folder / "run.json", folder / kEpochsFile, folder / "report.html"})
         stamp += " " + trace(file);
+    std::error_code ignored;
+    if (fs::exists(lastWeightsOf(folder), ignored)) stamp += " last";
     return stamp + " " + bestWeightsOf(folder).filename().string();
 }
 
@@ -58,12 +64,18 @@ RunSummary readRunSummary(const fs::path& folder) {
     }
     run.locked = isLocked(folder);
     run.hasWeights = !bestWeightsOf(folder).empty();
+    run.hasLast = fs::is_regular_file(lastWeightsOf(folder), ignored);
     run.hasReport = fs::is_regular_file(folder / "report.html", ignored);
     return run;
 }
 
 bool isInterrupted(const RunSummary& run) {
     return run.info && isLive(run.info->state) && !run.locked;
+}
+
+bool canGoOn(const RunSummary& run) {
+    if (!run.info || run.locked || !run.hasLast) return false;
+    return run.info->state == RunState::Stopped || isInterrupted(run);
 }
 
 std::vector<fs::path> runFolders() {

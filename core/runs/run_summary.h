@@ -22,6 +22,7 @@ struct RunSummary {
     std::vector<EpochRecord> epochs;
     bool locked = false;      ///< somebody is writing it now
     bool hasWeights = false;  ///< checkpoints/best.pth or, without it, last.pth
+    bool hasLast = false;     ///< checkpoints/last.pth, from which it can go on
     bool hasReport = false;
     std::string stamp;  ///< runStamp() just before it was read
 };
@@ -32,6 +33,8 @@ RunSummary readRunSummary(const std::filesystem::path& folder);
 std::string runStamp(const std::filesystem::path& folder);
 /// A run.json that says live with nobody who writes it.
 bool isInterrupted(const RunSummary& run);
+/// Stopped or interrupted, with a checkpoint to go on from: what TrainingRequest::resume takes.
+bool canGoOn(const RunSummary& run);
 /// The weights to take away: best.pth, or last.pth of a run that has no best epoch; empty: none.
 std::filesystem::path bestWeightsOf(const std::filesystem::path& folder);
 /// Folders under runsHome(), hidden ones left out, in no order; each may or may not be a run. Throws NoPermission,

@@ -4,6 +4,7 @@
 
 #include "core/base/error.h"
 #include "core/base/files.h"
+#include "core/data/decoder_versions.h"
 #include "core/runs/checkpoint_split.h"
 #include "core/training/resume_point.h"
 #include "core/training/starting_weights.h"
@@ -76,7 +77,12 @@ RunInfo infoOf(const TrainingRequest& request, const RunContext& run) {
     info.classes = run.data->classes;
     info.trainImages = static_cast<std::int64_t>(run.trainItems.size());
     info.validationImages = static_cast<std::int64_t>(run.validationItems.size());
-    info.versions = {{"studio", STUDIO_VERSION}, {"torch", run.engine->info().torchVersion}};
+    const EngineInfo engine = run.engine->info();
+    info.versions = {{"studio", STUDIO_VERSION},
+                     {"compiler", __VERSION__},
+                     {"torch", engine.torchVersion},
+                     {"instruction_set", engine.instructionSet}};
+    for (auto& library : decoderVersions()) info.versions.push_back(std::move(library));
     return info;
 }
 

@@ -28,6 +28,7 @@ struct FakeOptions {
     std::function<void(std::stop_token stop)> beforeEvaluate;
     std::function<void(std::stop_token stop)> beforePredict;  ///< of a model, not of the stepper
     std::int64_t notFiniteAtStep = 0;                         ///< 0: never
+    bool stateOnly = false;  ///< weights are fc.bias alone: no file that a program could use, but one of bytes
 };
 
 /// All that is learned: how far, and a mixture of everything seen.
@@ -54,9 +55,10 @@ inline HeadLogits fakeLogits(const FakeState& state, const NetworkSpec& network,
 }
 
 /// Of the network's names and shapes; all zero but fc.bias, which carries the state.
-inline NamedArrays fakeWeights(const FakeState& state, const NetworkSpec& network) {
+inline NamedArrays fakeWeights(const FakeState& state, const NetworkSpec& network, const FakeOptions& options) {
     NamedArrays weights;
     for (const StateEntry& entry : stateEntries(network)) {
+        if (options.stateOnly && entry.name != "fc.bias") continue;
         std::int64_t count = 1;
         for (const std::int64_t side : entry.shape) count *= side;
         std::vector<float> values(static_cast<std::size_t>(count), 0);
@@ -86,7 +88,9 @@ public:
         if (stop.stop_requested()) throw Error(ErrorCode::Cancelled);
         return fakeLogits(m_state, m_network, pictures);
     }
-    NamedArrays weights() const override { return fakeWeights(m_state, m_network); }
+    NamedArrays weights() const override {
+        return fakeWeights(m_state, m_network, m_options ? *m_options : FakeOptions{});
+    }
 
 private:
     FakeState m_state;
@@ -149,7 +153,7 @@ public:
     std::shared_ptr<const Model> snapshot() const override {
         return std::make_shared<FakeModel>(m_state, m_settings.network, m_settings.preprocessing, m_options);
     }
-    NamedArrays weights() const override { return fakeWeights(m_state, m_settings.network); }
+    NamedArrays weights() const override { return fakeWeights(m_state, m_settings.network, *m_options); }
     void loadWeights(const NamedArrays& weights) override {
         const double moment = m_state.moment;
         m_state = fakeStateOf(weights, m_settings.network);

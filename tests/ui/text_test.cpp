@@ -159,6 +159,12 @@ void TextTest::runBar_data() {
     row("hashing", facts, "Comparing pictures, 300 of 1,200", "", true);
     facts.state = RunState::Running;
     row("running", facts, "Epoch 13 of 15, batch 17 of 30", "31 img/s, about 1 min 15 s left", true);
+    static TrainingHistory worse = history;
+    worse.bestEpoch = 8;
+    facts.earlyStop = 10;
+    row("patient", facts, "Epoch 13 of 15, batch 17 of 30; 4 of 10 epochs without improvement", "31 img/s", true,
+        &worse);
+    facts.earlyStop = 0;
     facts.validating = &validating;
     row("validating", facts, "Epoch 13 of 15, validation: 120 of 240", "31 img/s", true);
     facts.pausing = true;

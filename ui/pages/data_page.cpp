@@ -90,6 +90,10 @@ void DataPage::connectSession() {
     connect(m_firstStart, &FirstStart::openFolderAsked, this, &DataPage::openFolderAsked);
     connect(m_firstStart, &FirstStart::openRunAsked, this, &DataPage::openRunAsked);
     connect(m_firstStart, &FirstStart::pathChosen, this, &DataPage::pathChosen);
+    connect(m_firstStart, &FirstStart::goOnAsked, this, [this](const QString& run) {
+        m_session.goOn(run);
+        emit trainingAsked();
+    });
     connect(&m_session, &Session::openingChanged, this, &DataPage::chooseView);
     connect(&m_session, &Session::dataSetChanged, this, &DataPage::chooseView);
     connect(&m_session, &Session::listingProgress, this,

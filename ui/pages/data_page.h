@@ -33,6 +33,7 @@ signals:
     void openFolderAsked();
     void openRunAsked();
     void pathChosen(const QString& path);  ///< one of the recent ones
+    void trainingAsked();                  ///< a run goes on
 
 protected:
     void changeEvent(QEvent* event) override;

@@ -272,6 +272,9 @@ void RunsPage::act(RunAction action) {
     switch (action) {
         case RunAction::Open:
             return emit openAsked(pathText(run.folder));
+        case RunAction::GoOn:
+            m_session.goOn(pathText(run.folder));
+            return emit trainingAsked();
         case RunAction::TrainAgain:
             m_session.trainLike(pathText(run.folder));
             return emit trainingAsked();

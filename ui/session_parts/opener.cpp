@@ -3,6 +3,7 @@
 #include "ui/session_parts/opener.h"
 
 #include "core/data/decode.h"
+#include "core/runs/run_summary.h"
 
 #include <algorithm>
 #include <cctype>
@@ -86,6 +87,7 @@ OpenedRun openRun(const fs::path& folder, const EngineSource& engine) {
     run.info = readRunInfo(folder);
     run.history = readHistory(run.info);
     run.log = readRunEvents(folder);
+    run.canGoOn = canGoOn(readRunSummary(folder));
     const fs::path best = folder / "checkpoints" / "best.pth";
     std::error_code ignored;
     if (fs::exists(best, ignored)) run.best = openWeights(readCheckpoint(best), best, engine);

@@ -47,6 +47,7 @@ struct OpenedRun {
     TrainingHistory history;
     RunEvents log;
     std::optional<OpenedWeights> best;  ///< checkpoints/best.pth, where there is one that can be read
+    bool canGoOn = false;
 };
 OpenedRun openRun(const std::filesystem::path& folder, const EngineSource& engine);
 

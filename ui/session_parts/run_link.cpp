@@ -20,8 +20,10 @@ void RunLink::start(TrainingRequest request) {
     lastEnd.reset();
     forgetWeights();
     m_stopAfterCheckpoint = false;
-    history = {};
-    log = {};
+    if (!request.resume) {  // else they go on behind what show() has shown
+        history = {};
+        log = {};
+    }
     changes.history = changes.log = changes.snapshot = changes.progress = true;
     setState(RunState::Preparing, changes);
     m_channel = std::make_shared<EventChannel>([this] {

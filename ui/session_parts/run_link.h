@@ -21,6 +21,7 @@ public:
     explicit RunLink(EngineSource engine, QObject* parent = nullptr);
     ~RunLink() override;
 
+    /// A run that is resumed must be the one that is shown.
     void start(TrainingRequest request);
     void pause();
     void resume();

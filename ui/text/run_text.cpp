@@ -98,9 +98,9 @@ QString runName(const RunSummary& run) {
 QString endText(const RunSummary& run) {
     const RunStanding standing = standingOf(run);
     if (standing == RunStanding::Interrupted)
-        return said(QT_TRANSLATE_NOOP("RunText",
-                                      "Its program ended without a word. The command line goes on with it: "
-                                      "train --resume."));
+        return run.hasLast
+                   ? said(QT_TRANSLATE_NOOP("RunText", "Its program ended without a word; it can go on."))
+                   : said(QT_TRANSLATE_NOOP("RunText", "Its program ended without a word, before anything was saved."));
     if (!run.info || standing == RunStanding::Finished || standing == RunStanding::Live) return {};
     // Of the folder's English; where no template fits, it stays.
     const QString text = phraseText("Training", run.info->message);

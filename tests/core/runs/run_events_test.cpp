@@ -94,18 +94,23 @@ private slots:
         QVERIFY(live.entries[4].best);
     }
 
-    /// Stopped and resumed within its first epoch: what happened before stays, and is no other start.
+    /// Interrupted and resumed within its first epoch: what happened before the checkpoint stays, and is no other
+    /// start.
     void theLogOfARunResumedInItsFirstEpoch() {
         const TemporaryFolder folder;
         RunEvents live;
         StartEvent first = start(), again = start();
         first.notes = {"The auxiliary heads start fresh."};
         again.stepsDone = 1;
-        RunWriter::create(folder / "run", someInfo())->onEvent(first);
+        const std::vector<TrainingEvent> before{first, batch(1, 1), batch(1, 2), StateEvent{RunState::Paused}};
+        {
+            const auto writer = RunWriter::create(folder / "run", someInfo());
+            for (const TrainingEvent& event : before) writer->onEvent(event);
+        }
         RunWriter::reopen(folder / "run", 1, 0)->onEvent(again);
-        live.apply(first, "now");
-        live.apply(batch(1, 1), "now");
-        live.apply(again, "now");
+        for (const TrainingEvent& event : before) live.apply(event, "now");
+        QCOMPARE(live.entries.size(), std::size_t{2});
+        live.apply(again, "now");  // the pause came after the checkpoint: it is done again, or not
         for (const RunEvents& log : {live, readRunEvents(folder / "run")}) {
             QCOMPARE(log.entries.size(), std::size_t{2});
             QCOMPARE(log.entries[0].kind, RunEvent::Kind::Started);

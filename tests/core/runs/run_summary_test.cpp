@@ -3,6 +3,7 @@
 #include "core/runs/run_summary.h"
 
 #include "core/base/files.h"
+#include "core/runs/run_info.h"
 #include "core/runs/run_lock.h"
 #include "support/made_up_run.h"
 #include "support/temporary_folder.h"
@@ -32,6 +33,36 @@ private slots:
             QCOMPARE(bestWeightsOf(run).filename().string(), std::string(name));
         }
         QVERIFY(readRunSummary(run).hasWeights);
+    }
+
+    void whatCanGoOn_data() {
+        QTest::addColumn<int>("state");
+        QTest::addColumn<bool>("saved");
+        QTest::addColumn<bool>("canIt");
+        QTest::newRow("stopped") << int(RunState::Stopped) << true << true;
+        QTest::newRow("stopped, nothing saved") << int(RunState::Stopped) << false << false;
+        QTest::newRow("interrupted") << int(RunState::Running) << true << true;
+        QTest::newRow("interrupted while paused") << int(RunState::Paused) << true << true;
+        QTest::newRow("interrupted, nothing saved") << int(RunState::Running) << false << false;
+        for (const RunState state : {RunState::Finished, RunState::Diverged, RunState::Failed})
+            QTest::newRow(std::string(runStateName(state)).c_str()) << int(state) << true << false;
+    }
+    void whatCanGoOn() {
+        QFETCH(int, state);
+        QFETCH(bool, saved);
+        QFETCH(bool, canIt);
+        const TemporaryFolder folder;
+        const fs::path run = test::writeRun(folder / "run");
+        RunInfo info = readRunInfo(run);
+        info.state = static_cast<RunState>(state);
+        writeFileAtomically(run / "run.json", std::string_view(runInfoToText(info)));
+        const std::string before = runStamp(run);
+        fs::create_directories(run / "checkpoints");
+        if (saved) writeFileAtomically(run / "checkpoints" / "last.pth", std::string_view("x"));
+        QCOMPARE(runStamp(run) != before, saved);
+        QCOMPARE(canGoOn(readRunSummary(run)), canIt);
+        const RunLock somebody(run);
+        QVERIFY(!canGoOn(readRunSummary(run)));
     }
 
     void aLiveAndAnInterruptedOne() {

@@ -3,6 +3,7 @@
 #include "core/runs/checkpoint.h"
 #include "core/runs/run_folder.h"
 #include "core/runs/run_info.h"
+#include "support/run_figures.h"
 #include "training_fixture.h"
 
 #include <QElapsedTimer>
@@ -15,17 +16,6 @@
 using namespace studio;
 using namespace studio::test;
 namespace fs = std::filesystem;
-
-/// What a run is, times left out: two runs agree only if they did the same.
-static std::vector<std::vector<double>> figuresOf(const fs::path& run) {
-    std::vector<std::vector<double>> figures;
-    for (const BatchEvent& b : readBatches(run))
-        figures.push_back(
-            {double(b.epoch), double(b.step), double(b.images), b.lr, b.losses.main, *b.losses.aux1, b.top1});
-    for (const EpochRecord& e : readEpochs(run))
-        figures.push_back({double(e.epoch), e.lr, e.train.main, e.trainTop1, e.validation.main, e.validationTop1});
-    return figures;
-}
 
 /// The weights as the fake keeps them, and its optimizer.
 static std::vector<double> stateOf(const fs::path& checkpoint) {

@@ -42,6 +42,12 @@ private slots:
         QVERIFY(info.settings == f.request.settings);
         QCOMPARE(info.message, end.message);
         QVERIFY(!isLocked(f.run()));
+        QStringList versions;  // what may round otherwise elsewhere
+        for (const auto& [name, version] : info.versions) {
+            versions << QString::fromStdString(name);
+            QVERIFY2(!version.empty(), name.c_str());
+        }
+        QCOMPARE(versions.join(' '), "compiler giflib instruction_set libjpeg_turbo libpng studio torch");
     }
 
     void eventsComeInOrder() {

@@ -153,6 +153,18 @@ void RunComparisonTest::whyAnActionIsNotPossible_data() {
                           << "";
     QTest::newRow("open while training") << int(A::Open) << "whole training"
                                          << "A training is running";
+    QTest::newRow("go on with a finished one") << int(A::GoOn) << "whole"
+                                               << "is finished";
+    QTest::newRow("go on with a stopped one") << int(A::GoOn) << "stopped"
+                                              << "";
+    QTest::newRow("go on while training") << int(A::GoOn) << "stopped training"
+                                          << "A training is running";
+    QTest::newRow("go on with a live one") << int(A::GoOn) << "live"
+                                           << "being trained";
+    QTest::newRow("go on, nothing saved") << int(A::GoOn) << "unsaved"
+                                          << "before anything was saved";
+    QTest::newRow("go on with a failed one") << int(A::GoOn) << "failed"
+                                             << "failed";
     QTest::newRow("again while training") << int(A::TrainAgain) << "whole training"
                                           << "A training is running";
     QTest::newRow("throw away another while training") << int(A::ThrowAway) << "whole training"
@@ -192,7 +204,13 @@ void RunComparisonTest::whyAnActionIsNotPossible() {
     live.locked = true;
     RunSummary bare = madeUpSummary("bare", {.epochs = 0});
     bare.hasReport = bare.hasWeights = false;
+    RunSummary stopped = madeUpSummary("stopped", {.outcome = RunState::Stopped});
+    const RunSummary unsaved = stopped, failed = madeUpSummary("failed", {.outcome = RunState::Failed});
+    stopped.hasLast = true;
     RunChoice choice;
+    if (what.startsWith("stopped")) choice.runs.push_back(&stopped);
+    if (what == "unsaved") choice.runs.push_back(&unsaved);
+    if (what == "failed") choice.runs.push_back(&failed);
     if (what.startsWith("whole") || what == "two") choice.runs.push_back(&whole);
     if (what == "two") choice.runs.push_back(&other);
     if (what == "broken") choice.runs.push_back(&damaged);

@@ -14,7 +14,7 @@ QString said(const char* text) {
     return QCoreApplication::translate("RunActions", text);
 }
 
-/// What stands against opening a run or training like it.
+/// What stands against opening a run, going on with it or training like it.
 QString whyNotInto(const RunChoice& choice) {
     if (choice.training)
         return said(
@@ -32,6 +32,24 @@ QString whyNotWritten(const RunSummary& run) {
     return said(QT_TRANSLATE_NOOP("RunActions", "The run \"%1\" is being trained. Stop it first.")).arg(runName(run));
 }
 
+QString whyNotOn(const RunChoice& choice) {
+    const RunSummary& run = *choice.runs.front();
+    if (const QString into = whyNotInto(choice); !into.isEmpty()) return into;
+    if (const QString written = whyNotWritten(run); !written.isEmpty()) return written;
+    if (canGoOn(run)) return {};
+    switch (standingOf(run)) {
+        case RunStanding::Finished:
+            return said(QT_TRANSLATE_NOOP("RunActions", "This run is finished. Train again repeats it."));
+        case RunStanding::Stopped:
+        case RunStanding::Interrupted:
+            return said(
+                QT_TRANSLATE_NOOP("RunActions", "This run ended before anything was saved. Train again begins anew."));
+        default:
+            return said(QT_TRANSLATE_NOOP("RunActions",
+                                          "This run failed. Change its settings with Train again, and begin anew."));
+    }
+}
+
 QString whyNotExported(RunAction action, const RunSummary& run) {
     if (action == RunAction::ExportWeights && !run.hasWeights)
         return said(QT_TRANSLATE_NOOP("RunActions", "This run has no weights: no epoch was done."));
@@ -46,6 +64,7 @@ QString whyNotOne(RunAction action, const RunChoice& choice) {
     const RunSummary& run = *choice.runs.front();
     if (action == RunAction::ShowFolder) return {};
     if (const QString unread = whyNotRead(run); !unread.isEmpty()) return unread;
+    if (action == RunAction::GoOn) return whyNotOn(choice);
     if (action == RunAction::Open || action == RunAction::TrainAgain) return whyNotInto(choice);
     if (choice.working) return said(QT_TRANSLATE_NOOP("RunActions", "Wait: the last action is still going on."));
     if (action == RunAction::Rename) return whyNotWritten(run);
@@ -71,6 +90,9 @@ QString helpOf(RunAction action) {
     switch (action) {
         case RunAction::Open:
             return said(QT_TRANSLATE_NOOP("RunActions", "All pages show this run (Enter)"));
+        case RunAction::GoOn:
+            return said(
+                QT_TRANSLATE_NOOP("RunActions", "Goes on where it was stopped, and ends as if it never had been"));
         case RunAction::TrainAgain:
             return said(
                 QT_TRANSLATE_NOOP("RunActions", "Takes its settings and data for a new run, to change and start"));
@@ -84,7 +106,8 @@ QString helpOf(RunAction action) {
         case RunAction::Export:
             return said(QT_TRANSLATE_NOOP("RunActions", "Writes its weights, report or curves (Ctrl+E)"));
         case RunAction::ExportWeights:
-            return said(QT_TRANSLATE_NOOP("RunActions", "The best epoch for PyTorch, safetensors, TorchScript or ONNX, checked"));
+            return said(QT_TRANSLATE_NOOP("RunActions",
+                                          "The best epoch for PyTorch, safetensors, TorchScript or ONNX, checked"));
         case RunAction::ExportReport:
             return said(QT_TRANSLATE_NOOP("RunActions", "One file that opens offline"));
         case RunAction::ExportCurves:

@@ -11,6 +11,7 @@ namespace studio::ui {
 
 enum class RunAction {
     Open,
+    GoOn,
     TrainAgain,
     Rename,
     ShowFolder,

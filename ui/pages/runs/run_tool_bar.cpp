@@ -36,6 +36,7 @@ RunToolBar::RunToolBar(QWidget* parent) : QWidget(parent) {
     row->addSpacing(12);
     row->addWidget(m_count, 1);
     addButton(RunAction::Open, "open-run", "openRun");
+    addButton(RunAction::GoOn, "play", "goOnWithRun");
     addButton(RunAction::TrainAgain, "refresh", "trainAgain");
     addButton(RunAction::Rename, "pencil", "renameRun");
     addButton(RunAction::ShowFolder, "folder", "showRunFolder");
@@ -161,6 +162,7 @@ void RunToolBar::retranslate() {
     m_filter->setAccessibleName(tr("Filter runs"));
     m_filter->setToolTip(tr("Words of a name, note, data set, network or state (Ctrl+F)"));
     m_buttons[RunAction::Open]->setText(besideIcon(tr("Open")));
+    m_buttons[RunAction::GoOn]->setText(besideIcon(tr("Go on")));
     m_buttons[RunAction::TrainAgain]->setText(besideIcon(tr("Train again…")));
     m_buttons[RunAction::Rename]->setText(besideIcon(tr("Rename…")));
     m_buttons[RunAction::ShowFolder]->setText(besideIcon(tr("Show folder")));

@@ -4,6 +4,7 @@
 
 #include "ui/models/recent.h"
 #include "ui/pages/start/door_art.h"
+#include "ui/pages/start/interrupted_runs.h"
 #include "ui/pages/start/recent_row.h"
 #include "ui/text/format.h"
 #include "ui/theme/icon.h"
@@ -53,6 +54,10 @@ FirstStart::FirstStart(QWidget* parent) : QScrollArea(parent) {
     connect(m_sample.button, &QPushButton::clicked, this, &FirstStart::sampleAsked);
     connect(m_folder.button, &QPushButton::clicked, this, &FirstStart::openFolderAsked);
     connect(m_run.button, &QPushButton::clicked, this, &FirstStart::openRunAsked);
+    m_interrupted = new InterruptedRuns(centre);
+    column->addWidget(m_interrupted);
+    connect(m_interrupted, &InterruptedRuns::goOnAsked, this, &FirstStart::goOnAsked);
+    connect(m_interrupted, &InterruptedRuns::lookAsked, this, &FirstStart::pathChosen);
     buildRecent(column);
     column->addStretch(1);  // takes all the room of a tall window; the doors stay as they are
     setWidget(page);
@@ -113,6 +118,7 @@ void FirstStart::buildRecent(QVBoxLayout* column) {
 }
 
 void FirstStart::refreshRecent() {
+    m_interrupted->refresh();
     while (QLayoutItem* item = m_recentRows->takeAt(0)) {
         if (item->widget()) item->widget()->deleteLater();
         delete item;

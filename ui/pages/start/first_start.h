@@ -15,8 +15,9 @@ class QVBoxLayout;
 namespace studio::ui {
 
 enum class Door;
+class InterruptedRuns;
 
-/// Three doors of equal size, and what was open before.
+/// Three doors of equal size, runs that were interrupted, and what was open before.
 class FirstStart : public QScrollArea {
     Q_OBJECT
 public:
@@ -28,6 +29,7 @@ signals:
     void openFolderAsked();
     void openRunAsked();
     void pathChosen(const QString& path);
+    void goOnAsked(const QString& run);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -46,6 +48,7 @@ private:
     QLabel *m_hero = nullptr, *m_under = nullptr, *m_recentTitle = nullptr;
     DoorWidgets m_sample, m_folder, m_run;
     QHBoxLayout* m_doors = nullptr;
+    InterruptedRuns* m_interrupted = nullptr;
     QWidget* m_recentBox = nullptr;
     QToolButton* m_clear = nullptr;
     QVBoxLayout* m_recentRows = nullptr;

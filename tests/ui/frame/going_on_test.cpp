@@ -1,0 +1,205 @@
+// SPDX-FileCopyrightText: 2026 Inception Studio contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/files.h"
+#include "core/runs/run_info.h"
+#include "support/run_figures.h"
+#include "ui/frame/full_window.h"
+#include "ui/pages/runs/run_table.h"
+
+#include <QLabel>
+#include <QPushButton>
+#include <QToolButton>
+#include <atomic>
+#include <condition_variable>
+#include <mutex>
+
+using namespace studio;
+using namespace studio::ui;
+using test::kPatience;
+using test::waitUntil;
+namespace fs = std::filesystem;
+
+namespace {
+
+/// An engine that does not get beyond the fourth step, in the second epoch, before it is let through.
+struct Gate {
+    EngineSource source() {
+        test::FakeOptions options;
+        options.beforeTrain = [this](std::int64_t step, const std::stop_token& stop) {
+            if (open || step < 5) return;
+            std::mutex mutex;
+            std::unique_lock lock(mutex);
+            std::condition_variable_any never;
+            never.wait(lock, stop, [] { return false; });
+        };
+        auto engine = std::make_shared<test::FakeEngine>(options);
+        return [engine] { return engine; };
+    }
+    std::atomic<bool> open = false;
+};
+
+bool openData(Session& session, const fs::path& folder) {
+    QSignalSpy prepared(&session, &Session::preparedChanged);
+    session.openPath(test::makeTinyData(folder, 3));
+    if (!waitUntil(prepared, [&] { return session.prepared() != nullptr; })) return false;
+    for (const auto& [key, value] :
+         {std::pair{"batch_size", "4"}, {"epochs", "3"}, {"input_size", "96"}, {"validation_fraction", "0.34"}})
+        session.setSetting(key, value);
+    return true;
+}
+
+bool trainToTheGate(Session& session) {
+    QSignalSpy history(&session, &Session::historyChanged);
+    session.start();
+    return waitUntil(history, [&] { return session.history().batches.size() == 4; });
+}
+
+bool ends(Session& session, RunState how) {
+    QSignalSpy changed(&session, &Session::stateChanged);
+    return waitUntil(changed, [&] { return session.state() == how; });
+}
+
+/// As after kill -9: nobody wrote how it ended.
+void forgetTheEnd(const fs::path& run) {
+    RunInfo info = readRunInfo(run);
+    info.state = RunState::Running;
+    info.message.clear();
+    info.ended.clear();
+    writeFileAtomically(run / "run.json", runInfoToText(info));
+}
+
+}  // namespace
+
+/// Stopped and interrupted runs go on, from wherever the window offers it.
+class GoingOnTest : public QObject {
+    Q_OBJECT
+
+    std::unique_ptr<TemporaryFolder> m_home;
+    std::vector<std::vector<double>> m_whole;  ///< what a run that was never stopped has written
+
+    fs::path dataFolder() const { return *m_home / "photographs"; }
+    /// A run of the data that its program left behind in the second epoch.
+    fs::path interruptedRun() {
+        Gate gate;
+        Session session(gate.source());
+        if (!openData(session, dataFolder()) || !trainToTheGate(session)) return {};
+        session.stop();
+        if (!ends(session, RunState::Stopped)) return {};
+        forgetTheEnd(session.history().start.run);
+        return session.history().start.run;
+    }
+
+private slots:
+    void initTestCase() {
+        const TemporaryFolder folder;
+        const QString whole = test::makeRun(folder / "other photographs");
+        QVERIFY(!whole.isEmpty());
+        m_whole = test::figuresOf(whole.toStdString());
+        QVERIFY(!m_whole.empty());
+    }
+    void init() {
+        m_home = std::make_unique<TemporaryFolder>();
+        qputenv("XDG_DATA_HOME", QByteArray::fromStdString((*m_home / "share").string()));
+        appSettings().clear();
+        test::startIn(ThemeMode::Light, Language::English);
+    }
+
+    void fromTheRunBar() {
+        Gate gate;
+        MainWindow window(gate.source());
+        Session& session = window.session();
+        window.resize(1280, 800);
+        window.show();
+        QVERIFY(openData(session, dataFolder()));
+        auto* goOn = window.findChild<QPushButton*>("goOnButton");
+        auto* stop = window.findChild<QPushButton*>("stopButton");
+        QVERIFY(!goOn->isVisible() && stop->isVisible());
+        QVERIFY(trainToTheGate(session));
+        QTest::mouseClick(stop, Qt::LeftButton);
+        QVERIFY(ends(session, RunState::Stopped));
+        QTRY_VERIFY(goOn->isVisible() && !stop->isVisible());
+        QVERIFY(session.actions().start);  // or another run
+        gate.open = true;
+        QTest::mouseClick(goOn, Qt::LeftButton);
+        QVERIFY(ends(session, RunState::Finished));
+        QVERIFY(!goOn->isVisible() && stop->isVisible());
+        QCOMPARE(test::figuresOf(session.history().start.run), m_whole);
+        QCOMPARE(session.history().batches.size() + session.history().epochs.size(), m_whole.size());
+        QCOMPARE(session.runLog().entries.back().kind, RunEvent::Kind::Ended);
+        QVERIFY(session.liveModel());
+    }
+
+    void anInterruptedRunIsOffered_data() {
+        QTest::addColumn<bool>("atStart");
+        QTest::newRow("at the start") << true;
+        QTest::newRow("on the Runs page") << false;
+    }
+    void anInterruptedRunIsOffered() {
+        QFETCH(bool, atStart);
+        const fs::path run = interruptedRun();
+        QVERIFY(!run.empty());
+        MainWindow window(test::fakeEngine());
+        Session& session = window.session();
+        window.resize(1280, 800);
+        window.show();
+        window.showPage(atStart ? Page::Data : Page::Runs);
+        if (atStart) {
+            QTRY_VERIFY_WITH_TIMEOUT(window.findChild<QPushButton*>("goOnInterrupted"), kPatience);
+            QVERIFY(window.findChild<QPushButton*>("goOnInterrupted")->isVisible());
+            const QString where = window.findChild<QLabel*>("interruptedWhere")->text();
+            QVERIFY2(where.startsWith("epoch 2 of 3"), qPrintable(where));
+            QTest::mouseClick(window.findChild<QPushButton*>("goOnInterrupted"), Qt::LeftButton);
+        } else {
+            auto* table = window.findChild<RunTable*>();
+            QTRY_COMPARE_WITH_TIMEOUT(table->model()->rowCount(), 1, kPatience);
+            table->choose(run);
+            auto* goOn = window.findChild<QToolButton*>("goOnWithRun");
+            QTRY_VERIFY(goOn->isEnabled());
+            QTest::mouseClick(goOn, Qt::LeftButton);
+        }
+        QCOMPARE(window.page(), Page::Training);
+        QVERIFY(ends(session, RunState::Finished));
+        QCOMPARE(session.history().start.run, run);
+        QCOMPARE(test::figuresOf(run), m_whole);
+    }
+
+    void lookingChangesNothing() {
+        const fs::path run = interruptedRun();
+        const std::string before = readTextFile(run / "run.json");
+        MainWindow window(test::fakeEngine());
+        window.resize(1280, 800);
+        window.show();
+        QTRY_VERIFY_WITH_TIMEOUT(window.findChild<QPushButton*>("lookAtInterrupted"), kPatience);
+        QTest::mouseClick(window.findChild<QPushButton*>("lookAtInterrupted"), Qt::LeftButton);
+        QTRY_COMPARE_WITH_TIMEOUT(window.session().history().batches.size(), std::size_t(4), kPatience);
+        QTRY_VERIFY(window.findChild<QPushButton*>("goOnButton")->isVisible());
+        QCOMPARE(readTextFile(run / "run.json"), before);
+        QVERIFY(window.session().actions().start);
+    }
+
+    void whatIsLeftIsNotOfferedAgain() {
+        const fs::path left = interruptedRun(), kept = interruptedRun();
+        const auto offered = [](MainWindow& window) {
+            QStringList names;
+            for (const QLabel* name : window.findChildren<QLabel*>("interruptedName")) names << name->text();
+            return names;
+        };
+        const auto nameOf = [](const fs::path& run) { return QString::fromStdString(run.filename().string()).mid(16); };
+        {
+            MainWindow window(test::fakeEngine());
+            window.show();
+            QTRY_COMPARE_WITH_TIMEOUT(offered(window).size(), 2, kPatience);
+            const qsizetype row = offered(window).indexOf(nameOf(left));
+            QVERIFY(row >= 0);
+            QTest::mouseClick(window.findChildren<QToolButton*>("leaveInterrupted").at(row), Qt::LeftButton);
+            QTRY_COMPARE_WITH_TIMEOUT(offered(window), QStringList(nameOf(kept)), kPatience);
+        }
+        MainWindow window(test::fakeEngine());
+        window.show();
+        QTRY_COMPARE_WITH_TIMEOUT(offered(window), QStringList(nameOf(kept)), kPatience);
+        QVERIFY(fs::exists(left / "run.json"));
+    }
+};
+
+QTEST_MAIN(GoingOnTest)
+#include "going_on_test.moc"
