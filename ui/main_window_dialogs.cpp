@@ -46,7 +46,8 @@ void MainWindow::openFolder() {
 
 void MainWindow::openRun() {
     const QString start = QString::fromStdString(runsHome().string());
-    const QString filter = tr("Checkpoint or run") + QStringLiteral(" (*.pth *.pt *.safetensors *.caffemodel run.json)");
+    const QString filter =
+        tr("Checkpoint or run") + QStringLiteral(" (*.pth *.pt *.safetensors *.caffemodel run.json)");
     const QString file =
         QFileDialog::getOpenFileName(this, tr("Open a run (its run.json) or a checkpoint"), start, filter);
     if (file.isEmpty()) return;

@@ -51,8 +51,8 @@ private:
         return attribute(name) + (array->dtype == DType::Float16 ? ".float()" : "");
     }
 
-    /// Its input is made row-major first: over a channels-last one PyTorch 2.6 specialises the batch norms of the second
-    /// call without end.
+    /// Its input is made row-major first: over a channels-last one PyTorch 2.6 specialises the batch norms of the
+    /// second call without end.
     void head() {
         const std::string result = m_request.network.aux ? "Tuple[Tensor, Tensor, Tensor]" : "Tensor";
         if (!m_request.withPreprocessing) {

@@ -102,9 +102,8 @@ void SourceBar::fillWeightsMenu() {
     if (!listed) add(file.section('/', -1), WeightsSource::File, {});
     menu.addSeparator();
     menu.addAction(tr("From a file…"), this, [this] {
-        const QString path =
-            QFileDialog::getOpenFileName(this, tr("Open weights"), {},
-                                         tr("Weights (*.pth *.pt *.safetensors *.caffemodel);;All files (*)"));
+        const QString path = QFileDialog::getOpenFileName(
+            this, tr("Open weights"), {}, tr("Weights (*.pth *.pt *.safetensors *.caffemodel);;All files (*)"));
         if (!path.isEmpty()) m_session.setWeightsSource(WeightsSource::File, path);
     });
 }
