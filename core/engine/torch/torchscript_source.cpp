@@ -87,7 +87,9 @@ private:
             line("        new_width = " + size + " * width // height");
         }
         line("    x = torch._upsample_bilinear2d_aa(x, [new_height, new_width], False, None, None)");
-        line("    x = torch.clamp(torch.round(x), 0, 255)");
+        // Not torch.round: the kernel that PyTorch 2.6 makes of it for the second call answers the same for any
+        // picture.
+        line("    x = torch.clamp(torch.floor(x + 0.5), 0, 255)");
         if (how.resize != Preprocessing::Resize::ShorterSideThenCentreCrop) return;
         line("    top = int(round((new_height - " + crop + ") / 2.0))");
         line("    left = int(round((new_width - " + crop + ") / 2.0))");
