@@ -415,6 +415,14 @@
         <source>&quot;%1&quot; is no checkpoint the studio can read: %2. Choose weights in a .pth, .safetensors or .caffemodel file.</source>
         <translation>“%1”不是本程序能读取的检查点：%2。请选择 .pth、.safetensors 或 .caffemodel 格式的权重文件。</translation>
     </message>
+    <message>
+        <source>The disk has no room for the next checkpoint: %1 MB are needed in &quot;%2&quot;. Make room, and the run goes on by itself.</source>
+        <translation>磁盘没有空间写下一个检查点：需要 %1 MB，位于“%2”。请腾出空间，运行会自动继续。</translation>
+    </message>
+    <message>
+        <source>The loss grew beyond all bounds in epoch %1, step %2, before anything was saved: the training diverged. Lower the learning rate and start again.</source>
+        <translation>在第 %1 轮第 %2 步，尚未保存任何内容，损失就无限增大：训练已发散。请降低学习率后重新开始。</translation>
+    </message>
 </context>
 <context>
     <name>Export</name>
@@ -1933,6 +1941,10 @@
     <message>
         <source>epoch %1, step %2</source>
         <translation>第 %1 轮，第 %2 步</translation>
+    </message>
+    <message>
+        <source>Paused: %1</source>
+        <translation>已暂停：%1</translation>
     </message>
 </context>
 <context>

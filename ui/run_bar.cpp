@@ -184,6 +184,7 @@ RunFacts RunBar::facts() const {
     if (!m_session.presetName().empty()) facts.preset = coreText("Settings", presetNamed(m_session.presetName()).label);
     facts.estimatedSeconds = m_session.estimatedSeconds();
     facts.pausing = m_session.pausing();
+    facts.pausedBecause = m_session.pausedBecause();
     facts.closing = m_closing;
     facts.preparing = m_session.preparing();
     facts.validating = m_session.validating();

@@ -112,6 +112,8 @@ RunBarText RunBarTexts::live(const RunFacts& facts) {
     const double done = totalSteps(history) > 0 ? share(step, totalSteps(history)) : 0;
     if (facts.state == RunState::Stopping)
         return {.what = tr("Stopping; the weights are being saved"), .progress = kBusy};
+    if (facts.state == RunState::Paused && !facts.pausedBecause.isEmpty())
+        return {.what = tr("Paused. %1").arg(place(history)), .detail = facts.pausedBecause};
     if (facts.state == RunState::Paused)
         return {.what = tr("Paused. %1").arg(place(history)), .right = tr("goes on exactly here"), .progress = done};
     QString what = place(history);

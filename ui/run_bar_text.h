@@ -24,7 +24,8 @@ struct RunFacts {
     int earlyStop = 0;  ///< epochs without improvement that end the run; 0: never
     std::optional<double> estimatedSeconds;
     bool pausing = false;
-    bool closing = false;  ///< the window closes after the next checkpoint
+    QString pausedBecause;  ///< translated; empty: somebody wanted the pause
+    bool closing = false;   ///< the window closes after the next checkpoint
     const PreparingEvent* preparing = nullptr;
     const ValidatingEvent* validating = nullptr;
     const TrainingHistory* history = nullptr;

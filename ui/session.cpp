@@ -211,6 +211,11 @@ bool Session::pausing() const {
     return d->run.pausing();
 }
 
+QString Session::pausedBecause() const {
+    const bool paused = d->run.state == RunState::Paused && d->run.pausedBecause;
+    return paused ? textOf(*d->run.pausedBecause) : QString();
+}
+
 const TrainingHistory& Session::history() const {
     return d->run.history;
 }

@@ -79,7 +79,8 @@ public:
     /// Stops as soon as the trainer has written its next checkpoint (closing the window without losing the epoch);
     /// false takes that back.
     void stopAfterCheckpoint(bool wanted = true);
-    bool pausing() const;  ///< pause was asked for, the batch under way is not done
+    QString pausedBecause() const;  ///< why the run is paused, when nobody asked for it; else empty
+    bool pausing() const;           ///< pause was asked for, the batch under way is not done
     const TrainingHistory& history() const;
     const RunEvents& runLog() const;            ///< what happened in that run
     const PreparingEvent* preparing() const;    ///< while state() is Preparing

@@ -45,6 +45,7 @@ void TrainReporter::report(const PreparingEvent& event) {
 }
 
 void TrainReporter::report(const StateEvent& event) {
+    if (event.why) m_console.note(event.why->what());
     if (event.state == RunState::Stopping) m_console.note("Stopping; a second Ctrl-C ends at once.");
 }
 

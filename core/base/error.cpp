@@ -24,6 +24,10 @@ const char* errorTemplate(ErrorCode code) {
             return STUDIO_TEXT("Errors",
                                "The disk is full: \"%1\" could not be written. Make room and try again; "
                                "what was saved before is kept.");
+        case ErrorCode::WaitsForRoom:
+            return STUDIO_TEXT("Errors",
+                               "The disk has no room for the next checkpoint: %1 MB are needed in \"%2\". Make room, "
+                               "and the run goes on by itself.");
         case ErrorCode::NotADataSet:
             return STUDIO_TEXT("Errors",
                                "\"%1\" is no data set. Choose a folder with one folder of pictures per class, "
@@ -114,6 +118,10 @@ const char* errorTemplate(ErrorCode code) {
             return STUDIO_TEXT("Errors",
                                "The loss grew beyond all bounds in epoch %1, step %2: the training diverged. "
                                "Lower the learning rate; checkpoint kept: %3.");
+        case ErrorCode::DivergedUnsaved:
+            return STUDIO_TEXT("Errors",
+                               "The loss grew beyond all bounds in epoch %1, step %2, before anything was saved: the "
+                               "training diverged. Lower the learning rate and start again.");
         case ErrorCode::DataVanished:
             return STUDIO_TEXT("Errors",
                                "The data folder \"%1\" has disappeared. Bring it back and start again; what "

@@ -19,6 +19,7 @@ enum class ErrorCode {
     CannotRead,           ///< %1 path, %2 reason
     CannotWrite,          ///< %1 path, %2 reason
     DiskFull,             ///< %1 path
+    WaitsForRoom,         ///< %1 megabytes needed, %2 run folder; why a run is paused, never thrown
     NotADataSet,          ///< %1 path
     EmptyDataSet,         ///< %1 path
     OneClassOnly,         ///< %1 path, %2 class
@@ -45,7 +46,8 @@ enum class ErrorCode {
     EngineFailed,         ///< %1 what LibTorch said, first line
     OutOfMemory,          ///< %1 batch size
     NoSuchDevice,         ///< %1 device asked for, %2 devices there are
-    Diverged,             ///< %1 epoch, %2 step, %3 checkpoint kept or "none"
+    Diverged,             ///< %1 epoch, %2 step, %3 checkpoint kept
+    DivergedUnsaved,      ///< %1 epoch, %2 step
     DataVanished,         ///< %1 path
     DataChanged,          ///< %1 path, %2 run
     FolderNotEmpty,       ///< %1 path

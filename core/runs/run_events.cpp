@@ -45,7 +45,10 @@ struct Maker {
     }
     std::optional<RunEvent> operator()(const StateEvent& event) const {
         const std::optional<Kind> kind = kindOf(event.state);
-        return kind ? std::optional(entryOfKind(*kind)) : std::nullopt;
+        if (!kind) return std::nullopt;
+        RunEvent entry = entryOfKind(*kind);
+        if (event.why) entry.message = event.why->what();
+        return entry;
     }
     std::optional<RunEvent> operator()(const CheckpointEvent& event) const {
         RunEvent entry = entryOfKind(Kind::Checkpoint);
@@ -89,6 +92,7 @@ std::optional<RunEvent> entryOf(const nlohmann::json& line) {
         const std::optional<Kind> kind = kindOf(runStateFromName(text("state")).value_or(RunState::Idle));
         if (!kind) return std::nullopt;
         entry->kind = *kind;
+        entry->message = text("message");
     } else if (event == "checkpoint") {
         entry->kind = Kind::Checkpoint;
         entry->files = {fs::path(text("path")).filename().string()};

@@ -24,7 +24,7 @@ struct RunEvent {
     bool best = false;               ///< Checkpoint: one of them is the best so far
     Problem problem;
     RunState outcome = RunState::Finished;  ///< Ended
-    std::string message;                    ///< Ended: one English sentence
+    std::string message;                    ///< Ended, Paused: one English sentence, why; may be empty
 };
 
 /// What happened in a run, oldest first; filled from events as they come, or read back from the run's folder.

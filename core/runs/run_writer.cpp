@@ -106,7 +106,10 @@ private:
 
     void take(const StateEvent& change) {
         m_info.state = change.state;
-        note("state", {{"state", std::string(runStateName(change.state))}});
+        Json line{{"state", std::string(runStateName(change.state))}};
+        if (change.why) line["message"] = change.why->what();
+        note("state", line);
+        if (change.why) m_log.write(Level::Warning, change.why->what());
         saveInfo();
     }
 

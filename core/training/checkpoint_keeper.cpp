@@ -49,6 +49,17 @@ CheckpointTraining trainingOf(const RunContext& run) {
             .epochSums = progress.meter.sums()};
 }
 
+std::uintmax_t bytesOf(const NamedArrays& arrays) {
+    std::uintmax_t bytes = 0;
+    for (const auto& [name, array] : arrays) bytes += array.data->size();
+    return bytes;
+}
+
+/// About what its file takes.
+std::uintmax_t bytesOf(const Checkpoint& checkpoint) {
+    return bytesOf(checkpoint.weights) + (checkpoint.training ? bytesOf(checkpoint.training->optimizer) : 0);
+}
+
 }  // namespace
 
 CheckpointKeeper::CheckpointKeeper(RunContext& run) : m_run(run), m_savedAt(run.progress.clock.seconds()) {
@@ -76,6 +87,11 @@ void CheckpointKeeper::saveLast() {
     if (m_saved == here()) return;
     Checkpoint checkpoint = describe();
     checkpoint.training = trainingOf(m_run);
+    // Stopped or paused, the run can go on from the one before, or from memory.
+    if (m_saved && m_run.reporter.state() != RunState::Running && !m_run.hasRoom(bytesOf(checkpoint))) {
+        m_run.reporter.log("No room on the disk for last.pth: it stays as it was.");
+        return;
+    }
     write("last.pth", checkpoint, false);
     m_saved = here();
     m_savedAt = m_run.progress.clock.seconds();
@@ -87,10 +103,10 @@ void CheckpointKeeper::saveWhenDue() {
 }
 
 void CheckpointKeeper::throwDiverged() const {
-    std::string kept = "none";
-    if (m_saved)
-        kept = pathToText(m_run.writer->checkpointPath(m_run.progress.bestEpoch > 0 ? "best.pth" : "last.pth"));
-    throw Error(ErrorCode::Diverged, {std::to_string(m_run.progress.epoch), std::to_string(m_run.progress.step), kept});
+    const std::string epoch = std::to_string(m_run.progress.epoch), step = std::to_string(m_run.progress.step);
+    if (!m_saved) throw Error(ErrorCode::DivergedUnsaved, {epoch, step});
+    const char* kept = m_run.progress.bestEpoch > 0 ? "best.pth" : "last.pth";
+    throw Error(ErrorCode::Diverged, {epoch, step, pathToText(m_run.writer->checkpointPath(kept))});
 }
 
 Checkpoint CheckpointKeeper::describe() const {
@@ -108,6 +124,7 @@ Checkpoint CheckpointKeeper::describe() const {
 
 void CheckpointKeeper::write(const std::string& name, const Checkpoint& checkpoint, bool best) {
     const std::filesystem::path path = m_run.writer->checkpointPath(name);
+    m_run.waitForRoom(bytesOf(checkpoint));
     writeCheckpoint(path, checkpoint);
     m_run.reporter.emit(CheckpointEvent{.path = path, .epoch = checkpoint.epoch, .best = best});
 }

@@ -12,7 +12,7 @@
 namespace studio {
 
 /// Which checkpoints a run has: last.pth (enough to go on), best.pth, epoch-NNN.pth as checkpoint.every and
-/// checkpoint.best_k ask for them.
+/// checkpoint.best_k ask for them. While the disk has no room for one, the run waits.
 class CheckpointKeeper {
 public:
     explicit CheckpointKeeper(RunContext& run);
@@ -23,7 +23,7 @@ public:
     void saveLast();
     /// last.pth when checkpoint.minutes of training passed since the last one.
     void saveWhenDue();
-    /// Throws Diverged with the place and the newest checkpoint from before it.
+    /// Throws Diverged with the place and the newest checkpoint from before it, or DivergedUnsaved without one.
     [[noreturn]] void throwDiverged() const;
 
 private:

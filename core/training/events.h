@@ -84,6 +84,7 @@ struct ProblemEvent {
 /// A live state was entered. Where a run ends is said by its EndEvent alone.
 struct StateEvent {
     RunState state;
+    std::optional<Error> why = {};  ///< with Paused: nobody asked for it
 };
 struct EndEvent {
     RunState outcome = RunState::Finished;  ///< Finished, Stopped, Diverged or Failed

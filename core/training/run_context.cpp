@@ -3,10 +3,13 @@
 #include "core/training/run_context.h"
 
 #include "core/base/error.h"
+#include "core/base/files.h"
 #include "core/base/process.h"
 
 #include <algorithm>
+#include <chrono>
 #include <cmath>
+#include <filesystem>
 
 namespace studio {
 namespace {
@@ -14,6 +17,9 @@ namespace {
 constexpr double kDivergedLoss = 1e6;
 constexpr int kMostWorkers = 16;  // more fill batches faster than any device takes them
 constexpr int kBatchesAhead = 4;
+constexpr std::uintmax_t kMegabyte = 1'000'000;
+constexpr std::uintmax_t kKeptFree = 16 * kMegabyte;  // for the rows and the log until the next look
+constexpr std::chrono::seconds kBetweenLooks{1};
 
 int parts(std::int64_t whole, std::int64_t size) {
     return static_cast<int>((whole + size - 1) / size);
@@ -52,6 +58,28 @@ void RunContext::waitWhilePaused(const std::function<void()>& onPause) {
     reporter.enter(RunState::Paused);
     onPause();
     control.waitWhilePaused();
+    checkStop();
+    reporter.enter(RunState::Running);
+    progress.clock.resume();
+}
+
+bool RunContext::hasRoom(std::uintmax_t bytes) const {
+    std::error_code failed;
+    const std::filesystem::space_info disk = std::filesystem::space(writer->folder(), failed);
+    return failed || disk.available >= bytes + kKeptFree;
+}
+
+void RunContext::waitForRoom(std::uintmax_t bytes) {
+    if (reporter.state() != RunState::Running || hasRoom(bytes)) return;
+    progress.clock.pause();
+    const std::uintmax_t megabytes = (bytes + kKeptFree + kMegabyte - 1) / kMegabyte;
+    reporter.enter(RunState::Paused,
+                   Error(ErrorCode::WaitsForRoom, {std::to_string(megabytes), pathToText(writer->folder())}));
+    while (!hasRoom(bytes)) {
+        control.waitForStop(kBetweenLooks);
+        checkStop();
+    }
+    control.waitWhilePaused();  // somebody may have asked for a pause meanwhile
     checkStop();
     reporter.enter(RunState::Running);
     progress.clock.resume();

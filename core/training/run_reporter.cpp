@@ -26,14 +26,14 @@ void RunReporter::emitLast(const EndEvent& event) noexcept {
     }
 }
 
-void RunReporter::enter(RunState state) {
+void RunReporter::enter(RunState state, std::optional<Error> why) {
     if (state == m_state) return;
     if (!isTransition(m_state, state)) {
         throw Error(ErrorCode::Internal,
                     {std::string(runStateName(m_state)) + " can't become " + std::string(runStateName(state))});
     }
     m_state = state;
-    emit(StateEvent{state});
+    emit(StateEvent{state, std::move(why)});
 }
 
 BatchLoader::ProblemReport RunReporter::problemReport() {

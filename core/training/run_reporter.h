@@ -25,7 +25,7 @@ public:
     /// To the sink even when the folder can't take it (a full disk): the last word must be heard.
     void emitLast(const EndEvent& event) noexcept;
     /// A live state; nothing when it is the present one. The way there must be in the table.
-    void enter(RunState state);
+    void enter(RunState state, std::optional<Error> why = {});
     RunState state() const { return m_state; }
     /// Each problem of a picture is told once in a run, whatever loader finds it; one that was used so far (a
     /// duplicate) may turn out to be unreadable.

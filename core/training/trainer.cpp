@@ -26,6 +26,10 @@ std::string bestText(const RunProgress& progress) {
                   {std::to_string(progress.bestEpoch), percent(progress.bestTop1)});
 }
 
+bool isDivergence(const Error& error) {
+    return error.code() == ErrorCode::Diverged || error.code() == ErrorCode::DivergedUnsaved;
+}
+
 std::string finishedText(const RunContext& run) {
     const RunProgress& progress = run.progress;
     const std::string last = std::to_string(progress.epoch - 1);
@@ -95,12 +99,12 @@ private:
     EndEvent endOf(const Error& error) {
         if (error.code() == ErrorCode::Cancelled) return stopped();
         EndEvent end;
-        end.outcome = error.code() == ErrorCode::Diverged ? RunState::Diverged : RunState::Failed;
+        end.outcome = isDivergence(error) ? RunState::Diverged : RunState::Failed;
         end.message = error.what();
         end.error = error;
         // The weights are good, only the pictures are gone.
         if (error.code() == ErrorCode::DataVanished && m_loop) attempt([this] { m_loop->keeper().saveLast(); });
-        if (error.code() == ErrorCode::Diverged && m_loop) attempt([this] { m_loop->finish(); });
+        if (isDivergence(error) && m_loop) attempt([this] { m_loop->finish(); });
         return end;
     }
 

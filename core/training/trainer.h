@@ -6,6 +6,7 @@
 #include "core/training/events.h"
 #include "core/training/settings.h"
 
+#include <chrono>
 #include <condition_variable>
 #include <filesystem>
 #include <functional>
@@ -45,6 +46,8 @@ public:
     std::stop_token breakToken() const;
     /// Trainer's thread: blocks while a pause is requested; returns at once on stop.
     void waitWhilePaused();
+    /// Trainer's thread: blocks for `most`; returns at once on stop.
+    void waitForStop(std::chrono::milliseconds most);
 
 private:
     mutable std::mutex m_mutex;

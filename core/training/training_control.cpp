@@ -39,4 +39,9 @@ void TrainingControl::waitWhilePaused() {
     m_changed.wait(lock, [this] { return !m_paused || m_stop.stop_requested(); });
 }
 
+void TrainingControl::waitForStop(std::chrono::milliseconds most) {
+    std::unique_lock lock(m_mutex);
+    m_changed.wait_for(lock, most, [this] { return m_stop.stop_requested(); });
+}
+
 }  // namespace studio

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/app/program.h"
 
+#include <csignal>
+
 #include <sys/resource.h>
 #include <unistd.h>
 
@@ -171,19 +173,25 @@ private slots:
         QVERIFY(QFile::exists(answer.lines().last()["run"].toString() + "/checkpoints/last.pth"));
     }
 
+    /// It waits for room and says so. Stopped instead, before anything was saved, it can't go on later.
     void aFullDisk() {
         const QString disk = m_place / "disk";
         QDir().mkpath(disk);
         // A disk of 20 MB in a mount namespace of its own; checkpoints are larger.
         const QString script = "mount -t tmpfs -o size=20m tmpfs \"$1\" || exit 77; shift; exec \"$@\"";
-        const Answer answer = ask({}, [&](QProcess& process) {
-            QStringList arguments = train(m_data);
-            arguments[arguments.indexOf("--out") + 1] = disk + "/run";
-            process.setProgram("unshare");
-            process.setArguments(QStringList{"-m", "sh", "-c", script, "sh", disk, cliProgram()} + arguments);
-        });
-        if (answer.exit == -1 || answer.exit == 77 || answer.err.contains("unshare")) QSKIP("needs the right to mount");
-        QVERIFY2(answer.exit == 1, told(answer));
+        QStringList arguments = train(m_data);
+        arguments[arguments.indexOf("--out") + 1] = disk + "/run";
+        QProcess process;
+        process.setReadChannel(QProcess::StandardError);
+        process.start("unshare", QStringList{"-m", "sh", "-c", script, "sh", disk, cliProgram()} + arguments);
+        QByteArray err;
+        while (!err.contains("no room") && process.waitForReadyRead(60000)) err += process.readAllStandardError();
+        if (process.state() != QProcess::Running) QSKIP("needs the right to mount");
+        QVERIFY2(err.contains("The disk has no room for the next checkpoint"), err);
+        ::kill(static_cast<pid_t>(process.processId()), SIGTERM);
+        QVERIFY(process.waitForFinished(60000));
+        const Answer answer{process.exitCode(), process.readAllStandardOutput(), err + process.readAllStandardError()};
+        QVERIFY2(process.exitStatus() == QProcess::NormalExit && answer.exit == 1, told(answer));
         QVERIFY2(answer.err.contains("disk is full"), told(answer));
         verifySaid(answer, disk, "Make room and try again");
     }

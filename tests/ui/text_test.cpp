@@ -174,6 +174,9 @@ void TextTest::runBar_data() {
     row("closing", facts, "Epoch 13", "closes after the next checkpoint", true);
     facts.state = RunState::Paused;
     row("paused", facts, "Paused. Epoch 13 of 15, batch 17 of 30", "goes on exactly here", true);
+    facts.pausedBecause = "The disk has no room.";
+    row("waits for room", facts, "Paused. Epoch 13 of 15, batch 17 of 30", "The disk has no room.", false);
+    facts.pausedBecause.clear();
     facts.state = RunState::Stopping;
     row("stopping", facts, "Stopping", "", true);
     facts.state = RunState::Stopped;
@@ -203,6 +206,7 @@ void TextTest::runBar() {
     setLanguage(Language::Chinese);
     facts.preset = facts.preset.isEmpty() ? QString() : QStringLiteral("标准");
     if (!facts.dataError.isEmpty()) facts.dataError = QStringLiteral("只有一个类别。");
+    if (!facts.pausedBecause.isEmpty()) facts.pausedBecause = QStringLiteral("磁盘已满。");
     if (!facts.endSentence.isEmpty()) facts.endSentence = QStringLiteral("请降低学习率。");
     const RunBarText chinese = runBarText(facts);
     QVERIFY(chinese.what != text.what);

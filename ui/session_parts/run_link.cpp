@@ -107,6 +107,7 @@ void RunLink::take(const TrainingEvent& event, Changes& changes) {
         preparing = *stage;
         changes.progress = true;
     } else if (const auto* entered = std::get_if<StateEvent>(&event)) {
+        pausedBecause = entered->why;
         setState(entered->state, changes);
     } else if (const auto* running = std::get_if<ValidatingEvent>(&event)) {
         validating = *running;

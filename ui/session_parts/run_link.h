@@ -41,6 +41,7 @@ public:
     std::optional<PreparingEvent> preparing;
     std::optional<ValidatingEvent> validating;
     std::optional<EndEvent> lastEnd;
+    std::optional<studio::Error> pausedBecause;  ///< while state is Paused; none: somebody wanted it
     std::shared_ptr<const Model> live, best;
     /// What they said of the validation pictures when they were validated; null with them.
     std::shared_ptr<const std::vector<Prediction>> liveAnswers, bestAnswers;

@@ -67,6 +67,8 @@ QString logText(const RunEvent& entry, const TrainingHistory& history) {
         case Kind::Running:
             return said(QT_TRANSLATE_NOOP("RunEvents", "Continued after the pause"));
         case Kind::Paused:
+            if (!entry.message.empty())
+                return said(QT_TRANSLATE_NOOP("RunEvents", "Paused: %1")).arg(sentenceText(entry.message));
             return said(QT_TRANSLATE_NOOP("RunEvents", "Paused"));
         case Kind::Stopping:
             return said(QT_TRANSLATE_NOOP("RunEvents", "Asked to stop"));

@@ -59,7 +59,7 @@ private slots:
         happen(StateEvent{RunState::Running});
         happen(ProblemEvent{{ProblemKind::Truncated, "roses/a.jpg", "Ends early"}});
         happen(batch(1, 1));
-        happen(StateEvent{RunState::Paused});
+        happen(StateEvent{RunState::Paused, Error(ErrorCode::WaitsForRoom, {"90", "the run"})});
         happen(StateEvent{RunState::Running});
         happen(batch(1, 2));
         happen(epoch(1));
@@ -76,7 +76,8 @@ private slots:
                              .arg(int(one.kind))
                              .arg(one.epoch)
                              .arg(one.step)
-                             .arg(QString::fromStdString(one.how + one.problem.path + one.problem.message))
+                             .arg(
+                                 QString::fromStdString(one.how + one.problem.path + one.problem.message + one.message))
                              .arg(one.files.size())
                              .arg(one.best)
                              .arg(int(one.outcome));

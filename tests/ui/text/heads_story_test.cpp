@@ -100,6 +100,8 @@ private slots:
         });
         row("went on", Kind::Resumed, "Went on with epoch 4", [](RunEvent& entry) { entry.firstEpoch = 4; });
         row("paused", Kind::Paused, "Paused", plain);
+        static const std::string kWaits = studio::Error(ErrorCode::WaitsForRoom, {"90", "the run"}).what();
+        row("waits for room", Kind::Paused, ("Paused: " + kWaits).c_str(), [](auto& entry) { entry.message = kWaits; });
         row("continued", Kind::Running, "Continued after the pause", plain);
         row("stopping", Kind::Stopping, "Asked to stop", plain);
         row("a checkpoint", Kind::Checkpoint, "Checkpoint written: last.pth",
