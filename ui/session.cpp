@@ -77,13 +77,8 @@ void Session::Private::connectParts() {
     });
     connect(&run, &RunLink::ended, &q, [this] {
         if (run.lastEnd && run.lastEnd->error) fail(*run.lastEnd->error);
-        if (run.lastEnd && !run.lastEnd->run.empty()) {
-            if (run.state == RunState::Stopped) {
-                stopped = run.lastEnd->run;
-                emit q.stateChanged();  // stoppedRun()
-            }
+        if (run.lastEnd && !run.lastEnd->run.empty())
             emit q.opened(QString::fromStdString(pathToText(run.lastEnd->run)));
-        }
         listSavedWeights();
         if (source == WeightsSource::File) return;
         asked = Asked::Validation;
@@ -181,7 +176,7 @@ void Session::start() {
 }
 
 void Session::Private::startRun(TrainingRequest request) {
-    stopped.clear();
+    canGoOn = true;         // stopping saves it
     if (!request.resume) {  // what the weights of another run said is not this one's
         saved.clear();
         readBest.reset();
@@ -192,7 +187,8 @@ void Session::Private::startRun(TrainingRequest request) {
 }
 
 QString Session::stoppedRun() const {
-    return actions().changeData ? QFile::decodeName(QByteArray::fromStdString(d->stopped.native())) : QString();
+    if (!d->canGoOn || d->run.state != RunState::Stopped) return {};
+    return QFile::decodeName(QByteArray::fromStdString(d->run.history.start.run.native()));
 }
 
 void Session::pause() {

@@ -27,10 +27,7 @@ void Session::openPath(const QString& path) {
         const fs::path place = pathOf(path);
         const PathKind kind = kindOf(place);
         const bool changesData = kind == PathKind::Data || kind == PathKind::Run;
-        if (changesData && !actions().changeData) {
-            emit failed(tr("A training is running. Stop it before you open other data or another run."), {});
-            return;
-        }
+        if (changesData && !d->mayChangeData()) return;
         if (kind == PathKind::Data) d->openData(place);
         if (kind == PathKind::Run) d->openRunFolder(place);
         if (kind == PathKind::Checkpoint) d->openCheckpoint(place);
@@ -38,6 +35,13 @@ void Session::openPath(const QString& path) {
     } catch (const studio::Error& error) {
         d->fail(error);
     }
+}
+
+bool Session::Private::mayChangeData() {
+    const bool may = q.actions().changeData;
+    if (!may)
+        emit q.failed(Session::tr("A training is running. Stop it before you open other data or another run."), {});
+    return may;
 }
 
 void Session::openSample() {
@@ -61,7 +65,6 @@ void Session::openSample() {
 }
 
 void Session::Private::openData(const fs::path& path) {
-    stopped.clear();
     if (!isLive(run.state)) run.show({}, RunState::Idle);
     readBest.reset();
     settings.classes.clear();
@@ -94,18 +97,11 @@ void Session::Private::openRunFolder(const fs::path& folder, bool goOn) {
 }
 
 void Session::goOn(const QString& run) {
-    if (!actions().changeData) {
-        emit failed(tr("A training is running. Stop it before you open other data or another run."), {});
-        return;
-    }
-    d->openRunFolder(pathOf(run), true);
+    if (d->mayChangeData()) d->openRunFolder(pathOf(run), true);
 }
 
 void Session::trainLike(const QString& run) {
-    if (!actions().changeData) {
-        emit failed(tr("A training is running. Stop it before you open other data or another run."), {});
-        return;
-    }
+    if (!d->mayChangeData()) return;
     d->openingJob.start(
         [this, folder = pathOf(run)](std::stop_token, const Job::Post&) -> Job::Deliver {
             return [this, info = readRunInfo(folder)] { d->adoptRecipe(info); };
@@ -118,7 +114,6 @@ void Session::trainLike(const QString& run) {
 }
 
 void Session::Private::adoptRecipe(const RunInfo& info) {
-    stopped.clear();
     run.show({}, RunState::Idle);
     readBest.reset();
     settings = info.settings;
@@ -138,7 +133,7 @@ void Session::Private::adoptRun(const OpenedRun& opened) {
     source = WeightsSource::Best;
     predictor.clear();
     openDataOf(opened.info.dataPath);
-    stopped = opened.canGoOn ? opened.info.folder : fs::path();
+    canGoOn = opened.canGoOn;
     run.show(opened.history, opened.info.state, opened.info.message);
     run.showLog(opened.log);
     asked = Asked::Validation;

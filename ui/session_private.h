@@ -16,6 +16,8 @@ struct Session::Private {
     Private(Session& session, EngineSource source);
 
     void connectParts();
+    /// False, and said, while a run is live.
+    bool mayChangeData();
     void fail(const studio::Error& error);
     void openData(const std::filesystem::path& path);
     void openRunFolder(const std::filesystem::path& folder, bool goOn = false);
@@ -50,7 +52,7 @@ struct Session::Private {
     WeightsSource source = WeightsSource::Best;
     std::optional<OpenedWeights> file;      ///< WeightsSource::File
     std::optional<OpenedWeights> readBest;  ///< best.pth of a run that was opened
-    std::filesystem::path stopped;          ///< the run that is shown, when it can go on
+    bool canGoOn = false;                   ///< the run that is shown, when it is a stopped one
     std::vector<SavedWeights> saved;
     Asked asked = Asked::Validation;
     QStringList askedFiles;

@@ -8,6 +8,7 @@
 #include "ui/main_window.h"
 #include "ui/models/recent.h"
 #include "ui/pages/start/first_start.h"
+#include "ui/pages/start/interrupted_runs.h"
 #include "ui/session.h"
 #include "ui/widgets/segmented_choice.h"
 
@@ -155,6 +156,7 @@ bool aRunWasInterrupted(Stage& stage) {
     ui::rememberRecent(data);
     ui::rememberRecent(run);
     stage.window().findChild<ui::FirstStart*>()->refreshRecent();
+    stage.window().findChild<ui::InterruptedRuns*>()->refresh();
     return stage.waitFor([&] { return stage.window().findChild<QPushButton*>("goOnInterrupted") != nullptr; }, 20);
 }
 

@@ -9,15 +9,14 @@
 #include <png.h>
 
 #define STUDIO_WORD(x) #x
-#define STUDIO_TEXT_OF(x) STUDIO_WORD(x)
+#define STUDIO_VALUE(x) STUDIO_WORD(x)
 
 namespace studio {
 
 std::vector<std::pair<std::string, std::string>> decoderVersions() {
-    return {
-        {"libjpeg_turbo", STUDIO_TEXT_OF(LIBJPEG_TURBO_VERSION)},
-        {"libpng", png_get_libpng_ver(nullptr)},
-        {"giflib", STUDIO_TEXT_OF(GIFLIB_MAJOR) "." STUDIO_TEXT_OF(GIFLIB_MINOR) "." STUDIO_TEXT_OF(GIFLIB_RELEASE)}};
+    return {{"libjpeg_turbo", STUDIO_VALUE(LIBJPEG_TURBO_VERSION)},
+            {"libpng", png_get_libpng_ver(nullptr)},
+            {"giflib", STUDIO_VALUE(GIFLIB_MAJOR) "." STUDIO_VALUE(GIFLIB_MINOR) "." STUDIO_VALUE(GIFLIB_RELEASE)}};
 }
 
 }  // namespace studio

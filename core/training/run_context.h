@@ -53,8 +53,8 @@ struct RunContext {
     void checkStop() const;
     /// Blocks while a pause is requested, telling both ends of it; `onPause` runs once it is told. Throws Cancelled.
     void waitWhilePaused(const std::function<void()>& onPause);
-    /// Until the run's disk has room for a file of so many bytes and some rows more: paused, saying why. Throws
-    /// Cancelled. Returns at once while stopping or paused, when nothing is lost by not writing it.
+    /// A running one waits until its disk has room for a file of so many bytes and some rows more: paused, saying why.
+    /// Throws Cancelled. In any other state it returns at once, room or not.
     void waitForRoom(std::uintmax_t bytes);
     bool hasRoom(std::uintmax_t bytes) const;
 };

@@ -10,6 +10,7 @@
 #include <QLabel>
 #include <QScrollArea>
 #include <QToolButton>
+#include <QVBoxLayout>
 
 namespace studio::ui {
 
@@ -62,6 +63,28 @@ QFrame* horizontalLine(QWidget* parent) {
     setRole(line, "hairline");
     line->setFixedHeight(1);
     return line;
+}
+
+QVBoxLayout* makeCardOfRows(QVBoxLayout& column, QWidget* parent) {
+    auto* card = new QFrame(parent);
+    setRole(card, "card");
+    auto* rows = new QVBoxLayout(card);
+    rows->setContentsMargins(1, 1, 1, 1);
+    rows->setSpacing(0);
+    column.addWidget(card);
+    return rows;
+}
+
+void addRow(QVBoxLayout& rows, QWidget* row) {
+    if (rows.count() > 0) rows.addWidget(horizontalLine(rows.parentWidget()));
+    rows.addWidget(row);
+}
+
+void removeAll(QLayout& layout) {
+    while (QLayoutItem* item = layout.takeAt(0)) {
+        if (item->widget()) item->widget()->deleteLater();
+        delete item;
+    }
 }
 
 QString besideIcon(const QString& text) {

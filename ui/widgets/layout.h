@@ -7,8 +7,10 @@
 class QButtonGroup;
 class QFrame;
 class QLabel;
+class QLayout;
 class QScrollArea;
 class QToolButton;
+class QVBoxLayout;
 class QWidget;
 
 /// Small makers of the widgets every page is put together from.
@@ -25,6 +27,11 @@ QScrollArea* makeColumnScroll(QWidget* parent);
 QWidget* makeHeader(QWidget* parent);
 QFrame* verticalLine(QWidget* parent);
 QFrame* horizontalLine(QWidget* parent);
+/// A card, added to `column`, of rows that reach its edges; addRow() puts a line between two.
+QVBoxLayout* makeCardOfRows(QVBoxLayout& column, QWidget* parent);
+void addRow(QVBoxLayout& rows, QWidget* row);
+/// Their widgets are deleted when control is back in the event loop: one of them may be calling.
+void removeAll(QLayout& layout);
 /// A button's text with air between it and the icon before it, which styles leave out.
 QString besideIcon(const QString& text);
 QToolButton* makeToolButton(QWidget* parent, const char* role, const char* iconName = nullptr);

@@ -177,6 +177,25 @@ private slots:
         QVERIFY(window.session().actions().start);
     }
 
+    /// Nothing of it was changed yet.
+    void stoppedWhileItIsPreparedItCanStillGoOn() {
+        const fs::path run = interruptedRun();
+        Gate gate;
+        Session session(gate.source());
+        QSignalSpy changed(&session, &Session::stateChanged);
+        session.goOn(QString::fromStdString(run.string()));
+        QVERIFY(waitUntil(changed, [&] { return session.state() == RunState::Preparing; }));
+        QVERIFY(session.stoppedRun().isEmpty());
+        session.stop();
+        QVERIFY(ends(session, RunState::Stopped));
+        QCOMPARE(session.stoppedRun().toStdString(), run.string());
+        gate.open = true;
+        session.goOn(session.stoppedRun());
+        QVERIFY(ends(session, RunState::Finished));
+        QVERIFY(session.stoppedRun().isEmpty());
+        QCOMPARE(test::figuresOf(run), m_whole);
+    }
+
     void whatIsLeftIsNotOfferedAgain() {
         const fs::path left = interruptedRun(), kept = interruptedRun();
         const auto offered = [](MainWindow& window) {

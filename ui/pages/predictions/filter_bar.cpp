@@ -89,10 +89,7 @@ void FilterBar::addChip(const QString& kind, const QString& value, const Predict
 }
 
 void FilterBar::rebuildChips() {
-    while (QLayoutItem* item = m_chips->takeAt(0)) {
-        item->widget()->deleteLater();
-        delete item;
-    }
+    removeAll(*m_chips);
     PredictionFilter without = m_filter;
     without.truth = -1;
     if (m_filter.truth >= 0) addChip(tr("truth"), m_classes.value(m_filter.truth), without);

@@ -104,12 +104,7 @@ void FirstStart::buildRecent(QVBoxLayout* column) {
     head->addWidget(m_recentTitle, 1);
     head->addWidget(m_clear);
     inside->addLayout(head);
-    auto* card = new QFrame(m_recentBox);
-    setRole(card, "card");
-    m_recentRows = new QVBoxLayout(card);
-    m_recentRows->setContentsMargins(1, 1, 1, 1);
-    m_recentRows->setSpacing(0);
-    inside->addWidget(card);
+    m_recentRows = makeCardOfRows(*inside, m_recentBox);
     column->addWidget(m_recentBox);
     connect(m_clear, &QToolButton::clicked, this, [this] {
         forgetRecent();
@@ -118,19 +113,14 @@ void FirstStart::buildRecent(QVBoxLayout* column) {
 }
 
 void FirstStart::refreshRecent() {
-    m_interrupted->refresh();
-    while (QLayoutItem* item = m_recentRows->takeAt(0)) {
-        if (item->widget()) item->widget()->deleteLater();
-        delete item;
-    }
+    removeAll(*m_recentRows);
     const QList<RecentItem> items = recentItems();
     m_recentBox->setVisible(!items.isEmpty());
     constexpr int kShown = 5;
     for (const RecentItem& item : items.mid(0, kShown)) {
-        if (m_recentRows->count() > 0) m_recentRows->addWidget(horizontalLine(m_recentBox));
         auto* row = new RecentRow(item, m_recentBox);
         connect(row, &RecentRow::chosen, this, &FirstStart::pathChosen);
-        m_recentRows->addWidget(row);
+        addRow(*m_recentRows, row);
     }
     findMissing();
 }
@@ -170,6 +160,12 @@ void FirstStart::retranslate() {
     m_recentTitle->setText(tr("Recent"));
     m_clear->setText(tr("Clear list"));
     refreshRecent();
+}
+
+/// Whatever else is shown, nobody need look through the runs.
+void FirstStart::showEvent(QShowEvent* event) {
+    m_interrupted->refresh();
+    QScrollArea::showEvent(event);
 }
 
 void FirstStart::changeEvent(QEvent* event) {

@@ -32,6 +32,7 @@ signals:
     void goOnAsked(const QString& run);
 
 protected:
+    void showEvent(QShowEvent* event) override;
     void changeEvent(QEvent* event) override;
 
 private:

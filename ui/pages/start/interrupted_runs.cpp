@@ -27,6 +27,10 @@ QString pathOf(const RunSummary& run) {
     return QFile::decodeName(QByteArray::fromStdString(run.folder.native()));
 }
 
+QStringList leftRuns() {
+    return appSettings().value(QLatin1String(kLeftKey)).toStringList();
+}
+
 /// Newest first.
 std::vector<RunSummary> findInterrupted(const std::stop_token& stop) {
     std::vector<RunSummary> found;
@@ -49,38 +53,35 @@ InterruptedRuns::InterruptedRuns(QWidget* parent) : QWidget(parent) {
     column->setSpacing(8);
     m_title = makeLabel(this, "title");
     column->addWidget(m_title);
-    auto* card = new QFrame(this);
-    setRole(card, "card");
-    m_rows = new QVBoxLayout(card);
-    m_rows->setContentsMargins(1, 1, 1, 1);
-    m_rows->setSpacing(0);
-    column->addWidget(card);
+    m_rows = makeCardOfRows(*column, this);
     hide();
 }
 
 void InterruptedRuns::refresh() {
     m_looking.start(
         [this](std::stop_token stop, const Job::Post&) -> Job::Deliver {
-            return [this, runs = findInterrupted(stop)] { showRuns(runs); };
+            return [this, runs = findInterrupted(stop)] {
+                m_runs = runs;
+                showRuns();
+            };
         },
-        [this](const studio::Error&) { showRuns({}); });  // the Runs page says why it can't be read
+        [this](const studio::Error&) {  // the Runs page says why it can't be read
+            m_runs.clear();
+            showRuns();
+        });
 }
 
-void InterruptedRuns::showRuns(const std::vector<RunSummary>& runs) {
-    m_runs = runs;
-    const QStringList left = appSettings().value(QLatin1String(kLeftKey)).toStringList();
-    std::erase_if(m_runs, [&](const RunSummary& run) { return left.contains(pathOf(run)); });
-    m_runs.resize(std::min(m_runs.size(), kShown));
-    while (QLayoutItem* item = m_rows->takeAt(0)) {
-        if (item->widget()) item->widget()->deleteLater();
-        delete item;
-    }
+void InterruptedRuns::showRuns() {
+    const QStringList left = leftRuns();
+    std::size_t shown = 0;
+    removeAll(*m_rows);
     m_title->setText(tr("Ended without saying goodbye"));
     for (const RunSummary& run : m_runs) {
-        if (m_rows->count() > 0) m_rows->addWidget(horizontalLine(this));
-        m_rows->addWidget(makeRow(run));
+        if (left.contains(pathOf(run)) || shown == kShown) continue;
+        addRow(*m_rows, makeRow(run));
+        ++shown;
     }
-    setVisible(!m_runs.empty());
+    setVisible(shown > 0);
 }
 
 QWidget* InterruptedRuns::makeRow(const RunSummary& run) {
@@ -120,17 +121,13 @@ QWidget* InterruptedRuns::makeRow(const RunSummary& run) {
 }
 
 void InterruptedRuns::leave(const QString& run) {
-    QStringList left = appSettings().value(QLatin1String(kLeftKey)).toStringList();
-    left.removeAll(run);
-    left.prepend(run);
     constexpr qsizetype kKept = 100;
-    appSettings().setValue(QLatin1String(kLeftKey), QStringList(left.mid(0, kKept)));
-    showRuns(std::vector<RunSummary>(m_runs));
-    refresh();  // a fourth one moves up
+    appSettings().setValue(QLatin1String(kLeftKey), (QStringList(run) + leftRuns()).mid(0, kKept));
+    showRuns();
 }
 
 void InterruptedRuns::changeEvent(QEvent* event) {
-    if (event->type() == QEvent::LanguageChange && !m_runs.empty()) showRuns(std::vector<RunSummary>(m_runs));
+    if (event->type() == QEvent::LanguageChange) showRuns();
     QWidget::changeEvent(event);
 }
 

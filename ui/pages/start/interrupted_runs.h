@@ -29,11 +29,11 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
-    void showRuns(const std::vector<RunSummary>& runs);
+    void showRuns();
     QWidget* makeRow(const RunSummary& run);
     void leave(const QString& run);
 
-    std::vector<RunSummary> m_runs;
+    std::vector<RunSummary> m_runs;  ///< all of them, those that were left too
     QLabel* m_title = nullptr;
     QVBoxLayout* m_rows = nullptr;
     Job m_looking;
