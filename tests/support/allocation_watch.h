@@ -29,6 +29,14 @@ inline void give(void* block) {
 void* operator new(std::size_t size) {
     return allocation_watch::take(size);
 }
+// std::stable_sort takes its buffer this way; a sanitizer's own would not pair with the delete below.
+void* operator new(std::size_t size, const std::nothrow_t&) noexcept {
+    try {
+        return allocation_watch::take(size);
+    } catch (const std::bad_alloc&) {
+        return nullptr;
+    }
+}
 void operator delete(void* block) noexcept {
     allocation_watch::give(block);
 }
