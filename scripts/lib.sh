@@ -24,6 +24,11 @@ fi
 # shellcheck disable=SC2034 # test.sh reads it
 STUDIO_TEST_PACKAGES=(python3 python3-venv python3-torch python3-torchvision xvfb xauth)
 
+# The engine for NVIDIA cards is built on PyTorch's own package, which brings CUDA: Debian has none.
+STUDIO_TORCH_WHEEL=$STUDIO_ROOT/build/torch-wheel
+STUDIO_TORCH_VERSION=2.11.0
+STUDIO_WHEEL_MB=7000 # unpacked and, for a while, packed
+
 STUDIO_INSTALL_MB=4500 # what the packages take when none is there yet
 STUDIO_BUILD_MB=1500
 
@@ -99,6 +104,28 @@ explain_apt() {
         fail "another package installation is running. Wait for it and start again."
     fi
     fail "apt-get could not install the packages: $(grep -m1 '^E:' "$log" || echo 'no reason given'). The log is $log."
+}
+
+# fetch_torch_wheel: PyTorch with CUDA into build/torch-wheel, once.
+fetch_torch_wheel() {
+    local ready=$STUDIO_TORCH_WHEEL/ready-$STUDIO_TORCH_VERSION log=$STUDIO_ROOT/build/torch-wheel.log
+    local fetcher=$STUDIO_ROOT/build/torch-wheel-pip
+    [[ ! -f $ready ]] || return 0
+    install_packages python3 python3-venv
+    mkdir -p -- "$STUDIO_ROOT/build"
+    rm -rf -- "$STUDIO_TORCH_WHEEL" "$fetcher"
+    check_room "$STUDIO_ROOT/build" "$STUDIO_WHEEL_MB" "PyTorch with CUDA"
+    say "Fetching PyTorch $STUDIO_TORCH_VERSION with CUDA (the log is build/torch-wheel.log)"
+    if /usr/bin/python3 -m venv "$fetcher" >"$log" 2>&1 &&
+        "$fetcher/bin/pip" install --no-cache-dir --target "$STUDIO_TORCH_WHEEL" "torch==$STUDIO_TORCH_VERSION" >>"$log" 2>&1 &&
+        [[ -f $STUDIO_TORCH_WHEEL/torch/lib/libtorch_cuda.so ]]; then
+        rm -rf -- "$fetcher"
+        touch -- "$ready"
+        return 0
+    fi
+    rm -rf -- "$STUDIO_TORCH_WHEEL" "$fetcher"
+    fail "PyTorch with CUDA could not be fetched: $(grep -m1 -i 'error' "$log" || echo 'no reason given')." \
+        "Check the network and start again (the log is $log)."
 }
 
 # Compilers that see LibTorch take about 1 GB each.

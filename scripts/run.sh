@@ -9,20 +9,32 @@ source "$(dirname -- "${BASH_SOURCE[0]}")/lib.sh"
 
 usage() {
     cat <<'TEXT'
-scripts/run.sh [FOLDER]
+scripts/run.sh [--cuda] [FOLDER]
     Installs what is missing (apt-get), builds, and opens the studio, with the pictures in FOLDER if one is named.
     Without a screen it trains the built-in sample, or FOLDER, and writes the run, its report and a picture of every page.
+    --cuda trains on an NVIDIA card: it fetches PyTorch with CUDA (5 GB, once) and builds on that, into build/cuda.
 TEXT
 }
 
-folder=
+# May --cuda fetch so much? Asked where somebody can answer.
+may_fetch() {
+    [[ ! -t 0 || -d $STUDIO_TORCH_WHEEL ]] && return
+    local answer
+    read -r -p "The studio for NVIDIA cards needs PyTorch with CUDA: 5 GB are fetched. Go on? [y/N] " answer
+    [[ $answer == [yY]* ]]
+}
+
+has_card() { command -v nvidia-smi >/dev/null && nvidia-smi -L >/dev/null 2>&1; }
+
+folder=''
+preset=release
 for argument in "$@"; do
     case $argument in
     -h | --help)
         usage
         exit 0
         ;;
-    --cuda) fail "--cuda is not offered by this version; the studio trains on the CPU. Start it without --cuda." ;;
+    --cuda) preset=cuda ;;
     -*)
         usage >&2
         exit 2
@@ -36,9 +48,17 @@ done
 [[ -z $folder || -e $folder ]] || fail "there is no folder \"$folder\". Check the name and start again."
 [[ -z $folder ]] || folder=$(realpath -- "$folder")
 
+if [[ $preset == cuda ]]; then
+    has_card || fail "no NVIDIA card answers here (nvidia-smi). Install its driver, or start without --cuda: the CPU trains, too."
+    may_fetch || fail "nothing was fetched. Start without --cuda to train on the CPU."
+elif has_card; then
+    say "There is an NVIDIA card here: scripts/run.sh --cuda trains on it."
+fi
+
 install_packages "${STUDIO_PACKAGES[@]}"
-build_preset release studio_programs
-bin=$STUDIO_ROOT/build/release/bin
+[[ $preset != cuda ]] || fetch_torch_wheel
+build_preset "$preset" studio_programs
+bin=$STUDIO_ROOT/build/$preset/bin
 
 if [[ -n ${DISPLAY:-} || -n ${WAYLAND_DISPLAY:-} ]]; then
     exec "$bin/inception-studio" ${folder:+"$folder"}

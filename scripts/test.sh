@@ -2,7 +2,8 @@
 # SPDX-FileCopyrightText: 2026 Inception Studio contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Every test, after the same set-up as run.sh. The tests and the programs they drive are built into build/dev with
-# warnings as errors; build/release is left alone. --all adds the sanitizer presets, the fuzzing and the formatting check.
+# warnings as errors; build/release is left alone. --all adds the sanitizer presets, the fuzzing, the engine built on PyTorch
+# with CUDA (its tests run on the CPU where there is no card) and the formatting check.
 set -euo pipefail
 # shellcheck source=scripts/lib.sh
 source "$(dirname -- "${BASH_SOURCE[0]}")/lib.sh"
@@ -12,18 +13,16 @@ case ${1:-} in
 '') ;;
 --all) all=yes ;;
 *)
-    say "scripts/test.sh [--all]   every test; --all adds the sanitizer presets, the fuzzing and the formatting check"
+    say "scripts/test.sh [--all]   every test; --all adds the sanitizer presets, the fuzzing, the engine for CUDA and the formatting check"
     exit 2
     ;;
 esac
 
-# run_tests PRESET [ctest arguments]: goes on after a failure, so that one run shows them all.
+# run_tests PRESET [TARGET]: goes on after a failure, so that one run shows them all.
 failed=()
 run_tests() {
-    local preset=$1
-    shift
-    build_preset "$preset"
-    (cd -- "$STUDIO_ROOT" && ctest --preset "$preset" -j 2 "$@") || failed+=("$preset")
+    build_preset "$@"
+    (cd -- "$STUDIO_ROOT" && ctest --preset "$1" -j 2) || failed+=("$1")
 }
 
 install_packages "${STUDIO_PACKAGES[@]}" "${STUDIO_TEST_PACKAGES[@]}"
@@ -54,5 +53,7 @@ if [[ -n $all ]]; then
     run_tests asan
     run_tests tsan
     "$STUDIO_ROOT/scripts/fuzz.sh" || failed+=(fuzz)
+    fetch_torch_wheel
+    run_tests cuda studio_engine_tests
 fi
 ((${#failed[@]} == 0)) || fail "tests failed in: ${failed[*]}. Their output stands above."

@@ -7,15 +7,56 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cmath>
 #include <cstdio>
 #include <cstdlib>
 #include <iterator>
 #include <vector>
 
-/// Images per second of training steps alone: random pictures, no loader. Its peer is train_peer.py.
-///     train_bench [VARIANT [PRECISION [SIDE [BATCH [STEPS [DEVICE]]]]]]
+namespace {
+
+using namespace studio;
+
+/// The largest difference between the total losses of `steps` whole steps, which a GPU may take from a recording, and
+/// of the same steps given as parts, which are never recorded.
+double recordedAgainstParts(const StepperSettings& settings, const PictureBatch& pictures,
+                            const std::vector<std::int64_t>& labels, int steps) {
+    const auto whole = loadEngine()->makeStepper(settings), parts = loadEngine()->makeStepper(settings);
+    double worst = 0;
+    for (int step = 1; step <= steps; ++step) {
+        const double one = whole->train(pictures, labels, 1e-4, step).losses.total;
+        const double other = parts->accumulate(pictures, labels, 1, step).losses.total;
+        parts->applyStep(1e-4);
+        worst = std::max(worst, std::abs(one - other));
+        std::printf("  step %d: %.7f as a whole, %.7f as parts\n", step, one, other);
+    }
+    return worst;
+}
+
+/// The same of the device and of the CPU, without dropout, whose draws are each device's own.
+double deviceAgainstCpu(StepperSettings settings, const PictureBatch& pictures, const std::vector<std::int64_t>& labels,
+                        int steps) {
+    settings.network.dropout = settings.network.auxDropout = 0;
+    const auto device = loadEngine()->makeStepper(settings);
+    settings.device = "cpu";
+    const auto cpu = loadEngine()->makeStepper(settings);
+    double worst = 0;
+    for (int step = 1; step <= steps; ++step) {
+        const TrainResult one = device->train(pictures, labels, 1e-4, step);
+        const TrainResult other = cpu->train(pictures, labels, 1e-4, step);
+        worst = std::max(worst, std::abs(one.losses.total - other.losses.total));
+        std::printf("  step %d: %.7f (gradient norm %.5f) there, %.7f (%.5f) on the CPU\n", step, one.losses.total,
+                    one.gradientNorm, other.losses.total, other.gradientNorm);
+    }
+    return worst;
+}
+
+}  // namespace
+
+/// Images per second of training steps alone: random pictures, no loader. Its peer is train_peer.py. `check` compares
+/// whole steps with steps in parts, and the device with the CPU, instead of timing them.
+///     train_bench [VARIANT [PRECISION [SIDE [BATCH [STEPS [DEVICE [check]]]]]]]
 int main(int count, char** words) {
-    using namespace studio;
     using Clock = std::chrono::steady_clock;
     tuneAllocator();
     const auto word = [&](int i, const char* otherwise) { return i < count ? words[i] : otherwise; };
@@ -37,6 +78,12 @@ int main(int count, char** words) {
         std::vector<std::int64_t> labels;
         for (int i = 0; i < batch; ++i) labels.push_back(i % 5);
         const PictureBatch pictures{bytes.data(), batch, side, side};
+
+        if (std::string_view(word(7, "")) == "check") {
+            std::printf("whole steps against parts: %.3g\n", recordedAgainstParts(settings, pictures, labels, steps));
+            std::printf("against the CPU: %.3g\n", deviceAgainstCpu(settings, pictures, labels, steps));
+            return 0;
+        }
 
         std::vector<double> seconds;
         double total = 0;

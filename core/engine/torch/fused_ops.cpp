@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/torch/fused_ops.h"
 
+#include "core/engine/torch/gpu_kernels.h"
 #include "core/engine/torch/kernels.h"
 #include "core/network/network.h"
 
@@ -27,6 +28,7 @@ constexpr std::int64_t kRowGrain = 4;
 constexpr std::int64_t kNumberGrain = 1 << 14;
 
 bool isOurs(const at::Tensor& x) {
+    if (gpu::isOurs(x)) return true;
     return x.device().is_cpu() && (x.scalar_type() == at::kFloat || x.scalar_type() == at::kBFloat16) &&
            x.is_contiguous(at::MemoryFormat::ChannelsLast);
 }
@@ -83,6 +85,10 @@ std::pair<std::vector<double>, std::vector<double>> sumOverPixels(std::int64_t p
 /// y = max(0, a (x - mean) + shift), a number each for a channel.
 at::Tensor scaledRelu(const at::Tensor& x, const at::Tensor& mean, const at::Tensor& a, const at::Tensor& shift) {
     at::Tensor y = at::empty_like(x);
+    if (x.is_cuda()) {
+        gpu::scaleRelu(x, y, mean, a, shift);
+        return y;
+    }
     const std::int64_t channels = x.size(1);
     withType(x, [&](auto type) {
         using T = decltype(type);
@@ -96,6 +102,12 @@ at::Tensor scaledRelu(const at::Tensor& x, const at::Tensor& mean, const at::Ten
 
 /// Batch mean and 1 / sqrt(variance + eps), and the running statistics moved towards them.
 std::pair<at::Tensor, at::Tensor> batchStatistics(const at::Tensor& x, const BatchNormTensors& norm) {
+    if (x.is_cuda()) {
+        const at::Tensor mean = at::empty_like(norm.runningMean), inverse = at::empty_like(norm.runningMean);
+        gpu::batchStatistics(x, mean, inverse, norm.runningMean, norm.runningVar, kBatchNormMomentum,
+                             kBatchNormEpsilon);
+        return {mean, inverse};
+    }
     const std::int64_t channels = x.size(1), pixels = x.numel() / channels;
     // Sums of differences from one of the values lose fewer digits than sums of the values; one in the middle, since
     // the padding of convolutions shows at the edges.
@@ -146,6 +158,10 @@ public:
         const std::int64_t channels = x.size(1), pixels = x.numel() / channels;
         at::Tensor dx = at::empty_like(x), slope = at::empty_like(a), offset = at::empty_like(a);
         at::Tensor dScale = at::empty_like(a), dShift = at::empty_like(a);
+        if (x.is_cuda()) {
+            gpu::batchNormGradient(x, dy, mean, inverse, a, shift, dx, dScale, dShift);
+            return {dx, dScale, dShift, at::Tensor(), at::Tensor()};
+        }
         withType(x, [&](auto type) {
             using T = decltype(type);
             const auto [sums, products] =
@@ -183,6 +199,10 @@ PoolShape poolShape(const at::Tensor& x, int kernel, int stride, int padding) {
 at::Tensor pooled(const at::Tensor& x, const at::Tensor& places, const PoolShape& shape) {
     at::Tensor y = at::empty({x.size(0), shape.channels, shape.outHeight, shape.outWidth},
                              x.options().memory_format(at::MemoryFormat::ChannelsLast));
+    if (x.is_cuda()) {
+        gpu::maxPool(x, y, places, shape);
+        return y;
+    }
     std::uint8_t* where = places.defined() ? dataOf<std::uint8_t>(places) : nullptr;
     withType(x, [&](auto type) {
         using T = decltype(type);
@@ -216,6 +236,10 @@ public:
                                   dy.options().memory_format(at::MemoryFormat::ChannelsLast));
         const PoolShape shape =
             poolShape(dx, static_cast<int>(window[0]), static_cast<int>(window[1]), static_cast<int>(window[2]));
+        if (dx.is_cuda()) {
+            gpu::maxPoolGradient(dy, places, dx, shape);
+            return {dx, at::Tensor(), at::Tensor(), at::Tensor()};
+        }
         withType(dy, [&](auto type) {
             using T = decltype(type);
             at::parallel_for(0, dx.size(0) * shape.height, kRowGrain, [&](std::int64_t from, std::int64_t to) {
@@ -236,6 +260,10 @@ void overPixels(const at::Tensor& x, F&& work) {
 
 at::Tensor normalisedByNeighbours(const at::Tensor& x) {
     at::Tensor y = at::empty_like(x);
+    if (x.is_cuda()) {
+        gpu::localResponseNorm(x, y, kLrnSlope);
+        return y;
+    }
     withType(x, [&](auto type) {
         using T = decltype(type);
         overPixels(x, [&](std::int64_t at, std::int64_t pixels) {
@@ -256,6 +284,10 @@ public:
         const at::Tensor x = context->get_saved_variables()[0];
         const at::Tensor dy = channelsLast(gradients[0]);
         at::Tensor dx = at::empty_like(x);
+        if (x.is_cuda()) {
+            gpu::localResponseNormGradient(x, dy, dx, kLrnSlope);
+            return {dx};
+        }
         withType(x, [&](auto type) {
             using T = decltype(type);
             overPixels(x, [&](std::int64_t at, std::int64_t pixels) {

@@ -9,6 +9,8 @@
 #include <c10/core/GradMode.h>
 #include <algorithm>
 #include <cmath>
+#include <map>
+#include <tuple>
 
 namespace studio::engine {
 namespace {
@@ -21,6 +23,16 @@ constexpr double kEpsilon = 1e-8;
 bool decays(const at::Tensor& tensor) {
     return tensor.dim() > 1;
 }
+
+#ifdef STUDIO_CUDA
+/// `gradient` with the strides of `value`; those of sides of length 1 may differ without a difference in memory.
+at::Tensor inOrderOf(const at::Tensor& value, const at::Tensor& gradient) {
+    if (gradient.strides() == value.strides()) return gradient;
+    for (std::int64_t i = 0; i < value.dim(); ++i)
+        if (value.size(i) > 1 && value.stride(i) != gradient.stride(i)) return at::empty_like(value).copy_(gradient);
+    return gradient.as_strided(value.sizes(), value.strides());
+}
+#endif
 
 }  // namespace
 
@@ -67,6 +79,7 @@ void Optimizer::stepAdam(Parameter& parameter, const at::Tensor& gradient, doubl
 
 void Optimizer::step(double learningRate) {
     const c10::NoGradGuard noGrad;
+    if (stepFused(learningRate)) return;
     for (Parameter& parameter : m_parameters) {
         const at::Tensor gradient = parameter.value.grad();
         if (!gradient.defined()) continue;
@@ -79,16 +92,72 @@ void Optimizer::step(double learningRate) {
     }
 }
 
+#ifdef STUDIO_CUDA
+bool Optimizer::stepFused(double learningRate) {
+    if (m_parameters.empty() || !m_parameters.front().value.is_cuda() ||
+        m_parameters.front().value.scalar_type() != at::kFloat)
+        return false;
+    // What one launch shares: weight decay or none, rate, steps taken.
+    std::map<std::tuple<bool, double, std::int64_t>, std::vector<Parameter*>> groups;
+    for (Parameter& parameter : m_parameters) {
+        if (!parameter.value.grad().defined()) continue;
+        if (parameter.steps++ == 0) makeState(parameter);
+        groups[{parameter.decays, parameter.rate, parameter.steps}].push_back(&parameter);
+    }
+    for (const auto& [shared, group] : groups) {
+        const auto& [decays, groupRate, steps] = shared;
+        const double rate = learningRate * groupRate, decay = decays ? m_settings.weightDecay : 0;
+        std::vector<at::Tensor> values, gradients, first, second;
+        for (const Parameter* parameter : group) {
+            values.push_back(parameter->value);
+            gradients.push_back(inOrderOf(parameter->value, parameter->value.grad()));
+            if (parameter->first.defined()) first.push_back(parameter->first);
+            if (parameter->second.defined()) second.push_back(parameter->second);
+        }
+        if (m_settings.kind == OptimizerKind::Sgd) {
+            at::_fused_sgd_(values, gradients, first, decay, m_settings.momentum, rate, /*dampening=*/0,
+                            /*nesterov=*/false, /*maximize=*/false, /*is_first_step=*/false);
+            continue;
+        }
+        const at::Tensor count = at::full({}, static_cast<double>(steps), values.front().options());
+        const std::vector<at::Tensor> counts(values.size(), count);
+        if (m_settings.kind == OptimizerKind::AdamW) {
+            at::_fused_adamw_(values, gradients, first, second, /*max_exp_avg_sqs=*/{}, counts, rate, kBeta1, kBeta2,
+                              decay, kEpsilon, /*amsgrad=*/false, /*maximize=*/false);
+        } else {
+            at::_fused_adam_(values, gradients, first, second, /*max_exp_avg_sqs=*/{}, counts, rate, kBeta1, kBeta2,
+                             decay, kEpsilon, /*amsgrad=*/false, /*maximize=*/false);
+        }
+    }
+    return true;
+}
+#else
+bool Optimizer::stepFused(double) {
+    return false;
+}
+#endif
+
+std::vector<at::Tensor> Optimizer::gradients() const {
+    std::vector<at::Tensor> all;
+    for (const Parameter& parameter : m_parameters) all.push_back(parameter.value.grad());
+    return all;
+}
+
+void Optimizer::setGradients(const std::vector<at::Tensor>& gradients) {
+    for (std::size_t i = 0; i < m_parameters.size(); ++i) m_parameters[i].value.mutable_grad() = gradients[i];
+}
+
 void Optimizer::discardGradients() {
     for (Parameter& parameter : m_parameters) parameter.value.mutable_grad().reset();
 }
 
 at::Tensor Optimizer::squaredGradientNorm() const {
     const c10::NoGradGuard noGrad;
-    std::vector<at::Tensor> norms;
+    std::vector<at::Tensor> all;
     for (const Parameter& parameter : m_parameters)
-        if (parameter.value.grad().defined()) norms.push_back(parameter.value.grad().norm());
-    return norms.empty() ? at::zeros({}, at::kDouble) : at::stack(norms).to(at::kDouble).square().sum();
+        if (parameter.value.grad().defined()) all.push_back(parameter.value.grad());
+    if (all.empty()) return at::zeros({}, at::kDouble);
+    return at::stack(at::_foreach_norm(all)).to(at::kDouble).square().sum();
 }
 
 NamedArrays Optimizer::state() const {

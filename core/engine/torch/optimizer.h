@@ -17,6 +17,10 @@ public:
     void step(double learningRate);
     /// Drops all gradients.
     void discardGradients();
+    /// One a trainable tensor, undefined where there is none.
+    std::vector<at::Tensor> gradients() const;
+    /// Puts back what gradients() gave.
+    void setGradients(const std::vector<at::Tensor>& gradients);
     /// sum of squares of all gradients as one float64 scalar on their device.
     at::Tensor squaredGradientNorm() const;
 
@@ -35,6 +39,8 @@ private:
         at::Tensor first, second;  ///< momentum, or the two moments; undefined before the first step
     };
     void makeState(Parameter& parameter) const;
+    /// The same update by LibTorch's fused kernels: a few launches for all tensors. False: they can't do it.
+    bool stepFused(double learningRate);
     void stepSgd(Parameter& parameter, at::Tensor gradient, double learningRate) const;
     void stepAdam(Parameter& parameter, const at::Tensor& gradient, double learningRate) const;
 

@@ -8,6 +8,7 @@
 #include "core/engine/initial_weights.h"
 
 #include <ATen/CPUGeneratorImpl.h>
+#include <ATen/Parallel.h>
 #include <c10/core/GradMode.h>
 #include <algorithm>
 #include <cmath>
@@ -16,6 +17,9 @@ namespace studio::engine {
 namespace {
 
 constexpr std::int64_t kIgnoreNoLabel = -100;  // PyTorch's default; labels are checked, so none is ignored
+
+/// In these cuDNN tries its algorithms and LibTorch's allocator learns what a step needs.
+constexpr int kRunsBeforeRecording = 3;
 
 enum Figure { kTotal, kMain, kAux1, kAux2, kCorrect, kFigures };
 
@@ -58,10 +62,14 @@ TorchStepper::TorchStepper(const StepperSettings& settings)
       m_optimizer(settings.optimizer, settings.bodyRate, m_network),
       m_dropout(generatorFor(m_device.device)) {
     useThreads(m_threads);
+    m_graph = makeStepGraph(m_device.device, m_dropout);
     m_network.moveTo(m_device.device, m_device.master);
     loadState(m_network, initialWeights(settings.network, settings.init, settings.seed));
     for (const Registry::Entry& entry : m_network.state())
         at::Tensor(entry.tensor).set_requires_grad(entry.trainable && !isUpTo(entry.name, settings.freeze));
+    for (const Registry::Entry& entry : m_network.state())
+        if (!entry.trainable && entry.tensor.dim() == 0 && !isUpTo(entry.name, settings.freeze))
+            m_batchCounters.push_back(entry.tensor);
 }
 
 void TorchStepper::requireLabels(const PictureBatch& pictures, std::span<const std::int64_t> labels) const {
@@ -87,10 +95,16 @@ void TorchStepper::abandonStep() {
 void TorchStepper::commitStep(double learningRate) {
     m_optimizer.step(learningRate);
     m_optimizer.discardGradients();
-    for (const Registry::Entry& entry : m_network.state())
-        if (!entry.trainable && entry.tensor.dim() == 0 && !isUpTo(entry.name, m_settings.freeze))
-            at::Tensor(entry.tensor).add_(m_parts);
+    if (!m_batchCounters.empty()) at::_foreach_add_(m_batchCounters, m_parts);
     m_parts = 0;
+}
+
+void TorchStepper::onStepStream(const std::function<void()>& work) {
+    if (m_graph) {
+        m_graph->onItsStream(work);
+    } else {
+        work();
+    }
 }
 
 template <class F>
@@ -111,8 +125,16 @@ at::Tensor TorchStepper::lossOf(const at::Tensor& logits, const at::Tensor& labe
 }
 
 at::Tensor TorchStepper::runPart(const PictureBatch& pictures, std::span<const std::int64_t> labels, double share,
-                                 std::int64_t step, const std::stop_token& stop) {
-    beginStep(step);
+                                 const std::stop_token& stop) {
+    const at::Tensor input = networkInput(pictures, m_settings.preprocessing, m_device.device, m_device.compute);
+    const at::Tensor truth =
+        at::from_blob(const_cast<std::int64_t*>(labels.data()), {static_cast<std::int64_t>(labels.size())}, at::kLong)
+            .to(m_device.device);
+    return runPart(input, truth, share, stop);
+}
+
+at::Tensor TorchStepper::runPart(const at::Tensor& input, const at::Tensor& truth, double share,
+                                 const std::stop_token& stop) {
     Pass pass;
     pass.training = true;
     pass.frozen = m_frozen;
@@ -120,10 +142,6 @@ at::Tensor TorchStepper::runPart(const PictureBatch& pictures, std::span<const s
     pass.master = m_device.master;
     pass.dropout = m_dropout;
     pass.stop = stop;
-    const at::Tensor input = networkInput(pictures, m_settings.preprocessing, m_device.device, m_device.compute);
-    const at::Tensor truth =
-        at::from_blob(const_cast<std::int64_t*>(labels.data()), {static_cast<std::int64_t>(labels.size())}, at::kLong)
-            .to(m_device.device);
     const Heads heads = m_network.forward(input, pass);
 
     const at::Tensor main = lossOf(heads.main, truth);
@@ -141,19 +159,76 @@ at::Tensor TorchStepper::runPart(const PictureBatch& pictures, std::span<const s
         .to(at::kDouble);
 }
 
+at::Tensor TorchStepper::withGradientNorm(const at::Tensor& figures) const {
+    return at::cat({figures, m_optimizer.squaredGradientNorm().view({1})});
+}
+
+bool TorchStepper::isForGraph(const PictureBatch& pictures) {
+    if (!m_graph || !m_recordable || pictures.rgb == nullptr) return false;
+    if (m_graph->recorded()) return pictures.count == m_recorded.count;
+    if (pictures.count > m_recorded.count) m_recorded = {.count = pictures.count};
+    return pictures.count == m_recorded.count && m_recorded.runs++ >= kRunsBeforeRecording;
+}
+
+void TorchStepper::upload(const PictureBatch& pictures, std::span<const std::int64_t> labels) {
+    const std::int64_t n = pictures.count, h = pictures.height, w = pictures.width;
+    if (!m_recorded.bytes.defined()) {
+        const at::TensorOptions host = at::TensorOptions().dtype(at::kByte).pinned_memory(true);
+        m_recorded.hostBytes = at::empty({n, h, w, 3}, host);
+        m_recorded.hostLabels = at::empty({n}, host.dtype(at::kLong));
+        m_recorded.bytes = at::empty({n, h, w, 3}, at::TensorOptions(m_device.device).dtype(at::kByte));
+        m_recorded.labels = at::empty({n}, at::TensorOptions(m_device.device).dtype(at::kLong));
+    }
+    auto* const bytes = m_recorded.hostBytes.data_ptr<std::uint8_t>();
+    at::parallel_for(0, n, 1, [&](std::int64_t from, std::int64_t to) {
+        std::copy(pictures.rgb + from * h * w * 3, pictures.rgb + to * h * w * 3, bytes + from * h * w * 3);
+    });
+    std::copy(labels.begin(), labels.end(), m_recorded.hostLabels.data_ptr<std::int64_t>());
+    m_recorded.bytes.copy_(m_recorded.hostBytes, /*non_blocking=*/true);
+    m_recorded.labels.copy_(m_recorded.hostLabels, /*non_blocking=*/true);
+}
+
+void TorchStepper::recordGraph() {
+    m_optimizer.discardGradients();
+    const bool recorded = m_graph->record([&] {
+        const at::Tensor input = networkInput(m_recorded.bytes, m_settings.preprocessing, m_device.compute);
+        m_recorded.figures = withGradientNorm(runPart(input, m_recorded.labels, 1, {}));
+    });
+    m_recorded.gradients = m_optimizer.gradients();
+    m_optimizer.discardGradients();
+    if (recorded) return;
+    m_recorded = {};
+    m_recordable = false;
+}
+
+at::Tensor TorchStepper::runWhole(const PictureBatch& pictures, std::span<const std::int64_t> labels,
+                                  const std::stop_token& stop) {
+    const bool forGraph = isForGraph(pictures);
+    if (forGraph) upload(pictures, labels);
+    if (forGraph && !m_graph->recorded()) recordGraph();
+    if (!forGraph || !m_graph->recorded()) return withGradientNorm(runPart(pictures, labels, 1, stop));
+    if (stop.stop_requested()) throw Error(ErrorCode::Cancelled);
+    m_graph->play();
+    m_optimizer.setGradients(m_recorded.gradients);
+    return m_recorded.figures;
+}
+
 TrainResult TorchStepper::train(const PictureBatch& pictures, std::span<const std::int64_t> labels, double learningRate,
                                 std::int64_t step, std::stop_token stop) {
     requireBatchFits(pictures, m_network.spec());
     requireLabels(pictures, labels);
     return withinStep(pictures.count, [&] {
-        if (m_parts > 0) abandonStep();
-        const at::Tensor figures = runPart(pictures, labels, 1, step, stop);
-        // Read together with the gradients' norm: the step's only wait for the device.
-        const at::Tensor all = at::cat({figures, m_optimizer.squaredGradientNorm().view({1})}).to(at::kCPU);
-        TrainResult result = resultOf(all, pictures.count, m_network.spec().aux);
-        result.gradientNorm = std::sqrt(all[kFigures].item<double>());
-        if (result.finite) commitStep(learningRate);
-        if (!result.finite) abandonStep();
+        TrainResult result;
+        onStepStream([&] {
+            if (m_parts > 0) abandonStep();
+            beginStep(step);
+            // The losses together with the gradients' norm: the step's only wait for the device.
+            const at::Tensor all = runWhole(pictures, labels, stop).to(at::kCPU);
+            result = resultOf(all, pictures.count, m_network.spec().aux);
+            result.gradientNorm = std::sqrt(all[kFigures].item<double>());
+            if (result.finite) commitStep(learningRate);
+            if (!result.finite) abandonStep();
+        });
         return result;
     });
 }
@@ -163,7 +238,8 @@ TrainResult TorchStepper::accumulate(const PictureBatch& pictures, std::span<con
     requireBatchFits(pictures, m_network.spec());
     requireLabels(pictures, labels);
     return withinStep(pictures.count, [&] {
-        return resultOf(runPart(pictures, labels, share, step, stop), pictures.count, m_network.spec().aux);
+        beginStep(step);
+        return resultOf(runPart(pictures, labels, share, stop), pictures.count, m_network.spec().aux);
     });
 }
 

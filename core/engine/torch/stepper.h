@@ -4,6 +4,7 @@
 
 #include "core/engine/torch/model.h"
 #include "core/engine/torch/optimizer.h"
+#include "core/engine/torch/step_graph.h"
 
 namespace studio::engine {
 
@@ -29,9 +30,21 @@ public:
 
 private:
     /// Forward and backward of one part of a step. Figures on the device: total, main, aux1, aux2, correct.
+    at::Tensor runPart(const at::Tensor& input, const at::Tensor& truth, double share, const std::stop_token& stop);
     at::Tensor runPart(const PictureBatch& pictures, std::span<const std::int64_t> labels, double share,
-                       std::int64_t step, const std::stop_token& stop);
+                       const std::stop_token& stop);
+    /// A part that is the whole step, from a CUDA graph where there is one; the figures and the gradients' norm,
+    /// squared.
+    at::Tensor runWhole(const PictureBatch& pictures, std::span<const std::int64_t> labels,
+                        const std::stop_token& stop);
+    at::Tensor withGradientNorm(const at::Tensor& figures) const;
+    /// Takes the graph's batch size from the batches that come; true when this one is to be played.
+    bool isForGraph(const PictureBatch& pictures);
+    void upload(const PictureBatch& pictures, std::span<const std::int64_t> labels);
+    void recordGraph();
     at::Tensor lossOf(const at::Tensor& logits, const at::Tensor& labels) const;
+    /// A graph's stream is that of all steps; else where the caller is.
+    void onStepStream(const std::function<void()>& work);
     void requireLabels(const PictureBatch& pictures, std::span<const std::int64_t> labels) const;
     void beginStep(std::int64_t step);
     /// As if the step had not begun: gradients dropped, batch norm's running statistics put back.
@@ -48,8 +61,20 @@ private:
     int m_frozen;  ///< of bodyModules()
     Optimizer m_optimizer;
     at::Generator m_dropout;
-    at::Tensor m_statisticsBefore;  ///< running statistics when the step began
-    int m_parts = 0;                ///< of the step in hand
+    std::vector<at::Tensor> m_batchCounters;  ///< batch norm's num_batches_tracked, of what is not frozen
+    at::Tensor m_statisticsBefore;            ///< running statistics when the step began
+    int m_parts = 0;                          ///< of the step in hand
+
+    /// Where the recorded step reads and writes.
+    struct Recorded {
+        std::int64_t count = 0;  ///< pictures, the most that came in one batch
+        int runs = 0;            ///< of a batch of that size, before the recording
+        at::Tensor bytes, labels, hostBytes, hostLabels, figures;
+        std::vector<at::Tensor> gradients;
+    };
+    std::unique_ptr<StepGraph> m_graph;  ///< null: no GPU
+    bool m_recordable = true;            ///< as far as was seen
+    Recorded m_recorded;
 };
 
 }  // namespace studio::engine

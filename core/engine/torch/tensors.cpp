@@ -63,7 +63,16 @@ bool speaksOfMemory(const std::string& text) {
 }
 
 at::Tensor perChannel(const std::array<double, 3>& values, at::Device device) {
-    return at::tensor({values[0], values[1], values[2]}, at::kDouble).view({1, 3, 1, 1}).to(device);
+    // Filled where it lies: a copy from the host can't be part of a CUDA graph.
+    const at::Tensor tensor = at::empty({1, 3, 1, 1}, at::TensorOptions(device).dtype(at::kDouble));
+    for (std::int64_t i = 0; i < 3; ++i) tensor.select(1, i).fill_(values[static_cast<std::size_t>(i)]);
+    return tensor;
+}
+
+/// float32 is float32, not TF32 with its 10 bits of mantissa; and cuDNN takes the fastest algorithm for each shape.
+void useCuda() {
+    at::globalContext().setAllowTF32CuDNN(false);
+    at::globalContext().setBenchmarkCuDNN(true);
 }
 
 }  // namespace
@@ -114,8 +123,13 @@ at::Tensor networkInput(const PictureBatch& pictures, const Preprocessing& prepr
         return floats.to(device, compute, /*non_blocking=*/false, /*copy=*/false, at::MemoryFormat::ChannelsLast);
     }
     const at::Tensor bytes = at::from_blob(const_cast<std::uint8_t*>(pictures.rgb), {n, h, w, 3}, at::kByte);
+    return networkInput(bytes.to(device), preprocessing, compute);
+}
+
+at::Tensor networkInput(const at::Tensor& bytes, const Preprocessing& preprocessing, at::ScalarType compute) {
+    const at::Device device = bytes.device();
     // Rows of NHWC bytes are the channels-last layout of N x 3 x H x W.
-    at::Tensor x = bytes.to(device).permute({0, 3, 1, 2});
+    at::Tensor x = bytes.permute({0, 3, 1, 2});
     if (preprocessing.channels == Preprocessing::Channels::Bgr) x = x.flip(1);
     x = x.to(compute == at::kDouble ? at::kDouble : at::kFloat).contiguous(at::MemoryFormat::ChannelsLast);
     x.mul_(preprocessing.scale)
@@ -170,6 +184,7 @@ DeviceChoice chooseDevice(const std::string& wanted, Precision precision) {
         throw Error(ErrorCode::NoSuchDevice, {wanted, all});
     }
     const at::Device device(name);
+    if (device.is_cuda()) useCuda();
     const Precision used = precision == Precision::Auto ? autoPrecision(device).first : precision;
     const at::ScalarType master = used == Precision::Float64 ? at::kDouble : at::kFloat;
     return {device, used, used == Precision::BFloat16 ? at::kBFloat16 : master, master};

@@ -26,6 +26,8 @@ void copyState(const Network& from, const Network& to);
 /// bytes -> (byte * scale - mean) / std in channel order, N x 3 x S x S, channels last.
 at::Tensor networkInput(const PictureBatch& pictures, const Preprocessing& preprocessing, at::Device device,
                         at::ScalarType compute);
+/// The same of `bytes` (N x S x S x 3, uint8), where they lie.
+at::Tensor networkInput(const at::Tensor& bytes, const Preprocessing& preprocessing, at::ScalarType compute);
 /// Throws Internal when the batch is not a square of the network's input size.
 void requireBatchFits(const PictureBatch& pictures, const NetworkSpec& network);
 HeadLogits toLogits(const Heads& heads, int classes);
