@@ -3,12 +3,16 @@
 // LibTorch first: Qt's `slots` is a word of its own there.
 #include "core/engine/torch/fused_ops.h"
 
+#include <ATen/Parallel.h>
 #include <torch/nn/functional/normalization.h>
 
 #include "core/base/random.h"
 #include "core/engine/torch/kernels.h"
 
 #include <QTest>
+#include <mutex>
+#include <set>
+#include <thread>
 
 using namespace studio;
 
@@ -63,6 +67,20 @@ class FusedOpsTest : public QObject {
     }
 
 private slots:
+    /// at::parallel_for is a plain loop in a file compiled without OpenMP, as the operations once were.
+    void loopsAreShared() {
+        const int threads = at::get_num_threads();
+        at::set_num_threads(2);
+        std::mutex mutex;
+        std::set<std::thread::id> seen;
+        at::parallel_for(0, 2, 1, [&](std::int64_t, std::int64_t) {
+            const std::lock_guard lock(mutex);
+            seen.insert(std::this_thread::get_id());
+        });
+        at::set_num_threads(threads);
+        QCOMPARE(seen.size(), std::size_t{2});
+    }
+
     void batchNorm_data() {
         QTest::addColumn<int>("channels");
         QTest::addColumn<bool>("brain");
