@@ -50,7 +50,7 @@ if variant == "course":
 network = network.to(device, memory_format=torch.channels_last).train()
 optimizer = torch.optim.AdamW([{"params": [p for p in network.parameters() if p.ndim > 1], "weight_decay": 1e-2},
                                {"params": [p for p in network.parameters() if p.ndim == 1], "weight_decay": 0.0}], lr=1e-4,
-                              fused=device == "cuda")
+                              **({"fused": True} if device == "cuda" else {}))
 loss_of = nn.CrossEntropyLoss()
 call = torch.compile(network, mode="reduce-overhead") if compiled else network
 pictures = torch.rand(batch, 3, side, side) * 2 - 1
