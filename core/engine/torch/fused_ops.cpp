@@ -156,12 +156,13 @@ public:
         const at::Tensor &x = saved[0], &mean = saved[1], &inverse = saved[2], &a = saved[3], &shift = saved[4];
         const at::Tensor dy = channelsLast(gradients[0]);
         const std::int64_t channels = x.size(1), pixels = x.numel() / channels;
-        at::Tensor dx = at::empty_like(x), slope = at::empty_like(a), offset = at::empty_like(a);
+        at::Tensor dx = at::empty_like(x);
         at::Tensor dScale = at::empty_like(a), dShift = at::empty_like(a);
         if (x.is_cuda()) {
             gpu::batchNormGradient(x, dy, mean, inverse, a, shift, dx, dScale, dShift);
             return {dx, dScale, dShift, at::Tensor(), at::Tensor()};
         }
+        at::Tensor slope = at::empty_like(a), offset = at::empty_like(a);
         withType(x, [&](auto type) {
             using T = decltype(type);
             const auto [sums, products] =
