@@ -423,6 +423,10 @@
         <source>The loss grew beyond all bounds in epoch %1, step %2, before anything was saved: the training diverged. Lower the learning rate and start again.</source>
         <translation>在第 %1 轮第 %2 步，尚未保存任何内容，损失就无限增大：训练已发散。请降低学习率后重新开始。</translation>
     </message>
+    <message>
+        <source>There is not enough memory to train on batches of %1 pictures. Set batch_size to %2 and accumulate to %3: as many pictures to a step in about half the memory.</source>
+        <translation>内存不足，无法以每批 %1 张图片训练。请把 batch_size 设为 %2、accumulate 设为 %3：每步的图片数不变，内存约减半。</translation>
+    </message>
 </context>
 <context>
     <name>Export</name>
@@ -2501,6 +2505,14 @@
         <source>nothing</source>
         <translation>无</translation>
     </message>
+    <message>
+        <source>It takes about %1 on the disk.</source>
+        <translation>约占磁盘 %1。</translation>
+    </message>
+    <message>
+        <source>It takes about %1 of memory and %2 on the disk.</source>
+        <translation>约占内存 %1、磁盘 %2。</translation>
+    </message>
 </context>
 <context>
     <name>StartingWeights</name>
@@ -2565,6 +2577,14 @@
     <message>
         <source>Stopped before training began.</source>
         <translation>在训练开始前已停止。</translation>
+    </message>
+    <message>
+        <source>This takes about %1 of memory and no more than %2 can be had. Close other programs, or choose a smaller input size.</source>
+        <translation>这约需 %1 内存，最多只有 %2 可用。请关闭其他程序，或选择更小的输入尺寸。</translation>
+    </message>
+    <message>
+        <source>This takes about %1 of memory and no more than %2 can be had; batches of %3 would fit.</source>
+        <translation>这约需 %1 内存，最多只有 %2 可用；每批 %3 张放得下。</translation>
     </message>
 </context>
 <context>
@@ -4584,6 +4604,14 @@
     <message>
         <source>Goes on where the run was stopped, and ends as if it never had been</source>
         <translation>从运行停止处继续，结果与从未停止过一样</translation>
+    </message>
+    <message>
+        <source>Starts again with batches of %1 pictures, %2 of them to a step: the same step in about half the memory. Batch norm then sees the smaller batch.</source>
+        <translation>以每批 %1 张、每步 %2 批重新开始：步骤不变，内存约减半。批归一化看到的则是较小的批。</translation>
+    </message>
+    <message>
+        <source>Halve the batch</source>
+        <translation>批量减半</translation>
     </message>
 </context>
 <context>

@@ -52,7 +52,9 @@ void RunBar::buildWidgets() {
     m_stop->setObjectName("stopButton");
     m_goOn = new QPushButton(icon("play"), {}, this);
     m_goOn->setObjectName("goOnButton");
-    for (QPushButton* button : {m_main, m_goOn, m_stop}) button->setProperty("size", "run");
+    m_half = new QPushButton(icon("play"), {}, this);
+    m_half->setObjectName("halfBatchButton");
+    for (QPushButton* button : {m_main, m_goOn, m_half, m_stop}) button->setProperty("size", "run");
     m_what = new ElidedLabel(this, "tableStrong", "runWhat");
     m_right = makeLabel(this, "tableMuted", "runRight");
     m_detail = new ElidedLabel(this, "tableMuted", "runDetail");
@@ -75,6 +77,7 @@ void RunBar::buildWidgets() {
     textBox->setMinimumWidth(kTextWidth);
     row->addWidget(m_main);
     row->addWidget(m_goOn);
+    row->addWidget(m_half);
     row->addWidget(m_stop);
     row->addSpacing(8);
     row->addWidget(verticalLine(this));
@@ -112,6 +115,7 @@ RunBar::Block RunBar::makeBlock(const char* name, Qt::Alignment alignment) {
 void RunBar::connectSession() {
     connect(m_main, &QPushButton::clicked, this, &RunBar::toggle);
     connect(m_stop, &QPushButton::clicked, &m_session, &Session::stop);
+    connect(m_half, &QPushButton::clicked, &m_session, &Session::startWithHalfBatch);
     connect(m_goOn, &QPushButton::clicked, this, [this] { m_session.goOn(m_session.stoppedRun()); });
     const auto everything = [this] {
         updateActions();
@@ -208,7 +212,13 @@ void RunBar::updateActions() {
     m_main->setAccessibleName(name);
     const bool canGoOn = !m_session.stoppedRun().isEmpty() && !m_session.opening();
     m_goOn->setVisible(canGoOn);
-    m_stop->setVisible(!canGoOn);
+    m_half->setVisible(m_session.lackedMemory());
+    const Settings half = withHalfBatch(m_session.settings());
+    m_half->setToolTip(tr("Starts again with batches of %1 pictures, %2 of them to a step: the same step in about half "
+                          "the memory. Batch norm then sees the smaller batch.")
+                           .arg(half.batchSize)
+                           .arg(half.accumulate));
+    m_stop->setVisible(!canGoOn && !m_session.lackedMemory());
     m_stop->setEnabled(actions.stop);
     m_stop->setToolTip(actions.stop ? tr("Stop and keep what was learned; the run can go on later")
                                     : tr("Nothing is running"));
@@ -274,6 +284,8 @@ void RunBar::retranslate() {
     m_goOn->setText(besideIcon(tr("Go on")));
     m_goOn->setToolTip(tr("Goes on where the run was stopped, and ends as if it never had been"));
     m_goOn->setAccessibleName(tr("Go on"));
+    m_half->setText(besideIcon(tr("Halve the batch")));
+    m_half->setAccessibleName(tr("Halve the batch"));
     m_stop->setText(besideIcon(tr("Stop")));
     m_stop->setAccessibleName(tr("Stop"));
     updateActions();

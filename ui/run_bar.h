@@ -46,6 +46,7 @@ private:
     Session& m_session;
     QPushButton* m_main = nullptr;
     QPushButton* m_goOn = nullptr;  ///< in m_stop's place, where a stopped run is shown
+    QPushButton* m_half = nullptr;  ///< in m_stop's place, where a batch found no room in the memory
     QPushButton* m_stop = nullptr;
     QLabel* m_what = nullptr;
     QLabel* m_right = nullptr;

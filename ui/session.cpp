@@ -3,6 +3,7 @@
 #include "ui/session.h"
 
 #include "core/base/files.h"
+#include "core/base/process.h"
 #include "ui/session_private.h"
 #include "ui/text/core_text.h"
 
@@ -264,6 +265,46 @@ std::optional<double> Session::estimatedSeconds() const {
     const double seconds = appSettings().value(d->speedKey(), 0.0).toDouble();
     if (seconds <= 0 || !d->data.prepared) return std::nullopt;
     return seconds * static_cast<double>(d->data.prepared->count(Split::Train)) * d->settings.epochs;
+}
+
+RunSize Session::Private::size() const {
+    return {.classes = static_cast<int>(data.prepared->classes.size()),
+            .trainImages = data.prepared->count(Split::Train),
+            .validationImages = data.prepared->count(Split::Validation)};
+}
+
+Precision Session::Private::precision() const {
+    return settings.precision == Precision::Auto ? engineInfo->autoPrecision : settings.precision;
+}
+
+std::optional<RunNeeds> Session::needs() const {
+    if (!d->data.prepared || !d->engineInfo) return std::nullopt;
+    RunNeeds needs = needsOf(d->settings, d->size(), d->precision());
+    const std::string& device = d->settings.device;
+    const bool hasCard = d->engineInfo->devices.size() > 1;
+    if (device.starts_with("cuda") || (device == "auto" && hasCard)) needs.memoryBytes = 0;
+    return needs;
+}
+
+QString Session::memoryWarning() const {
+    const std::optional<RunNeeds> needed = needs();
+    const long long limit = memoryLimitBytes();
+    if (!needed || needed->memoryBytes <= limit) return {};
+    const int batch = batchThatFits(d->settings, d->size(), d->precision(), limit);
+    return sentenceText(tightMemoryText(needed->memoryBytes, limit, batch));
+}
+
+bool Session::lackedMemory() const {
+    const EndEvent* end = lastEnd();
+    return actions().start && state() == RunState::Failed && end && end->error &&
+           end->error->code() == ErrorCode::BatchOutOfMemory;
+}
+
+void Session::startWithHalfBatch() {
+    if (!lackedMemory()) return;
+    d->settings = withHalfBatch(d->settings);
+    d->settingsTouched();
+    start();
 }
 
 }  // namespace studio::ui

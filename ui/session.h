@@ -7,6 +7,7 @@
 #include "core/runs/run_events.h"
 #include "core/training/events.h"
 #include "core/training/history.h"
+#include "core/training/needs.h"
 #include "core/training/settings.h"
 #include "core/training/trainer.h"
 
@@ -68,11 +69,17 @@ public:
     void setSetting(const std::string& key, const std::string& value);  ///< throws studio::Error, nothing changed
     /// About how long Start would take, from the speed of an earlier run of this network here; none: not measured yet.
     std::optional<double> estimatedSeconds() const;
+    /// What Start would take of the machine; none before data and engine are there. Memory 0: it is the GPU's.
+    std::optional<RunNeeds> needs() const;
+    QString memoryWarning() const;  ///< when that is more than there is; else empty
 
     // The run
     RunState state() const;
     RunActions actions() const;
     void start();
+    /// The run that ended had no room for its batch; startWithHalfBatch() halves it in the settings, and starts.
+    bool lackedMemory() const;
+    void startWithHalfBatch();
     void pause();
     void resume();
     void stop();

@@ -33,6 +33,9 @@ struct Session::Private {
     SplitSettings split() const;
     void rememberSpeed();
     QString speedKey() const;
+    /// Once data.prepared and engineInfo are there.
+    RunSize size() const;
+    Precision precision() const;
     /// The weights chosen, ready to answer; its model is null when there are none.
     NamedModel chosenModel() const;
     std::vector<std::uint32_t> itemsAsked() const;

@@ -5,6 +5,7 @@
 #include "app/cli/text.h"
 #include "core/base/files.h"
 #include "core/training/meters.h"
+#include "core/training/needs.h"
 
 namespace studio::cli {
 
@@ -34,6 +35,11 @@ std::string_view stageText(PreparingEvent::Stage stage) {
     return "";
 }
 
+std::string needsText(const StartEvent& event) {
+    const std::string disk = aboutBytes(event.diskBytes) + " on the disk";
+    return "about " + (event.memoryBytes > 0 ? aboutBytes(event.memoryBytes) + " of memory and " : "") + disk;
+}
+
 }  // namespace
 
 void TrainReporter::onEvent(const TrainingEvent& event) {
@@ -56,15 +62,19 @@ void TrainReporter::report(const StartEvent& event) {
                    std::to_string(event.classes.size()) + " classes, validating on " + grouped(event.validationImages) +
                    "; " + event.device + ", " + std::string(precisionName(event.precision)) + ", " +
                    std::to_string(event.threads) + " threads");
+    m_console.note("Takes " + needsText(event));
     for (const std::string& note : event.notes) m_console.note(note);
     m_console.note("Writing " + pathToText(event.run));
-    m_console.object({{"event", "start"},
-                      {"run", pathToText(event.run)},
-                      {"device", event.device},
-                      {"precision", precisionName(event.precision)},
-                      {"threads", event.threads},
-                      {"train_images", event.trainImages},
-                      {"validation_images", event.validationImages}});
+    Json json{{"event", "start"},
+              {"run", pathToText(event.run)},
+              {"device", event.device},
+              {"precision", precisionName(event.precision)},
+              {"threads", event.threads},
+              {"train_images", event.trainImages},
+              {"validation_images", event.validationImages},
+              {"disk_bytes", event.diskBytes}};
+    if (event.memoryBytes > 0) json["memory_bytes"] = event.memoryBytes;
+    m_console.object(json);
 }
 
 void TrainReporter::report(const BatchEvent& event) {
@@ -158,6 +168,8 @@ void TrainReporter::report(const EndEvent& event) {
     }
     if (!event.run.empty()) m_console.line("Run folder: " + pathToText(event.run));
     if (!event.message.empty()) m_console.note(event.message);
+    if (event.outcome == RunState::Diverged && event.error && !event.error->detail().empty())
+        m_console.note(event.error->detail());
     m_console.object({{"event", "end"},
                       {"outcome", runStateName(event.outcome)},
                       {"best_epoch", event.bestEpoch},

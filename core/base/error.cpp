@@ -112,6 +112,11 @@ const char* errorTemplate(ErrorCode code) {
             return STUDIO_TEXT("Errors",
                                "There is not enough memory for a batch of %1 pictures. Choose a smaller batch "
                                "or input size.");
+        case ErrorCode::BatchOutOfMemory:
+            return STUDIO_TEXT(
+                "Errors",
+                "There is not enough memory to train on batches of %1 pictures. Set batch_size to %2 and "
+                "accumulate to %3: as many pictures to a step in about half the memory.");
         case ErrorCode::NoSuchDevice:
             return STUDIO_TEXT("Errors", "There is no device \"%1\" here; this machine has %2. Choose one of these.");
         case ErrorCode::Diverged:

@@ -45,6 +45,7 @@ enum class ErrorCode {
     EngineMissing,        ///< %1 library, %2 the loader's message
     EngineFailed,         ///< %1 what LibTorch said, first line
     OutOfMemory,          ///< %1 batch size
+    BatchOutOfMemory,     ///< %1 batch size of a training, %2 half of it, %3 batches per step then
     NoSuchDevice,         ///< %1 device asked for, %2 devices there are
     Diverged,             ///< %1 epoch, %2 step, %3 checkpoint kept
     DivergedUnsaved,      ///< %1 epoch, %2 step

@@ -6,7 +6,10 @@
 #include <cmath>
 #include <csignal>
 #include <cstdlib>
+#include <filesystem>
 #include <fstream>
+#include <limits>
+#include <optional>
 #include <string>
 #include <thread>
 
@@ -17,6 +20,72 @@
 #include <unistd.h>
 
 namespace studio {
+namespace {
+
+constexpr long long kNoLimit = std::numeric_limits<long long>::max();
+
+/// The number after `key` in a file of lines "key number ..".
+std::optional<long long> numberIn(const std::filesystem::path& file, const std::string& key) {
+    std::ifstream lines(file);
+    for (std::string name, rest; lines >> name; std::getline(lines, rest))
+        if (name == key) return std::atoll(rest.c_str());
+    return std::nullopt;
+}
+
+/// The file's only number; none where it says "max".
+std::optional<long long> numberIn(const std::filesystem::path& file) {
+    std::ifstream text(file);
+    long long number = 0;
+    if (text >> number) return number;
+    return std::nullopt;
+}
+
+/// Where a version of cgroups says what memory it allows.
+struct CgroupFiles {
+    const char* line;  ///< what follows the number in /proc/self/cgroup, before the group's path
+    const char* root;
+    const char* limit;
+    const char* used;
+    const char* forgettable;  ///< key in memory.stat: files that were read and can be forgotten count as used
+};
+constexpr CgroupFiles kCgroups[] = {
+    {"::/", "/sys/fs/cgroup", "memory.max", "memory.current", "inactive_file"},
+    {":memory:/", "/sys/fs/cgroup/memory", "memory.limit_in_bytes", "memory.usage_in_bytes", "total_inactive_file"},
+};
+
+/// What this process's group and those around it still allow.
+long long freeIn(const CgroupFiles& files) {
+    std::ifstream own("/proc/self/cgroup");
+    const std::string start = files.line;
+    std::string line;
+    while (std::getline(own, line) && line.find(start) == std::string::npos) {
+    }
+    if (line.find(start) == std::string::npos) return kNoLimit;
+    long long free = kNoLimit;
+    for (std::filesystem::path group = line.substr(line.find(start) + start.size());; group = group.parent_path()) {
+        const std::filesystem::path folder = files.root / group;
+        const auto limit = numberIn(folder / files.limit), used = numberIn(folder / files.used);
+        const long long forgettable = numberIn(folder / "memory.stat", files.forgettable).value_or(0);
+        if (limit && used) free = std::min(free, *limit - *used + forgettable);
+        if (group.empty()) return free;
+    }
+}
+
+struct OwnMemory {
+    long long addresses = 0, resident = 0;  ///< bytes
+};
+OwnMemory ownMemory() {
+    OwnMemory own;
+    std::ifstream("/proc/self/statm") >> own.addresses >> own.resident;
+    const auto page = static_cast<long long>(sysconf(_SC_PAGESIZE));
+    return {own.addresses * page, own.resident * page};
+}
+
+long long withOwn(long long free) {
+    return free == kNoLimit ? kNoLimit : std::max(0LL, free) + ownMemory().resident;
+}
+
+}  // namespace
 
 void tuneAllocator() {
 #if defined(__GLIBC__) && !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
@@ -50,6 +119,23 @@ int usableCores() {
         cores = std::min(cores, static_cast<int>(std::ceil(share)));
     }
     return std::max(1, cores);
+}
+
+long long memoryLimitBytes() {
+    constexpr long long kKibi = 1024;
+    const auto available = numberIn("/proc/meminfo", "MemAvailable:");
+    return std::min(hardMemoryLimitBytes(), withOwn(available ? *available * kKibi : kNoLimit));
+}
+
+long long hardMemoryLimitBytes() {
+    // Reserved and never used: what malloc asks for ahead, gaps, code that is made while it runs.
+    constexpr long long kUnusedAddresses = 450'000'000;
+    long long free = kNoLimit;
+    for (const CgroupFiles& files : kCgroups) free = std::min(free, freeIn(files));
+    rlimit limit{};
+    if (getrlimit(RLIMIT_AS, &limit) == 0 && limit.rlim_cur != RLIM_INFINITY)
+        free = std::min(free, static_cast<long long>(limit.rlim_cur) - ownMemory().addresses - kUnusedAddresses);
+    return withOwn(free);
 }
 
 long long peakMemoryBytes() {

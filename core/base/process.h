@@ -21,6 +21,12 @@ void lowerThreadPriority();
 /// Cores this process may use (affinity mask and cgroup quota respected), at least 1.
 int usableCores();
 
+/// How large this process may grow, in bytes: what it has and what is free.
+long long memoryLimitBytes();
+/// The part of that which is no matter of other programs: cgroups, beyond which the kernel ends a process, and
+/// `ulimit -v`, beyond which oneDNN 2.6 crashes. The largest number where there is none.
+long long hardMemoryLimitBytes();
+
 /// Peak resident memory of this process in bytes.
 long long peakMemoryBytes();
 

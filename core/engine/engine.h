@@ -56,6 +56,8 @@ struct TrainResult {
     int correct = 0;          ///< main head's first answer was right
     double gradientNorm = 0;  ///< root of the sum of squares over all trained weights; train() alone measures it
     bool finite = true;       ///< false: a loss or gradient is NaN or infinite; the weights were not changed
+    /// Not finite: where NaN or infinity showed first, "the output of 4b" or "the gradient of 4b"; empty: not found.
+    std::string notFiniteIn;
 };
 
 /// A network with its weights: immutable, shared, safe from any thread.

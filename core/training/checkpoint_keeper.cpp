@@ -102,11 +102,14 @@ void CheckpointKeeper::saveWhenDue() {
     if (every > 0 && m_run.progress.clock.seconds() - m_savedAt >= every) saveLast();
 }
 
-void CheckpointKeeper::throwDiverged() const {
+void CheckpointKeeper::throwDiverged(const std::string& notFiniteIn) const {
     const std::string epoch = std::to_string(m_run.progress.epoch), step = std::to_string(m_run.progress.step);
-    if (!m_saved) throw Error(ErrorCode::DivergedUnsaved, {epoch, step});
+    const std::string where =
+        notFiniteIn.empty() ? "" : "NaN or infinity showed first in " + notFiniteIn + ", in step " + step + ".";
+    if (!where.empty()) m_run.reporter.log(where);
+    if (!m_saved) throw Error(ErrorCode::DivergedUnsaved, {epoch, step}, where);
     const char* kept = m_run.progress.bestEpoch > 0 ? "best.pth" : "last.pth";
-    throw Error(ErrorCode::Diverged, {epoch, step, pathToText(m_run.writer->checkpointPath(kept))});
+    throw Error(ErrorCode::Diverged, {epoch, step, pathToText(m_run.writer->checkpointPath(kept))}, where);
 }
 
 Checkpoint CheckpointKeeper::describe() const {

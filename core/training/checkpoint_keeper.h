@@ -24,7 +24,7 @@ public:
     /// last.pth when checkpoint.minutes of training passed since the last one.
     void saveWhenDue();
     /// Throws Diverged with the place and the newest checkpoint from before it, or DivergedUnsaved without one.
-    [[noreturn]] void throwDiverged() const;
+    [[noreturn]] void throwDiverged(const std::string& notFiniteIn = {}) const;
 
 private:
     struct Point {

@@ -95,6 +95,7 @@ TrainResult EpochTrainer::attempt(const Step& step, std::stop_token stop) {
         whole.count += result.count;
         whole.correct += result.correct;
         whole.finite = whole.finite && result.finite;
+        if (whole.notFiniteIn.empty()) whole.notFiniteIn = result.notFiniteIn;
     }
     whole.losses = meter.mean(m_run.settings.auxWeight);
     whole.finite = stepper.applyStep(step.learningRate) && whole.finite;
@@ -122,7 +123,7 @@ void EpochTrainer::report(const Step& step, const TrainResult& result) {
     ++progress.step;
     const Losses losses =
         combinedLosses(result.losses.main, result.losses.aux1, result.losses.aux2, m_run.settings.auxWeight);
-    if (!result.finite || isDiverged(losses)) m_keeper.throwDiverged();
+    if (!result.finite || isDiverged(losses)) m_keeper.throwDiverged(result.notFiniteIn);
     const auto accumulate = m_run.settings.accumulate;
     BatchEvent event;
     event.epoch = progress.epoch;

@@ -33,8 +33,10 @@ struct StartEvent {
     int firstEpoch = 1;                   ///< > 1 after a resume
     std::int64_t stepsDone = 0;           ///< of the whole run before this start; > 0 after a resume
     std::vector<std::string> classes;
-    /// What was done to the weights it began with, in sentences (STUDIO_TEXT, context "StartingWeights").
+    /// What was done to the weights it began with and what it lacks, in sentences (STUDIO_TEXT, contexts
+    /// "StartingWeights" and "Training").
     std::vector<std::string> notes = {};
+    std::int64_t memoryBytes = 0, diskBytes = 0;  ///< what it is expected to take (needs.h); memory 0 on a GPU
 };
 /// One optimizer step, or several neighbouring ones merged: merged() in meters.h.
 struct BatchEvent {

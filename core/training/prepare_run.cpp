@@ -4,11 +4,15 @@
 
 #include "core/base/error.h"
 #include "core/base/files.h"
+#include "core/base/process.h"
 #include "core/data/decoder_versions.h"
 #include "core/runs/checkpoint_split.h"
+#include "core/training/needs.h"
 #include "core/training/resume_point.h"
 #include "core/training/starting_weights.h"
 
+#include <algorithm>
+#include <iterator>
 #include <mutex>
 
 namespace studio {
@@ -86,7 +90,30 @@ RunInfo infoOf(const TrainingRequest& request, const RunContext& run) {
     return info;
 }
 
+RunSize sizeOf(const RunContext& run) {
+    return {.classes = static_cast<int>(run.data->classes.size()),
+            .trainImages = static_cast<std::int64_t>(run.trainItems.size()),
+            .validationImages = static_cast<std::int64_t>(run.validationItems.size())};
+}
+
+bool isOnCpu(const RunContext& run) {
+    return run.stepper->deviceName() == "cpu";
+}
+
+/// A sentence when the memory will not do: other programs may give some back, and this is an estimate. Throws where the
+/// process would be ended for it.
+std::vector<std::string> memoryNote(const RunContext& run) {
+    const Precision precision = run.stepper->precision();
+    const RunSize size = sizeOf(run);
+    const std::int64_t needed = needsOf(run.settings, size, precision).memoryBytes, limit = memoryLimitBytes();
+    if (!isOnCpu(run) || needed <= limit) return {};
+    const std::string said = tightMemoryText(needed, limit, batchThatFits(run.settings, size, precision, limit));
+    if (needed > hardMemoryLimitBytes()) throw noMemoryError(run.settings, said);
+    return {said};
+}
+
 StartEvent startOf(const RunContext& run, std::vector<std::string> notes) {
+    const RunNeeds needs = needsOf(run.settings, sizeOf(run), run.stepper->precision());
     return {.run = run.writer->folder(),
             .device = run.stepper->deviceName(),
             .precision = run.stepper->precision(),
@@ -98,7 +125,9 @@ StartEvent startOf(const RunContext& run, std::vector<std::string> notes) {
             .firstEpoch = run.progress.epoch,
             .stepsDone = run.progress.step,
             .classes = run.data->classes,
-            .notes = std::move(notes)};
+            .notes = std::move(notes),
+            .memoryBytes = isOnCpu(run) ? needs.memoryBytes : 0,
+            .diskBytes = needs.diskBytes};
 }
 
 }  // namespace
@@ -135,6 +164,7 @@ std::unique_ptr<RunContext> prepareRun(const TrainingRequest& request, const Eng
         notes = loadFile(run->settings, *run->data, *run->stepper);
     }
     run->checkStop();
+    std::ranges::move(memoryNote(*run), std::back_inserter(notes));
 
     run->writer = point ? RunWriter::reopen(*request.resume, run->progress.step, run->progress.epoch - 1)
                         : RunWriter::create(request.out, infoOf(request, *run));

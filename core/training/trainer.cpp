@@ -7,6 +7,7 @@
 #include "core/base/process.h"
 #include "core/base/text.h"
 #include "core/training/epoch_loop.h"
+#include "core/training/needs.h"
 #include "core/training/prepare_run.h"
 
 #include <algorithm>
@@ -47,13 +48,13 @@ std::string stoppedText(const RunContext& run) {
 }
 
 /// What is thrown anywhere below, as ours.
-Error caughtError(int batchSize) {
+Error caughtError(const Settings& settings) {
     try {
         throw;
     } catch (const Error& error) {
-        return error;
-    } catch (const std::bad_alloc&) {
-        return {ErrorCode::OutOfMemory, {std::to_string(batchSize)}};
+        return error.code() == ErrorCode::OutOfMemory ? noMemoryError(settings, error.detail()) : error;
+    } catch (const std::bad_alloc& error) {
+        return noMemoryError(settings, error.what());
     } catch (const std::exception& error) {
         return {ErrorCode::Internal, {error.what()}};
     } catch (...) {
@@ -77,7 +78,7 @@ public:
             end.outcome = RunState::Finished;
             end.message = finishedText(*m_run);
         } catch (...) {
-            end = endOf(caughtError(batchSize()));
+            end = endOf(caughtError(settings()));
         }
         end.run = m_reporter.folder();
         if (m_run) {
@@ -94,7 +95,7 @@ public:
 
 private:
     /// A resumed run has settings of its own.
-    int batchSize() const { return m_run ? m_run->settings.batchSize : m_request.settings.batchSize; }
+    const Settings& settings() const { return m_run ? m_run->settings : m_request.settings; }
 
     EndEvent endOf(const Error& error) {
         if (error.code() == ErrorCode::Cancelled) return stopped();
@@ -117,7 +118,7 @@ private:
             if (m_loop) m_loop->keeper().saveLast();
             if (m_run) end.message = stoppedText(*m_run);
         } catch (...) {
-            return endOf(caughtError(batchSize()));
+            return endOf(caughtError(settings()));
         }
         if (m_loop) attempt([this] { m_loop->finish(); });
         return end;
@@ -129,7 +130,7 @@ private:
         try {
             action();
         } catch (...) {
-            m_reporter.log(caughtError(batchSize()).what());
+            m_reporter.log(caughtError(settings()).what());
         }
     }
 

@@ -231,12 +231,45 @@ private slots:
         PictureBatch batch = pictures.batch;
         batch.prepared = input.data();
         const NamedArrays before = stepper->weights();
-        QVERIFY(!stepper->train(batch, pictures.labels, 1e-3, 1).finite);
+        const TrainResult whole = stepper->train(batch, pictures.labels, 1e-3, 1);
+        QVERIFY(!whole.finite);
+        QCOMPARE(whole.notFiniteIn, std::string("the output of conv1"));
         QCOMPARE(firstDifference(before, stepper->weights()), std::string());
-        QVERIFY(!stepper->accumulate(batch, pictures.labels, 1, 1).finite);
+        const TrainResult part = stepper->accumulate(batch, pictures.labels, 1, 1);
+        QVERIFY(!part.finite);
+        QCOMPARE(part.notFiniteIn, std::string("the output of conv1"));
         QVERIFY(!stepper->applyStep(1e-3));
         QCOMPARE(firstDifference(before, stepper->weights()), std::string());
         QVERIFY(stepper->optimizerState().empty());
+    }
+
+    void theModuleThatIsNotFiniteIsNamed_data() {
+        QTest::addColumn<QString>("weight");
+        QTest::addColumn<QString>("place");
+        QTest::newRow("a module") << "inception4c.branch2.1.conv.weight"
+                                  << "the output of 4c";
+        QTest::newRow("an auxiliary head") << "aux2.fc1.weight"
+                                           << "the output of aux2";
+        QTest::newRow("the classifier") << "fc.bias"
+                                        << "the output of fc";
+    }
+    void theModuleThatIsNotFiniteIsNamed() {
+        QFETCH(QString, weight);
+        QFETCH(QString, place);
+        const auto stepper = loadEngine()->makeStepper(smallSettings());
+        const Pictures pictures(2, 96, 2);
+        NamedArrays weights = stepper->weights();
+        Array* array = nullptr;
+        for (auto& [name, value] : weights)
+            if (name == weight.toStdString()) array = &value;
+        QVERIFY(array);
+        std::vector<float> numbers(static_cast<std::size_t>(array->count()), std::numeric_limits<float>::infinity());
+        *array = Array::ofFloats(array->shape, numbers);
+        stepper->loadWeights(weights);
+        const TrainResult result = stepper->train(pictures.batch, pictures.labels, 1e-3, 1);
+        QVERIFY(!result.finite);
+        QCOMPARE(QString::fromStdString(result.notFiniteIn), place);
+        QCOMPARE(firstDifference(weights, stepper->weights()), std::string());
     }
 
     /// Stops asked for at many moments of a step, forward and backward: each step is whole or has not happened.

@@ -130,6 +130,7 @@ public:
         }
         result.losses = losses();
         result.finite = step != m_options->notFiniteAtStep && std::isfinite(result.losses.total);
+        if (!result.finite) result.notFiniteIn = "the output of 4b";
         m_pending += share * (1 + std::fmod(static_cast<double>(pictures.rgb[0]) + static_cast<double>(step), 3));
         for (const std::int64_t label : labels) mix(static_cast<std::uint32_t>(label) + 1);
         mix(pictures.rgb[0] + 256u * pictures.rgb[1] + static_cast<std::uint32_t>(step));

@@ -107,6 +107,14 @@ QString groupSummary(std::string_view group, const Settings& settings) {
     return {};
 }
 
+static QString needsText(const RunNeeds& needs) {
+    const QString disk = fromUtf8(aboutBytes(needs.diskBytes));
+    if (needs.memoryBytes == 0)
+        return said(QT_TRANSLATE_NOOP("SettingsText", "It takes about %1 on the disk.")).arg(disk);
+    return said(QT_TRANSLATE_NOOP("SettingsText", "It takes about %1 of memory and %2 on the disk."))
+        .arg(fromUtf8(aboutBytes(needs.memoryBytes)), disk);
+}
+
 QString planText(const RunPlan& plan) {
     const QString what =
         QCoreApplication::translate("SettingsText", "%n epoch(s) of %1 pictures,", nullptr, plan.epochs)
@@ -117,7 +125,8 @@ QString planText(const RunPlan& plan) {
         plan.seconds
             ? said(QT_TRANSLATE_NOOP("SettingsText", "About %1 on this machine.")).arg(durationText(*plan.seconds))
             : said(QT_TRANSLATE_NOOP("SettingsText", "How long it takes is not measured yet."));
-    return QStringLiteral("<b>%1</b> %2 %3").arg(what.toHtmlEscaped(), check.toHtmlEscaped(), time.toHtmlEscaped());
+    const QString rest = plan.needs ? time + ' ' + needsText(*plan.needs) : time;
+    return QStringLiteral("<b>%1</b> %2 %3").arg(what.toHtmlEscaped(), check.toHtmlEscaped(), rest.toHtmlEscaped());
 }
 
 }  // namespace studio::ui

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/training/needs.h"
 #include "core/training/settings.h"
 
 #include <QString>
@@ -27,6 +28,7 @@ struct RunPlan {
     int epochs = 0;
     std::int64_t trainImages = 0, validationImages = 0;
     std::optional<double> seconds;  ///< about; none: not measured yet
+    std::optional<RunNeeds> needs;  ///< none: not known yet; memory 0: on a GPU
 };
 /// What Start will do, and how long it takes; rich text.
 QString planText(const RunPlan& plan);

@@ -199,6 +199,7 @@ Heads Network::forward(at::Tensor x, const Pass& pass) const {
     Heads heads;
     pass.checkStop();
     x = net.conv1.forward(x, passOf(0));
+    pass.tell("conv1", x);
     pass.watchBackward(x);
     // N x 64 x 112 x 112
     x = maxPool(x, net.pool1);
@@ -207,6 +208,7 @@ Heads Network::forward(at::Tensor x, const Pass& pass) const {
     x = net.conv2.forward(x, passOf(1));
     pass.checkStop();
     x = net.conv3.forward(x, passOf(1));
+    pass.tell("conv2", x);
     if (lrn) x = localResponseNorm(x);
     pass.watchBackward(x);
     // N x 192 x 56 x 56
@@ -215,15 +217,17 @@ Heads Network::forward(at::Tensor x, const Pass& pass) const {
     for (std::size_t i = 0; i < kInceptionRows.size(); ++i) {
         const std::string_view name = kInceptionRows[i].name;
         x = net.inception[i].forward(x, passOf(static_cast<int>(i) + 2));
+        pass.tell(name, x);
         if (name == "3b") x = maxPool(x, net.pool3);  // N x 480 x 14 x 14
-        if (name == "4a" && net.aux1) heads.aux1 = net.aux1->forward(x, pass);
-        if (name == "4d" && net.aux2) heads.aux2 = net.aux2->forward(x, pass);
+        if (name == "4a" && net.aux1) pass.tell("aux1", heads.aux1 = net.aux1->forward(x, pass));
+        if (name == "4d" && net.aux2) pass.tell("aux2", heads.aux2 = net.aux2->forward(x, pass));
         if (name == "4e") x = maxPool(x, net.pool4);  // N x 832 x 7 x 7
     }
     // N x 1024 x 7 x 7
     x = x.mean({2, 3}, /*keepdim=*/false, pass.master);
     // N x 1024
     heads.main = net.fc->forward(dropout(x, m_spec.dropout, pass), pass.master);
+    pass.tell("fc", heads.main);
     return heads;
 }
 

@@ -6,10 +6,12 @@
 #include "core/network/network.h"
 
 #include <ATen/ATen.h>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <stop_token>
 #include <string>
+#include <string_view>
 #include <vector>
 
 /// GoogLeNet as small blocks over ATen, built from core/network's table. Blocks hold handles of tensors that the
@@ -25,7 +27,13 @@ struct Pass {
     int frozen = 0;                       ///< the first so many of bodyModules() are as in evaluation
     at::Generator dropout;                ///< source of the masks; training only
     std::stop_token stop;
+    /// Where set: told what comes out of "conv1", "conv2", "3a" .. "5b", "aux1", "aux2", "fc", in the order of the
+    /// pass.
+    std::function<void(std::string_view module, const at::Tensor& output)> watch;
 
+    void tell(std::string_view module, const at::Tensor& output) const {
+        if (watch) watch(module, output);
+    }
     /// Throws Cancelled.
     void checkStop() const;
     /// The same when the gradient of `output` arrives in the backward pass.

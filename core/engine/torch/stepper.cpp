@@ -86,6 +86,36 @@ void TorchStepper::beginStep(std::int64_t step) {
     if (m_network.runningStatistics().defined()) m_statisticsBefore = m_network.runningStatistics().clone();
 }
 
+std::string TorchStepper::findNotFinite(const PictureBatch& pictures) const {
+    const c10::NoGradGuard noGrad;
+    const auto isFinite = [](const at::Tensor& tensor) { return at::isfinite(tensor).all().item<bool>(); };
+    Pass pass;
+    pass.training = true;
+    pass.frozen = m_frozen;
+    pass.compute = m_device.compute;
+    pass.master = m_device.master;
+    pass.dropout = m_dropout;
+    std::string found;
+    pass.watch = [&](std::string_view module, const at::Tensor& output) {
+        if (found.empty() && !isFinite(output)) found = "the output of " + std::string(module);
+    };
+    m_network.forward(networkInput(pictures, m_settings.preprocessing, m_device.device, m_device.compute), pass);
+    if (!found.empty()) return found;
+    // Backwards the last module comes first.
+    const std::vector<Registry::Entry>& state = m_network.state();
+    for (const std::string_view module : {"fc", "aux2", "aux1"})
+        for (const Registry::Entry& entry : state)
+            if (entry.name.starts_with(std::string(module) + '.') && entry.tensor.grad().defined() &&
+                !isFinite(entry.tensor.grad()))
+                return "the gradient of " + std::string(module);
+    for (auto entry = state.rbegin(); entry != state.rend(); ++entry) {
+        const std::string_view module = bodyModuleOf(entry->name);
+        if (!module.empty() && entry->tensor.grad().defined() && !isFinite(entry->tensor.grad()))
+            return "the gradient of " + std::string(module);
+    }
+    return {};
+}
+
 void TorchStepper::abandonStep() {
     m_parts = 0;
     m_optimizer.discardGradients();
@@ -226,8 +256,9 @@ TrainResult TorchStepper::train(const PictureBatch& pictures, std::span<const st
             const at::Tensor all = runWhole(pictures, labels, stop).to(at::kCPU);
             result = resultOf(all, pictures.count, m_network.spec().aux);
             result.gradientNorm = std::sqrt(all[kFigures].item<double>());
-            if (result.finite) commitStep(learningRate);
-            if (!result.finite) abandonStep();
+            if (result.finite) return commitStep(learningRate);
+            result.notFiniteIn = findNotFinite(pictures);
+            abandonStep();
         });
         return result;
     });
@@ -239,7 +270,9 @@ TrainResult TorchStepper::accumulate(const PictureBatch& pictures, std::span<con
     requireLabels(pictures, labels);
     return withinStep(pictures.count, [&] {
         beginStep(step);
-        return resultOf(runPart(pictures, labels, share, stop), pictures.count, m_network.spec().aux);
+        TrainResult result = resultOf(runPart(pictures, labels, share, stop), pictures.count, m_network.spec().aux);
+        if (!result.finite) result.notFiniteIn = findNotFinite(pictures);
+        return result;
     });
 }
 

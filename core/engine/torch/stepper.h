@@ -47,6 +47,9 @@ private:
     void onStepStream(const std::function<void()>& work);
     void requireLabels(const PictureBatch& pictures, std::span<const std::int64_t> labels) const;
     void beginStep(std::int64_t step);
+    /// Where NaN or infinity shows first in a step of `pictures`, whose gradients are still there. Moves the running
+    /// statistics.
+    std::string findNotFinite(const PictureBatch& pictures) const;
     /// As if the step had not begun: gradients dropped, batch norm's running statistics put back.
     void abandonStep();
     void commitStep(double learningRate);

@@ -3,8 +3,10 @@
 #include "core/base/error.h"
 #include "core/base/file_writing.h"
 #include "core/base/files.h"
+#include "core/base/process.h"
 #include "core/base/random.h"
 
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <QTemporaryDir>
 #include <QTest>
@@ -147,6 +149,28 @@ private slots:
         std::vector<std::uint32_t> all(1000);
         std::iota(all.begin(), all.end(), 0u);
         QCOMPARE(order, all);
+    }
+
+    /// `ulimit -v` counts, and what the process has is part of what it may have.
+    void memoryLimitFollowsTheRlimit() {
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+        QSKIP("a sanitizer has reserved terabytes of addresses");
+#endif
+        rlimit before{};
+        QCOMPARE(getrlimit(RLIMIT_AS, &before), 0);
+        const long long free = memoryLimitBytes();
+        QVERIFY(free > 0);
+        constexpr rlim_t kBig = 1'000'000'000'000, kTight = 3'000'000'000;
+        rlimit now = before;
+        now.rlim_cur = std::min(before.rlim_max, kBig);
+        QCOMPARE(setrlimit(RLIMIT_AS, &now), 0);
+        const long long loose = memoryLimitBytes();
+        now.rlim_cur = kTight;
+        QCOMPARE(setrlimit(RLIMIT_AS, &now), 0);
+        const long long tight = memoryLimitBytes();
+        setrlimit(RLIMIT_AS, &before);
+        QVERIFY(tight < static_cast<long long>(kTight));
+        QVERIFY(loose >= tight);
     }
 
     void hashIsXxh3() {

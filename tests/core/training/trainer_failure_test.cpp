@@ -156,7 +156,9 @@ private slots:
             QTest::newRow(name) << thrower << static_cast<int>(code);
         };
         row("ours", ErrorCode::EngineFailed, [] { throw Error(ErrorCode::EngineFailed, {"it broke"}); });
-        row("no memory", ErrorCode::OutOfMemory, [] { throw std::bad_alloc(); });
+        row("no memory", ErrorCode::BatchOutOfMemory, [] { throw std::bad_alloc(); });
+        row("no memory, LibTorch says", ErrorCode::BatchOutOfMemory,
+            [] { throw Error(ErrorCode::OutOfMemory, {"4"}, "can't allocate memory"); });
         row("the library's", ErrorCode::Internal, [] { throw std::runtime_error("odd"); });
         row("a number", ErrorCode::Internal, [] { throw 7; });
         row("cancelled by nobody", ErrorCode::Cancelled, [] { throw Error(ErrorCode::Cancelled); });
@@ -174,6 +176,20 @@ private slots:
         if (!cancelled) QCOMPARE(static_cast<int>(end.error->code()), code);
         QCOMPARE(readRunInfo(f.run()).state, end.outcome);
         QCOMPARE(readRunInfo(f.run()).bestEpoch, 1);
+    }
+
+    /// The advice is one that halves the batch and keeps the step, and there is another where nothing can be halved.
+    void noMemoryComesWithAdvice() {
+        Fixture f;
+        f.request.settings.accumulate = 3;
+        f.options.beforeTrain = [](std::int64_t, const std::stop_token&) { throw std::bad_alloc(); };
+        const EndEvent end = f.train();
+        QCOMPARE(end.error->arguments(), (std::vector<std::string>{"4", "2", "6"}));
+        QVERIFY2(end.message.find("batch_size to 2 and accumulate to 6") != std::string::npos, end.message.c_str());
+        Fixture single;
+        single.request.settings.batchSize = 1;
+        single.options.beforeTrain = f.options.beforeTrain;
+        QCOMPARE(single.train().error->code(), ErrorCode::OutOfMemory);
     }
 
     void divergingKeepsTheLastGoodCheckpoint_data() {
@@ -201,6 +217,11 @@ private slots:
         QVERIFY(end.message.find(best > 0 ? "best.pth" : "before anything was saved") != std::string::npos);
         if (best > 0) QCOMPARE(readCheckpoint(f.checkpoint("last.pth")).epoch, best);
         for (const BatchEvent& batch : f.events.all<BatchEvent>()) QVERIFY(batch.losses.total < 1e6);
+        const bool isNan = f.options.notFiniteAtStep > 0;
+        QCOMPARE(
+            readTextFile(f.run() / "log.txt").find("showed first in the output of 4b, in step ") != std::string::npos,
+            isNan);
+        QCOMPARE(end.error->detail().empty(), !isNan);
         QVERIFY(readTextFile(f.run() / "report.html").find("Diverged after") != std::string::npos);
     }
 

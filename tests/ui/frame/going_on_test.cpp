@@ -129,6 +129,34 @@ private slots:
         QVERIFY(session.liveModel());
     }
 
+    void aBatchWithoutRoomIsHalved() {
+        std::atomic<bool> room = false;
+        test::FakeOptions options;
+        options.beforeTrain = [&](std::int64_t, const std::stop_token&) {
+            if (!room) throw std::bad_alloc();
+        };
+        MainWindow window([engine = std::make_shared<test::FakeEngine>(options)] { return engine; });
+        Session& session = window.session();
+        window.resize(1280, 800);
+        window.show();
+        QVERIFY(openData(session, dataFolder()));
+        auto* half = window.findChild<QPushButton*>("halfBatchButton");
+        auto* stop = window.findChild<QPushButton*>("stopButton");
+        QVERIFY(!half->isVisible() && stop->isVisible());
+        session.start();
+        QVERIFY(ends(session, RunState::Failed));
+        QTRY_VERIFY(half->isVisible() && !stop->isVisible());
+        QVERIFY2(half->toolTip().contains("batches of 2 pictures, 2 of them"), qPrintable(half->toolTip()));
+        room = true;
+        QTest::mouseClick(half, Qt::LeftButton);
+        QVERIFY(ends(session, RunState::Finished));
+        QVERIFY(!half->isVisible() && stop->isVisible());
+        QCOMPARE(session.settings().batchSize, 2);
+        QCOMPARE(session.settings().accumulate, 2);
+        QCOMPARE(session.history().start.batchesPerEpoch * session.settings().epochs,
+                 static_cast<int>(session.history().batches.back().step));
+    }
+
     void anInterruptedRunIsOffered_data() {
         QTest::addColumn<bool>("atStart");
         QTest::newRow("at the start") << true;

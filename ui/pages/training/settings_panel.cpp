@@ -30,6 +30,7 @@ SettingsPanel::SettingsPanel(Session& session, QWidget* parent) : QFrame(parent)
     layout->addWidget(buildSummary());
     connect(&session, &Session::settingsChanged, this, &SettingsPanel::showSettings);
     connect(&session, &Session::settingsChanged, this, &SettingsPanel::showSummary);
+    connect(&session, &Session::engineReady, this, &SettingsPanel::showSummary);
     connect(&session, &Session::stateChanged, this, &SettingsPanel::showLock);
     for (const auto signal : {&Session::dataSetChanged, &Session::preparedChanged, &Session::stateChanged}) {
         connect(&session, signal, this, &SettingsPanel::showSummary);
@@ -187,13 +188,16 @@ void SettingsPanel::showSummary() {
     m_summary->setText(planText({.epochs = m_session.settings().epochs,
                                  .trainImages = train,
                                  .validationImages = prepared->count(Split::Validation),
-                                 .seconds = m_session.estimatedSeconds()}));
+                                 .seconds = m_session.estimatedSeconds(),
+                                 .needs = m_session.needs()}));
+    QString warning = m_session.memoryWarning();
     try {
         validate(m_session.settings(), train);
     } catch (const studio::Error& error) {
-        m_warning->setText(textOf(error));
-        m_warning->show();
+        warning = textOf(error);
     }
+    m_warning->setText(warning);
+    m_warning->setVisible(!warning.isEmpty());
 }
 
 void SettingsPanel::retranslate() {

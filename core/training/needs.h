@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 Inception Studio contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/error.h"
+#include "core/training/settings.h"
+
+#include <cstdint>
+#include <string>
+
+namespace studio {
+
+/// What a run takes of the machine, counted from the network's table before it starts.
+struct RunNeeds {
+    std::int64_t memoryBytes = 0;  ///< peak of a training process on the CPU, without a window
+    std::int64_t diskBytes = 0;    ///< most its folder takes: checkpoints, tables, answers
+};
+
+/// What is trained on.
+struct RunSize {
+    int classes = 0;
+    std::int64_t trainImages = 0, validationImages = 0;
+};
+
+/// `precision` is the one in use, never Auto. What the formulas leave out: needs.cpp.
+RunNeeds needsOf(const Settings& settings, const RunSize& size, Precision precision);
+
+/// The largest batch, at most settings.batchSize, whose memory fits into `bytes`; 0: not even a single picture's.
+int batchThatFits(const Settings& settings, const RunSize& size, Precision precision, std::int64_t bytes);
+
+/// 1'234'567'890 -> "1.2 GB", 150'000'000 -> "150 MB"; in English.
+std::string aboutBytes(std::int64_t bytes);
+/// STUDIO_TEXT, context "Training".
+std::string tightMemoryText(std::int64_t needed, std::int64_t free, int batch);
+
+/// OutOfMemory, or BatchOutOfMemory where half the batch is another one.
+Error noMemoryError(const Settings& settings, const std::string& detail);
+
+/// The same step in about half the memory: half as many pictures in a batch, twice as many batches in a step. Without
+/// batch norm loss and gradient are those of the whole batch; with it, the statistics are those of the smaller one.
+/// Unchanged when a batch is one picture.
+Settings withHalfBatch(Settings settings);
+
+}  // namespace studio
