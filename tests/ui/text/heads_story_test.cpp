@@ -176,6 +176,10 @@ private slots:
                 text.contains("About 8 min"));
         QVERIFY(
             planText({.epochs = 1, .trainImages = 8, .validationImages = 2, .seconds = {}}).contains("not measured"));
+        RunPlan needing{.epochs = 1, .needs = RunNeeds{1'234'567'890, 280'400'000}};
+        QVERIFY2(planText(needing).contains("1.2 GB of memory and 280 MB on the disk"), qPrintable(planText(needing)));
+        needing.needs->memoryBytes = 0;  // the GPU's
+        QVERIFY(!planText(needing).contains("memory") && planText(needing).contains("280 MB on the disk"));
     }
 };
 
