@@ -133,7 +133,7 @@ const char* errorTemplate(ErrorCode code) {
                                "was trained is kept in the run's last.pth (--weights goes on from it).");
         case ErrorCode::DataChanged:
             return STUDIO_TEXT("Errors",
-                               "The pictures in \"%1\" are not those that the run \"%2\" was trained on. Bring "
+                               "The pictures in \"%1\" are not those that the run \"%2\" was trained on (%3). Bring "
                                "those back, or start a new run with train --like.");
         case ErrorCode::FolderNotEmpty:
             return STUDIO_TEXT("Errors",

@@ -50,7 +50,7 @@ enum class ErrorCode {
     Diverged,             ///< %1 epoch, %2 step, %3 checkpoint kept
     DivergedUnsaved,      ///< %1 epoch, %2 step
     DataVanished,         ///< %1 path
-    DataChanged,          ///< %1 path, %2 run
+    DataChanged,          ///< %1 path, %2 run, %3 what changed
     FolderNotEmpty,       ///< %1 path
     ExportMismatch,       ///< %1 path, %2 largest difference, %3 allowed
 };

@@ -104,6 +104,14 @@ struct SplitSettings {
     bool forTraining = true;              ///< false (scan, eval): too few classes or pictures are no error
 };
 
+/// One picture of those that make the fingerprint.
+struct DataEntry {
+    std::string path;  ///< as in Item::path
+    std::string className;
+    std::string bytes;  ///< of its file, in digits
+    std::string hash;   ///< as in FileFacts
+};
+
 /// What training, evaluation and the run record work from: usable pictures with their side of the split.
 struct PreparedData {
     std::shared_ptr<const DataSet> set;
@@ -111,8 +119,10 @@ struct PreparedData {
     std::vector<Item> items;           ///< sorted by path; labels into `classes`; left-out files are gone
     std::vector<Problem> problems;     ///< the report's, of all classes
     std::string fingerprint;           ///< of names, sizes, content hashes and classes; independent of split and depth
+    std::string contents;              ///< what it is the hash of: see entries()
     std::int64_t ignored = 0;
 
+    std::vector<DataEntry> entries() const;  ///< sorted by path
     std::vector<std::uint32_t> indicesOf(Split split) const;
     std::int64_t count(Split split) const;
     std::int64_t count(Split split, int label) const;

@@ -116,15 +116,15 @@ void splitClass(const std::vector<Candidate>& members, const CheckReport& report
     if (validating == 0 || validating == std::ssize(usable)) markValidation(usable, report, settings, splits);
 }
 
-std::string fingerprintOf(const DataSet& set, const CheckReport& report, const std::vector<Candidate>& candidates,
-                          const std::vector<std::string>& classes) {
+std::string contentsOf(const DataSet& set, const CheckReport& report, const std::vector<Candidate>& candidates,
+                       const std::vector<std::string>& classes) {
     std::string text;
     for (const Candidate& candidate : candidates) {
         const FileFacts& facts = report.facts[candidate.item];
         text += set.items[candidate.item].path + '\0' + classes[static_cast<std::size_t>(candidate.label)] + '\0' +
                 std::to_string(facts.bytes) + '\0' + facts.hash + '\n';
     }
-    return contentHash(std::as_bytes(std::span(text)));
+    return text;
 }
 
 /// What a training can't do without.
@@ -155,7 +155,8 @@ PreparedData prepareData(std::shared_ptr<const DataSet> set, const CheckReport& 
     data.problems = report.problems;
     data.ignored = set->ignored;
     const std::vector<Candidate> candidates = candidatesOf(*set, report, data.classes);
-    data.fingerprint = fingerprintOf(*set, report, candidates, data.classes);
+    data.contents = contentsOf(*set, report, candidates, data.classes);
+    data.fingerprint = contentHash(std::as_bytes(std::span(data.contents)));
 
     std::vector<Split> splits(set->items.size());
     for (std::size_t i = 0; i < splits.size(); ++i) splits[i] = set->items[i].split;
@@ -168,6 +169,25 @@ PreparedData prepareData(std::shared_ptr<const DataSet> set, const CheckReport& 
         if (each.usable) data.items.push_back({set->items[each.item].path, each.label, splits[each.item]});
     requireEnough(data, settings);
     return data;
+}
+
+std::vector<DataEntry> PreparedData::entries() const {
+    std::vector<DataEntry> found;
+    std::string_view rest = contents;
+    const auto take = [&](char end) {
+        const std::size_t length = rest.find(end);
+        std::string part(rest.substr(0, length));
+        rest.remove_prefix(length + 1);
+        return part;
+    };
+    while (!rest.empty()) {
+        DataEntry& entry = found.emplace_back();
+        entry.path = take('\0');
+        entry.className = take('\0');
+        entry.bytes = take('\0');
+        entry.hash = take('\n');
+    }
+    return found;
 }
 
 std::vector<std::uint32_t> PreparedData::indicesOf(Split split) const {

@@ -7,6 +7,7 @@
 #include "core/base/process.h"
 #include "core/data/decoder_versions.h"
 #include "core/runs/checkpoint_split.h"
+#include "core/runs/data_list.h"
 #include "core/training/needs.h"
 #include "core/training/resume_point.h"
 #include "core/training/starting_weights.h"
@@ -168,6 +169,7 @@ std::unique_ptr<RunContext> prepareRun(const TrainingRequest& request, const Eng
 
     run->writer = point ? RunWriter::reopen(*request.resume, run->progress.step, run->progress.epoch - 1)
                         : RunWriter::create(request.out, infoOf(request, *run));
+    if (!point) writeDataList(run->writer->folder(), *run->data);
     reporter.attach(run->writer);
     for (const std::string& note : notes) reporter.log(note);
     if (point) {  // which epoch was best so far: the folder may know one that is cut off

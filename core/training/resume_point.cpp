@@ -4,6 +4,7 @@
 
 #include "core/base/error.h"
 #include "core/base/files.h"
+#include "core/runs/data_list.h"
 
 #include <nlohmann/json.hpp>
 
@@ -47,8 +48,11 @@ ResumePoint readResumePoint(const TrainingRequest& request) {
 }
 
 void requireSameData(const ResumePoint& point, const PreparedData& data) {
-    if (data.fingerprint != point.info.fingerprint || data.classes != point.last.classes)
-        throw Error(ErrorCode::DataChanged, {pathToText(point.data), pathToText(point.info.folder)});
+    if (data.fingerprint == point.info.fingerprint && data.classes == point.last.classes) return;
+    const DataDifference difference = dataDifference(point.info.folder, data);
+    throw Error(ErrorCode::DataChanged,
+                {pathToText(point.data), pathToText(point.info.folder), differenceText(difference)},
+                differenceDetail(difference));
 }
 
 RunProgress restore(const ResumePoint& point, Stepper& stepper) {

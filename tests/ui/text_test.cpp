@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Inception Studio contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/training/needs.h"
 #include "support/made_up_history.h"
 #include "ui/run_bar_text.h"
 #include "ui/text/core_text.h"
@@ -104,6 +105,12 @@ void TextTest::phrases() {
     QVERIFY(phraseText("Problems", cut).contains("240"));
     QVERIFY(!phraseText("Problems", cut).contains("bytes"));
     QCOMPARE(phraseText("Problems", "something new"), QString("something new"));
+    QCOMPARE(phraseText("Files", "2 missing, 0 new, 13 changed"), QString("缺少 2 张，新增 0 张，更改 13 张"));
+    for (const int batch : {0, 12}) {
+        const std::string tight = tightMemoryText(2'500'000'000, 1'000'000'000, batch);
+        const QString said = sentenceText(tight);
+        QVERIFY2(said.contains("2.5 GB") && !said.contains("memory"), qPrintable(said));
+    }
 }
 
 /// What run.json keeps in English is found again among the errors and the trainer's own sentences.

@@ -25,6 +25,11 @@ constexpr const char* kWordy[] = {
     QT_TRANSLATE_NOOP("Problems", "Same picture as %1"),
     QT_TRANSLATE_NOOP("Problems", "Also in %1: two classes"),
     QT_TRANSLATE_NOOP("Problems", "Content is %1, the name ends in %2"),
+    QT_TRANSLATE_NOOP("Training",
+                      "This takes about %1 of memory and no more than %2 can be had; batches of %3 would fit."),
+    QT_TRANSLATE_NOOP("Training",
+                      "This takes about %1 of memory and no more than %2 can be had. Close other programs, or choose a "
+                      "smaller input size."),
 };
 
 /// What stands in the places of `phrase` when `text` is that phrase filled in; empty when it is another.

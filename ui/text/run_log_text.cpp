@@ -22,8 +22,13 @@ static QString withHow(const QString& sentence, const RunEvent& entry) {
     return entry.how.empty() ? sentence : sentence + QStringLiteral(": ") + fromUtf8(entry.how);
 }
 
+static QString noteText(const std::string& note) {
+    const QString ofWeights = coreText("StartingWeights", note);
+    return ofWeights != fromUtf8(note) ? ofWeights : sentenceText(note);
+}
+
 static QString withNotes(QString sentence, const RunEvent& entry) {
-    for (const std::string& note : entry.notes) sentence += QStringLiteral("; ") + coreText("StartingWeights", note);
+    for (const std::string& note : entry.notes) sentence += QStringLiteral("; ") + noteText(note);
     return sentence;
 }
 

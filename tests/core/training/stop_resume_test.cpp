@@ -68,6 +68,8 @@ private slots:
         const EndEvent end = resume(f);
         QCOMPARE(end.outcome, RunState::Failed);
         QCOMPARE(end.error->code(), ErrorCode::DataChanged);
+        QVERIFY2(end.message.find("(0 missing, 0 new, 1 changed)") != std::string::npos, end.message.c_str());
+        QCOMPARE(end.error->detail(), std::string("changed: a/p0.ppm"));
         QCOMPARE(readRunInfo(f.run()).state, RunState::Stopped);  // and it can still go on
         writePicture(f.data() / "a" / "p0.ppm", 0, 2, 0);
         QCOMPARE(resume(f).outcome, RunState::Finished);

@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: 2026 Inception Studio contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/runs/data_list.h"
+
+#include "core/base/error.h"
+#include "core/base/files.h"
+#include "core/base/text.h"
+#include "core/runs/run_rows.h"
+
+#include <map>
+
+namespace studio {
+namespace {
+
+constexpr const char* kDataFile = "data.csv";
+constexpr std::size_t kNamed = 10;  ///< pictures of a kind
+
+/// What a picture is known by beside its name.
+std::string factsText(const DataEntry& entry) {
+    return csvField(entry.className) + ',' + entry.bytes + ',' + entry.hash;
+}
+
+}  // namespace
+
+void writeDataList(const std::filesystem::path& run, const PreparedData& data) {
+    std::string text = "path,class,bytes,hash\r\n";
+    for (const DataEntry& entry : data.entries())
+        text += csvField(pathToText(entry.path)) + ',' + factsText(entry) + "\r\n";
+    writeFileAtomically(run / kDataFile, std::string_view(text));
+}
+
+DataDifference dataDifference(const std::filesystem::path& run, const PreparedData& now) {
+    DataDifference difference;
+    const CsvTable then = CsvTable::ofFile(run / kDataFile);
+    if (then.rows() == 0) return difference;
+    difference.known = true;
+    std::map<std::string, std::string> before;
+    for (std::size_t row = 0; row < then.rows(); ++row)
+        before.emplace(then.text(row, "path"), csvField(then.text(row, "class")) + ',' + then.text(row, "bytes") + ',' +
+                                                   then.text(row, "hash"));
+    for (const DataEntry& entry : now.entries()) {
+        const auto found = before.find(pathToText(entry.path));
+        if (found == before.end()) {
+            difference.added.push_back(entry.path);
+            continue;
+        }
+        if (found->second != factsText(entry)) difference.changed.push_back(entry.path);
+        before.erase(found);
+    }
+    for (const auto& [path, facts] : before) difference.missing.push_back(pathFromText(path).string());
+    return difference;
+}
+
+std::string differenceText(const DataDifference& difference) {
+    if (!difference.known) return STUDIO_TEXT("Files", "what changed is not recorded");
+    return fillIn(STUDIO_TEXT("Files", "%1 missing, %2 new, %3 changed"),
+                  {std::to_string(difference.missing.size()), std::to_string(difference.added.size()),
+                   std::to_string(difference.changed.size())});
+}
+
+std::string differenceDetail(const DataDifference& difference) {
+    std::string text;
+    const auto name = [&](const char* what, const std::vector<std::string>& paths) {
+        for (std::size_t i = 0; i < paths.size() && i < kNamed; ++i)
+            text += (text.empty() ? "" : "\n") + std::string(what) + ": " + pathToText(paths[i]);
+        if (paths.size() > kNamed) text += "\n.. and " + std::to_string(paths.size() - kNamed) + " more " + what;
+    };
+    name("missing", difference.missing);
+    name("new", difference.added);
+    name("changed", difference.changed);
+    return text;
+}
+
+}  // namespace studio
