@@ -408,10 +408,6 @@
         <translation>数据文件夹“%1”已消失。请恢复它并重新开始；已训练的内容保存在运行的 last.pth 中（可用 --weights 接着训练）。</translation>
     </message>
     <message>
-        <source>The pictures in &quot;%1&quot; are not those that the run &quot;%2&quot; was trained on. Bring those back, or start a new run with train --like.</source>
-        <translation>“%1”中的图片不是运行“%2”训练时所用的。请恢复原来的图片，或用 train --like 开始新的运行。</translation>
-    </message>
-    <message>
         <source>&quot;%1&quot; is no checkpoint the studio can read: %2. Choose weights in a .pth, .safetensors or .caffemodel file.</source>
         <translation>“%1”不是本程序能读取的检查点：%2。请选择 .pth、.safetensors 或 .caffemodel 格式的权重文件。</translation>
     </message>
@@ -426,6 +422,10 @@
     <message>
         <source>There is not enough memory to train on batches of %1 pictures. Set batch_size to %2 and accumulate to %3: as many pictures to a step in about half the memory.</source>
         <translation>内存不足，无法以每批 %1 张图片训练。请把 batch_size 设为 %2、accumulate 设为 %3：每步的图片数不变，内存约减半。</translation>
+    </message>
+    <message>
+        <source>The pictures in &quot;%1&quot; are not those that the run &quot;%2&quot; was trained on (%3). Bring those back, or start a new run with train --like.</source>
+        <translation>“%1”中的图片不是运行“%2”训练时所用的（%3）。请把原来的图片放回去，或用 train --like 开始新的运行。</translation>
     </message>
 </context>
 <context>
@@ -679,6 +679,14 @@
     <message>
         <source>it is an ONNX program, not a file of weights</source>
         <translation>它是 ONNX 程序，不是权重文件</translation>
+    </message>
+    <message>
+        <source>what changed is not recorded</source>
+        <translation>未记录改变了什么</translation>
+    </message>
+    <message>
+        <source>%1 missing, %2 new, %3 changed</source>
+        <translation>缺少 %1 张，新增 %2 张，更改 %3 张</translation>
     </message>
 </context>
 <context>
