@@ -3004,10 +3004,6 @@
         <translation>参数，千</translation>
     </message>
     <message>
-        <source>%1 total</source>
-        <translation>共 %1</translation>
-    </message>
-    <message>
         <source>%1: %2 multiply-adds for one picture (%3), %4 parameters (%5)</source>
         <translation>%1：一张图片 %2 次乘加（%3），%4 个参数（%5）</translation>
     </message>
@@ -3018,6 +3014,10 @@
     <message>
         <source>What each module costs</source>
         <translation>各模块的开销</translation>
+    </message>
+    <message>
+        <source>%1 total, main head</source>
+        <translation>主分类器共 %1</translation>
     </message>
 </context>
 <context>

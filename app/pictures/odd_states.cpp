@@ -44,7 +44,7 @@ fs::path interruptedRun() {
     return runsHome() / "interrupted";
 }
 
-/// The run as its program would have left it in its last epoch but one.
+/// The run as its program would have left it halfway through as many epochs again.
 void leaveBehind(const fs::path& whole) {
     const fs::path folder = interruptedRun();
     std::error_code ignored;
@@ -52,11 +52,14 @@ void leaveBehind(const fs::path& whole) {
     fs::create_directories(folder / "checkpoints", ignored);
     for (const char* name : {"best.pth", "last.pth"})
         fs::create_symlink(fs::absolute(whole) / "checkpoints" / name, folder / "checkpoints" / name, ignored);
-    const int done = std::max(1, readRunInfo(folder).settings.epochs - 2);
-    std::int64_t step = 0;
-    for (const BatchEvent& batch : readBatches(folder))
-        if (batch.epoch <= done + 1) step = batch.step;
-    RunWriter::reopen(folder, step, done)->onEvent(StateEvent{RunState::Running});
+    RunInfo info = readRunInfo(folder);
+    info.settings.epochs *= 2;
+    info.message.clear();
+    info.ended.clear();
+    const std::vector<BatchEvent> batches = readBatches(folder);
+    const auto writer = RunWriter::reopen(folder, batches.empty() ? 0 : batches.back().step, info.epochsDone);
+    writer->updateInfo(info);
+    writer->onEvent(StateEvent{RunState::Running});
 }
 
 }  // namespace

@@ -11,6 +11,8 @@
 
 namespace studio::ui {
 
+static constexpr double kRoomForValue = 1.05;  ///< the number at the last epoch is not cut
+
 struct AccuracyPlot::Parts {
     const TrainingHistory* history = nullptr;
     QCPGraph* line = nullptr;
@@ -58,7 +60,7 @@ void AccuracyPlot::redraw() {
         d->best->addData(best->epoch, best->validationTop1);
     }
     setEmpty(epochs.isEmpty());
-    setRange(*canvas().xAxis, {0, epochs.isEmpty() ? 1 : epochs.back() + 1});
+    setRange(*canvas().xAxis, {0, epochs.isEmpty() ? 1 : kRoomForValue * epochs.back()});
     setRange(*canvas().yAxis, {0, 1});
 }
 

@@ -86,8 +86,9 @@ void CostBars::paintStrip(QPainter& painter, const QRectF& strip, const QString&
     painter.setPen(theme.color(Token::Muted));
     painter.drawText(top, Qt::AlignLeft | Qt::AlignVCenter, title);
     const double unit = what == &NetworkTotals::macs ? 1e6 : 1e3;
-    painter.drawText(top, Qt::AlignRight | Qt::AlignVCenter,
-                     tr("%1 total").arg(QLocale().toString(double(m_parts->mainTotals().*what) / unit, 'f', 1)));
+    painter.drawText(
+        top, Qt::AlignRight | Qt::AlignVCenter,
+        tr("%1 total, main head").arg(QLocale().toString(double(m_parts->mainTotals().*what) / unit, 'f', 1)));
     painter.fillRect(QRectF(strip.left(), floor, strip.width(), 1), theme.color(Token::Border));
     QColor quiet = theme.color(Token::Stem);
     quiet.setAlphaF(0.55F);

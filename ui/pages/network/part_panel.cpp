@@ -164,6 +164,7 @@ void PartPanel::showFooter() {
     m_open->setVisible(!m_openable.isEmpty());
     m_open->setText(besideIcon(tr("Open the inside of %1").arg(m_openable)));
     m_freeze->setVisible(!m_freezing.upTo.isEmpty());
+    m_freeze->setIcon(icon(thaws ? QStringLiteral("unlock") : QStringLiteral("lock")));
     m_freeze->setText(besideIcon(thaws ? tr("Let everything learn") : tr("Freeze up to %1").arg(m_freezing.upTo)));
     m_freeze->setEnabled(m_freezing.locked.isEmpty());
     m_freeze->setToolTip(!m_freezing.locked.isEmpty() ? m_freezing.locked
