@@ -216,7 +216,7 @@ private slots:
         AccuracyPlot accuracy;
         accuracy.setHistory(&history);
         draw(accuracy);
-        QCOMPARE(accuracy.xRange(), (Range{0, 13}));
+        QCOMPARE(accuracy.xRange(), (Range{0, 1.05 * 12}));
         RatePlot rate;
         rate.setHistory(&history);
         rate.setPlan({{0, 1e-5}, {3, 2e-3}, {15, 0}});
