@@ -11,17 +11,16 @@
 #include <numeric>
 
 /// Counted: weights, gradients, the optimizer's moments, and what the forward pass keeps for the backward pass. Not
-/// counted but fitted to ten runs (two Zen 4 cores, Debian 12; the three networks, both precisions, sizes 128 and 224,
-/// batches of 8 to 64, one frozen up to 4e), of which none is missed by more than 8 %: what the libraries take, and how
-/// much more than is kept is in use at the worst moment. Not in it: a window with its thumbnails, and pictures of many
-/// megapixels while they are decoded.
+/// counted but fitted to eight runs (two Zen 4 cores, Debian 12; the three networks, both precisions, sizes 128 and
+/// 224, batches of 16 to 64, one frozen up to 4e), of which none is missed by more than 8 %: what the libraries take,
+/// and how much passes by at the worst moment. Not in it: a window with its thumbnails, pictures of many megapixels
+/// while they are decoded, and the decoded pictures that are kept where there is memory for them.
 namespace studio {
 namespace {
 
 constexpr std::int64_t kMaster = 4;  ///< bytes of a weight, a gradient, a moment
 constexpr std::int64_t kLibraries = 230'000'000;
-constexpr double kWorstMoment = 1.61;  ///< times what is kept
-constexpr double kWorstForward = 4.6;  ///< times the largest layer's output: all there is of a network that is frozen
+constexpr double kPassing = 4.3;  ///< times the largest layer's output
 
 constexpr std::int64_t kMetricsRow = 130;      ///< bytes a step
 constexpr std::int64_t kPredictionRow = 400;   ///< bytes a validation picture, its share of the report included
@@ -40,6 +39,17 @@ bool feedsConvolution(const Layer& layer) {
     return layer.name.ends_with("3x3r") || layer.name.ends_with("5x5r") || layer.name.ends_with("reduce");
 }
 
+const InceptionRow* rowOf(const Layer& layer) {
+    const auto found =
+        std::ranges::find_if(kInceptionRows, [&](const InceptionRow& row) { return row.name == layer.module; });
+    return found == kInceptionRows.end() ? nullptr : &*found;
+}
+
+/// Without batch norm a branch's end is kept in the concatenated output alone.
+bool isKept(const Layer& layer, Variant variant) {
+    return hasBatchNorm(variant) || rowOf(layer) == nullptr || feedsConvolution(layer);
+}
+
 /// Bytes one picture takes in a step: what it leaves behind for the backward pass, and what passes by.
 double passingOf(const Settings& settings, const NetworkSpec& spec, Precision precision) {
     const std::int64_t element = sizeOf(precision);
@@ -54,7 +64,7 @@ double passingOf(const Settings& settings, const NetworkSpec& spec, Precision pr
         const std::int64_t out = elementsOf(layer);
         switch (layer.type) {
             case LayerType::Convolution:
-                bytes += out * element;
+                if (isKept(layer, spec.variant)) bytes += out * element;
                 if (hasBatchNorm(spec.variant) && feedsConvolution(layer)) bytes += out * element;
                 break;
             case LayerType::MaxPool:
@@ -64,11 +74,10 @@ double passingOf(const Settings& settings, const NetworkSpec& spec, Precision pr
                 bytes += out * element;
         }
         if (layer.name.ends_with("/1x1"))
-            for (const InceptionRow& row : kInceptionRows)
-                if (row.name == layer.module) concatenated += std::int64_t{row.out()} * layer.outSize * layer.outSize;
+            concatenated += std::int64_t{rowOf(layer)->out()} * layer.outSize * layer.outSize;
     }
     bytes += concatenated * element;
-    return std::max(kWorstMoment * static_cast<double>(bytes), kWorstForward * static_cast<double>(largest));
+    return static_cast<double>(bytes) + kPassing * static_cast<double>(largest);
 }
 
 struct Weights {

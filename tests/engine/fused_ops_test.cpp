@@ -66,6 +66,43 @@ class FusedOpsTest : public QObject {
         }
     }
 
+    /// An Inception module of few channels.
+    struct InceptionCase {
+        static constexpr int kIn = 24;
+        engine::InceptionTensors tensors;
+        std::vector<at::Tensor> learned, running;
+
+        InceptionCase(bool norm, at::ScalarType type) {
+            using T = engine::InceptionTensors;
+            add(T::k1x1, kIn, 16, 1, norm, type);
+            add(T::k3x3Reduce, kIn, 24, 1, norm, type);
+            add(T::k3x3, 24, 32, 3, norm, type);
+            add(T::k5x5Reduce, kIn, 8, 1, norm, type);
+            add(T::k5x5, 8, 16, 5, norm, type);
+            add(T::kPoolProjection, kIn, 8, 1, norm, type);
+        }
+        void add(engine::InceptionTensors::Part part, int in, int out, int kernel, bool norm, at::ScalarType type) {
+            const auto seed = static_cast<std::uint64_t>(10 * part + 100);
+            const double bound = std::sqrt(6.0 / (in * kernel * kernel));
+            const auto learnedOf = [&](const at::Tensor& value) {
+                at::Tensor tensor = value.dim() == 4 ? channelsLast(value, type) : value.to(type);
+                learned.push_back(tensor.set_requires_grad(true));
+                return tensor;
+            };
+            engine::ConvTensors& conv = tensors.parts[part];
+            conv.padding = kernel / 2;
+            conv.weight = learnedOf(numbers({out, in, kernel, kernel}, -bound, bound, seed));
+            if (!norm) {
+                conv.affine.bias = learnedOf(numbers({out}, -0.5, 0.5, seed + 1));
+                return;
+            }
+            conv.affine.norm.scale = learnedOf(numbers({out}, 0.5, 2, seed + 2));
+            conv.affine.norm.shift = learnedOf(numbers({out}, -1, 1, seed + 3));
+            running.push_back(conv.affine.norm.runningMean = numbers({out}, -1, 1, seed + 4).to(type));
+            running.push_back(conv.affine.norm.runningVar = numbers({out}, 0.5, 2, seed + 5).to(type));
+        }
+    };
+
 private slots:
     /// at::parallel_for is a plain loop in a file compiled without OpenMP, as the operations once were.
     void loopsAreShared() {
@@ -100,7 +137,7 @@ private slots:
                                             exact.mean.to(at::kFloat), exact.var.to(at::kFloat)};
         for (at::Tensor* tensor : {&exact.x, &exact.scale, &exact.shift}) tensor->set_requires_grad(true);
         const at::Tensor expected = exact.normalised(true).relu();
-        const at::Tensor y = engine::batchNormRelu(x, ours, true);
+        const at::Tensor y = engine::activate(x, {{}, ours, false}, true);
         expected.backward(exact.up);
         y.backward(channelsLast(exact.up, type));
         const double most = brain ? 3e-3 : 2e-6, gradientMost = brain ? 5e-3 : 2e-5;
@@ -117,9 +154,91 @@ private slots:
         const Norm exact = makeNorm(112, at::kFloat, false);
         const engine::BatchNormTensors ours{exact.scale.to(at::kFloat), exact.shift.to(at::kFloat),
                                             exact.mean.to(at::kFloat), exact.var.to(at::kFloat)};
-        const at::Tensor y = engine::batchNormRelu(channelsLast(exact.x, at::kFloat), ours, false);
+        const at::Tensor y = engine::activate(channelsLast(exact.x, at::kFloat), {{}, ours, false}, false);
         QVERIFY(strayed(y, exact.normalised(false).relu()) < 1e-6);
         QVERIFY(strayed(ours.runningMean, exact.mean) < 1e-7);
+    }
+
+    void bias_data() {
+        QTest::addColumn<int>("channels");
+        QTest::addColumn<bool>("brain");
+        for (const int channels : {1, 24, 112, 320}) {
+            QTest::addRow("float32 %d", channels) << channels << false;
+            QTest::addRow("bfloat16 %d", channels) << channels << true;
+        }
+    }
+    void bias() {
+        QFETCH(int, channels);
+        QFETCH(bool, brain);
+        const at::ScalarType type = brain ? at::kBFloat16 : at::kFloat;
+        at::Tensor exact = numbers({4, channels, 5, 3}, -1, 1, 1).to(type).to(at::kDouble).set_requires_grad(true);
+        at::Tensor exactBias = numbers({channels}, -1, 1, 2).set_requires_grad(true);
+        const at::Tensor up = numbers(exact.sizes(), -1, 1, 3).to(type).to(at::kDouble);
+        const at::Tensor x = channelsLast(exact.detach(), type).set_requires_grad(true);
+        const at::Tensor bias = exactBias.detach().to(at::kFloat).set_requires_grad(true);
+        const at::Tensor expected = (exact + exactBias.view({1, -1, 1, 1})).relu();
+        const at::Tensor y = engine::activate(x.clone(), {bias, {}, false}, true);  // may overwrite what it is given
+        expected.backward(up);
+        y.backward(channelsLast(up, type));
+        QVERIFY(strayed(y, expected) < (brain ? 3e-3 : 1e-6));
+        QVERIFY(x.grad().to(at::kDouble).equal(exact.grad()));
+        QVERIFY(strayed(bias.grad(), exactBias.grad()) < 1e-6);
+    }
+
+    /// Beside LibTorch's own operations in float64, which the same function takes for what is not ours.
+    void inceptionModule_data() {
+        QTest::addColumn<bool>("norm");
+        QTest::addColumn<bool>("brain");
+        QTest::addColumn<int>("side");
+        for (const bool norm : {false, true}) {
+            for (const int side : {1, 7}) {
+                const char* between = norm ? "batch norm" : "bias";
+                QTest::addRow("%s, float32, side %d", between, side) << norm << false << side;
+                QTest::addRow("%s, bfloat16, side %d", between, side) << norm << true << side;
+            }
+        }
+    }
+    void inceptionModule() {
+        QFETCH(bool, norm);
+        QFETCH(bool, brain);
+        QFETCH(int, side);
+        const at::ScalarType type = brain ? at::kBFloat16 : at::kFloat;
+        InceptionCase exact(norm, at::kDouble), ours(norm, at::kFloat);
+        at::Tensor exactX =
+            numbers({side == 1 ? 64 : 6, InceptionCase::kIn, side, side}, 0, 1, 50).to(type).to(at::kDouble);
+        const at::Tensor x = channelsLast(exactX, type).set_requires_grad(true);
+        exactX.set_requires_grad(true);
+        const at::Tensor expected = engine::inception(exactX, exact.tensors, true);
+        const at::Tensor y = engine::inception(x, ours.tensors, true);
+        QCOMPARE(y.sizes(), expected.sizes());
+        QVERIFY(y.is_contiguous(at::MemoryFormat::ChannelsLast));
+        const at::Tensor up = numbers(expected.sizes(), -1, 1, 51).to(type).to(at::kDouble);
+        expected.backward(up);
+        y.backward(channelsLast(up, type));
+        // A ReLU on whose edge rounding decides sends a gradient another way, in bfloat16 often.
+        const double most = brain ? 0.02 : 3e-5, gradientMost = brain ? 0.2 : 1e-3;
+        QVERIFY2(strayed(y, expected) < most, qPrintable(QString::number(strayed(y, expected))));
+        QVERIFY2(strayed(x.grad(), exactX.grad()) < gradientMost,
+                 qPrintable(QString::number(strayed(x.grad(), exactX.grad()))));
+        for (std::size_t i = 0; i < ours.learned.size(); ++i) {
+            const double error = strayed(ours.learned[i].grad(), exact.learned[i].grad());
+            QVERIFY2(error < gradientMost, qPrintable(QString("parameter %1: %2").arg(i).arg(error)));
+        }
+        for (std::size_t i = 0; i < ours.running.size(); ++i)
+            QVERIFY(strayed(ours.running[i], exact.running[i]) < (brain ? 0.01 : 1e-5));
+        const at::Tensor later = engine::inception(exactX, exact.tensors, false);
+        QVERIFY(strayed(engine::inception(x, ours.tensors, false), later) < most);
+    }
+
+    /// The first module that learns needs no gradient of its input.
+    void inceptionModuleWithoutTheInputsGradient() {
+        InceptionCase with(true, at::kFloat), without(true, at::kFloat);
+        const at::Tensor x = channelsLast(numbers({2, InceptionCase::kIn, 5, 5}, 0, 1, 60), at::kFloat);
+        engine::inception(x.clone().set_requires_grad(true), with.tensors, true).sum().backward();
+        engine::inception(x, without.tensors, true).sum().backward();
+        QVERIFY(!x.grad().defined());
+        for (std::size_t i = 0; i < with.learned.size(); ++i)
+            QVERIFY(with.learned[i].grad().equal(without.learned[i].grad()));
     }
 
     /// Values up to 200: what the first layers of a network without batch norm reach, where LRN is felt.

@@ -2,18 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <ATen/ATen.h>
+#include "core/engine/torch/plain_ops.h"
 
-/// Differentiable operations that do in one go what LibTorch does in several. On the CPU they run our kernels; on other
-/// devices, and for memory that is not channels last, LibTorch's own.
+#include <array>
+
+/// Differentiable operations that do in one go what LibTorch does in several: plain_ops where those are written for
+/// the tensors (isOurs), else LibTorch's own.
 namespace studio::engine {
 
-struct BatchNormTensors {
-    at::Tensor scale, shift, runningMean, runningVar;  ///< float32, one value a channel
-};
-
-/// relu(batch_norm(x)), eps 0.001, momentum 0.1; when training, moves the running statistics. May overwrite x.
-at::Tensor batchNormRelu(const at::Tensor& x, const BatchNormTensors& norm, bool training);
+/// relu(x + bias) or relu(batch_norm(x)); see plain::activate. May overwrite x. Batch norm is differentiable when
+/// training only.
+at::Tensor activate(const at::Tensor& x, const Affine& affine, bool training);
 
 /// Square max pool in ceil mode.
 at::Tensor maxPool(const at::Tensor& x, int kernel, int stride, int padding);
@@ -21,6 +20,24 @@ at::Tensor maxPool(const at::Tensor& x, int kernel, int stride, int padding);
 /// Local response normalisation across channels as the paper and PyTorch's LocalResponseNorm(5, 1e-4, 0.75, k = 1):
 /// x / (1 + 1e-4 / 5 * (sum of the squares of five neighbouring channels))^0.75, float32 inside.
 at::Tensor localResponseNorm(const at::Tensor& x);
+
+struct ConvTensors {
+    at::Tensor weight;  ///< out x in x kernel x kernel
+    int stride = 1;
+    int padding = 0;
+    Affine affine;
+};
+/// activate(conv2d(x)), the convolution computed in x's type.
+at::Tensor convolution(const at::Tensor& x, const ConvTensors& conv, bool training);
+
+/// An Inception module's convolutions, each with its activation. On what is ours the three 1x1 convolutions that read
+/// the module's input are one, and each branch is written where it stands in the result.
+struct InceptionTensors {
+    enum Part { k1x1, k3x3Reduce, k5x5Reduce, k3x3, k5x5, kPoolProjection, kParts };
+    std::array<ConvTensors, kParts> parts;
+};
+/// The branches 1x1, 3x3, 5x5 and pool, concatenated in this order.
+at::Tensor inception(const at::Tensor& x, const InceptionTensors& tensors, bool training);
 
 /// Adam's update of one tensor, in place. `rate` and the corrections are PyTorch's; see optimizer.cpp.
 struct AdamRates {

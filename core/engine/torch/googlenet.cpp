@@ -67,24 +67,26 @@ at::Tensor Registry::buffer(const std::string& name, at::Tensor value) {
     return value;
 }
 
-ConvBlock::ConvBlock(Registry& registry, const Layer& layer, bool batchNorm)
-    : m_stride(layer.stride), m_padding(layer.padding) {
+ConvBlock::ConvBlock(Registry& registry, const Layer& layer, bool batchNorm) {
     const std::int64_t out = layer.outChannels;
-    m_weight = registry.parameter(layer.key + ".conv.weight", {out, layer.inChannels, layer.kernel, layer.kernel});
+    m_tensors.stride = layer.stride;
+    m_tensors.padding = layer.padding;
+    m_tensors.weight =
+        registry.parameter(layer.key + ".conv.weight", {out, layer.inChannels, layer.kernel, layer.kernel});
     if (!batchNorm) {
-        m_bias = registry.parameter(layer.key + ".conv.bias", {out});
+        m_tensors.affine.bias = registry.parameter(layer.key + ".conv.bias", {out});
         return;
     }
-    m_norm.scale = registry.parameter(layer.key + ".bn.weight", {out});
-    m_norm.shift = registry.parameter(layer.key + ".bn.bias", {out});
-    m_norm.runningMean = registry.buffer(layer.key + ".bn.running_mean", at::zeros({out}));
-    m_norm.runningVar = registry.buffer(layer.key + ".bn.running_var", at::ones({out}));
+    BatchNormTensors& norm = m_tensors.affine.norm;
+    norm.scale = registry.parameter(layer.key + ".bn.weight", {out});
+    norm.shift = registry.parameter(layer.key + ".bn.bias", {out});
+    norm.runningMean = registry.buffer(layer.key + ".bn.running_mean", at::zeros({out}));
+    norm.runningVar = registry.buffer(layer.key + ".bn.running_var", at::ones({out}));
     registry.buffer(layer.key + ".bn.num_batches_tracked", at::zeros({}, at::kLong));
 }
 
 at::Tensor ConvBlock::forward(const at::Tensor& x, const Pass& pass) const {
-    at::Tensor y = at::conv2d(x, cast(m_weight, pass.compute), cast(m_bias, pass.compute), m_stride, m_padding);
-    return m_norm.scale.defined() ? batchNormRelu(y, m_norm, pass.training) : y.relu_();
+    return convolution(x, m_tensors, pass.training);
 }
 
 FullyConnected::FullyConnected(Registry& registry, const Layer& layer)
@@ -95,21 +97,22 @@ at::Tensor FullyConnected::forward(const at::Tensor& x, at::ScalarType compute) 
     return at::linear(cast(x, compute), cast(m_weight, compute), cast(m_bias, compute));
 }
 
-Inception::Inception(Registry& registry, const Table& table, const std::string& module)
-    : m_1x1(table.conv(registry, module + "/1x1")),
-      m_3x3Reduce(table.conv(registry, module + "/3x3r")),
-      m_3x3(table.conv(registry, module + "/3x3")),
-      m_5x5Reduce(table.conv(registry, module + "/5x5r")),
-      m_5x5(table.conv(registry, module + "/5x5")),
-      m_poolProjection(table.conv(registry, module + "/pool_proj")) {}
+Inception::Inception(Registry& registry, const Table& table, const std::string& module) {
+    // In the order of the state dict.
+    const auto add = [&](InceptionTensors::Part part, const char* name) {
+        m_tensors.parts[part] = table.conv(registry, module + name).tensors();
+    };
+    add(InceptionTensors::k1x1, "/1x1");
+    add(InceptionTensors::k3x3Reduce, "/3x3r");
+    add(InceptionTensors::k3x3, "/3x3");
+    add(InceptionTensors::k5x5Reduce, "/5x5r");
+    add(InceptionTensors::k5x5, "/5x5");
+    add(InceptionTensors::kPoolProjection, "/pool_proj");
+}
 
 at::Tensor Inception::forward(const at::Tensor& x, const Pass& pass) const {
     pass.checkStop();
-    const at::Tensor branch1 = m_1x1.forward(x, pass);
-    const at::Tensor branch2 = m_3x3.forward(m_3x3Reduce.forward(x, pass), pass);
-    const at::Tensor branch3 = m_5x5.forward(m_5x5Reduce.forward(x, pass), pass);
-    const at::Tensor branch4 = m_poolProjection.forward(maxPool(x, 3, 1, 1), pass);
-    at::Tensor y = at::cat({branch1, branch2, branch3, branch4}, 1);
+    at::Tensor y = inception(x, m_tensors, pass.training);
     pass.watchBackward(y);
     return y;
 }

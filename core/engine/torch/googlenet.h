@@ -61,12 +61,10 @@ class ConvBlock {
 public:
     ConvBlock(Registry& registry, const Layer& layer, bool batchNorm);
     at::Tensor forward(const at::Tensor& x, const Pass& pass) const;
+    const ConvTensors& tensors() const { return m_tensors; }
 
 private:
-    int m_stride, m_padding;
-    at::Tensor m_weight;
-    at::Tensor m_bias;        ///< undefined with batch norm
-    BatchNormTensors m_norm;  ///< undefined without
+    ConvTensors m_tensors;
 };
 
 class FullyConnected {
@@ -88,7 +86,7 @@ public:
     at::Tensor forward(const at::Tensor& x, const Pass& pass) const;
 
 private:
-    ConvBlock m_1x1, m_3x3Reduce, m_3x3, m_5x5Reduce, m_5x5, m_poolProjection;
+    InceptionTensors m_tensors;
 };
 
 class AuxHead {

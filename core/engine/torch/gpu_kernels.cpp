@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/torch/gpu_kernels.h"
 
+#include "core/engine/torch/channels_last.h"
+
 #ifdef STUDIO_CUDA
 #include <ATen/cuda/CUDAContext.h>
 #include <c10/cuda/CUDAException.h>
@@ -25,6 +27,8 @@ constexpr unsigned kThreads = 256;
 /// Blocks of a sum over pixels: a few for each multiprocessor of a large card.
 constexpr unsigned kSumBlocks = 528;
 constexpr unsigned kWarp = 32;
+/// gpu_kernels.inc counts in 32 bits.
+constexpr std::int64_t kMostValues = std::numeric_limits<std::int32_t>::max();
 
 /// The kernels of one compute capability.
 class Module {
@@ -79,6 +83,14 @@ void launch(const std::string& name, dim3 blocks, dim3 threads, std::size_t shar
     C10_CUDA_CHECK(cudaLaunchKernel(currentModule().kernel(name), blocks, threads, pointers, shared,
                                     at::cuda::getCurrentCUDAStream()));
 }
+
+/// A range of channels as gpu_kernels.inc has it.
+struct Rows {
+    void* first;
+    unsigned step;
+
+    explicit Rows(const at::Tensor& x) : first(x.data_ptr()), step(static_cast<unsigned>(pixelStep(x))) {}
+};
 
 std::string named(const char* kernel, const at::Tensor& x) {
     return std::string(kernel) + (x.scalar_type() == at::kFloat ? "OfFloat" : "OfBrain");
@@ -143,9 +155,9 @@ float* floats(const at::Tensor& tensor) {
 
 }  // namespace
 
-bool isOurs(const at::Tensor& x) {
+bool isOurs(const at::Tensor& x, std::int64_t channels) {
     return x.is_cuda() && x.dim() == 4 && (x.scalar_type() == at::kFloat || x.scalar_type() == at::kBFloat16) &&
-           x.numel() > 0 && x.numel() < std::numeric_limits<std::int32_t>::max() && x.size(1) % 8 == 0 &&
+           x.numel() > 0 && x.numel() / x.size(1) * std::max(channels, x.size(1)) < kMostValues && x.size(1) % 8 == 0 &&
            x.is_contiguous(at::MemoryFormat::ChannelsLast) && currentModule().works();
 }
 
@@ -155,17 +167,33 @@ void maxPool(const at::Tensor& x, const at::Tensor& y, const at::Tensor& places,
            places.defined() ? places.data_ptr() : nullptr, deviceShape(shape), count);
 }
 
-void maxPoolGradient(const at::Tensor& dy, const at::Tensor& places, const at::Tensor& dx, const PoolShape& shape) {
+void maxPoolGradient(const at::Tensor& dy, const at::Tensor& places, const at::Tensor& dx, const PoolShape& shape,
+                     bool add) {
     const unsigned count = static_cast<unsigned>(dx.numel()) / packOf(dx);
     launch(named("maxPoolGradient", dy), blocksFor(count), kThreads, 0, dy.data_ptr(), places.data_ptr(), dx.data_ptr(),
-           deviceShape(shape), count);
+           deviceShape(shape), add, count);
 }
 
 void scaleRelu(const at::Tensor& x, const at::Tensor& y, const at::Tensor& mean, const at::Tensor& scale,
                const at::Tensor& shift) {
     const unsigned count = static_cast<unsigned>(x.numel()) / packOf(x);
-    launch(named("scaleRelu", x), blocksFor(count), kThreads, 0, x.data_ptr(), y.data_ptr(), floats(mean),
-           floats(scale), floats(shift), count, static_cast<unsigned>(x.size(1)));
+    launch(named("scaleRelu", x), blocksFor(count), kThreads, 0, Rows(x), Rows(y), floats(mean), floats(scale),
+           floats(shift), count, static_cast<unsigned>(x.size(1)));
+}
+
+void biasRelu(const at::Tensor& x, const at::Tensor& y, const at::Tensor& bias) {
+    const unsigned count = static_cast<unsigned>(x.numel()) / packOf(x);
+    launch(named("biasRelu", x), blocksFor(count), kThreads, 0, Rows(x), Rows(y), floats(bias), count,
+           static_cast<unsigned>(x.size(1)));
+}
+
+void biasReluGradient(const at::Tensor& y, const at::Tensor& dy, const at::Tensor& dx, const at::Tensor& dBias) {
+    const SumGrid grid(y);
+    const at::Tensor partial = grid.partialSums(y);
+    launch(named("biasReluGradient", y), grid.blocks, grid.threads, grid.shared, Rows(y), Rows(dy), Rows(dx),
+           floats(partial), grid.pixels, grid.channels);
+    launch("biasSums", warpBlocks(grid.channels), warpRows(), 0, floats(partial), floats(dBias), grid.blocks.y,
+           grid.channels);
 }
 
 void localResponseNorm(const at::Tensor& x, const at::Tensor& y, float slope) {
@@ -186,8 +214,8 @@ void batchStatistics(const at::Tensor& x, const at::Tensor& mean, const at::Tens
     const at::Tensor partial = grid.partialSums(x);
     // One in the middle, since the padding of convolutions shows at the edges.
     void* const origin = x.select(0, 0).select(1, x.size(2) / 2).select(1, x.size(3) / 2).data_ptr();
-    launch(named("moments", x), grid.blocks, grid.threads, grid.shared, x.data_ptr(), origin, floats(partial),
-           grid.pixels, grid.channels);
+    launch(named("moments", x), grid.blocks, grid.threads, grid.shared, Rows(x), origin, floats(partial), grid.pixels,
+           grid.channels);
     launch(named("statistics", x), warpBlocks(grid.channels), warpRows(), 0, floats(partial), origin, floats(mean),
            floats(inverse), floats(runningMean), floats(runningVar), grid.blocks.y, grid.channels,
            static_cast<double>(grid.pixels), momentum, epsilon);
@@ -198,26 +226,28 @@ void batchNormGradient(const at::Tensor& x, const at::Tensor& dy, const at::Tens
                        const at::Tensor& dShift) {
     const SumGrid grid(x);
     const at::Tensor partial = grid.partialSums(x), slope = at::empty_like(scale), offset = at::empty_like(scale);
-    launch(named("gradientMoments", x), grid.blocks, grid.threads, grid.shared, x.data_ptr(), dy.data_ptr(),
-           floats(partial), floats(mean), floats(scale), floats(shift), grid.pixels, grid.channels);
+    launch(named("gradientMoments", x), grid.blocks, grid.threads, grid.shared, Rows(x), Rows(dy), floats(partial),
+           floats(mean), floats(scale), floats(shift), grid.pixels, grid.channels);
     launch("gradientFactors", warpBlocks(grid.channels), warpRows(), 0, floats(partial), floats(inverse), floats(scale),
            floats(slope), floats(offset), floats(dScale), floats(dShift), grid.blocks.y, grid.channels,
            static_cast<double>(grid.pixels));
     const unsigned count = static_cast<unsigned>(x.numel()) / packOf(x);
-    launch(named("gradient", x), blocksFor(count), kThreads, 0, x.data_ptr(), dy.data_ptr(), dx.data_ptr(),
-           floats(mean), floats(scale), floats(shift), floats(slope), floats(offset), count, grid.channels);
+    launch(named("gradient", x), blocksFor(count), kThreads, 0, Rows(x), Rows(dy), Rows(dx), floats(mean),
+           floats(scale), floats(shift), floats(slope), floats(offset), count, grid.channels);
 }
 
 }  // namespace studio::engine::gpu
 #else
 namespace studio::engine::gpu {
 
-bool isOurs(const at::Tensor&) {
+bool isOurs(const at::Tensor&, std::int64_t) {
     return false;
 }
 void maxPool(const at::Tensor&, const at::Tensor&, const at::Tensor&, const PoolShape&) {}
-void maxPoolGradient(const at::Tensor&, const at::Tensor&, const at::Tensor&, const PoolShape&) {}
+void maxPoolGradient(const at::Tensor&, const at::Tensor&, const at::Tensor&, const PoolShape&, bool) {}
 void scaleRelu(const at::Tensor&, const at::Tensor&, const at::Tensor&, const at::Tensor&, const at::Tensor&) {}
+void biasRelu(const at::Tensor&, const at::Tensor&, const at::Tensor&) {}
+void biasReluGradient(const at::Tensor&, const at::Tensor&, const at::Tensor&, const at::Tensor&) {}
 void localResponseNorm(const at::Tensor&, const at::Tensor&, float) {}
 void localResponseNormGradient(const at::Tensor&, const at::Tensor&, const at::Tensor&, float) {}
 void batchStatistics(const at::Tensor&, const at::Tensor&, const at::Tensor&, const at::Tensor&, const at::Tensor&,

@@ -8,19 +8,26 @@
 
 /// The operations of kernels.h on a GPU, where LibTorch's own take more than half of a step: compiled for the card
 /// when it is first used (NVRTC, some hundred milliseconds). All tensors of one call lie on the current device; x, y,
-/// dx, dy and places are channels last, the numbers a channel float32. In an engine built without CUDA nothing is ours.
+/// dx, dy and places are channels last, the numbers a channel float32; what takes no PoolShape or slope may be given a
+/// range of a tensor's channels instead. In an engine built without CUDA nothing is ours.
 namespace studio::engine::gpu {
 
-/// Whether x (N x channels x height x width) is on a GPU that runs them, of a type and size they are written for.
-bool isOurs(const at::Tensor& x);
+/// Whether x (N x channels x height x width) is on a GPU that runs them, of a type and size they are written for;
+/// `channels`: the most that a tensor of as many pixels will have.
+bool isOurs(const at::Tensor& x, std::int64_t channels = 0);
 
 /// `places` (uint8, as large as y) may be undefined.
 void maxPool(const at::Tensor& x, const at::Tensor& y, const at::Tensor& places, const PoolShape& shape);
-void maxPoolGradient(const at::Tensor& dy, const at::Tensor& places, const at::Tensor& dx, const PoolShape& shape);
+void maxPoolGradient(const at::Tensor& dy, const at::Tensor& places, const at::Tensor& dx, const PoolShape& shape,
+                     bool add);
 
 /// y = max(0, (x - mean) * scale + shift)
 void scaleRelu(const at::Tensor& x, const at::Tensor& y, const at::Tensor& mean, const at::Tensor& scale,
                const at::Tensor& shift);
+/// y = max(0, x + bias)
+void biasRelu(const at::Tensor& x, const at::Tensor& y, const at::Tensor& bias);
+/// dx = dy where y is positive, else 0; dBias its sums.
+void biasReluGradient(const at::Tensor& y, const at::Tensor& dy, const at::Tensor& dx, const at::Tensor& dBias);
 /// TensorKernels::lrn of all pixels.
 void localResponseNorm(const at::Tensor& x, const at::Tensor& y, float slope);
 void localResponseNormGradient(const at::Tensor& x, const at::Tensor& dy, const at::Tensor& dx, float slope);

@@ -49,13 +49,13 @@ inline void flushSums(float* a, float* b, Index channels, double* sum, double* o
 }
 
 template <class T>
-void moments(const T* x, Index pixels, Index channels, const float* origin, double* sum, double* squares) {
+void moments(Rows<const T> x, Index pixels, Index channels, const float* origin, double* sum, double* squares) {
     float a[kMaxChannels] = {}, b[kMaxChannels] = {};
     inBlocks(
         pixels,
         [&](Index from, Index to) {
             for (Index p = from; p < to; ++p) {
-                const T* row = x + p * channels;
+                const T* row = x[p];
 #pragma omp simd
                 for (Index c = 0; c < channels; ++c) {
                     const float value = load(row[c]) - origin[c];
@@ -68,11 +68,11 @@ void moments(const T* x, Index pixels, Index channels, const float* origin, doub
 }
 
 template <class T>
-void scaleRelu(const T* x, T* y, Index pixels, Index channels, const float* mean, const float* scale,
+void scaleRelu(Rows<const T> x, Rows<T> y, Index pixels, Index channels, const float* mean, const float* scale,
                const float* shift) {
     for (Index p = 0; p < pixels; ++p) {
-        const T* row = x + p * channels;
-        T* out = y + p * channels;
+        const T* row = x[p];
+        T* out = y[p];
 #pragma omp simd
         for (Index c = 0; c < channels; ++c) {
             const float value = (load(row[c]) - mean[c]) * scale[c] + shift[c];
@@ -82,15 +82,15 @@ void scaleRelu(const T* x, T* y, Index pixels, Index channels, const float* mean
 }
 
 template <class T>
-void gradientMoments(const T* x, const T* dy, Index pixels, Index channels, const float* mean, const float* scale,
-                     const float* shift, double* sum, double* products) {
+void gradientMoments(Rows<const T> x, Rows<const T> dy, Index pixels, Index channels, const float* mean,
+                     const float* scale, const float* shift, double* sum, double* products) {
     float a[kMaxChannels] = {}, b[kMaxChannels] = {};
     inBlocks(
         pixels,
         [&](Index from, Index to) {
             for (Index p = from; p < to; ++p) {
-                const T* row = x + p * channels;
-                const T* up = dy + p * channels;
+                const T* row = x[p];
+                const T* up = dy[p];
 #pragma omp simd
                 for (Index c = 0; c < channels; ++c) {
                     const float value = load(row[c]) - mean[c];
@@ -104,12 +104,12 @@ void gradientMoments(const T* x, const T* dy, Index pixels, Index channels, cons
 }
 
 template <class T>
-void gradient(const T* x, const T* dy, T* dx, Index pixels, Index channels, const float* mean, const float* scale,
-              const float* shift, const float* slope, const float* offset) {
+void gradient(Rows<const T> x, Rows<const T> dy, Rows<T> dx, Index pixels, Index channels, const float* mean,
+              const float* scale, const float* shift, const float* slope, const float* offset) {
     for (Index p = 0; p < pixels; ++p) {
-        const T* row = x + p * channels;
-        const T* up = dy + p * channels;
-        T* out = dx + p * channels;
+        const T* row = x[p];
+        const T* up = dy[p];
+        T* out = dx[p];
 #pragma omp simd
         for (Index c = 0; c < channels; ++c) {
             const float value = load(row[c]) - mean[c];
@@ -117,6 +117,51 @@ void gradient(const T* x, const T* dy, T* dx, Index pixels, Index channels, cons
             store(out[c], scale[c] * g + slope[c] * value + offset[c]);
         }
     }
+}
+
+template <class T>
+void biasRelu(Rows<const T> x, Rows<T> y, Index pixels, Index channels, const float* bias) {
+    for (Index p = 0; p < pixels; ++p) {
+        const T* row = x[p];
+        T* out = y[p];
+        if (bias == nullptr) {
+#pragma omp simd
+            for (Index c = 0; c < channels; ++c) store(out[c], load(row[c]) <= 0 ? 0 : load(row[c]));  // NaN stays NaN
+            continue;
+        }
+#pragma omp simd
+        for (Index c = 0; c < channels; ++c) {
+            const float value = load(row[c]) + bias[c];
+            store(out[c], value <= 0 ? 0 : value);
+        }
+    }
+}
+
+template <class T>
+void biasReluGradient(Rows<const T> y, Rows<const T> dy, Rows<T> dx, Index pixels, Index channels, double* sum) {
+    float a[kMaxChannels] = {};
+    inBlocks(
+        pixels,
+        [&](Index from, Index to) {
+            for (Index p = from; p < to; ++p) {
+                const T* row = y[p];
+                const T* up = dy[p];
+                T* out = dx[p];
+#pragma omp simd
+                for (Index c = 0; c < channels; ++c) {
+                    const float g = load(row[c]) <= 0 ? 0 : load(up[c]);
+                    a[c] += g;
+                    store(out[c], g);
+                }
+            }
+        },
+        [&] {
+#pragma omp simd
+            for (Index c = 0; c < channels; ++c) {
+                sum[c] += static_cast<double>(a[c]);
+                a[c] = 0;
+            }
+        });
 }
 
 inline Index smaller(Index a, Index b) {
@@ -184,11 +229,16 @@ inline Windows windowsOver(Index position, Index windows, const PoolShape& s) {
 
 /// One input pixel: the sum of what comes from the windows whose maximum it was.
 template <class T>
-void poolPixelGradient(const T* dy, const std::uint8_t* places, T* dx, const PoolShape& s, Index row, Index column) {
+void poolPixelGradient(const T* dy, const std::uint8_t* places, T* dx, const PoolShape& s, bool add, Index row,
+                       Index column) {
     const Windows rows = windowsOver(row, s.outHeight, s), columns = windowsOver(column, s.outWidth, s);
     for (Index first = 0; first < s.channels; first += kLanes) {
         const Index lanes = smaller(kLanes, s.channels - first);
         float sum[kLanes] = {};
+        if (add) {
+#pragma omp simd
+            for (Index c = 0; c < lanes; ++c) sum[c] = load(dx[first + c]);
+        }
         for (Index h = rows.from; h < rows.to; ++h) {
             for (Index w = columns.from; w < columns.to; ++w) {
                 const Index at = (h * s.outWidth + w) * s.channels + first;
@@ -204,11 +254,13 @@ void poolPixelGradient(const T* dy, const std::uint8_t* places, T* dx, const Poo
 }
 
 template <class T>
-void maxPoolGradient(const T* dy, const std::uint8_t* places, T* dx, const PoolShape& s, Index from, Index to) {
+void maxPoolGradient(const T* dy, const std::uint8_t* places, T* dx, const PoolShape& s, bool add, Index from,
+                     Index to) {
     for (Index i = from; i < to; ++i) {
         const Index picture = i / s.height * s.outHeight * s.outWidth * s.channels;
         for (Index w = 0; w < s.width; ++w)
-            poolPixelGradient(dy + picture, places + picture, dx + (i * s.width + w) * s.channels, s, i % s.height, w);
+            poolPixelGradient(dy + picture, places + picture, dx + (i * s.width + w) * s.channels, s, add, i % s.height,
+                              w);
     }
 }
 
@@ -275,8 +327,18 @@ void adam(float* value, float* first, float* second, const float* gradient, Inde
 }
 
 template <class T>
-constexpr TensorKernels<T> kTensorKernels{moments<T>,         scaleRelu<T>, gradientMoments<T>, gradient<T>, maxPool<T>,
-                                          maxPoolGradient<T>, lrn<T>,       lrnGradient<T>};
+constexpr TensorKernels<T> kTensorKernels{
+    .moments = moments<T>,
+    .scaleRelu = scaleRelu<T>,
+    .gradientMoments = gradientMoments<T>,
+    .gradient = gradient<T>,
+    .biasRelu = biasRelu<T>,
+    .biasReluGradient = biasReluGradient<T>,
+    .maxPool = maxPool<T>,
+    .maxPoolGradient = maxPoolGradient<T>,
+    .lrn = lrn<T>,
+    .lrnGradient = lrnGradient<T>,
+};
 
 }  // namespace
 

@@ -19,28 +19,45 @@ struct PoolShape {
     int kernel, stride, padding;
 };
 
-/// T is float or Brain; `pixels` = pictures x height x width, each of `channels` values.
+/// Pixels of neighbouring channels: pixel p's begin at `first + p * step`. A range of a tensor's channels, too.
+template <class T>
+struct Rows {
+    T* first;
+    std::int64_t step;
+
+    T* operator[](std::int64_t pixel) const { return first + pixel * step; }
+    Rows from(std::int64_t pixel) const { return {first + pixel * step, step}; }
+};
+
+/// T is float or Brain; `pixels` = pictures x height x width, each of `channels` values. An output may be an input.
 template <class T>
 struct TensorKernels {
+    using In = Rows<const T>;
+    using Out = Rows<T>;
+
     /// sum[c] += of (x - origin[c]), squares[c] += of its square.
-    void (*moments)(const T* x, std::int64_t pixels, std::int64_t channels, const float* origin, double* sum,
+    void (*moments)(In x, std::int64_t pixels, std::int64_t channels, const float* origin, double* sum,
                     double* squares);
     /// y = max(0, (x - mean[c]) * scale[c] + shift[c]). The mean goes first: folded into the shift it would cost the
     /// digits that x and mean have in common.
-    void (*scaleRelu)(const T* x, T* y, std::int64_t pixels, std::int64_t channels, const float* mean,
-                      const float* scale, const float* shift);
+    void (*scaleRelu)(In x, Out y, std::int64_t pixels, std::int64_t channels, const float* mean, const float* scale,
+                      const float* shift);
     /// With g = dy where scaleRelu's result is positive, else 0: sum[c] += g, products[c] += g * (x - mean[c]).
-    void (*gradientMoments)(const T* x, const T* dy, std::int64_t pixels, std::int64_t channels, const float* mean,
+    void (*gradientMoments)(In x, In dy, std::int64_t pixels, std::int64_t channels, const float* mean,
                             const float* scale, const float* shift, double* sum, double* products);
     /// dx = scale[c] * g + slope[c] * (x - mean[c]) + offset[c]
-    void (*gradient)(const T* x, const T* dy, T* dx, std::int64_t pixels, std::int64_t channels, const float* mean,
+    void (*gradient)(In x, In dy, Out dx, std::int64_t pixels, std::int64_t channels, const float* mean,
                      const float* scale, const float* shift, const float* slope, const float* offset);
+    /// y = max(0, x + bias[c]); no bias: null.
+    void (*biasRelu)(In x, Out y, std::int64_t pixels, std::int64_t channels, const float* bias);
+    /// dx = dy where biasRelu's y is positive, else 0; sum[c] += dx.
+    void (*biasReluGradient)(In y, In dy, Out dx, std::int64_t pixels, std::int64_t channels, double* sum);
     /// Output rows [from, to) of pictures x outHeight. `places`: where in its window each maximum stood, first one
     /// wins; may be null. NaN is larger than all.
     void (*maxPool)(const T* x, T* y, std::uint8_t* places, const PoolShape& shape, std::int64_t from, std::int64_t to);
-    /// Input rows [from, to) of pictures x height; overwrites dx.
-    void (*maxPoolGradient)(const T* dy, const std::uint8_t* places, T* dx, const PoolShape& shape, std::int64_t from,
-                            std::int64_t to);
+    /// Input rows [from, to) of pictures x height; overwrites dx, or adds to it.
+    void (*maxPoolGradient)(const T* dy, const std::uint8_t* places, T* dx, const PoolShape& shape, bool add,
+                            std::int64_t from, std::int64_t to);
     /// Local response normalisation across channels: y = x s^-0.75, s = 1 + slope * (sum of x^2 over the channel and
     /// the two on either side of it).
     void (*lrn)(const T* x, T* y, std::int64_t pixels, std::int64_t channels, float slope);

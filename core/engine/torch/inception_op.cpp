@@ -1,0 +1,259 @@
+// SPDX-FileCopyrightText: 2026 Inception Studio contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/engine/torch/channels_last.h"
+#include "core/engine/torch/fused_ops.h"
+
+#include <torch/csrc/autograd/custom_function.h>
+#include <algorithm>
+
+namespace studio::engine {
+namespace {
+
+using torch::autograd::AutogradContext;
+using torch::autograd::variable_list;
+using Part = InceptionTensors::Part;
+
+constexpr plain::Window kPool{3, 1, 1};
+constexpr std::array kOnInput{InceptionTensors::k1x1, InceptionTensors::k3x3Reduce, InceptionTensors::k5x5Reduce};
+constexpr std::array kBranches{InceptionTensors::k1x1, InceptionTensors::k3x3, InceptionTensors::k5x5,
+                               InceptionTensors::kPoolProjection};
+
+/// Which channels of the result, or of the convolutions on the input taken as one, a part has.
+struct Range {
+    std::int64_t first = 0, length = 0;
+    at::Tensor of(const at::Tensor& x) const { return x.narrow(1, first, length); }
+};
+/// The merged convolution's order is kOnInput's, the result's kBranches'.
+struct Ranges {
+    std::array<Range, InceptionTensors::kParts> inMerged{}, inResult{};
+    std::int64_t merged = 0, result = 0;
+
+    /// `channels`: of each part's output.
+    explicit Ranges(const std::array<std::int64_t, InceptionTensors::kParts>& channels) {
+        for (const Part part : kOnInput) {
+            inMerged[part] = {merged, channels[part]};
+            merged += channels[part];
+        }
+        for (const Part part : kBranches) {
+            inResult[part] = {result, channels[part]};
+            result += channels[part];
+        }
+    }
+};
+
+std::array<std::int64_t, InceptionTensors::kParts> outChannels(const InceptionTensors& tensors) {
+    std::array<std::int64_t, InceptionTensors::kParts> channels{};
+    for (std::size_t part = 0; part < channels.size(); ++part) channels[part] = tensors.parts[part].weight.size(0);
+    return channels;
+}
+
+/// `bias` may be undefined.
+at::Tensor convolve(const at::Tensor& x, const at::Tensor& weight, const at::Tensor& bias) {
+    return channelsLast(at::conv2d(x, weight, bias, 1, weight.size(2) / 2));
+}
+
+struct ConvolutionGradient {
+    at::Tensor x, weight;  ///< weight's in float32
+};
+ConvolutionGradient convolutionGradient(const at::Tensor& dy, const at::Tensor& x, const at::Tensor& weight,
+                                        bool ofInput) {
+    const std::int64_t padding = weight.size(2) / 2;
+    const auto [dx, dWeight, none] = at::convolution_backward(
+        dy, x, weight, c10::nullopt, at::IntArrayRef{1, 1}, at::IntArrayRef{padding, padding}, at::IntArrayRef{1, 1},
+        /*transposed=*/false, at::IntArrayRef{0, 0}, /*groups=*/1, {ofInput, true, false});
+    return {ofInput ? channelsLast(dx) : dx, dWeight.to(at::kFloat)};
+}
+
+/// What the backward pass needs of the forward pass. Of what is a range of a tensor the whole tensor is kept: a view of
+/// the result would hold the graph's node, and the node the view.
+struct Kept {
+    at::Tensor x, reduced3x3, reduced5x5, pooled, places;
+    at::Tensor onInput, weight3x3, weight5x5, projection;  ///< weights as they were used; onInput: merged
+    at::Tensor result;                                     ///< with a bias; with batch norm what it was given:
+    at::Tensor merged, given3x3, given5x5, givenProjection;
+    std::array<Affine, InceptionTensors::kParts> affines;
+    std::array<plain::Statistics, InceptionTensors::kParts> statistics;
+
+    /// All of the above, in an order of their own.
+    std::vector<at::Tensor*> tensors() {
+        std::vector<at::Tensor*> all{&x,       &reduced3x3, &reduced5x5, &pooled,         &places,
+                                     &onInput, &weight3x3,  &weight5x5,  &projection,     &result,
+                                     &merged,  &given3x3,   &given5x5,   &givenProjection};
+        for (Affine& affine : affines) all.insert(all.end(), {&affine.bias, &affine.norm.scale, &affine.norm.shift});
+        for (plain::Statistics& of : statistics) all.insert(all.end(), {&of.mean, &of.inverse, &of.scale});
+        return all;
+    }
+
+    /// What plain::activationGradient wants of a part.
+    at::Tensor ofActivation(Part part, const Ranges& ranges) const {
+        const bool norm = affines[part].isNorm();
+        switch (part) {
+            case InceptionTensors::k3x3Reduce:
+                return norm ? ranges.inMerged[part].of(merged) : reduced3x3;
+            case InceptionTensors::k5x5Reduce:
+                return norm ? ranges.inMerged[part].of(merged) : reduced5x5;
+            case InceptionTensors::k1x1:
+                return norm ? ranges.inMerged[part].of(merged) : ranges.inResult[part].of(result);
+            case InceptionTensors::k3x3:
+                return norm ? given3x3 : ranges.inResult[part].of(result);
+            case InceptionTensors::k5x5:
+                return norm ? given5x5 : ranges.inResult[part].of(result);
+            default:
+                return norm ? givenProjection : ranges.inResult[part].of(result);
+        }
+    }
+};
+
+at::Tensor emptyLike(const at::Tensor& x, std::int64_t channels) {
+    return emptyChannelsLast({x.size(0), channels, x.size(2), x.size(3)}, x);
+}
+
+/// Fills `kept` but for the pool's places when nobody wants a gradient.
+at::Tensor forwardPass(const at::Tensor& x, const InceptionTensors& tensors, bool training, Kept& kept) {
+    const Ranges ranges(outChannels(tensors));
+    for (std::size_t part = 0; part < tensors.parts.size(); ++part) {
+        kept.affines[part] = tensors.parts[part].affine;
+        kept.affines[part].added = plain::convolutionAddsBias(x, kept.affines[part]);
+    }
+    /// Of the parts' tensors one after another, in the type that convolutions compute in.
+    const auto together = [&](std::initializer_list<Part> parts, const auto& tensorOf) {
+        variable_list all;
+        for (const Part part : parts) all.push_back(tensorOf(part));
+        return (all.size() == 1 ? all.front() : at::cat(all)).to(x.scalar_type());
+    };
+    const auto weightOf = [&](std::initializer_list<Part> parts) {
+        return channelsLast(together(parts, [&](Part part) { return tensors.parts[part].weight; }));
+    };
+    const auto convolveAs = [&](std::initializer_list<Part> parts, const at::Tensor& input, const at::Tensor& weight) {
+        if (!kept.affines[*parts.begin()].added) return convolve(input, weight, {});
+        return convolve(input, weight, together(parts, [&](Part part) { return kept.affines[part].bias; }));
+    };
+    const auto activate = [&](Part part, const at::Tensor& from, const at::Tensor& to) {
+        kept.statistics[part] = plain::activate(from, to, kept.affines[part], training);
+    };
+    at::Tensor y = emptyLike(x, ranges.result);
+    kept.x = x;
+    const std::initializer_list<Part> onInput{InceptionTensors::k1x1, InceptionTensors::k3x3Reduce,
+                                              InceptionTensors::k5x5Reduce};
+    kept.onInput = weightOf(onInput);
+    kept.merged = convolveAs(onInput, x, kept.onInput);
+    kept.reduced3x3 = emptyLike(x, ranges.inMerged[InceptionTensors::k3x3Reduce].length);
+    kept.reduced5x5 = emptyLike(x, ranges.inMerged[InceptionTensors::k5x5Reduce].length);
+    const auto fromMerged = [&](Part part, const at::Tensor& to) {
+        activate(part, ranges.inMerged[part].of(kept.merged), to);
+    };
+    const auto toResult = [&](Part part, const at::Tensor& from) { activate(part, from, ranges.inResult[part].of(y)); };
+    fromMerged(InceptionTensors::k1x1, ranges.inResult[InceptionTensors::k1x1].of(y));
+    fromMerged(InceptionTensors::k3x3Reduce, kept.reduced3x3);
+    fromMerged(InceptionTensors::k5x5Reduce, kept.reduced5x5);
+
+    kept.weight3x3 = weightOf({InceptionTensors::k3x3});
+    kept.given3x3 = convolveAs({InceptionTensors::k3x3}, kept.reduced3x3, kept.weight3x3);
+    toResult(InceptionTensors::k3x3, kept.given3x3);
+    kept.weight5x5 = weightOf({InceptionTensors::k5x5});
+    kept.given5x5 = convolveAs({InceptionTensors::k5x5}, kept.reduced5x5, kept.weight5x5);
+    toResult(InceptionTensors::k5x5, kept.given5x5);
+    if (training) kept.places = plain::emptyPlaces(x, kPool);
+    kept.pooled = plain::maxPool(x, kPool, kept.places);
+    kept.projection = weightOf({InceptionTensors::kPoolProjection});
+    kept.givenProjection = convolveAs({InceptionTensors::kPoolProjection}, kept.pooled, kept.projection);
+    toResult(InceptionTensors::kPoolProjection, kept.givenProjection);
+    return y;
+}
+
+class InceptionModule : public torch::autograd::Function<InceptionModule> {
+public:
+    static at::Tensor forward(AutogradContext* context, const at::Tensor& x, at::TensorList /*parameters*/,
+                              const InceptionTensors* tensors) {
+        Kept kept;
+        at::Tensor y = forwardPass(x, *tensors, /*training=*/true, kept);
+        if (!kept.affines.front().isNorm()) {
+            kept.result = y;
+            kept.merged = kept.given3x3 = kept.given5x5 = kept.givenProjection = at::Tensor();
+        }
+        variable_list all;
+        for (const at::Tensor* tensor : kept.tensors()) all.push_back(*tensor);
+        context->save_for_backward(std::move(all));
+        context->saved_data["ofInput"] = x.requires_grad();
+        return y;
+    }
+
+    static variable_list backward(AutogradContext* context, variable_list gradients) {
+        Kept kept;
+        const variable_list saved = context->get_saved_variables();
+        const std::vector<at::Tensor*> members = kept.tensors();
+        for (std::size_t i = 0; i < saved.size(); ++i) *members[i] = saved[i];
+        const bool ofInput = context->saved_data["ofInput"].toBool();
+
+        std::array<std::int64_t, InceptionTensors::kParts> channels{};
+        for (std::size_t part = 0; part < channels.size(); ++part)
+            channels[part] = kept.affines[part].parameters().front().numel();
+        const Ranges ranges(channels);
+        const at::Tensor dy = channelsLast(gradients[0]);
+        std::array<variable_list, InceptionTensors::kParts> results;  // weight's, then the activation's parameters'
+        const auto activationGradient = [&](Part part, const at::Tensor& up, const at::Tensor& to) {
+            results[part] = plain::activationGradient(kept.ofActivation(part, ranges), up, to, kept.affines[part],
+                                                      kept.statistics[part]);
+        };
+        /// Of a convolution that writes to the result, down to its input.
+        const auto throughBranch = [&](Part part, const at::Tensor& input, const at::Tensor& weight, bool further) {
+            const at::Tensor given = emptyLike(dy, channels[part]);
+            activationGradient(part, ranges.inResult[part].of(dy), given);
+            ConvolutionGradient gradient = convolutionGradient(given, input, weight, further);
+            results[part].insert(results[part].begin(), gradient.weight);
+            return gradient.x;
+        };
+        const at::Tensor dMerged = emptyLike(dy, ranges.merged);
+        const auto intoMerged = [&](Part part, const at::Tensor& up) {
+            activationGradient(part, up, ranges.inMerged[part].of(dMerged));
+        };
+        intoMerged(InceptionTensors::k3x3Reduce,
+                   throughBranch(InceptionTensors::k3x3, kept.reduced3x3, kept.weight3x3, true));
+        intoMerged(InceptionTensors::k5x5Reduce,
+                   throughBranch(InceptionTensors::k5x5, kept.reduced5x5, kept.weight5x5, true));
+        intoMerged(InceptionTensors::k1x1, ranges.inResult[InceptionTensors::k1x1].of(dy));
+        const at::Tensor dPooled =
+            throughBranch(InceptionTensors::kPoolProjection, kept.pooled, kept.projection, ofInput);
+        const ConvolutionGradient onInput = convolutionGradient(dMerged, kept.x, kept.onInput, ofInput);
+        if (ofInput) plain::maxPoolGradient(dPooled, kept.places, onInput.x, kPool, /*add=*/true);
+        for (const Part part : kOnInput)
+            results[part].insert(results[part].begin(),
+                                 onInput.weight.narrow(0, ranges.inMerged[part].first, channels[part]));
+
+        variable_list all{onInput.x};
+        for (const variable_list& part : results) all.insert(all.end(), part.begin(), part.end());
+        all.emplace_back();
+        return all;
+    }
+};
+
+/// As separate operations.
+at::Tensor composed(const at::Tensor& x, const InceptionTensors& tensors, bool training) {
+    const auto through = [&](const at::Tensor& input, Part part) {
+        return convolution(input, tensors.parts[part], training);
+    };
+    return at::cat(
+        {through(x, InceptionTensors::k1x1), through(through(x, InceptionTensors::k3x3Reduce), InceptionTensors::k3x3),
+         through(through(x, InceptionTensors::k5x5Reduce), InceptionTensors::k5x5),
+         through(maxPool(x, kPool.kernel, kPool.stride, kPool.padding), InceptionTensors::kPoolProjection)},
+        1);
+}
+
+}  // namespace
+
+at::Tensor inception(const at::Tensor& x, const InceptionTensors& tensors, bool training) {
+    const Ranges ranges(outChannels(tensors));
+    if (!plain::isOurs(x, std::max(ranges.merged, ranges.result))) return composed(x, tensors, training);
+    if (!training) {
+        Kept unused;
+        return forwardPass(x, tensors, training, unused);
+    }
+    variable_list parameters;
+    for (const ConvTensors& part : tensors.parts) {
+        parameters.push_back(part.weight);
+        for (const at::Tensor& each : part.affine.parameters()) parameters.push_back(each);
+    }
+    return InceptionModule::apply(x, at::TensorList(parameters), &tensors);
+}
+
+}  // namespace studio::engine

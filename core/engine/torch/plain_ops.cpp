@@ -1,0 +1,320 @@
+// SPDX-FileCopyrightText: 2026 Inception Studio contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/engine/torch/plain_ops.h"
+
+#include "core/engine/torch/channels_last.h"
+#include "core/engine/torch/gpu_kernels.h"
+#include "core/network/network.h"
+
+#include <ATen/Parallel.h>
+#include <cmath>
+
+namespace studio::engine::plain {
+namespace {
+
+constexpr float kLrnSlope = static_cast<float>(kLrnAlpha / (2 * kLrnReach + 1));
+constexpr std::int64_t kPixelGrain = 64;
+constexpr std::int64_t kRowGrain = 4;
+
+template <class T>
+const TensorKernels<T>& kernelsOf();
+template <>
+const TensorKernels<float>& kernelsOf<float>() {
+    return kernels().forFloat;
+}
+template <>
+const TensorKernels<Brain>& kernelsOf<Brain>() {
+    return kernels().forBrain;
+}
+
+template <class T>
+T* dataOf(const at::Tensor& tensor) {
+    return static_cast<T*>(tensor.data_ptr());
+}
+float* floats(const at::Tensor& tensor) {
+    return dataOf<float>(tensor);
+}
+template <class T>
+Rows<T> rowsOf(const at::Tensor& x) {
+    return {dataOf<T>(x), pixelStep(x)};
+}
+template <class T>
+Rows<const T> constRowsOf(const at::Tensor& x) {
+    return {dataOf<T>(x), pixelStep(x)};
+}
+
+std::int64_t pixelsOf(const at::Tensor& x) {
+    return x.numel() / x.size(1);
+}
+
+/// Calls work with a value of the element's type: float or Brain.
+template <class F>
+void withType(const at::Tensor& x, F&& work) {
+    if (x.scalar_type() == at::kFloat) {
+        work(float{});
+    } else {
+        work(Brain{});
+    }
+}
+
+/// Work on pixels, in parallel: work(first, how many).
+template <class F>
+void overPixels(const at::Tensor& x, F&& work) {
+    at::parallel_for(0, pixelsOf(x), kPixelGrain, [&](std::int64_t from, std::int64_t to) { work(from, to - from); });
+}
+
+struct ChannelSums {
+    std::vector<double> first, second;
+};
+/// Two sums for each channel over all pixels: each thread has its own share of them, added up in order.
+/// add(first pixel, how many, sums, other sums)
+template <class F>
+ChannelSums sumOverPixels(const at::Tensor& x, F&& add) {
+    const std::int64_t pixels = pixelsOf(x), channels = x.size(1);
+    const std::int64_t shares = std::max<std::int64_t>(1, std::min<std::int64_t>(at::get_num_threads(), pixels));
+    const auto size = static_cast<std::size_t>(channels);
+    std::vector<double> sums(static_cast<std::size_t>(shares) * size), others(sums.size());
+    at::parallel_for(0, shares, 1, [&](std::int64_t begin, std::int64_t end) {
+        for (std::int64_t k = begin; k < end; ++k) {
+            const std::int64_t from = pixels * k / shares, to = pixels * (k + 1) / shares;
+            add(from, to - from, sums.data() + k * channels, others.data() + k * channels);
+        }
+    });
+    for (std::size_t i = size; i < sums.size(); ++i) {
+        sums[i % size] += sums[i];
+        others[i % size] += others[i];
+    }
+    return {std::move(sums), std::move(others)};
+}
+
+void biasRelu(const at::Tensor& x, const at::Tensor& y, const Affine& affine) {
+    if (x.is_cuda()) return gpu::biasRelu(x, y, affine.bias);
+    const float* const bias = affine.added ? nullptr : floats(affine.bias);
+    withType(x, [&](auto type) {
+        using T = decltype(type);
+        overPixels(x, [&](std::int64_t from, std::int64_t pixels) {
+            kernelsOf<T>().biasRelu(constRowsOf<T>(x).from(from), rowsOf<T>(y).from(from), pixels, x.size(1), bias);
+        });
+    });
+}
+
+at::Tensor biasReluGradient(const at::Tensor& y, const at::Tensor& dy, const at::Tensor& dx, const at::Tensor& bias) {
+    at::Tensor dBias = at::empty_like(bias);
+    if (y.is_cuda()) {
+        gpu::biasReluGradient(y, dy, dx, dBias);
+        return dBias;
+    }
+    withType(y, [&](auto type) {
+        using T = decltype(type);
+        const ChannelSums sums =
+            sumOverPixels(y, [&](std::int64_t from, std::int64_t pixels, double* sum, double* /*other*/) {
+                kernelsOf<T>().biasReluGradient(constRowsOf<T>(y).from(from), constRowsOf<T>(dy).from(from),
+                                                rowsOf<T>(dx).from(from), pixels, y.size(1), sum);
+            });
+        std::transform(sums.first.begin(), sums.first.begin() + y.size(1), floats(dBias),
+                       [](double sum) { return static_cast<float>(sum); });
+    });
+    return dBias;
+}
+
+/// y = max(0, a (x - mean) + shift), a number each for a channel.
+void scaleRelu(const at::Tensor& x, const at::Tensor& y, const at::Tensor& mean, const at::Tensor& a,
+               const at::Tensor& shift) {
+    if (x.is_cuda()) return gpu::scaleRelu(x, y, mean, a, shift);
+    withType(x, [&](auto type) {
+        using T = decltype(type);
+        overPixels(x, [&](std::int64_t from, std::int64_t pixels) {
+            kernelsOf<T>().scaleRelu(constRowsOf<T>(x).from(from), rowsOf<T>(y).from(from), pixels, x.size(1),
+                                     floats(mean), floats(a), floats(shift));
+        });
+    });
+}
+
+/// Batch mean and 1 / sqrt(variance + eps), and the running statistics moved towards them.
+std::pair<at::Tensor, at::Tensor> batchStatistics(const at::Tensor& x, const BatchNormTensors& norm) {
+    at::Tensor mean = at::empty_like(norm.runningMean), inverse = at::empty_like(norm.runningMean);
+    if (x.is_cuda()) {
+        gpu::batchStatistics(x, mean, inverse, norm.runningMean, norm.runningVar, kBatchNormMomentum,
+                             kBatchNormEpsilon);
+        return {mean, inverse};
+    }
+    // Sums of differences from one of the values lose fewer digits than sums of the values; one in the middle, since
+    // the padding of convolutions shows at the edges.
+    const at::Tensor origin =
+        x.select(0, 0).select(1, x.size(2) / 2).select(1, x.size(3) / 2).to(at::kFloat).contiguous();
+    ChannelSums sums;
+    withType(x, [&](auto type) {
+        using T = decltype(type);
+        sums = sumOverPixels(x, [&](std::int64_t from, std::int64_t pixels, double* sum, double* squares) {
+            kernelsOf<T>().moments(constRowsOf<T>(x).from(from), pixels, x.size(1), floats(origin), sum, squares);
+        });
+    });
+    const auto count = static_cast<double>(pixelsOf(x));
+    for (std::int64_t c = 0; c < x.size(1); ++c) {
+        const auto i = static_cast<std::size_t>(c);
+        const double offset = sums.first[i] / count;
+        const double variance = std::max(0.0, sums.second[i] / count - offset * offset);
+        const double exact = floats(origin)[c] + offset;
+        floats(mean)[c] = static_cast<float>(exact);
+        floats(inverse)[c] = static_cast<float>(1 / std::sqrt(variance + kBatchNormEpsilon));
+        float& runningMean = floats(norm.runningMean)[c];
+        float& runningVar = floats(norm.runningVar)[c];
+        const double unbiased = variance * count / std::max(1.0, count - 1);
+        runningMean = static_cast<float>(runningMean + kBatchNormMomentum * (exact - runningMean));
+        runningVar = static_cast<float>(runningVar + kBatchNormMomentum * (unbiased - runningVar));
+    }
+    return {mean, inverse};
+}
+
+/// With g the gradient after the ReLU's mask, P pixels and x' = x - mean:
+/// dx = a (g - sum(g) / P - x' inverse^2 sum(g x') / P); d scale = inverse sum(g x'); d shift = sum(g).
+std::vector<at::Tensor> batchNormGradient(const at::Tensor& x, const at::Tensor& dy, const at::Tensor& dx,
+                                          const at::Tensor& shift, const Statistics& of) {
+    at::Tensor dScale = at::empty_like(of.scale), dShift = at::empty_like(of.scale);
+    if (x.is_cuda()) {
+        gpu::batchNormGradient(x, dy, of.mean, of.inverse, of.scale, shift, dx, dScale, dShift);
+        return {dScale, dShift};
+    }
+    const std::int64_t channels = x.size(1);
+    const auto count = static_cast<double>(pixelsOf(x));
+    at::Tensor slope = at::empty_like(of.scale), offset = at::empty_like(of.scale);
+    withType(x, [&](auto type) {
+        using T = decltype(type);
+        const ChannelSums sums = sumOverPixels(x, [&](std::int64_t from, std::int64_t pixels, double* sum,
+                                                      double* product) {
+            kernelsOf<T>().gradientMoments(constRowsOf<T>(x).from(from), constRowsOf<T>(dy).from(from), pixels,
+                                           channels, floats(of.mean), floats(of.scale), floats(shift), sum, product);
+        });
+        for (std::int64_t c = 0; c < channels; ++c) {
+            const auto i = static_cast<std::size_t>(c);
+            const double sum = sums.first[i], product = sums.second[i];
+            const double factor = floats(of.scale)[c], deviation = floats(of.inverse)[c];
+            floats(slope)[c] = static_cast<float>(-factor * deviation * deviation * product / count);
+            floats(offset)[c] = static_cast<float>(-factor * sum / count);
+            floats(dScale)[c] = static_cast<float>(deviation * product);
+            floats(dShift)[c] = static_cast<float>(sum);
+        }
+        overPixels(x, [&](std::int64_t from, std::int64_t pixels) {
+            kernelsOf<T>().gradient(constRowsOf<T>(x).from(from), constRowsOf<T>(dy).from(from),
+                                    rowsOf<T>(dx).from(from), pixels, channels, floats(of.mean), floats(of.scale),
+                                    floats(shift), floats(slope), floats(offset));
+        });
+    });
+    return {dScale, dShift};
+}
+
+PoolShape poolShape(const at::Tensor& x, const Window& window) {
+    const auto side = [&](std::int64_t in) {
+        return outputSize(static_cast<int>(in), window.kernel, window.stride, window.padding, true);
+    };
+    return {x.size(2),       x.size(3),     x.size(1),     side(x.size(2)),
+            side(x.size(3)), window.kernel, window.stride, window.padding};
+}
+
+}  // namespace
+
+bool isOurs(const at::Tensor& x, std::int64_t channels) {
+    if (x.is_cuda()) return gpu::isOurs(x, channels);
+    return x.device().is_cpu() && (x.scalar_type() == at::kFloat || x.scalar_type() == at::kBFloat16) &&
+           x.is_contiguous(at::MemoryFormat::ChannelsLast);
+}
+
+bool convolutionAddsBias(const at::Tensor& x, const Affine& affine) {
+    return !affine.isNorm() && x.is_cpu() && isOurs(x);
+}
+
+Statistics activate(const at::Tensor& x, const at::Tensor& y, const Affine& affine, bool training) {
+    if (!affine.isNorm()) {
+        biasRelu(x, y, affine);
+        return {};
+    }
+    const BatchNormTensors& norm = affine.norm;
+    Statistics statistics;
+    if (training) {
+        std::tie(statistics.mean, statistics.inverse) = batchStatistics(x, norm);
+    } else {
+        statistics.mean = norm.runningMean;
+        statistics.inverse = (norm.runningVar + kBatchNormEpsilon).rsqrt();
+    }
+    statistics.scale = norm.scale * statistics.inverse;
+    scaleRelu(x, y, statistics.mean, statistics.scale, norm.shift);
+    return statistics;
+}
+
+std::vector<at::Tensor> activationGradient(const at::Tensor& kept, const at::Tensor& dy, const at::Tensor& dx,
+                                           const Affine& affine, const Statistics& statistics) {
+    if (affine.isNorm()) return batchNormGradient(kept, dy, dx, affine.norm.shift, statistics);
+    return {biasReluGradient(kept, dy, dx, affine.bias)};
+}
+
+at::Tensor emptyPlaces(const at::Tensor& x, const Window& window) {
+    const PoolShape shape = poolShape(x, window);
+    // In the output's memory order; only our own kernels read it.
+    return at::empty({x.size(0), shape.outHeight, shape.outWidth, shape.channels}, x.options().dtype(at::kByte));
+}
+
+at::Tensor maxPool(const at::Tensor& x, const Window& window, const at::Tensor& places) {
+    const PoolShape shape = poolShape(x, window);
+    at::Tensor y = emptyChannelsLast({x.size(0), shape.channels, shape.outHeight, shape.outWidth}, x);
+    if (x.is_cuda()) {
+        gpu::maxPool(x, y, places, shape);
+        return y;
+    }
+    std::uint8_t* where = places.defined() ? dataOf<std::uint8_t>(places) : nullptr;
+    withType(x, [&](auto type) {
+        using T = decltype(type);
+        at::parallel_for(0, x.size(0) * shape.outHeight, kRowGrain, [&](std::int64_t from, std::int64_t to) {
+            kernelsOf<T>().maxPool(dataOf<T>(x), dataOf<T>(y), where, shape, from, to);
+        });
+    });
+    return y;
+}
+
+void maxPoolGradient(const at::Tensor& dy, const at::Tensor& places, const at::Tensor& dx, const Window& window,
+                     bool add) {
+    const PoolShape shape = poolShape(dx, window);
+    if (dx.is_cuda()) return gpu::maxPoolGradient(dy, places, dx, shape, add);
+    withType(dy, [&](auto type) {
+        using T = decltype(type);
+        at::parallel_for(0, dx.size(0) * shape.height, kRowGrain, [&](std::int64_t from, std::int64_t to) {
+            kernelsOf<T>().maxPoolGradient(dataOf<T>(dy), dataOf<std::uint8_t>(places), dataOf<T>(dx), shape, add, from,
+                                           to);
+        });
+    });
+}
+
+at::Tensor localResponseNorm(const at::Tensor& x) {
+    at::Tensor y = at::empty_like(x);
+    if (x.is_cuda()) {
+        gpu::localResponseNorm(x, y, kLrnSlope);
+        return y;
+    }
+    const std::int64_t channels = x.size(1);
+    withType(x, [&](auto type) {
+        using T = decltype(type);
+        overPixels(x, [&](std::int64_t from, std::int64_t pixels) {
+            kernelsOf<T>().lrn(dataOf<T>(x) + from * channels, dataOf<T>(y) + from * channels, pixels, channels,
+                               kLrnSlope);
+        });
+    });
+    return y;
+}
+
+at::Tensor localResponseNormGradient(const at::Tensor& x, const at::Tensor& dy) {
+    at::Tensor dx = at::empty_like(x);
+    if (x.is_cuda()) {
+        gpu::localResponseNormGradient(x, dy, dx, kLrnSlope);
+        return dx;
+    }
+    const std::int64_t channels = x.size(1);
+    withType(x, [&](auto type) {
+        using T = decltype(type);
+        overPixels(x, [&](std::int64_t from, std::int64_t pixels) {
+            kernelsOf<T>().lrnGradient(dataOf<T>(x) + from * channels, dataOf<T>(dy) + from * channels,
+                                       dataOf<T>(dx) + from * channels, pixels, channels, kLrnSlope);
+        });
+    });
+    return dx;
+}
+
+}  // namespace studio::engine::plain
