@@ -2396,6 +2396,14 @@
         <source>Starts the auxiliary heads anew although the weights have them: those of torchvision&apos;s published network are untrained</source>
         <translation>即使权重中有辅助分类器也重新开始：torchvision 公开网络的辅助分类器未经训练</translation>
     </message>
+    <message>
+        <source>Keep pictures</source>
+        <translation>保留图片</translation>
+    </message>
+    <message>
+        <source>Keeps decoded pictures in memory for later epochs, as far as a quarter of what is free goes</source>
+        <translation>把解码后的图片留在内存中供之后的轮次使用，最多占空闲内存的四分之一</translation>
+    </message>
 </context>
 <context>
     <name>SettingsText</name>

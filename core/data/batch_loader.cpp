@@ -70,6 +70,7 @@ struct BatchLoader::Impl {
     std::int64_t prepared = 0;            ///< batches whose slot is ready to be filled; under the mutex
 
     // next()'s thread only
+    std::vector<std::vector<std::uint8_t>> spare;  ///< memory that was given back
     std::int64_t given = 0;
     std::set<std::uint32_t> told;
     double waited = 0;
@@ -102,6 +103,10 @@ void BatchLoader::Impl::prepare(std::int64_t number) {
     const auto count = static_cast<std::size_t>(sizeOf(number));
     slot.batch.count = static_cast<int>(count);
     slot.batch.side = side;
+    if (slot.batch.rgb.empty() && !spare.empty()) {  // new memory would be zeroed first
+        slot.batch.rgb = std::move(spare.back());
+        spare.pop_back();
+    }
     slot.batch.rgb.resize(count * pictureBytes);
     slot.batch.labels.resize(count);
     slot.batch.items.resize(count);
@@ -146,11 +151,18 @@ void BatchLoader::Impl::fill(const Ticket& ticket) const {
 }
 
 std::optional<Problem> BatchLoader::Impl::render(std::uint32_t index, std::uint8_t* out) const {
+    if (options.cache) {
+        if (const std::shared_ptr<const Picture> known = options.cache->find(index)) {
+            renderForNetwork(*known, options, index, out);
+            return std::nullopt;
+        }
+    }
     const Item& item = data->items[index];
-    const Decoded decoded = decodeItem(*data->set, item);
+    Decoded decoded = decodeItem(*data->set, item);
     if (!decoded.picture)
         return Problem{decoded.problem.value_or(ProblemKind::Unreadable), itemText(item), decoded.message};
     renderForNetwork(*decoded.picture, options, index, out);
+    if (options.cache) options.cache->keep(index, std::move(*decoded.picture));
     return std::nullopt;
 }
 
@@ -217,6 +229,19 @@ std::optional<Batch> BatchLoader::next(std::stop_token stop) {
     m_impl->changed.notify_all();
     ++m_impl->given;
     return batch;
+}
+
+std::optional<Batch> BatchLoader::nextIfReady() {
+    if (m_impl->given >= batches()) return std::nullopt;
+    {
+        const std::scoped_lock lock(m_impl->mutex);
+        if (m_impl->slotOf(m_impl->given).left > 0) return std::nullopt;
+    }
+    return next();
+}
+
+void BatchLoader::giveBack(Batch&& batch) {
+    m_impl->spare.push_back(std::move(batch.rgb));
 }
 
 int BatchLoader::batches() const {

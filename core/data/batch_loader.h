@@ -4,6 +4,7 @@
 
 #include "core/data/augment.h"
 #include "core/data/data_set.h"
+#include "core/data/picture_cache.h"
 #include "core/data/preprocessing.h"
 
 #include <cstdint>
@@ -32,6 +33,7 @@ struct LoaderOptions {
     int ahead = 4;    ///< batches kept ready; bounds memory
     std::uint64_t seed = 1;
     std::uint64_t epoch = 1;
+    std::shared_ptr<PictureCache> cache;  ///< by index into PreparedData::items; none: every picture is decoded anew
 };
 
 /// A picture as the network is fed it, crop x crop x 3 bytes into `out`: augmented for (seed, epoch, `item`) of the
@@ -40,7 +42,7 @@ void renderForNetwork(const Picture& picture, const LoaderOptions& options, std:
 
 /// Threads fill batches ahead of the caller, in the order given, whatever their timing. An unreadable picture is
 /// reported once and its sample skipped (the batch is smaller); a batch may end up with count 0.
-/// One thread calls next(); the destructor stops the workers within the time of one picture.
+/// One thread calls next() and what comes after it; the destructor stops the workers within the time of one picture.
 class BatchLoader {
 public:
     using ProblemReport = std::function<void(const Problem&)>;  ///< called from next()'s thread
@@ -52,6 +54,10 @@ public:
     /// The next batch, none after the last. Throws Cancelled when `stop` is requested while waiting, DataVanished when
     /// every picture of a batch failed and the data folder itself is gone.
     std::optional<Batch> next(std::stop_token stop = {});
+    /// The same where next() would not wait; else none.
+    std::optional<Batch> nextIfReady();
+    /// A batch that was used: its memory is filled again.
+    void giveBack(Batch&& batch);
     int batches() const;           ///< in this epoch, ceil(order / batchSize)
     double secondsWaited() const;  ///< that next() spent waiting, so far
 

@@ -112,6 +112,10 @@ public:
     /// forward and backward: throws Cancelled, and no weight was changed.
     virtual TrainResult train(const PictureBatch& pictures, std::span<const std::int64_t> labels, double learningRate,
                               std::int64_t step, std::stop_token stop = {}) = 0;
+    /// What train() will be given after its next call, with the number of that step: a GPU is sent it while it
+    /// computes. A hint; pictures and labels must stay as they are until that next call returns.
+    virtual void announce(const PictureBatch& /*pictures*/, std::span<const std::int64_t> /*labels*/,
+                          std::int64_t /*step*/) {}
     /// Gradient accumulation: several part-batches make one step. `share` = part's pictures / step's pictures.
     virtual TrainResult accumulate(const PictureBatch& pictures, std::span<const std::int64_t> labels, double share,
                                    std::int64_t step, std::stop_token stop = {}) = 0;

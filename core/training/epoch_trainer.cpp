@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <utility>
 
 namespace studio {
 namespace {
@@ -40,6 +41,7 @@ void EpochTrainer::openLoader(int epoch, int batchesDone) {
         order.size(), static_cast<std::size_t>(batchesDone) * static_cast<std::size_t>(m_run.settings.batchSize));
     order.erase(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(done));
     for (std::uint32_t& place : order) place = m_run.trainItems[place];
+    m_ahead.reset();
     m_loader = std::make_unique<BatchLoader>(m_run.data, std::move(order), m_run.loaderOptions(epoch, true),
                                              m_run.reporter.problemReport());
 }
@@ -50,11 +52,24 @@ void EpochTrainer::train(const std::function<void()>& beforeLast) {
     while (fetch(step)) {
         if (step.batchesDone == m_run.batchesPerEpoch()) beforeLast();
         if (step.images > 0) report(step, perform(step));
+        for (Batch& used : step.parts) m_loader->giveBack(std::move(used));
         m_run.progress.batchInEpoch = step.batchesDone;
         m_keeper.saveWhenDue();
     }
     if (toDo && m_run.progress.meter.images() == 0)
         throw Error(ErrorCode::NoPicturesInSplit, {pathToText(m_run.data->set->opened), "readable training"});
+}
+
+std::optional<Batch> EpochTrainer::nextBatch() {
+    if (m_ahead) return std::exchange(m_ahead, std::nullopt);
+    return m_loader->next(m_run.control.stopToken());
+}
+
+void EpochTrainer::announceNext(const Step& step) {
+    if (m_run.settings.accumulate > 1 || step.images == 0) return;
+    if (!m_ahead) m_ahead = m_loader->nextIfReady();
+    if (m_ahead && m_ahead->count > 0)
+        m_run.stepper->announce(picturesOf(*m_ahead), m_ahead->labels, m_run.progress.step + 2);
 }
 
 /// False at the epoch's end.
@@ -65,7 +80,7 @@ bool EpochTrainer::fetch(Step& step) {
     step = {};
     step.batchesDone = m_run.progress.batchInEpoch;
     for (int i = 0; i < m_run.settings.accumulate; ++i) {
-        std::optional<Batch> batch = m_loader->next(m_run.control.stopToken());
+        std::optional<Batch> batch = nextBatch();
         if (!batch) break;
         ++step.batchesDone;
         step.images += batch->count;
@@ -107,6 +122,7 @@ TrainResult EpochTrainer::perform(Step& step) {
     while (true) {
         const std::stop_token broken = m_run.control.breakToken();
         const auto start = std::chrono::steady_clock::now();
+        announceNext(step);
         try {
             const TrainResult result = attempt(step, broken);
             step.seconds += secondsSince(start);

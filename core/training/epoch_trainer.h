@@ -7,6 +7,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace studio {
@@ -25,7 +26,10 @@ public:
 
 private:
     struct Step;
+    std::optional<Batch> nextBatch();
     bool fetch(Step& step);
+    /// Tells the stepper of the batch after `step`, where that is ready already.
+    void announceNext(const Step& step);
     TrainResult attempt(const Step& step, std::stop_token stop);
     TrainResult perform(Step& step);
     void report(const Step& step, const TrainResult& result);
@@ -33,6 +37,7 @@ private:
     RunContext& m_run;
     CheckpointKeeper& m_keeper;
     std::unique_ptr<BatchLoader> m_loader;
+    std::optional<Batch> m_ahead;  ///< taken from the loader before its turn
 };
 
 }  // namespace studio

@@ -113,6 +113,16 @@ std::vector<std::string> memoryNote(const RunContext& run) {
     return {said};
 }
 
+/// A quarter of the memory that the training leaves free; none where that is little.
+std::shared_ptr<PictureCache> pictureCache(const RunContext& run) {
+    constexpr std::int64_t kLittle = 64'000'000;
+    const std::int64_t taken =
+        isOnCpu(run) ? needsOf(run.settings, sizeOf(run), run.stepper->precision()).memoryBytes : 0;
+    const std::int64_t bytes = (memoryLimitBytes() - taken) / 4;
+    if (!run.settings.cachePictures || bytes < kLittle) return nullptr;
+    return std::make_shared<PictureCache>(run.data->items.size(), bytes);
+}
+
 StartEvent startOf(const RunContext& run, std::vector<std::string> notes) {
     const RunNeeds needs = needsOf(run.settings, sizeOf(run), run.stepper->precision());
     return {.run = run.writer->folder(),
@@ -166,6 +176,7 @@ std::unique_ptr<RunContext> prepareRun(const TrainingRequest& request, const Eng
     }
     run->checkStop();
     std::ranges::move(memoryNote(*run), std::back_inserter(notes));
+    run->pictures = pictureCache(*run);
 
     run->writer = point ? RunWriter::reopen(*request.resume, run->progress.step, run->progress.epoch - 1)
                         : RunWriter::create(request.out, infoOf(request, *run));

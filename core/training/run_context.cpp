@@ -44,6 +44,7 @@ LoaderOptions RunContext::loaderOptions(int epoch, bool training) const {
     options.ahead = kBatchesAhead;
     options.seed = settings.seed;
     options.epoch = static_cast<std::uint64_t>(epoch);
+    options.cache = pictures;
     return options;
 }
 

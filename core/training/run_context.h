@@ -41,6 +41,7 @@ struct RunContext {
     std::shared_ptr<Engine> engine;
     std::unique_ptr<Stepper> stepper;
     std::shared_ptr<RunWriter> writer;
+    std::shared_ptr<PictureCache> pictures;  ///< decoded; null: none are kept
     RunProgress progress;
     RunReporter& reporter;
     TrainingControl& control;

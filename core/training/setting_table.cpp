@@ -227,6 +227,11 @@ void addDevice(std::vector<SettingInfo>& table) {
         {"workers", STUDIO_TEXT("Settings", "Loader threads"),
          STUDIO_TEXT("Settings", "Threads that read pictures ahead; 0: chosen from the cores"), kGroup},
         {0, 256}));
+    table.push_back(boolean<&Settings::cachePictures>(
+        {"cache_pictures", STUDIO_TEXT("Settings", "Keep pictures"),
+         STUDIO_TEXT("Settings",
+                     "Keeps decoded pictures in memory for later epochs, as far as a quarter of what is free goes"),
+         kGroup}));
 }
 
 void addCheckpoints(std::vector<SettingInfo>& table) {

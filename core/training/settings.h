@@ -48,7 +48,8 @@ struct Settings {
     std::string device = "auto";
     int threads = 0;  ///< 0: all cores
     std::uint64_t seed = 1;
-    int workers = 0;        ///< loader threads; 0: chosen from the cores
+    int workers = 0;  ///< loader threads; 0: chosen from the cores
+    bool cachePictures = true;
     std::string weights;    ///< a checkpoint to start from; empty: fresh
     std::string freeze;     ///< the last of bodyModules() that stays as it is; empty: none
     double bodyLr = 1;      ///< times the learning rate for all but the three heads

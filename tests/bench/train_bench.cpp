@@ -78,6 +78,10 @@ int main(int count, char** words) {
         std::vector<std::int64_t> labels;
         for (int i = 0; i < batch; ++i) labels.push_back(i % 5);
         const PictureBatch pictures{bytes.data(), batch, side, side};
+        // The steps in turn are given this and another batch, each announced during the step before, as the trainer
+        // does.
+        const std::vector<std::uint8_t> otherBytes(bytes.rbegin(), bytes.rend());
+        const PictureBatch other{otherBytes.data(), batch, side, side};
 
         if (std::string_view(word(7, "")) == "check") {
             std::printf("whole steps against parts: %.3g\n", recordedAgainstParts(settings, pictures, labels, steps));
@@ -89,7 +93,8 @@ int main(int count, char** words) {
         double total = 0;
         for (int step = 1; step <= steps + 3; ++step) {
             const auto from = Clock::now();
-            total = stepper->train(pictures, labels, 1e-4, step).losses.total;
+            stepper->announce(step % 2 == 0 ? pictures : other, labels, step + 1);
+            total = stepper->train(step % 2 == 0 ? other : pictures, labels, 1e-4, step).losses.total;
             if (step > 3) seconds.push_back(std::chrono::duration<double>(Clock::now() - from).count());
         }
         std::sort(seconds.begin(), seconds.end());

@@ -27,6 +27,7 @@ struct FakeOptions {
     std::function<void(std::int64_t step, std::stop_token stop)> beforeTrain;
     std::function<void(std::stop_token stop)> beforeEvaluate;
     std::function<void(std::stop_token stop)> beforePredict;  ///< of a model, not of the stepper
+    std::function<void(std::int64_t step)> onAnnouncedBatch;  ///< the one trained next was announced before
     std::int64_t notFiniteAtStep = 0;                         ///< 0: never
     bool stateOnly = false;  ///< weights are fc.bias alone: no file that a program could use, but one of bytes
 };
@@ -106,9 +107,19 @@ public:
 
     TrainResult train(const PictureBatch& pictures, std::span<const std::int64_t> labels, double learningRate,
                       std::int64_t step, std::stop_token stop) override {
+        const auto [announced, of] = std::exchange(m_announced, {});
+        if (m_expected.second == step) {
+            if (m_expected.first != pictures.rgb) throw Error(ErrorCode::Internal, {"another batch than announced"});
+            if (m_options->onAnnouncedBatch) m_options->onAnnouncedBatch(step);
+        }
         const TrainResult result = accumulate(pictures, labels, 1, step, stop);
+        m_expected = {announced, of};
         if (result.finite) applyStep(learningRate);
         return result;
+    }
+
+    void announce(const PictureBatch& pictures, std::span<const std::int64_t> /*labels*/, std::int64_t step) override {
+        m_announced = {pictures.rgb, step};
     }
 
     TrainResult accumulate(const PictureBatch& pictures, std::span<const std::int64_t> labels, double share,
@@ -188,6 +199,7 @@ private:
     FakeState m_state;
     std::uint32_t m_mixture = 0;
     double m_pending = 0;
+    std::pair<const std::uint8_t*, std::int64_t> m_announced{}, m_expected{};  ///< a batch and its step
 };
 
 class FakeEngine final : public Engine {

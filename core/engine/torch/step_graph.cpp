@@ -15,6 +15,7 @@ class CudaStepGraph final : public StepGraph {
 public:
     CudaStepGraph(at::Device device, at::Generator generator)
         : m_stream(c10::cuda::getStreamFromPool(/*isHighPriority=*/false, device.index())),
+          m_copies(c10::cuda::getStreamFromPool(/*isHighPriority=*/false, device.index())),
           m_generator(std::move(generator)) {}
 
     void onItsStream(const std::function<void()>& work) override {
@@ -50,6 +51,17 @@ public:
     bool recorded() const override { return m_graph != nullptr; }
     void play() override { m_graph->replay(); }
 
+    void copyAside(const at::Tensor& to, const at::Tensor& from) override {
+        const c10::cuda::CUDAStreamGuard guard(m_copies);
+        at::Tensor(to).copy_(from, /*non_blocking=*/true);
+    }
+    void waitForCopies() override { m_copies.synchronize(); }
+    void afterCopies(const std::function<void()>& work) override {
+        wait(m_stream, m_copies);
+        work();
+        wait(m_copies, m_stream);
+    }
+
 private:
     static void wait(const c10::cuda::CUDAStream& later, const c10::cuda::CUDAStream& earlier) {
         if (later == earlier) return;
@@ -67,7 +79,7 @@ private:
         static_cast<void>(cudaGetLastError());
     }
 
-    c10::cuda::CUDAStream m_stream;
+    c10::cuda::CUDAStream m_stream, m_copies;
     at::Generator m_generator;
     std::unique_ptr<at::cuda::CUDAGraph> m_graph;
 };

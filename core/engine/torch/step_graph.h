@@ -23,6 +23,12 @@ public:
     virtual bool recorded() const = 0;
     /// Runs the recorded work; within onItsStream(). Draws of `generator` start at its present seed.
     virtual void play() = 0;
+    /// Copies pinned memory to the card beside the steps, on a stream of its own.
+    virtual void copyAside(const at::Tensor& to, const at::Tensor& from) = 0;
+    /// The host waits for the copies: before it writes to what they read.
+    virtual void waitForCopies() = 0;
+    /// Within onItsStream(): runs `work`, which reads what was copied, after the copies; later copies wait for it.
+    virtual void afterCopies(const std::function<void()>& work) = 0;
 };
 
 /// Null where the device is no GPU or the engine was built without CUDA.

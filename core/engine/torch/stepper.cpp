@@ -12,6 +12,7 @@
 #include <c10/core/GradMode.h>
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace studio::engine {
 namespace {
@@ -200,22 +201,55 @@ bool TorchStepper::isForGraph(const PictureBatch& pictures) {
     return pictures.count == m_recorded.count && m_recorded.runs++ >= kRunsBeforeRecording;
 }
 
-void TorchStepper::upload(const PictureBatch& pictures, std::span<const std::int64_t> labels) {
+void TorchStepper::stage(const PictureBatch& pictures, std::span<const std::int64_t> labels, std::int64_t step) {
     const std::int64_t n = pictures.count, h = pictures.height, w = pictures.width;
-    if (!m_recorded.bytes.defined()) {
+    Staged& to = m_staged;
+    to.step = 0;
+    if (!to.bytes.defined()) {
         const at::TensorOptions host = at::TensorOptions().dtype(at::kByte).pinned_memory(true);
-        m_recorded.hostBytes = at::empty({n, h, w, 3}, host);
-        m_recorded.hostLabels = at::empty({n}, host.dtype(at::kLong));
-        m_recorded.bytes = at::empty({n, h, w, 3}, at::TensorOptions(m_device.device).dtype(at::kByte));
-        m_recorded.labels = at::empty({n}, at::TensorOptions(m_device.device).dtype(at::kLong));
+        const at::TensorOptions device = at::TensorOptions(m_device.device).dtype(at::kByte);
+        to.hostBytes = at::empty({n, h, w, 3}, host);
+        to.hostLabels = at::empty({n}, host.dtype(at::kLong));
+        to.bytes = at::empty({n, h, w, 3}, device);
+        to.labels = at::empty({n}, device.dtype(at::kLong));
     }
-    auto* const bytes = m_recorded.hostBytes.data_ptr<std::uint8_t>();
-    at::parallel_for(0, n, 1, [&](std::int64_t from, std::int64_t to) {
-        std::copy(pictures.rgb + from * h * w * 3, pictures.rgb + to * h * w * 3, bytes + from * h * w * 3);
+    m_graph->waitForCopies();
+    auto* const bytes = to.hostBytes.data_ptr<std::uint8_t>();
+    at::parallel_for(0, n, 1, [&](std::int64_t from, std::int64_t until) {
+        std::copy(pictures.rgb + from * h * w * 3, pictures.rgb + until * h * w * 3, bytes + from * h * w * 3);
     });
-    std::copy(labels.begin(), labels.end(), m_recorded.hostLabels.data_ptr<std::int64_t>());
-    m_recorded.bytes.copy_(m_recorded.hostBytes, /*non_blocking=*/true);
-    m_recorded.labels.copy_(m_recorded.hostLabels, /*non_blocking=*/true);
+    std::copy(labels.begin(), labels.end(), to.hostLabels.data_ptr<std::int64_t>());
+    m_graph->copyAside(to.bytes, to.hostBytes);
+    m_graph->copyAside(to.labels, to.hostLabels);
+    to.step = step;
+    to.rgb = pictures.rgb;
+}
+
+bool TorchStepper::isStaged(const PictureBatch& pictures, std::span<const std::int64_t> labels,
+                            std::int64_t step) const {
+    return m_staged.step == step && m_staged.rgb == pictures.rgb &&
+           std::equal(labels.begin(), labels.end(), m_staged.hostLabels.data_ptr<std::int64_t>());
+}
+
+void TorchStepper::upload(const PictureBatch& pictures, std::span<const std::int64_t> labels, std::int64_t step) {
+    if (!isStaged(pictures, labels, step)) stage(pictures, labels, step);
+    m_staged.step = 0;
+    if (!m_recorded.bytes.defined()) {
+        m_recorded.bytes = at::empty_like(m_staged.bytes);
+        m_recorded.labels = at::empty_like(m_staged.labels);
+    }
+    m_graph->afterCopies([this] {
+        m_recorded.bytes.copy_(m_staged.bytes);
+        m_recorded.labels.copy_(m_staged.labels);
+    });
+}
+
+void TorchStepper::stageAnnounced(const Announced& next) {
+    if (next.step == 0 || !m_graph || !m_graph->recorded() || !isForGraph(next.pictures)) return;
+    const PictureBatch& pictures = next.pictures;
+    const bool fits = m_staged.bytes.size(1) == pictures.height && m_staged.bytes.size(2) == pictures.width &&
+                      std::ssize(next.labels) == pictures.count;
+    if (fits) stage(pictures, next.labels, next.step);
 }
 
 void TorchStepper::recordGraph() {
@@ -231,10 +265,10 @@ void TorchStepper::recordGraph() {
     m_recordable = false;
 }
 
-at::Tensor TorchStepper::runWhole(const PictureBatch& pictures, std::span<const std::int64_t> labels,
+at::Tensor TorchStepper::runWhole(const PictureBatch& pictures, std::span<const std::int64_t> labels, std::int64_t step,
                                   const std::stop_token& stop) {
     const bool forGraph = isForGraph(pictures);
-    if (forGraph) upload(pictures, labels);
+    if (forGraph) upload(pictures, labels, step);
     if (forGraph && !m_graph->recorded()) recordGraph();
     if (!forGraph || !m_graph->recorded()) return withGradientNorm(runPart(pictures, labels, 1, stop));
     if (stop.stop_requested()) throw Error(ErrorCode::Cancelled);
@@ -245,6 +279,7 @@ at::Tensor TorchStepper::runWhole(const PictureBatch& pictures, std::span<const 
 
 TrainResult TorchStepper::train(const PictureBatch& pictures, std::span<const std::int64_t> labels, double learningRate,
                                 std::int64_t step, std::stop_token stop) {
+    const Announced next = std::exchange(m_announced, {});
     requireBatchFits(pictures, m_network.spec());
     requireLabels(pictures, labels);
     return withinStep(pictures.count, [&] {
@@ -252,8 +287,10 @@ TrainResult TorchStepper::train(const PictureBatch& pictures, std::span<const st
         onStepStream([&] {
             if (m_parts > 0) abandonStep();
             beginStep(step);
+            const at::Tensor figures = runWhole(pictures, labels, step, stop);
+            stageAnnounced(next);
             // The losses together with the gradients' norm: the step's only wait for the device.
-            const at::Tensor all = runWhole(pictures, labels, stop).to(at::kCPU);
+            const at::Tensor all = figures.to(at::kCPU);
             result = resultOf(all, pictures.count, m_network.spec().aux);
             result.gradientNorm = std::sqrt(all[kFigures].item<double>());
             if (result.finite) return commitStep(learningRate);

@@ -15,6 +15,9 @@ public:
 
     TrainResult train(const PictureBatch& pictures, std::span<const std::int64_t> labels, double learningRate,
                       std::int64_t step, std::stop_token stop) override;
+    void announce(const PictureBatch& pictures, std::span<const std::int64_t> labels, std::int64_t step) override {
+        m_announced = {pictures, labels, step};
+    }
     TrainResult accumulate(const PictureBatch& pictures, std::span<const std::int64_t> labels, double share,
                            std::int64_t step, std::stop_token stop) override;
     bool applyStep(double learningRate) override;
@@ -29,18 +32,33 @@ public:
     int threads() const override { return m_threads; }
 
 private:
+    /// A batch on its way to the card. The step that will be given the announced one takes it from here.
+    struct Staged {
+        std::int64_t step = 0;  ///< 0: none
+        const std::uint8_t* rgb = nullptr;
+        at::Tensor hostBytes, hostLabels, bytes, labels;
+    };
+    struct Announced {
+        PictureBatch pictures;
+        std::span<const std::int64_t> labels;
+        std::int64_t step = 0;  ///< 0: none
+    };
     /// Forward and backward of one part of a step. Figures on the device: total, main, aux1, aux2, correct.
     at::Tensor runPart(const at::Tensor& input, const at::Tensor& truth, double share, const std::stop_token& stop);
     at::Tensor runPart(const PictureBatch& pictures, std::span<const std::int64_t> labels, double share,
                        const std::stop_token& stop);
     /// A part that is the whole step, from a CUDA graph where there is one; the figures and the gradients' norm,
     /// squared.
-    at::Tensor runWhole(const PictureBatch& pictures, std::span<const std::int64_t> labels,
+    at::Tensor runWhole(const PictureBatch& pictures, std::span<const std::int64_t> labels, std::int64_t step,
                         const std::stop_token& stop);
     at::Tensor withGradientNorm(const at::Tensor& figures) const;
     /// Takes the graph's batch size from the batches that come; true when this one is to be played.
     bool isForGraph(const PictureBatch& pictures);
-    void upload(const PictureBatch& pictures, std::span<const std::int64_t> labels);
+    void stage(const PictureBatch& pictures, std::span<const std::int64_t> labels, std::int64_t step);
+    bool isStaged(const PictureBatch& pictures, std::span<const std::int64_t> labels, std::int64_t step) const;
+    /// To where the recorded step reads it.
+    void upload(const PictureBatch& pictures, std::span<const std::int64_t> labels, std::int64_t step);
+    void stageAnnounced(const Announced& next);
     void recordGraph();
     at::Tensor lossOf(const at::Tensor& logits, const at::Tensor& labels) const;
     /// A graph's stream is that of all steps; else where the caller is.
@@ -72,12 +90,14 @@ private:
     struct Recorded {
         std::int64_t count = 0;  ///< pictures, the most that came in one batch
         int runs = 0;            ///< of a batch of that size, before the recording
-        at::Tensor bytes, labels, hostBytes, hostLabels, figures;
+        at::Tensor bytes, labels, figures;
         std::vector<at::Tensor> gradients;
     };
     std::unique_ptr<StepGraph> m_graph;  ///< null: no GPU
     bool m_recordable = true;            ///< as far as was seen
     Recorded m_recorded;
+    Staged m_staged;
+    Announced m_announced;
 };
 
 }  // namespace studio::engine

@@ -6,6 +6,7 @@
 
 #include <sys/stat.h>
 #include <QTest>
+#include <algorithm>
 #include <numeric>
 #include <thread>
 
@@ -45,6 +46,41 @@ class BatchLoaderTest : public QObject {
     Q_OBJECT
 
 private slots:
+    void whatIsReadyIsGivenWithoutWaiting() {
+        MadeDataSet made;
+        made.putClasses({4, 4});
+        const auto data = prepareShared(made.path());
+        BatchLoader waiting(data, inOrder(8), options(3, 2)), asking(data, inOrder(8), options(3, 2));
+        for (int i = 0; i < 3; ++i) {
+            std::optional<Batch> batch;
+            while (!batch) batch = asking.nextIfReady();
+            QVERIFY(same(*batch, *waiting.next()));
+            asking.giveBack(std::move(*batch));
+        }
+        QVERIFY(!asking.nextIfReady());
+    }
+
+    /// The files are gone before the second pass: it has its pictures from the cache, those without room excepted.
+    void keptPicturesAreNotReadAgain() {
+        MadeDataSet made;
+        made.putClasses({4, 4});
+        const auto data = prepareShared(made.path());
+        LoaderOptions how = options(3, 2, true);
+        BatchLoader plain(data, inOrder(8), how);
+        const std::vector<Batch> expected = allOf(plain);
+        how.cache = std::make_shared<PictureCache>(8, 1'000'000);
+        BatchLoader filling(data, inOrder(8), how);
+        QVERIFY(std::ranges::equal(allOf(filling), expected, same));
+        for (const Item& item : data->items) fs::remove(data->set->fileOf(item));
+        BatchLoader cached(data, inOrder(8), how);
+        QVERIFY(std::ranges::equal(allOf(cached), expected, same));
+        how.cache.reset();
+        int told = 0;
+        BatchLoader none(data, inOrder(8), how, [&](const Problem&) { ++told; });
+        allOf(none);
+        QCOMPARE(told, 8);
+    }
+
     void anUnreadablePictureIsLeftOutAndSaidOnce() {
         MadeDataSet made;
         made.putClasses({4, 4});

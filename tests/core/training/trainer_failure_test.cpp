@@ -227,6 +227,7 @@ private slots:
 
     void dataThatVanishes() {
         Fixture f;
+        f.request.settings.cachePictures = false;
         f.options.beforeTrain = [&](std::int64_t step, const std::stop_token&) {
             if (step == 6) fs::remove_all(f.data());
         };
@@ -236,6 +237,16 @@ private slots:
         const Checkpoint last = readCheckpoint(f.checkpoint("last.pth"));
         QVERIFY(last.training && last.training->step >= 6);
         QCOMPARE(readRunInfo(f.run()).state, RunState::Failed);
+    }
+
+    /// Every picture was seen once and is kept.
+    void dataThatVanishesFromUnderKeptPictures() {
+        Fixture f;
+        f.options.beforeTrain = [&](std::int64_t step, const std::stop_token&) {
+            if (step == 11) fs::remove_all(f.data());
+        };
+        QCOMPARE(f.train().outcome, RunState::Finished);
+        QCOMPARE(readRunInfo(f.run()).state, RunState::Finished);
     }
 
     void anUnreadablePictureIsToldOnceAndSkipped() {

@@ -5,7 +5,10 @@
 #include "training_fixture.h"
 
 #include <QTest>
+#include <atomic>
+#include <chrono>
 #include <cmath>
+#include <thread>
 
 using namespace studio;
 using namespace studio::test;
@@ -75,6 +78,18 @@ private slots:
         const std::vector<ValidatingEvent> validating = f.events.all<ValidatingEvent>();
         QCOMPARE(validating.front().done, 0);
         QCOMPARE(validating.back().done, 6);
+    }
+
+    /// The fake refuses another batch than the one that was announced for a step.
+    void theNextBatchIsAnnounced() {
+        Fixture f;
+        std::atomic<int> announced = 0;
+        f.options.beforeTrain = [](std::int64_t, const std::stop_token&) {
+            std::this_thread::sleep_for(std::chrono::milliseconds(20));  // the loader gets ahead
+        };
+        f.options.onAnnouncedBatch = [&](std::int64_t) { ++announced; };
+        QCOMPARE(f.train().outcome, RunState::Finished);
+        QVERIFY2(announced > 0, qPrintable(QString::number(announced)));
     }
 
     void theTotalIsTheSumEverywhere() {

@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: 2026 Inception Studio contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/data/picture_cache.h"
+
+namespace studio {
+
+std::shared_ptr<const Picture> PictureCache::find(std::uint32_t picture) const {
+    const std::scoped_lock lock(m_mutex);
+    return m_pictures.at(picture);
+}
+
+void PictureCache::keep(std::uint32_t picture, Picture pixels) {
+    const auto bytes = static_cast<std::int64_t>(pixels.rgb.size());
+    const std::scoped_lock lock(m_mutex);
+    if (m_pictures.at(picture) || bytes > m_room) return;
+    m_pictures[picture] = std::make_shared<const Picture>(std::move(pixels));
+    m_room -= bytes;
+}
+
+std::int64_t PictureCache::room() const {
+    const std::scoped_lock lock(m_mutex);
+    return m_room;
+}
+
+}  // namespace studio
