@@ -3,6 +3,7 @@
 #include "core/engine/torch/fused_ops.h"
 
 #include "core/engine/torch/channels_last.h"
+#include "core/engine/torch/gpu_kernels.h"
 #include "core/network/network.h"
 
 #include <ATen/Parallel.h>
@@ -72,6 +73,31 @@ public:
     }
 };
 
+at::Tensor torchAveragePool(const at::Tensor& x, std::int64_t kernel, std::int64_t stride, std::int64_t side) {
+    return kernel == 0 ? at::adaptive_avg_pool2d(x, {side, side}) : at::avg_pool2d(x, kernel, stride);
+}
+
+/// LibTorch's own but for the gradient on a GPU.
+class AveragePool : public torch::autograd::Function<AveragePool> {
+public:
+    static at::Tensor forward(AutogradContext* context, const at::Tensor& x, std::int64_t kernel, std::int64_t stride,
+                              std::int64_t side) {
+        context->saved_data["input"] = x.sizes().vec();
+        context->saved_data["window"] = std::vector<std::int64_t>{kernel, stride};
+        return torchAveragePool(x, kernel, stride, side);
+    }
+
+    static variable_list backward(AutogradContext* context, variable_list gradients) {
+        const std::vector<std::int64_t> window = context->saved_data["window"].toIntVector();
+        const at::Tensor dy = channelsLast(gradients[0]);
+        const at::Tensor dx = emptyChannelsLast(context->saved_data["input"].toIntVector(), dy);
+        gpu::averagePoolGradient(dy, dx,
+                                 {dx.size(2), dx.size(3), dx.size(1), dy.size(2), dy.size(3),
+                                  static_cast<int>(window[0]), static_cast<int>(window[1]), /*padding=*/0});
+        return {dx, at::Tensor(), at::Tensor(), at::Tensor()};
+    }
+};
+
 class LocalResponseNorm : public torch::autograd::Function<LocalResponseNorm> {
 public:
     static at::Tensor forward(AutogradContext* context, const at::Tensor& x) {
@@ -116,6 +142,11 @@ at::Tensor maxPool(const at::Tensor& x, int kernel, int stride, int padding) {
     if (!plain::isOurs(x)) return at::max_pool2d(x, kernel, stride, padding, /*dilation=*/1, /*ceil_mode=*/true);
     if (x.requires_grad()) return MaxPool::apply(x, kernel, stride, padding);
     return plain::maxPool(x, {kernel, stride, padding}, {});
+}
+
+at::Tensor averagePool(const at::Tensor& x, int kernel, int stride, int side) {
+    if (gpu::isOurs(x) && x.requires_grad()) return AveragePool::apply(x, kernel, stride, side);
+    return torchAveragePool(x, kernel, stride, side);
 }
 
 at::Tensor convolution(const at::Tensor& x, const ConvTensors& conv, bool training) {

@@ -17,6 +17,9 @@ at::Tensor activate(const at::Tensor& x, const Affine& affine, bool training);
 /// Square max pool in ceil mode.
 at::Tensor maxPool(const at::Tensor& x, int kernel, int stride, int padding);
 
+/// Average over windows that lie inside of x; kernel 0: adaptive, `side` x `side` of them.
+at::Tensor averagePool(const at::Tensor& x, int kernel, int stride, int side);
+
 /// Local response normalisation across channels as the paper and PyTorch's LocalResponseNorm(5, 1e-4, 0.75, k = 1):
 /// x / (1 + 1e-4 / 5 * (sum of the squares of five neighbouring channels))^0.75, float32 inside.
 at::Tensor localResponseNorm(const at::Tensor& x);

@@ -126,8 +126,7 @@ AuxHead::AuxHead(Registry& registry, const Table& table, const std::string& modu
       m_fc2(registry, table.at(module + "/fc2")) {}
 
 at::Tensor AuxHead::pool(const at::Tensor& x) const {
-    if (m_pool.type == LayerType::AveragePool) return at::avg_pool2d(x, m_pool.kernel, m_pool.stride);
-    return at::adaptive_avg_pool2d(x, {m_pool.outSize, m_pool.outSize});
+    return averagePool(x, m_pool.type == LayerType::AveragePool ? m_pool.kernel : 0, m_pool.stride, m_pool.outSize);
 }
 
 at::Tensor AuxHead::forward(const at::Tensor& x, const Pass& pass) const {

@@ -174,6 +174,12 @@ void maxPoolGradient(const at::Tensor& dy, const at::Tensor& places, const at::T
            deviceShape(shape), add, count);
 }
 
+void averagePoolGradient(const at::Tensor& dy, const at::Tensor& dx, const PoolShape& shape) {
+    const unsigned count = static_cast<unsigned>(dx.numel()) / packOf(dx);
+    launch(named("averagePoolGradient", dy), blocksFor(count), kThreads, 0, dy.data_ptr(), dx.data_ptr(),
+           deviceShape(shape), count);
+}
+
 void scaleRelu(const at::Tensor& x, const at::Tensor& y, const at::Tensor& mean, const at::Tensor& scale,
                const at::Tensor& shift) {
     const unsigned count = static_cast<unsigned>(x.numel()) / packOf(x);
@@ -245,6 +251,7 @@ bool isOurs(const at::Tensor&, std::int64_t) {
 }
 void maxPool(const at::Tensor&, const at::Tensor&, const at::Tensor&, const PoolShape&) {}
 void maxPoolGradient(const at::Tensor&, const at::Tensor&, const at::Tensor&, const PoolShape&, bool) {}
+void averagePoolGradient(const at::Tensor&, const at::Tensor&, const PoolShape&) {}
 void scaleRelu(const at::Tensor&, const at::Tensor&, const at::Tensor&, const at::Tensor&, const at::Tensor&) {}
 void biasRelu(const at::Tensor&, const at::Tensor&, const at::Tensor&) {}
 void biasReluGradient(const at::Tensor&, const at::Tensor&, const at::Tensor&, const at::Tensor&) {}

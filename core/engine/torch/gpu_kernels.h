@@ -21,6 +21,9 @@ void maxPool(const at::Tensor& x, const at::Tensor& y, const at::Tensor& places,
 void maxPoolGradient(const at::Tensor& dy, const at::Tensor& places, const at::Tensor& dx, const PoolShape& shape,
                      bool add);
 
+/// Of the average over windows that lie inside of x; kernel 0: PyTorch's adaptive windows.
+void averagePoolGradient(const at::Tensor& dy, const at::Tensor& dx, const PoolShape& shape);
+
 /// y = max(0, (x - mean) * scale + shift)
 void scaleRelu(const at::Tensor& x, const at::Tensor& y, const at::Tensor& mean, const at::Tensor& scale,
                const at::Tensor& shift);
