@@ -115,10 +115,6 @@
         <translation>softmax</translation>
     </message>
     <message>
-        <source>1×1 → 3×3 (for 5×5)</source>
-        <translation>1×1 → 3×3（代 5×5）</translation>
-    </message>
-    <message>
         <source>pool → 1×1</source>
         <translation>池化 → 1×1</translation>
     </message>
@@ -197,6 +193,10 @@
     <message>
         <source>input</source>
         <translation>输入</translation>
+    </message>
+    <message>
+        <source>1×1 → 3×3 (paper: 5×5)</source>
+        <translation>1×1 → 3×3（论文：5×5）</translation>
     </message>
 </context>
 <context>
@@ -2860,6 +2860,10 @@
         <source>left out</source>
         <translation>不使用</translation>
     </message>
+    <message>
+        <source>%1 val.</source>
+        <translation>验证 %1</translation>
+    </message>
 </context>
 <context>
     <name>studio::ui::ClassPanel</name>
@@ -4393,6 +4397,10 @@
     <message>
         <source>%1 %</source>
         <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>is %1</source>
+        <translation>实为 %1</translation>
     </message>
 </context>
 <context>

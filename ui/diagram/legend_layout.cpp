@@ -29,7 +29,7 @@ struct Entry {
 std::vector<Entry> branchEntries(const NetworkSpec& spec) {
     const QString third = thirdBranchKernel(spec.variant) == 5
                               ? QStringLiteral("1×1 → 5×5")
-                              : said(QT_TRANSLATE_NOOP("DiagramLayout", "1×1 → 3×3 (for 5×5)"));
+                              : said(QT_TRANSLATE_NOOP("DiagramLayout", "1×1 → 3×3 (paper: 5×5)"));
     return {{QStringLiteral("1×1"), Token::Branch1x1},
             {QStringLiteral("1×1 → 3×3"), Token::Branch3x3},
             {third, Token::Branch5x5},

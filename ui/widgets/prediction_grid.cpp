@@ -71,10 +71,24 @@ private:
         painter.drawText(line, Qt::AlignRight | Qt::AlignVCenter, percent);
         const QFont font = theme.font(TextSize::Table, option.state & QStyle::State_Selected);
         const QRectF room(left, line.top(), line.right() - left - percentWidth - 6, line.height());
+        const double said = paintElided(painter, room, font, index.data(PredictionModel::AnswerRole).toString());
+        if (!index.data(PredictionModel::KnownRole).toBool() || index.data(PredictionModel::RightRole).toBool()) return;
+        painter.setPen(theme.color(Token::Muted));
+        const QFont plain = theme.font(TextSize::Caption);
+        const QRectF rest = room.adjusted(said + QFontMetrics(font).horizontalAdvance(' '), 0, 0, 0);
+        paintElided(painter, rest, plain,
+                    PredictionModel::tr("is %1").arg(index.data(PredictionModel::TruthRole).toString()));
+    }
+
+    /// The width it took; nothing where there is no room for a few letters.
+    static double paintElided(QPainter& painter, const QRectF& room, const QFont& font, const QString& text) {
+        constexpr double kLeast = 28;
+        const QFontMetrics metrics(font);
+        if (room.width() < std::min<double>(kLeast, metrics.horizontalAdvance(text))) return 0;
+        const QString shown = metrics.elidedText(text, Qt::ElideRight, static_cast<int>(room.width()));
         painter.setFont(font);
-        painter.drawText(room, Qt::AlignLeft | Qt::AlignVCenter,
-                         QFontMetrics(font).elidedText(index.data(PredictionModel::AnswerRole).toString(),
-                                                       Qt::ElideRight, static_cast<int>(room.width())));
+        painter.drawText(room, Qt::AlignLeft | Qt::AlignVCenter, shown);
+        return metrics.horizontalAdvance(shown);
     }
 
     ThumbnailCache& m_thumbnails;

@@ -43,7 +43,7 @@ void paintBar(QPainter* painter, const QRectF& box, const QModelIndex& index) {
                       validationColor(theme));
 }
 
-/// Words where there is room for them, else the numbers alone (the tooltip has the words).
+/// As many words as there is room for; the tooltip has them all.
 void paintLegend(QPainter* painter, const QRect& line, const QModelIndex& index) {
     const Theme& theme = Theme::instance();
     const QFont font = theme.font(TextSize::Caption);
@@ -52,9 +52,14 @@ void paintLegend(QPainter* painter, const QRect& line, const QModelIndex& index)
     const QString held = countText(index.data(ClassModel::ValidationRole).toLongLong());
     constexpr int kSwatch = 16;
     constexpr int kBetween = 8;
-    QStringList texts{ClassModel::tr("%1 train").arg(train), ClassModel::tr("%1 validation").arg(held)};
-    const int wanted = metrics.horizontalAdvance(texts[0] + texts[1]) + 2 * kSwatch + kBetween;
-    if (wanted > line.width()) texts = {train, held};
+    QStringList texts;
+    for (const QStringList& wording :
+         {QStringList{ClassModel::tr("%1 train").arg(train), ClassModel::tr("%1 validation").arg(held)},
+          QStringList{ClassModel::tr("%1 train").arg(train), ClassModel::tr("%1 val.").arg(held)},
+          QStringList{train, held}}) {
+        texts = wording;
+        if (metrics.horizontalAdvance(texts[0] + texts[1]) + 2 * kSwatch + kBetween <= line.width()) break;
+    }
     int x = line.left();
     painter->setFont(font);
     for (int part = 0; part < 2; ++part) {
