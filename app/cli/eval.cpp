@@ -76,15 +76,15 @@ void showForPrograms(Console& console, const Options& options, const EvaluationR
 
 void showForPeople(Console& console, const Options& options, const EvaluationResult& result,
                    const std::vector<std::string>& classes) {
-    console.line(grouped(result.images) + " pictures (" + options.split + "): " + percent(result.top1) +
-                 " right, top five " + percent(result.top5) + ", loss " + lossesText(result.losses) + "\n");
+    console.line(grouped(result.images) + " pictures (" + options.split + "): " + shareText(result.top1) +
+                 " right, top five " + shareText(result.top5) + ", loss " + lossesText(result.losses) + "\n");
     std::vector<std::vector<std::string>> figures{{"class", "pictures", "precision", "recall", "F1"}};
     std::vector<std::vector<std::string>> confusion{{"truth \\ answer"}};
     for (const std::string& name : classes) confusion.front().push_back(name);
     for (std::size_t c = 0; c < classes.size(); ++c) {
         const ClassFigures& of = result.perClass[c];
         figures.push_back(
-            {classes[c], grouped(of.pictures), percent(of.precision), percent(of.recall), fixed(of.f1, 3)});
+            {classes[c], grouped(of.pictures), shareText(of.precision), shareText(of.recall), fixed(of.f1, 3)});
         auto& row = confusion.emplace_back(1, classes[c]);
         for (const std::int64_t count : result.confusion[c]) row.push_back(grouped(count));
     }

@@ -124,7 +124,7 @@ void showFile(Console& console, const ModelFile& file) {
     showPreprocessing(console, checkpoint.preprocessing);
     if (checkpoint.epoch > 0) console.line("Epoch       " + std::to_string(checkpoint.epoch));
     if (checkpoint.metrics)
-        console.line("Validation  " + percent(checkpoint.metrics->validationTop1) + " right, loss " +
+        console.line("Validation  " + shareText(checkpoint.metrics->validationTop1) + " right, loss " +
                      lossesText(checkpoint.metrics->validation));
     if (checkpoint.data) console.line("Data        " + checkpoint.data->path);
     if (checkpoint.training) console.line("A run can go on from it.");
@@ -167,12 +167,13 @@ int inspectRun(Console& console, const std::string& folder) {
     showNetwork(console, network, info.classes);
     showPreprocessing(console, preprocessingOf(info.settings));
     if (info.bestEpoch > 0)
-        console.line("Best        " + percent(info.bestTop1) + " right (epoch " + std::to_string(info.bestEpoch) + ")");
+        console.line("Best        " + shareText(info.bestTop1) + " right (epoch " + std::to_string(info.bestEpoch) +
+                     ")");
     if (epochs.empty()) return kDone;
     std::vector<std::vector<std::string>> rows{{"epoch", "training loss", "validation loss", "right", "top five"}};
     for (const EpochRecord& record : epochs)
         rows.push_back({std::to_string(record.epoch), fixed(record.train.total, 3), fixed(record.validation.total, 3),
-                        percent(record.validationTop1), percent(record.validationTop5)});
+                        shareText(record.validationTop1), shareText(record.validationTop5)});
     console.line("\n" + tableText(rows));
     return kDone;
 }

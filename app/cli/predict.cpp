@@ -93,7 +93,7 @@ std::string headText(const char* name, std::span<const float> logits, const std:
     const std::vector<double> p = softmax(logits);
     std::string text = std::string("  ") + name;
     for (const int c : topClasses(logits, kShown))
-        text += "  " + classes[static_cast<std::size_t>(c)] + " " + percent(p[static_cast<std::size_t>(c)]);
+        text += "  " + classes[static_cast<std::size_t>(c)] + " " + shareText(p[static_cast<std::size_t>(c)]);
     return text;
 }
 

@@ -24,10 +24,6 @@ std::string fixed(double value, int digits) {
     return text;
 }
 
-std::string percent(double fraction) {
-    return fixed(100 * fraction, 1) + " %";
-}
-
 std::string lossesText(const Losses& losses) {
     std::string text = fixed(losses.total, 3);
     if (!losses.aux1 || !losses.aux2) return text;

@@ -14,7 +14,6 @@
 namespace studio::cli {
 
 std::string fixed(double value, int digits);
-std::string percent(double fraction);          ///< "77.9 %"
 std::string lossesText(const Losses& losses);  ///< "1.234 (main 0.901, aux1 1.102, aux2 0.987)"
 std::string aboutTime(double seconds);         ///< "about 4 min"
 std::string joined(std::span<const std::string> parts, std::string_view between = ", ");

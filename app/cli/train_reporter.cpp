@@ -125,9 +125,9 @@ void TrainReporter::report(const EpochEvent& event) {
     m_console.endProgress();
     const EpochRecord& record = event.record;
     m_console.line("epoch " + std::to_string(record.epoch) + "/" + std::to_string(m_start.epochs) + "  train " +
-                   lossesText(record.train) + " " + percent(record.trainTop1) + "  validation " +
-                   lossesText(record.validation) + " " + percent(record.validationTop1) + (event.best ? " best" : "") +
-                   "  " + fixed(record.imagesPerSecond, 1) + " img/s");
+                   lossesText(record.train) + " " + shareText(record.trainTop1) + "  validation " +
+                   lossesText(record.validation) + " " + shareText(record.validationTop1) +
+                   (event.best ? " best" : "") + "  " + fixed(record.imagesPerSecond, 1) + " img/s");
     Json train;
     addLosses(train, record.train);
     train["top1"] = number(record.trainTop1);
@@ -163,7 +163,7 @@ void TrainReporter::report(const EndEvent& event) {
     writeBatch();
     m_console.endProgress();
     if (event.bestEpoch > 0) {
-        m_console.line("Best: " + percent(event.bestTop1) + " of the validation pictures right (epoch " +
+        m_console.line("Best: " + shareText(event.bestTop1) + " of the validation pictures right (epoch " +
                        std::to_string(event.bestEpoch) + ")");
     }
     if (!event.run.empty()) m_console.line("Run folder: " + pathToText(event.run));

@@ -296,6 +296,14 @@ std::string numberText(double value) {
     return {text, end};
 }
 
+std::string shareText(double share) {
+    if (!std::isfinite(share)) return "-";
+    char text[40];
+    const double tenths = std::round(1000 * share);  // halves away from 0, as the window's numbers; to_chars: to even
+    const auto end = std::to_chars(text, text + sizeof text, tenths / 10, std::chars_format::fixed, 1).ptr;
+    return std::string(text, end) + " %";
+}
+
 std::string contentHash(std::span<const std::byte> bytes) {
     const XXH128_hash_t hash = XXH3_128bits(bytes.data(), bytes.size());
     XXH128_canonical_t canonical;

@@ -62,6 +62,8 @@ std::string nowIso8601();
 std::string csvField(std::string_view text);
 /// 9 significant digits, '.' whatever the locale, no trailing zeros; "nan", "inf", "-inf".
 std::string numberText(double value);
+/// A share as people read it, "77.9 %"; "-" when it is not finite.
+std::string shareText(double share);
 
 /// XXH3, 128 bit, as 32 hex digits.
 std::string contentHash(std::span<const std::byte> bytes);

@@ -27,9 +27,9 @@ std::string keyFigures(const Content& content) {
     const RunInfo& info = content.info;
     std::string out = "<div class=\"figures\">";
     if (const EpochRecord* best = content.best()) {
-        out += figure("Top-1, validation", percent(best->validationTop1),
+        out += figure("Top-1, validation", shareText(best->validationTop1),
                       "epoch " + std::to_string(best->epoch) + " of " + std::to_string(info.settings.epochs));
-        if (info.classes.size() > 5) out += figure("Top-5, validation", percent(best->validationTop5), "same epoch");
+        if (info.classes.size() > 5) out += figure("Top-5, validation", shareText(best->validationTop5), "same epoch");
         out += figure("Loss, main head", shortNumber(best->validation.main), "validation, same epoch");
     }
     out += figure("Training time", duration(info.seconds), counted(info.epochsDone, "epoch"));

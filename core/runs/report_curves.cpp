@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Inception Studio contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/runs/report_chart.h"
+
+#include "core/base/files.h"
 #include "core/runs/report_parts.h"
 
 #include <algorithm>
@@ -113,10 +115,10 @@ std::string accuracyPanel(const Content& content) {
     const double classes = std::max<double>(2, static_cast<double>(content.info.classes.size()));
     Chart chart("Accuracy", {0, lastEpoch(content)}, {0, 1});
     chart.setYText([](double share) { return std::to_string(std::lround(100 * share)) + " %"; });
-    chart.addLevel(1 / classes, "guessing: " + percent(1 / classes));
+    chart.addLevel(1 / classes, "guessing: " + shareText(1 / classes));
     if (content.best())
         chart.addMoment(content.info.bestEpoch,
-                        percent(content.info.bestTop1) + " in epoch " + std::to_string(content.info.bestEpoch));
+                        shareText(content.info.bestTop1) + " in epoch " + std::to_string(content.info.bestEpoch));
     const Points raw = batchPoints(content, [](const BatchEvent& batch) { return std::optional(batch.top1); });
     const Points validation =
         epochPoints(content, [](const EpochRecord& record) { return std::optional(record.validationTop1); });

@@ -82,7 +82,7 @@ std::string card(const Content& content, const Prediction& prediction, const Pic
     const std::string path = escaped(pathToText(prediction.path));
     return "<figure class=\"mistake\" title=\"" + path + "\">" + pictures.html(prediction) +
            "<figcaption><span class=\"wrongtext\">" + className(content, prediction.answer()) + " " +
-           percent(prediction.confidence()) + "</span><span>is " + className(content, prediction.truth) +
+           shareText(prediction.confidence()) + "</span><span>is " + className(content, prediction.truth) +
            "</span><span class=\"path\">" + path + "</span></figcaption></figure>";
 }
 

@@ -26,7 +26,6 @@ struct Content {
 
 // report_text.cpp
 std::string escaped(std::string_view text);                  ///< for HTML and SVG, attributes included
-std::string percent(double share);                           ///< "77.9 %"
 std::string shortNumber(double value, int digits = 3);       ///< "0.834", "1.2e-05"
 std::string duration(double seconds);                        ///< "4 min 12 s"
 std::string counted(std::int64_t number, const char* noun);  ///< "1 epoch", "12,960 pictures"

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/runs/report_parts.h"
 
+#include "core/base/files.h"
+
 #include <algorithm>
 #include <array>
 
@@ -68,7 +70,7 @@ std::string pairs(const Content& content) {
 
 std::string bar(double share) {
     return "<td class=\"bar\"><span style=\"--w:" + std::to_string(static_cast<int>(100 * share + 0.5)) +
-           "%\"></span>" + percent(share) + "</td>";
+           "%\"></span>" + shareText(share) + "</td>";
 }
 
 std::string fact(const std::string& name, const std::string& value, bool strong = false) {

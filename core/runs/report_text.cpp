@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/runs/report_parts.h"
 
+#include "core/base/files.h"
+
 #include <algorithm>
 #include <charconv>
 #include <cmath>
@@ -47,10 +49,6 @@ std::string escaped(std::string_view text) {
         }
     }
     return out;
-}
-
-std::string percent(double share) {
-    return std::isfinite(share) ? fixed(100 * share, 1) + " %" : "-";
 }
 
 std::string shortNumber(double value, int digits) {
@@ -102,7 +100,7 @@ std::string outcomeSentence(const Content& content) {
     sentence += ".";
     if (info.bestEpoch == 0) return sentence + " No epoch was validated.";
     return sentence + " The best weights, those of epoch " + std::to_string(info.bestEpoch) + ", answer " +
-           percent(info.bestTop1) + " of the " + counted(info.validationImages, "validation picture") + " right.";
+           shareText(info.bestTop1) + " of the " + counted(info.validationImages, "validation picture") + " right.";
 }
 
 }  // namespace studio::report

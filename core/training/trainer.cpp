@@ -17,14 +17,10 @@
 namespace studio {
 namespace {
 
-std::string percent(double share) {
-    return numberText(std::round(share * 1000) / 10) + " %";
-}
-
 std::string bestText(const RunProgress& progress) {
     if (progress.bestEpoch == 0) return STUDIO_TEXT("Training", "no epoch was finished");
     return fillIn(STUDIO_TEXT("Training", "best epoch %1, top-1 %2"),
-                  {std::to_string(progress.bestEpoch), percent(progress.bestTop1)});
+                  {std::to_string(progress.bestEpoch), shareText(progress.bestTop1)});
 }
 
 bool isDivergence(const Error& error) {

@@ -115,6 +115,10 @@ private slots:
         QCOMPARE(csvField("a,\"b\""), std::string("\"a,\"\"b\"\"\""));
         QCOMPARE(numberText(0.1), std::string("0.1"));
         QCOMPARE(numberText(1.0 / 3), std::string("0.333333333"));
+        QCOMPARE(shareText(183.0 / 240), std::string("76.3 %"));  // 76.25: as the window rounds
+        QCOMPARE(shareText(1), std::string("100.0 %"));
+        QCOMPARE(shareText(0), std::string("0.0 %"));
+        QCOMPARE(shareText(std::numeric_limits<double>::infinity()), std::string("-"));
         QCOMPARE(numberText(1e-10), std::string("1e-10"));
         QCOMPARE(numberText(std::numeric_limits<double>::quiet_NaN()), std::string("nan"));
     }

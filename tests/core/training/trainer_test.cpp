@@ -154,7 +154,7 @@ private slots:
         QCOMPARE(end.outcome, RunState::Finished);
         QCOMPARE(f.events.all<EpochEvent>().size(), std::size_t{3});
         QVERIFY(end.message ==
-                "Ended early after epoch 3, without improvement since epoch 1: best epoch 1, top-1 100 %.");
+                "Ended early after epoch 3, without improvement since epoch 1: best epoch 1, top-1 100.0 %.");
     }
 
     void checkpointsAsAskedFor_data() {
