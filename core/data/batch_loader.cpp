@@ -9,6 +9,7 @@
 #include <chrono>
 #include <condition_variable>
 #include <mutex>
+#include <new>
 #include <set>
 #include <thread>
 
@@ -162,7 +163,10 @@ std::optional<Problem> BatchLoader::Impl::render(std::uint32_t index, std::uint8
     if (!decoded.picture)
         return Problem{decoded.problem.value_or(ProblemKind::Unreadable), itemText(item), decoded.message};
     renderForNetwork(*decoded.picture, options, index, out);
-    if (options.cache) options.cache->keep(index, std::move(*decoded.picture));
+    try {
+        if (options.cache) options.cache->keep(index, std::move(*decoded.picture));
+    } catch (const std::bad_alloc&) {  // then it is decoded again
+    }
     return std::nullopt;
 }
 

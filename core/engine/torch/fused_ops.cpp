@@ -154,7 +154,8 @@ at::Tensor convolution(const at::Tensor& x, const ConvTensors& conv, bool traini
     affine.added = plain::convolutionAddsBias(x, affine);
     // Its gradient is activate()'s, whoever adds it.
     const at::Tensor bias = affine.added ? inTypeOf(affine.bias, x).detach() : at::Tensor();
-    return activate(at::conv2d(x, inTypeOf(conv.weight, x), bias, conv.stride, conv.padding), affine, training);
+    const at::Tensor y = at::conv2d(x, inTypeOf(conv.weight, x), bias, conv.stride, conv.padding);
+    return activate(affine.added ? channelsLast(y) : y, affine, training);
 }
 
 void adamUpdate(at::Tensor value, at::Tensor first, at::Tensor second, const at::Tensor& gradient,

@@ -5,10 +5,10 @@
 namespace studio::engine {
 namespace {
 
-/// What pass.compute applies to: convolutions and the aux heads' fc1. Never batch norm, whose numbers stay float32: the
-/// block of an aux head is called conv itself ("aux1.conv.bn.weight").
+/// What pass.compute applies to: convolutions and the aux heads' fc1. Never a convolution's bias, which our kernels
+/// read as float32, nor batch norm: the block of an aux head is called conv itself ("aux1.conv.bn.weight").
 bool isComputed(const std::string& name) {
-    return name.ends_with(".conv.weight") || name.ends_with(".conv.bias") || name.find(".fc1.") != std::string::npos;
+    return name.ends_with(".conv.weight") || name.find(".fc1.") != std::string::npos;
 }
 
 void castComputed(const Network& network, at::ScalarType type) {

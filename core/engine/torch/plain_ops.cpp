@@ -32,7 +32,7 @@ T* dataOf(const at::Tensor& tensor) {
     return static_cast<T*>(tensor.data_ptr());
 }
 float* floats(const at::Tensor& tensor) {
-    return dataOf<float>(tensor);
+    return tensor.data_ptr<float>();  // throws when it is of another type
 }
 template <class T>
 Rows<T> rowsOf(const at::Tensor& x) {

@@ -205,13 +205,14 @@ void TorchStepper::stage(const PictureBatch& pictures, std::span<const std::int6
     const std::int64_t n = pictures.count, h = pictures.height, w = pictures.width;
     Staged& to = m_staged;
     to.step = 0;
-    if (!to.bytes.defined()) {
+    if (!to.bytes.defined() || to.bytes.size(0) != n) {
         const at::TensorOptions host = at::TensorOptions().dtype(at::kByte).pinned_memory(true);
         const at::TensorOptions device = at::TensorOptions(m_device.device).dtype(at::kByte);
         to.hostBytes = at::empty({n, h, w, 3}, host);
         to.hostLabels = at::empty({n}, host.dtype(at::kLong));
         to.bytes = at::empty({n, h, w, 3}, device);
         to.labels = at::empty({n}, device.dtype(at::kLong));
+        m_graph->afterCopies([] {});  // the steps' stream may still use what the memory was before
     }
     m_graph->waitForCopies();
     auto* const bytes = to.hostBytes.data_ptr<std::uint8_t>();
@@ -234,6 +235,7 @@ bool TorchStepper::isStaged(const PictureBatch& pictures, std::span<const std::i
 void TorchStepper::upload(const PictureBatch& pictures, std::span<const std::int64_t> labels, std::int64_t step) {
     if (!isStaged(pictures, labels, step)) stage(pictures, labels, step);
     m_staged.step = 0;
+    m_staged.rgb = nullptr;
     if (!m_recorded.bytes.defined()) {
         m_recorded.bytes = at::empty_like(m_staged.bytes);
         m_recorded.labels = at::empty_like(m_staged.labels);
@@ -303,6 +305,7 @@ TrainResult TorchStepper::train(const PictureBatch& pictures, std::span<const st
 
 TrainResult TorchStepper::accumulate(const PictureBatch& pictures, std::span<const std::int64_t> labels, double share,
                                      std::int64_t step, std::stop_token stop) {
+    m_announced = {};
     requireBatchFits(pictures, m_network.spec());
     requireLabels(pictures, labels);
     return withinStep(pictures.count, [&] {

@@ -12,6 +12,9 @@ namespace studio::engine {
 class TorchStepper final : public Stepper {
 public:
     explicit TorchStepper(const StepperSettings& settings);
+    ~TorchStepper() override {
+        if (m_graph) m_graph->waitForCopies();  // into memory that goes
+    }
 
     TrainResult train(const PictureBatch& pictures, std::span<const std::int64_t> labels, double learningRate,
                       std::int64_t step, std::stop_token stop) override;
