@@ -2510,24 +2510,24 @@
         <translation>每轮后用 %1 张验证。</translation>
     </message>
     <message>
-        <source>About %1 on this machine.</source>
-        <translation>本机约需 %1。</translation>
-    </message>
-    <message>
-        <source>How long it takes is not measured yet.</source>
-        <translation>用时尚未测量。</translation>
-    </message>
-    <message>
         <source>nothing</source>
         <translation>无</translation>
     </message>
     <message>
-        <source>It takes about %1 on the disk.</source>
+        <source>Disk about %1.</source>
         <translation>约占磁盘 %1。</translation>
     </message>
     <message>
-        <source>It takes about %1 of memory and %2 on the disk.</source>
+        <source>Memory about %1, disk %2.</source>
         <translation>约占内存 %1、磁盘 %2。</translation>
+    </message>
+    <message>
+        <source>Takes about %1.</source>
+        <translation>约需 %1。</translation>
+    </message>
+    <message>
+        <source>Time not measured yet.</source>
+        <translation>用时尚未测量。</translation>
     </message>
 </context>
 <context>

@@ -110,8 +110,8 @@ QString groupSummary(std::string_view group, const Settings& settings) {
 static QString needsText(const RunNeeds& needs) {
     const QString disk = fromUtf8(aboutBytes(needs.diskBytes));
     if (needs.memoryBytes == 0)
-        return said(QT_TRANSLATE_NOOP("SettingsText", "It takes about %1 on the disk.")).arg(disk);
-    return said(QT_TRANSLATE_NOOP("SettingsText", "It takes about %1 of memory and %2 on the disk."))
+        return said(QT_TRANSLATE_NOOP("SettingsText", "Disk about %1.")).arg(disk);
+    return said(QT_TRANSLATE_NOOP("SettingsText", "Memory about %1, disk %2."))
         .arg(fromUtf8(aboutBytes(needs.memoryBytes)), disk);
 }
 
@@ -123,8 +123,8 @@ QString planText(const RunPlan& plan) {
         said(QT_TRANSLATE_NOOP("SettingsText", "checked on %1 after each.")).arg(countText(plan.validationImages));
     const QString time =
         plan.seconds
-            ? said(QT_TRANSLATE_NOOP("SettingsText", "About %1 on this machine.")).arg(durationText(*plan.seconds))
-            : said(QT_TRANSLATE_NOOP("SettingsText", "How long it takes is not measured yet."));
+            ? said(QT_TRANSLATE_NOOP("SettingsText", "Takes about %1.")).arg(durationText(*plan.seconds))
+            : said(QT_TRANSLATE_NOOP("SettingsText", "Time not measured yet."));
     const QString rest = plan.needs ? time + ' ' + needsText(*plan.needs) : time;
     return QStringLiteral("<b>%1</b> %2 %3").arg(what.toHtmlEscaped(), check.toHtmlEscaped(), rest.toHtmlEscaped());
 }

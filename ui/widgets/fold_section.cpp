@@ -23,7 +23,7 @@ FoldSection::FoldSection(QWidget* parent) : QWidget(parent) {
     auto* row = new QHBoxLayout(heading);
     row->setContentsMargins(12, 0, 16, 0);
     row->setSpacing(4);
-    m_arrow = makeToolButton(heading, "flat");
+    m_arrow = makeToolButton(heading, "arrow");
     m_arrow->setCheckable(true);
     m_arrow->setFixedSize(22, 22);
     m_arrow->setIconSize({16, 16});

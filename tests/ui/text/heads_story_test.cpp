@@ -173,13 +173,13 @@ private slots:
     void plan() {
         const QString text = planText({.epochs = 15, .trainImages = 960, .validationImages = 240, .seconds = 512});
         QVERIFY(text.contains("15 epoch") && text.contains("960") && text.contains("240") &&
-                text.contains("About 8 min"));
+                text.contains("Takes about 8 min"));
         QVERIFY(
             planText({.epochs = 1, .trainImages = 8, .validationImages = 2, .seconds = {}}).contains("not measured"));
         RunPlan needing{.epochs = 1, .needs = RunNeeds{1'234'567'890, 280'400'000}};
-        QVERIFY2(planText(needing).contains("1.2 GB of memory and 280 MB on the disk"), qPrintable(planText(needing)));
+        QVERIFY2(planText(needing).contains("Memory about 1.2 GB, disk 280 MB."), qPrintable(planText(needing)));
         needing.needs->memoryBytes = 0;  // the GPU's
-        QVERIFY(!planText(needing).contains("memory") && planText(needing).contains("280 MB on the disk"));
+        QVERIFY(!planText(needing).contains("Memory") && planText(needing).contains("Disk about 280 MB."));
     }
 };
 
