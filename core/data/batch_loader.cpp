@@ -237,10 +237,13 @@ std::optional<Batch> BatchLoader::next(std::stop_token stop) {
 
 std::optional<Batch> BatchLoader::nextIfReady() {
     if (m_impl->given >= batches()) return std::nullopt;
+    const Slot& slot = m_impl->slotOf(m_impl->given);
     {
         const std::scoped_lock lock(m_impl->mutex);
-        if (m_impl->slotOf(m_impl->given).left > 0) return std::nullopt;
+        if (slot.left > 0) return std::nullopt;
     }
+    if (std::ranges::any_of(slot.problems, [](const auto& problem) { return problem.has_value(); }))
+        return std::nullopt;
     return next();
 }
 

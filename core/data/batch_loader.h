@@ -54,7 +54,7 @@ public:
     /// The next batch, none after the last. Throws Cancelled when `stop` is requested while waiting, DataVanished when
     /// every picture of a batch failed and the data folder itself is gone.
     std::optional<Batch> next(std::stop_token stop = {});
-    /// The same where next() would not wait; else none.
+    /// The same where next() would neither wait nor have a problem to tell; else none.
     std::optional<Batch> nextIfReady();
     /// A batch that was used: its memory is filled again.
     void giveBack(Batch&& batch);

@@ -17,9 +17,4 @@ void PictureCache::keep(std::uint32_t picture, Picture pixels) {
     m_room -= bytes;
 }
 
-std::int64_t PictureCache::room() const {
-    const std::scoped_lock lock(m_mutex);
-    return m_room;
-}
-
 }  // namespace studio

@@ -22,7 +22,6 @@ public:
     std::shared_ptr<const Picture> find(std::uint32_t picture) const;
     /// Does nothing when there is no room for it or when it is kept already.
     void keep(std::uint32_t picture, Picture pixels);
-    std::int64_t room() const;  ///< bytes left
 
 private:
     mutable std::mutex m_mutex;

@@ -11,7 +11,6 @@
 #include "core/training/prepare_run.h"
 
 #include <algorithm>
-#include <cmath>
 #include <new>
 
 namespace studio {

@@ -51,10 +51,21 @@ double deviceAgainstCpu(StepperSettings settings, const PictureBatch& pictures, 
     return worst;
 }
 
+/// The largest difference between the stepper's answers and those of the copy that predicts.
+double copyAgainstStepper(const StepperSettings& settings, const PictureBatch& pictures) {
+    const auto stepper = loadEngine()->makeStepper(settings);
+    const HeadLogits one = stepper->evaluate(pictures), other = stepper->snapshot()->predict(pictures);
+    double worst = 0;
+    for (std::size_t i = 0; i < one.main.size(); ++i)
+        worst = std::max(worst, double{std::abs(one.main[i] - other.main[i])});
+    return worst;
+}
+
 }  // namespace
 
 /// Images per second of training steps alone: random pictures, no loader. Its peer is train_peer.py. `check` compares
-/// whole steps with steps in parts, and the device with the CPU, instead of timing them.
+/// whole steps with steps in parts, the device with the CPU, and the copy that predicts with the stepper, instead of
+/// timing them.
 ///     train_bench [VARIANT [PRECISION [SIDE [BATCH [STEPS [DEVICE [check]]]]]]]
 int main(int count, char** words) {
     using Clock = std::chrono::steady_clock;
@@ -86,6 +97,7 @@ int main(int count, char** words) {
         if (std::string_view(word(7, "")) == "check") {
             std::printf("whole steps against parts: %.3g\n", recordedAgainstParts(settings, pictures, labels, steps));
             std::printf("against the CPU: %.3g\n", deviceAgainstCpu(settings, pictures, labels, steps));
+            std::printf("a copy against the stepper: %.3g\n", copyAgainstStepper(settings, pictures));
             return 0;
         }
 

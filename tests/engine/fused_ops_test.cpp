@@ -66,6 +66,15 @@ class FusedOpsTest : public QObject {
         }
     }
 
+    static void channelRows() {
+        QTest::addColumn<int>("channels");
+        QTest::addColumn<bool>("brain");
+        for (const int channels : {1, 24, 112, 320}) {
+            QTest::addRow("float32 %d", channels) << channels << false;
+            QTest::addRow("bfloat16 %d", channels) << channels << true;
+        }
+    }
+
     /// An Inception module of few channels.
     struct InceptionCase {
         static constexpr int kIn = 24;
@@ -118,14 +127,7 @@ private slots:
         QCOMPARE(seen.size(), std::size_t{2});
     }
 
-    void batchNorm_data() {
-        QTest::addColumn<int>("channels");
-        QTest::addColumn<bool>("brain");
-        for (const int channels : {1, 24, 112, 320}) {
-            QTest::addRow("float32 %d", channels) << channels << false;
-            QTest::addRow("bfloat16 %d", channels) << channels << true;
-        }
-    }
+    void batchNorm_data() { channelRows(); }
     void batchNorm() {
         QFETCH(int, channels);
         QFETCH(bool, brain);
@@ -159,14 +161,7 @@ private slots:
         QVERIFY(strayed(ours.runningMean, exact.mean) < 1e-7);
     }
 
-    void bias_data() {
-        QTest::addColumn<int>("channels");
-        QTest::addColumn<bool>("brain");
-        for (const int channels : {1, 24, 112, 320}) {
-            QTest::addRow("float32 %d", channels) << channels << false;
-            QTest::addRow("bfloat16 %d", channels) << channels << true;
-        }
-    }
+    void bias_data() { channelRows(); }
     void bias() {
         QFETCH(int, channels);
         QFETCH(bool, brain);

@@ -3,7 +3,6 @@
 #pragma once
 
 #include <ATen/ATen.h>
-#include <algorithm>
 
 /// N x channels x height x width with the channels of a pixel side by side in memory.
 namespace studio::engine {

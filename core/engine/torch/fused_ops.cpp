@@ -17,10 +17,6 @@ using torch::autograd::variable_list;
 
 constexpr std::int64_t kNumberGrain = 1 << 14;
 
-at::Tensor inTypeOf(const at::Tensor& tensor, const at::Tensor& x) {
-    return tensor.to(x.scalar_type());
-}
-
 class Activation : public torch::autograd::Function<Activation> {
 public:
     static at::Tensor forward(AutogradContext* context, const at::Tensor& x, at::TensorList /*parameters*/,
@@ -131,7 +127,7 @@ at::Tensor activate(const at::Tensor& x, const Affine& affine, bool training) {
         return y;
     }
     TORCH_CHECK(!affine.added, "LibTorch's own operations were to give the gradient of a bias that is added already");
-    if (!affine.isNorm()) return (x + inTypeOf(affine.bias, x).view({1, -1, 1, 1})).relu_();
+    if (!affine.isNorm()) return (x + affine.bias.to(x.scalar_type()).view({1, -1, 1, 1})).relu_();
     const BatchNormTensors& norm = affine.norm;
     return at::batch_norm(x, norm.scale, norm.shift, norm.runningMean, norm.runningVar, training,
                           plain::kBatchNormMomentum, kBatchNormEpsilon, /*cudnn_enabled=*/true)
@@ -153,8 +149,8 @@ at::Tensor convolution(const at::Tensor& x, const ConvTensors& conv, bool traini
     Affine affine = conv.affine;
     affine.added = plain::convolutionAddsBias(x, affine);
     // Its gradient is activate()'s, whoever adds it.
-    const at::Tensor bias = affine.added ? inTypeOf(affine.bias, x).detach() : at::Tensor();
-    const at::Tensor y = at::conv2d(x, inTypeOf(conv.weight, x), bias, conv.stride, conv.padding);
+    const at::Tensor bias = affine.added ? affine.bias.to(x.scalar_type()).detach() : at::Tensor();
+    const at::Tensor y = at::conv2d(x, conv.weight.to(x.scalar_type()), bias, conv.stride, conv.padding);
     return activate(affine.added ? channelsLast(y) : y, affine, training);
 }
 

@@ -39,7 +39,7 @@ struct InceptionTensors {
     enum Part { k1x1, k3x3Reduce, k5x5Reduce, k3x3, k5x5, kPoolProjection, kParts };
     std::array<ConvTensors, kParts> parts;
 };
-/// The branches 1x1, 3x3, 5x5 and pool, concatenated in this order.
+/// The branches 1x1, 3x3, 5x5 and pool, concatenated in this order. Differentiable when training only.
 at::Tensor inception(const at::Tensor& x, const InceptionTensors& tensors, bool training);
 
 /// Adam's update of one tensor, in place. `rate` and the corrections are PyTorch's; see optimizer.cpp.

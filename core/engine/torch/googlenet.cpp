@@ -9,10 +9,6 @@
 namespace studio::engine {
 namespace {
 
-at::Tensor cast(const at::Tensor& tensor, at::ScalarType type) {
-    return !tensor.defined() || tensor.scalar_type() == type ? tensor : tensor.to(type);
-}
-
 at::Tensor maxPool(const at::Tensor& x, const Layer& layer) {
     return engine::maxPool(x, layer.kernel, layer.stride, layer.padding);
 }
@@ -94,7 +90,7 @@ FullyConnected::FullyConnected(Registry& registry, const Layer& layer)
       m_bias(registry.parameter(layer.key + ".bias", {layer.outChannels})) {}
 
 at::Tensor FullyConnected::forward(const at::Tensor& x, at::ScalarType compute) const {
-    return at::linear(cast(x, compute), cast(m_weight, compute), cast(m_bias, compute));
+    return at::linear(x.to(compute), m_weight.to(compute), m_bias.to(compute));
 }
 
 Inception::Inception(Registry& registry, const Table& table, const std::string& module) {

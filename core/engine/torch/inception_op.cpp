@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/torch/channels_last.h"
 #include "core/engine/torch/fused_ops.h"
+#include "core/network/network.h"
 
 #include <torch/csrc/autograd/custom_function.h>
 #include <algorithm>
+#include <span>
 
 namespace studio::engine {
 namespace {
@@ -12,6 +14,15 @@ namespace {
 using torch::autograd::AutogradContext;
 using torch::autograd::variable_list;
 using Part = InceptionTensors::Part;
+template <class T>
+using PerPart = std::array<T, InceptionTensors::kParts>;
+
+static_assert(std::ranges::all_of(kInceptionRows,
+                                  [](const InceptionRow& row) {
+                                      return (row.c1 | row.c3Reduce | row.c3 | row.c5Reduce | row.c5 | row.pool) % 8 ==
+                                             0;
+                                  }),
+              "a GPU's kernels take eight channels at a time, of a range, too");
 
 constexpr plain::Window kPool{3, 1, 1};
 constexpr std::array kOnInput{InceptionTensors::k1x1, InceptionTensors::k3x3Reduce, InceptionTensors::k5x5Reduce};
@@ -25,11 +36,11 @@ struct Range {
 };
 /// The merged convolution's order is kOnInput's, the result's kBranches'.
 struct Ranges {
-    std::array<Range, InceptionTensors::kParts> inMerged{}, inResult{};
+    PerPart<Range> inMerged{}, inResult{};  ///< empty: not in it
     std::int64_t merged = 0, result = 0;
 
     /// `channels`: of each part's output.
-    explicit Ranges(const std::array<std::int64_t, InceptionTensors::kParts>& channels) {
+    explicit Ranges(const PerPart<std::int64_t>& channels) {
         for (const Part part : kOnInput) {
             inMerged[part] = {merged, channels[part]};
             merged += channels[part];
@@ -41,8 +52,8 @@ struct Ranges {
     }
 };
 
-std::array<std::int64_t, InceptionTensors::kParts> outChannels(const InceptionTensors& tensors) {
-    std::array<std::int64_t, InceptionTensors::kParts> channels{};
+PerPart<std::int64_t> outChannels(const InceptionTensors& tensors) {
+    PerPart<std::int64_t> channels{};
     for (std::size_t part = 0; part < channels.size(); ++part) channels[part] = tensors.parts[part].weight.size(0);
     return channels;
 }
@@ -67,40 +78,31 @@ ConvolutionGradient convolutionGradient(const at::Tensor& dy, const at::Tensor& 
 /// What the backward pass needs of the forward pass. Of what is a range of a tensor the whole tensor is kept: a view of
 /// the result would hold the graph's node, and the node the view.
 struct Kept {
-    at::Tensor x, reduced3x3, reduced5x5, pooled, places;
-    at::Tensor onInput, weight3x3, weight5x5, projection;  ///< weights as they were used; onInput: merged
-    at::Tensor result;                                     ///< with a bias; with batch norm what it was given:
-    at::Tensor merged, given3x3, given5x5, givenProjection;
-    std::array<Affine, InceptionTensors::kParts> affines;
-    std::array<plain::Statistics, InceptionTensors::kParts> statistics;
+    at::Tensor x, pooled, places;
+    at::Tensor onInput;           ///< the merged convolution's weight, as it was used
+    PerPart<at::Tensor> weights;  ///< of the later convolutions, likewise
+    PerPart<at::Tensor> reduced;  ///< what the reductions gave, activated
+    at::Tensor result;            ///< with a bias
+    at::Tensor merged;            ///< with batch norm: what it was given by the merged convolution,
+    PerPart<at::Tensor> given;    ///< and by the later ones
+    PerPart<Affine> affines;
+    PerPart<plain::Statistics> statistics;
 
     /// All of the above, in an order of their own.
     std::vector<at::Tensor*> tensors() {
-        std::vector<at::Tensor*> all{&x,       &reduced3x3, &reduced5x5, &pooled,         &places,
-                                     &onInput, &weight3x3,  &weight5x5,  &projection,     &result,
-                                     &merged,  &given3x3,   &given5x5,   &givenProjection};
+        std::vector<at::Tensor*> all{&x, &pooled, &places, &onInput, &result, &merged};
+        for (PerPart<at::Tensor>* parts : {&weights, &reduced, &given})
+            for (at::Tensor& tensor : *parts) all.push_back(&tensor);
         for (Affine& affine : affines) all.insert(all.end(), {&affine.bias, &affine.norm.scale, &affine.norm.shift});
         for (plain::Statistics& of : statistics) all.insert(all.end(), {&of.mean, &of.inverse, &of.scale});
         return all;
     }
 
-    /// What plain::activationGradient wants of a part.
+    /// What plain::activationGradient wants of a part: batch norm's input, or what came out after a bias.
     at::Tensor ofActivation(Part part, const Ranges& ranges) const {
-        const bool norm = affines[part].isNorm();
-        switch (part) {
-            case InceptionTensors::k3x3Reduce:
-                return norm ? ranges.inMerged[part].of(merged) : reduced3x3;
-            case InceptionTensors::k5x5Reduce:
-                return norm ? ranges.inMerged[part].of(merged) : reduced5x5;
-            case InceptionTensors::k1x1:
-                return norm ? ranges.inMerged[part].of(merged) : ranges.inResult[part].of(result);
-            case InceptionTensors::k3x3:
-                return norm ? given3x3 : ranges.inResult[part].of(result);
-            case InceptionTensors::k5x5:
-                return norm ? given5x5 : ranges.inResult[part].of(result);
-            default:
-                return norm ? givenProjection : ranges.inResult[part].of(result);
-        }
+        const Range &inMerged = ranges.inMerged[part], &inResult = ranges.inResult[part];
+        if (affines[part].isNorm()) return inMerged.length > 0 ? inMerged.of(merged) : given[part];
+        return inResult.length > 0 ? inResult.of(result) : reduced[part];
     }
 };
 
@@ -108,56 +110,49 @@ at::Tensor emptyLike(const at::Tensor& x, std::int64_t channels) {
     return emptyChannelsLast({x.size(0), channels, x.size(2), x.size(3)}, x);
 }
 
-/// Fills `kept` but for the pool's places when nobody wants a gradient.
-at::Tensor forwardPass(const at::Tensor& x, const InceptionTensors& tensors, bool training, Kept& kept) {
+/// `ofInput`: a gradient of x will be asked for.
+at::Tensor forwardPass(const at::Tensor& x, const InceptionTensors& tensors, bool training, bool ofInput, Kept& kept) {
     const Ranges ranges(outChannels(tensors));
     for (std::size_t part = 0; part < tensors.parts.size(); ++part) {
         kept.affines[part] = tensors.parts[part].affine;
         kept.affines[part].added = plain::convolutionAddsBias(x, kept.affines[part]);
     }
-    /// Of the parts' tensors one after another, in the type that convolutions compute in.
-    const auto together = [&](std::initializer_list<Part> parts, const auto& tensorOf) {
+    /// The parts' tensors one after another, in the type that convolutions compute in.
+    const auto together = [&](std::span<const Part> parts, const auto& tensorOf) {
         variable_list all;
         for (const Part part : parts) all.push_back(tensorOf(part));
         return (all.size() == 1 ? all.front() : at::cat(all)).to(x.scalar_type());
     };
-    const auto weightOf = [&](std::initializer_list<Part> parts) {
+    const auto weightOf = [&](std::span<const Part> parts) {
         return channelsLast(together(parts, [&](Part part) { return tensors.parts[part].weight; }));
     };
-    const auto convolveAs = [&](std::initializer_list<Part> parts, const at::Tensor& input, const at::Tensor& weight) {
-        if (!kept.affines[*parts.begin()].added) return convolve(input, weight, {});
+    const auto convolveAs = [&](std::span<const Part> parts, const at::Tensor& input, const at::Tensor& weight) {
+        if (!kept.affines[parts.front()].added) return convolve(input, weight, {});
         return convolve(input, weight, together(parts, [&](Part part) { return kept.affines[part].bias; }));
     };
     const auto activate = [&](Part part, const at::Tensor& from, const at::Tensor& to) {
         kept.statistics[part] = plain::activate(from, to, kept.affines[part], training);
     };
     at::Tensor y = emptyLike(x, ranges.result);
-    kept.x = x;
-    const std::initializer_list<Part> onInput{InceptionTensors::k1x1, InceptionTensors::k3x3Reduce,
-                                              InceptionTensors::k5x5Reduce};
-    kept.onInput = weightOf(onInput);
-    kept.merged = convolveAs(onInput, x, kept.onInput);
-    kept.reduced3x3 = emptyLike(x, ranges.inMerged[InceptionTensors::k3x3Reduce].length);
-    kept.reduced5x5 = emptyLike(x, ranges.inMerged[InceptionTensors::k5x5Reduce].length);
-    const auto fromMerged = [&](Part part, const at::Tensor& to) {
-        activate(part, ranges.inMerged[part].of(kept.merged), to);
+    /// A part's convolution and activation, into its range of the result.
+    const auto throughBranch = [&](Part part, const at::Tensor& input) {
+        kept.weights[part] = weightOf({&part, 1});
+        kept.given[part] = convolveAs({&part, 1}, input, kept.weights[part]);
+        activate(part, kept.given[part], ranges.inResult[part].of(y));
     };
-    const auto toResult = [&](Part part, const at::Tensor& from) { activate(part, from, ranges.inResult[part].of(y)); };
-    fromMerged(InceptionTensors::k1x1, ranges.inResult[InceptionTensors::k1x1].of(y));
-    fromMerged(InceptionTensors::k3x3Reduce, kept.reduced3x3);
-    fromMerged(InceptionTensors::k5x5Reduce, kept.reduced5x5);
-
-    kept.weight3x3 = weightOf({InceptionTensors::k3x3});
-    kept.given3x3 = convolveAs({InceptionTensors::k3x3}, kept.reduced3x3, kept.weight3x3);
-    toResult(InceptionTensors::k3x3, kept.given3x3);
-    kept.weight5x5 = weightOf({InceptionTensors::k5x5});
-    kept.given5x5 = convolveAs({InceptionTensors::k5x5}, kept.reduced5x5, kept.weight5x5);
-    toResult(InceptionTensors::k5x5, kept.given5x5);
-    if (training) kept.places = plain::emptyPlaces(x, kPool);
+    kept.x = x;
+    kept.onInput = weightOf(kOnInput);
+    kept.merged = convolveAs(kOnInput, x, kept.onInput);
+    for (const Part part : kOnInput) {
+        const bool ends = ranges.inResult[part].length > 0;
+        if (!ends) kept.reduced[part] = emptyLike(x, ranges.inMerged[part].length);
+        activate(part, ranges.inMerged[part].of(kept.merged), ends ? ranges.inResult[part].of(y) : kept.reduced[part]);
+    }
+    throughBranch(InceptionTensors::k3x3, kept.reduced[InceptionTensors::k3x3Reduce]);
+    throughBranch(InceptionTensors::k5x5, kept.reduced[InceptionTensors::k5x5Reduce]);
+    if (ofInput) kept.places = plain::emptyPlaces(x, kPool);
     kept.pooled = plain::maxPool(x, kPool, kept.places);
-    kept.projection = weightOf({InceptionTensors::kPoolProjection});
-    kept.givenProjection = convolveAs({InceptionTensors::kPoolProjection}, kept.pooled, kept.projection);
-    toResult(InceptionTensors::kPoolProjection, kept.givenProjection);
+    throughBranch(InceptionTensors::kPoolProjection, kept.pooled);
     return y;
 }
 
@@ -166,10 +161,11 @@ public:
     static at::Tensor forward(AutogradContext* context, const at::Tensor& x, at::TensorList /*parameters*/,
                               const InceptionTensors* tensors) {
         Kept kept;
-        at::Tensor y = forwardPass(x, *tensors, /*training=*/true, kept);
+        at::Tensor y = forwardPass(x, *tensors, /*training=*/true, x.requires_grad(), kept);
         if (!kept.affines.front().isNorm()) {
             kept.result = y;
-            kept.merged = kept.given3x3 = kept.given5x5 = kept.givenProjection = at::Tensor();
+            kept.merged = at::Tensor();
+            kept.given.fill({});
         }
         variable_list all;
         for (const at::Tensor* tensor : kept.tensors()) all.push_back(*tensor);
@@ -185,21 +181,21 @@ public:
         for (std::size_t i = 0; i < saved.size(); ++i) *members[i] = saved[i];
         const bool ofInput = context->saved_data["ofInput"].toBool();
 
-        std::array<std::int64_t, InceptionTensors::kParts> channels{};
+        PerPart<std::int64_t> channels{};
         for (std::size_t part = 0; part < channels.size(); ++part)
             channels[part] = kept.affines[part].parameters().front().numel();
         const Ranges ranges(channels);
         const at::Tensor dy = channelsLast(gradients[0]);
-        std::array<variable_list, InceptionTensors::kParts> results;  // weight's, then the activation's parameters'
+        PerPart<variable_list> results;  // weight's, then the activation's parameters'
         const auto activationGradient = [&](Part part, const at::Tensor& up, const at::Tensor& to) {
             results[part] = plain::activationGradient(kept.ofActivation(part, ranges), up, to, kept.affines[part],
                                                       kept.statistics[part]);
         };
-        /// Of a convolution that writes to the result, down to its input.
-        const auto throughBranch = [&](Part part, const at::Tensor& input, const at::Tensor& weight, bool further) {
+        /// From a part's range of the result down to the input of its convolution.
+        const auto throughBranch = [&](Part part, const at::Tensor& input, bool further) {
             const at::Tensor given = emptyLike(dy, channels[part]);
             activationGradient(part, ranges.inResult[part].of(dy), given);
-            ConvolutionGradient gradient = convolutionGradient(given, input, weight, further);
+            const ConvolutionGradient gradient = convolutionGradient(given, input, kept.weights[part], further);
             results[part].insert(results[part].begin(), gradient.weight);
             return gradient.x;
         };
@@ -207,13 +203,13 @@ public:
         const auto intoMerged = [&](Part part, const at::Tensor& up) {
             activationGradient(part, up, ranges.inMerged[part].of(dMerged));
         };
-        intoMerged(InceptionTensors::k3x3Reduce,
-                   throughBranch(InceptionTensors::k3x3, kept.reduced3x3, kept.weight3x3, true));
-        intoMerged(InceptionTensors::k5x5Reduce,
-                   throughBranch(InceptionTensors::k5x5, kept.reduced5x5, kept.weight5x5, true));
+        const auto throughReduction = [&](Part reduction, Part part) {
+            intoMerged(reduction, throughBranch(part, kept.reduced[reduction], /*further=*/true));
+        };
+        throughReduction(InceptionTensors::k3x3Reduce, InceptionTensors::k3x3);
+        throughReduction(InceptionTensors::k5x5Reduce, InceptionTensors::k5x5);
         intoMerged(InceptionTensors::k1x1, ranges.inResult[InceptionTensors::k1x1].of(dy));
-        const at::Tensor dPooled =
-            throughBranch(InceptionTensors::kPoolProjection, kept.pooled, kept.projection, ofInput);
+        const at::Tensor dPooled = throughBranch(InceptionTensors::kPoolProjection, kept.pooled, ofInput);
         const ConvolutionGradient onInput = convolutionGradient(dMerged, kept.x, kept.onInput, ofInput);
         if (ofInput) plain::maxPoolGradient(dPooled, kept.places, onInput.x, kPool, /*add=*/true);
         for (const Part part : kOnInput)
@@ -246,7 +242,7 @@ at::Tensor inception(const at::Tensor& x, const InceptionTensors& tensors, bool 
     if (!plain::isOurs(x, std::max(ranges.merged, ranges.result))) return composed(x, tensors, training);
     if (!training) {
         Kept unused;
-        return forwardPass(x, tensors, training, unused);
+        return forwardPass(x, tensors, training, /*ofInput=*/false, unused);
     }
     variable_list parameters;
     for (const ConvTensors& part : tensors.parts) {

@@ -7,7 +7,9 @@
 #include "core/network/network.h"
 
 #include <ATen/Parallel.h>
+#include <algorithm>
 #include <cmath>
+#include <tuple>
 
 namespace studio::engine::plain {
 namespace {

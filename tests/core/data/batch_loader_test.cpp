@@ -60,7 +60,7 @@ private slots:
         QVERIFY(!asking.nextIfReady());
     }
 
-    /// The files are gone before the second pass: it has its pictures from the cache, those without room excepted.
+    /// The files are gone before the second pass: it has its pictures from the cache.
     void keptPicturesAreNotReadAgain() {
         MadeDataSet made;
         made.putClasses({4, 4});

@@ -19,18 +19,20 @@ private slots:
         cache.keep(0, picture(10, 1));  // 300 bytes
         cache.keep(1, picture(10, 2));  // no room
         cache.keep(2, picture(5, 3));   // 75 bytes
-        QCOMPARE(cache.room(), 25);
+        cache.keep(3, picture(3, 4));   // 27 bytes, 2 more than are left
         QVERIFY(*cache.find(0) == picture(10, 1));
         QVERIFY(!cache.find(1));
         QVERIFY(*cache.find(2) == picture(5, 3));
+        QVERIFY(!cache.find(3));
     }
 
     void keepsTheFirst() {
-        PictureCache cache(1, 1000);
+        PictureCache cache(2, 150);
         cache.keep(0, picture(5, 1));
         cache.keep(0, picture(5, 2));
         QVERIFY(*cache.find(0) == picture(5, 1));
-        QCOMPARE(cache.room(), 925);
+        cache.keep(1, picture(5, 3));  // the one that was not kept took no room
+        QVERIFY(cache.find(1));
     }
 };
 
