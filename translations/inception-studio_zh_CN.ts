@@ -443,28 +443,28 @@
         <translation>本程序的 safetensors 读取器</translation>
     </message>
     <message>
-        <source>The weights alone, without classes and preprocessing</source>
-        <translation>仅权重，不含类别和预处理</translation>
+        <source>A bare state dict: no classes, no preprocessing</source>
+        <translation>仅 state dict：不含类别和预处理</translation>
     </message>
     <message>
-        <source>The auxiliary heads too (a .pth that is not bare always has them)</source>
-        <translation>同时包含辅助分类头（非仅权重的 .pth 总是包含）</translation>
+        <source>Both auxiliary classifiers too; a .pth that is not bare always has them</source>
+        <translation>同时包含两个辅助分类器；非仅权重的 .pth 总是包含它们</translation>
     </message>
     <message>
-        <source>Half precision: half the size</source>
-        <translation>半精度：文件大小减半</translation>
+        <source>Weights as float16: half the size</source>
+        <translation>权重存为 float16：文件大小减半</translation>
     </message>
     <message>
-        <source>Fold batch norm into the convolutions</source>
-        <translation>将批归一化并入卷积</translation>
+        <source>Each convolution takes its batch norm in: the same answers with fewer operations</source>
+        <translation>将批归一化并入卷积：答案相同，运算更少</translation>
     </message>
     <message>
-        <source>Probabilities instead of logits</source>
-        <translation>输出概率而不是 logits</translation>
+        <source>A softmax at the end instead of logits</source>
+        <translation>末尾加 softmax，输出概率而不是 logits</translation>
     </message>
     <message>
-        <source>Take 8-bit RGB pictures; TorchScript then resizes them and gives probabilities</source>
-        <translation>接受 8 位 RGB 图片；TorchScript 会自行缩放并输出概率</translation>
+        <source>Takes 8-bit RGB pictures; TorchScript then also resizes them and gives probabilities</source>
+        <translation>接受 8 位 RGB 图片；TorchScript 还会自行缩放并输出概率</translation>
     </message>
 </context>
 <context>
@@ -4043,6 +4043,10 @@
         <source>Close this message</source>
         <translation>关闭此消息</translation>
     </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
 </context>
 <context>
     <name>studio::ui::Minimap</name>
@@ -4803,10 +4807,6 @@
 </context>
 <context>
     <name>studio::ui::RunsPage</name>
-    <message>
-        <source>Undo</source>
-        <translation>撤销</translation>
-    </message>
     <message>
         <source>The runs could not be read</source>
         <translation>无法读取运行记录</translation>

@@ -125,7 +125,7 @@ void MainWindow::connectSession() {
     connect(m_dataPage, &DataPage::openFolderAsked, this, &MainWindow::openFolder);
     connect(m_dataPage, &DataPage::openRunAsked, this, &MainWindow::openRun);
     connect(m_session.get(), &Session::failed, m_message,
-            [this](const QString& sentence, const QString& detail) { m_message->showMessage(sentence, detail); });
+            [this](const Sentence& sentence, const QString& detail) { m_message->showMessage(sentence, detail); });
     connect(m_session.get(), &Session::dataSetChanged, this, [this] {
         if (!std::exchange(m_keepMessage, false)) m_message->hide();
     });

@@ -85,10 +85,11 @@ void MainWindow::openDropped(const QStringList& paths) {
         if (m_session->hasWeights(m_session->weightsSource())) showPage(Page::Predictions);
         return m_session->predictFiles(paths);
     }
-    m_message->showMessage(tr("Of %Ln thing(s) dropped, only \"%1\" was opened: one data set or run at a time.",
-                              nullptr, static_cast<int>(paths.size()))
-                               .arg(QFileInfo(paths.first()).fileName()),
-                           paths.join('\n'));
+    const auto sentence = [count = static_cast<int>(paths.size()), first = QFileInfo(paths.first()).fileName()] {
+        return tr("Of %Ln thing(s) dropped, only \"%1\" was opened: one data set or run at a time.", nullptr, count)
+            .arg(first);
+    };
+    m_message->showMessage(sentence, paths.join('\n'));
     m_keepMessage = kindOfPath(paths.first()) != PathKind::Checkpoint;
     openChosen(paths.first());
 }

@@ -63,7 +63,7 @@ void Session::Private::connectParts() {
         emit q.preparedChanged();
         if (predictWhenReady && data.prepared) q.refreshPredictions();
     });
-    connect(&data, &DataLoader::failed, &q, [this](const studio::Error& error) { fail(error); });
+    connect(&data, &DataLoader::failed, &q, &Session::fail);
     connect(&run, &RunLink::stateChanged, &q, &Session::stateChanged);
     connect(&run, &RunLink::historyChanged, &q, &Session::historyChanged);
     connect(&run, &RunLink::logChanged, &q, &Session::logChanged);
@@ -77,7 +77,7 @@ void Session::Private::connectParts() {
         listSavedWeights();
     });
     connect(&run, &RunLink::ended, &q, [this] {
-        if (run.lastEnd && run.lastEnd->error) fail(*run.lastEnd->error);
+        if (run.lastEnd && run.lastEnd->error) q.fail(*run.lastEnd->error);
         if (run.lastEnd && !run.lastEnd->run.empty())
             emit q.opened(QString::fromStdString(pathToText(run.lastEnd->run)));
         listSavedWeights();
@@ -88,14 +88,14 @@ void Session::Private::connectParts() {
     connect(&predictor, &Predictor::changed, &q, &Session::predictionsChanged);
     connect(&predictor, &Predictor::progress, &q, &Session::predictionProgress);
     connect(&predictor, &Predictor::failed, &q, [this](const studio::Error& error) {
-        predictionError = textOf(error);
-        fail(error);
+        predictionError = error;
+        q.fail(error);
         emit q.predictionsChanged();
     });
 }
 
-void Session::Private::fail(const studio::Error& error) {
-    emit q.failed(textOf(error), QString::fromStdString(error.detail()));
+void Session::fail(const studio::Error& error) {
+    emit failed([error] { return textOf(error); }, QString::fromStdString(error.detail()));
 }
 
 void Session::loadEngine() {
@@ -107,7 +107,7 @@ void Session::loadEngine() {
                 emit engineReady(info);
             };
         },
-        [this](const studio::Error& error) { d->fail(error); });
+        [this](const studio::Error& error) { fail(error); });
 }
 
 const EngineInfo* Session::engineInfo() const {

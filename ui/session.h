@@ -10,6 +10,7 @@
 #include "core/training/needs.h"
 #include "core/training/settings.h"
 #include "core/training/trainer.h"
+#include "ui/text/sentence.h"
 
 #include <QObject>
 #include <QString>
@@ -32,6 +33,8 @@ public:
     /// Loads the engine in the background; the window calls it after its first frame. engineReady() or failed()
     /// follows.
     void loadEngine();
+    /// Says failed() in the error's words.
+    void fail(const studio::Error& error);
     const EngineInfo* engineInfo() const;      ///< null until then
     const EngineSource& engineSource() const;  ///< for a page's own work off the GUI thread
 
@@ -162,7 +165,7 @@ signals:
     void predictionProgress(qint64 done, qint64 total);
     void engineReady(const studio::EngineInfo& info);
     /// Something the user must know; a bar in the page shows it until it is closed.
-    void failed(const QString& sentence, const QString& detail);
+    void failed(const studio::ui::Sentence& sentence, const QString& detail);
 
 private:
     struct Private;

@@ -33,14 +33,16 @@ void Session::openPath(const QString& path) {
         if (kind == PathKind::Checkpoint) d->openCheckpoint(place);
         if (kind == PathKind::Picture) predictFiles({path});
     } catch (const studio::Error& error) {
-        d->fail(error);
+        fail(error);
     }
 }
 
 bool Session::Private::mayChangeData() {
     const bool may = q.actions().changeData;
     if (!may)
-        emit q.failed(Session::tr("A training is running. Stop it before you open other data or another run."), {});
+        emit q.failed(
+            [] { return Session::tr("A training is running. Stop it before you open other data or another run."); },
+            {});
     return may;
 }
 
@@ -58,7 +60,7 @@ void Session::openSample() {
             return [this, folder] { d->openData(folder); };
         },
         [this](const studio::Error& error) {
-            d->fail(error);
+            fail(error);
             emit openingChanged();
         });
     emit openingChanged();
@@ -90,7 +92,7 @@ void Session::Private::openRunFolder(const fs::path& folder, bool goOn) {
             };
         },
         [this](const studio::Error& error) {
-            fail(error);
+            q.fail(error);
             emit q.openingChanged();
         });
     emit q.openingChanged();
@@ -107,7 +109,7 @@ void Session::trainLike(const QString& run) {
             return [this, info = readRunInfo(folder)] { d->adoptRecipe(info); };
         },
         [this](const studio::Error& error) {
-            d->fail(error);
+            fail(error);
             emit openingChanged();
         });
     emit openingChanged();
@@ -165,7 +167,7 @@ void Session::Private::openCheckpoint(const fs::path& path, std::optional<Varian
             }
         },
         [this](const studio::Error& error) {
-            fail(error);
+            q.fail(error);
             emit q.weightsChanged();
             emit q.openingChanged();
         });
@@ -196,12 +198,13 @@ void Session::Private::openDataOf(const std::string& path) {
     if (!path.empty() && fs::exists(place, ignored)) {
         data.list(place, split());
     } else if (!path.empty()) {
-        emit q.failed(
-            Session::tr(
-                "The pictures it was trained on are not at \"%1\" any more. Open them where they are now to see "
-                "predictions.")
-                .arg(fromUtf8(path)),
-            {});
+        const auto gone = [path] {
+            return Session::tr(
+                       "The pictures it was trained on are not at \"%1\" any more. Open them where they are now to see "
+                       "predictions.")
+                .arg(fromUtf8(path));
+        };
+        emit q.failed(gone, {});
     }
 }
 

@@ -3,6 +3,7 @@
 #include "core/base/files.h"
 #include "ui/session.h"
 #include "ui/session_private.h"
+#include "ui/text/core_text.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -187,7 +188,7 @@ void Session::refreshPredictions() {
     d->predictWhenReady = model.model && !d->data.prepared;
     if (!model.model || !d->data.prepared) return;
     d->lastQuestion = d->question();
-    d->predictionError.clear();
+    d->predictionError.reset();
     if (const auto known = d->knownAnswers()) return d->predictor.take(*known, model.classes, d->data.prepared->set);
     d->predictor.predict(model, d->data.prepared, d->itemsAsked());
 }
@@ -195,13 +196,15 @@ void Session::refreshPredictions() {
 void Session::predictFiles(const QStringList& files) {
     const NamedModel model = d->chosenModel();
     if (!model.model) {
-        emit failed(tr("There are no weights to predict with yet. Train first, or open a run or checkpoint."), {});
+        emit failed(
+            [] { return tr("There are no weights to predict with yet. Train first, or open a run or checkpoint."); },
+            {});
         return;
     }
     d->asked = Asked::Files;
     d->askedFiles = files;
     d->lastQuestion = d->question();
-    d->predictionError.clear();
+    d->predictionError.reset();
     d->predictor.predictFiles(model, files);
 }
 
@@ -209,7 +212,7 @@ const std::vector<Problem>& Session::predictionProblems() const {
     return d->predictor.problems();
 }
 QString Session::predictionError() const {
-    return d->predictionError;
+    return d->predictionError ? textOf(*d->predictionError) : QString();
 }
 bool Session::predicting() const {
     return d->predictor.running();

@@ -18,7 +18,6 @@ struct Session::Private {
     void connectParts();
     /// False, and said, while a run is live.
     bool mayChangeData();
-    void fail(const studio::Error& error);
     void openData(const std::filesystem::path& path);
     void openRunFolder(const std::filesystem::path& folder, bool goOn = false);
     /// `variant`: somebody has looked at what the file is; else a foreign one is said, not taken.
@@ -68,7 +67,7 @@ struct Session::Private {
     };
     Question question() const;
     Question lastQuestion;
-    QString predictionError;
+    std::optional<studio::Error> predictionError;
     bool predictWhenReady = false;  ///< weights were opened before the data was prepared
 
     DataLoader data;

@@ -100,6 +100,7 @@ QPointer<QWidget> exportMenu(Stage& stage) {
 QPointer<QWidget> exportDialog(Stage& stage) {
     emit stage.window().findChild<ui::RunToolBar*>()->actionAsked(ui::RunAction::ExportWeights);
     const QPointer<QWidget> dialog = named(stage, "exportDialog");
+    if (!dialog) return {};  // the run has no checkpoint, and the page says so
     const QString file = stage.scratch(QStringLiteral("export")) + QStringLiteral("/flowers.onnx");
     QFile::remove(file);  // of an earlier dress: it would be asked about
     auto* format = dialog->findChild<QComboBox*>(QStringLiteral("exportFormat"));
@@ -131,7 +132,9 @@ QPointer<QWidget> dragOfAFolder(Stage& stage) {
 
 QPointer<QWidget> message(Stage& stage) {
     auto* bar = stage.window().findChild<ui::MessageBar*>();
-    bar->showMessage(ui::Session::tr("A training is running. Stop it before you open other data or another run."), {});
+    bar->showMessage(
+        [] { return ui::Session::tr("A training is running. Stop it before you open other data or another run."); },
+        {});
     return bar;
 }
 

@@ -42,17 +42,28 @@ bool runIsOpen(Stage& stage) {
     return stage.waitFor(shown, kOpenSeconds);
 }
 
-/// In the middle of the last epoch, so that there are markers, a best epoch and answers; paused, so that it stays so.
-bool trainingIsPaused(Stage& stage) {
+/// Waits for the middle of the epoch after `epochs`, so that there are markers, a best epoch and answers.
+bool trainingIsPast(Stage& stage, int epochs) {
+    const ui::Session& session = stage.session();
+    const auto midway = [&] {
+        return session.history().epochs.size() >= static_cast<std::size_t>(epochs) &&
+               session.history().batches.size() % 8 == 5;
+    };
+    return stage.waitFor([&] { return midway() || !isLive(session.state()); }, kTrainSeconds);
+}
+
+bool trainingGoesOn(Stage& stage) {
     ui::Session& session = stage.session();
     session.setPreset("quick");
     session.setSetting("epochs", std::to_string(stage.epochs()));
     session.start();
-    const auto midway = [&] {
-        return session.history().epochs.size() + 1 >= static_cast<std::size_t>(stage.epochs()) &&
-               session.history().batches.size() % 8 == 5;
-    };
-    if (!stage.waitFor([&] { return midway() || !isLive(session.state()); }, kTrainSeconds)) return false;
+    return trainingIsPast(stage, std::max(1, stage.epochs() * 3 / 5));
+}
+
+/// Paused, so that it stays so for the pictures to come.
+bool trainingIsPaused(Stage& stage) {
+    ui::Session& session = stage.session();
+    if (!trainingIsPast(stage, stage.epochs() - 1)) return false;
     session.pause();
     return stage.waitFor([&] { return session.state() == RunState::Paused || !isLive(session.state()); }, 60);
 }
@@ -144,6 +155,7 @@ constexpr Scene kOfTraining[] = {
     {"06-predictions-before", Page::Predictions},
     {"07-runs-before", Page::Runs},
     {"05-training-preparing", Page::Training, isPreparing, nullptr, stopRun},
+    {"05-training-running", Page::Training, trainingGoesOn},
     {"05-training", Page::Training, trainingIsPaused},
     {"05-training-save", Page::Training, nullptr, saveMenu},
     {"05-training-exchange", Page::Training, nullptr, exchangePopup},

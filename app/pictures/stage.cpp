@@ -16,7 +16,7 @@ namespace studio::pictures {
 Stage::Stage(ui::MainWindow& window, QString subject, int epochs)
     : m_window(window), m_subject(std::move(subject)), m_epochs(epochs) {
     QObject::connect(&session(), &ui::Session::failed, &m_listener,
-                     [this](const QString& sentence, const QString& detail) { giveUp(sentence, detail); });
+                     [this](const ui::Sentence& sentence, const QString& detail) { giveUp(sentence.text(), detail); });
     QObject::connect(&session(), &ui::Session::preparedChanged, &m_listener, [this] {
         if (!session().dataError().isEmpty()) giveUp(session().dataError(), {});
     });

@@ -25,19 +25,20 @@ const FormatRow& rowOf(ExportFormat format) {
 }
 
 constexpr std::array<ExportSwitch, 6> kSwitches{{
-    {"bare", &ExportOptions::bare, STUDIO_TEXT("Export", "The weights alone, without classes and preprocessing"), true,
-     true, false, false},
+    {"bare", &ExportOptions::bare, STUDIO_TEXT("Export", "A bare state dict: no classes, no preprocessing"), true, true,
+     false, false},
     {"aux", &ExportOptions::aux,
-     STUDIO_TEXT("Export", "The auxiliary heads too (a .pth that is not bare always has them)"), true, true, true,
+     STUDIO_TEXT("Export", "Both auxiliary classifiers too; a .pth that is not bare always has them"), true, true, true,
      true},
-    {"half", &ExportOptions::half, STUDIO_TEXT("Export", "Half precision: half the size"), true, true, true, true},
-    {"fold-bn", &ExportOptions::foldBatchNorm, STUDIO_TEXT("Export", "Fold batch norm into the convolutions"), false,
+    {"half", &ExportOptions::half, STUDIO_TEXT("Export", "Weights as float16: half the size"), true, true, true, true},
+    {"fold-bn", &ExportOptions::foldBatchNorm,
+     STUDIO_TEXT("Export", "Each convolution takes its batch norm in: the same answers with fewer operations"), false,
      false, true, true},
-    {"softmax", &ExportOptions::softmax, STUDIO_TEXT("Export", "Probabilities instead of logits"), false, false, true,
-     true},
+    {"softmax", &ExportOptions::softmax, STUDIO_TEXT("Export", "A softmax at the end instead of logits"), false, false,
+     true, true},
     {"with-preprocessing", &ExportOptions::withPreprocessing,
-     STUDIO_TEXT("Export", "Take 8-bit RGB pictures; TorchScript then resizes them and gives probabilities"), false,
-     false, true, true},
+     STUDIO_TEXT("Export", "Takes 8-bit RGB pictures; TorchScript then also resizes them and gives probabilities"),
+     false, false, true, true},
 }};
 
 }  // namespace

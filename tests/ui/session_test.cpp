@@ -96,7 +96,7 @@ void SessionTest::whatCannotBeOpenedSaysSo() {
     QSignalSpy failed(&session, &Session::failed);
     session.openPath(QString::fromStdString((folder / name.toStdString()).string()));
     QVERIFY(failed.count() == 1 || failed.wait(kPatience));
-    QVERIFY2(failed[0][0].toString().contains(name), qPrintable(failed[0][0].toString()));
+    QVERIFY2(failed[0][0].value<Sentence>().text().contains(name), qPrintable(failed[0][0].value<Sentence>().text()));
     QVERIFY(!session.dataSet());
     QVERIFY(!session.opening());
     QVERIFY(!session.actions().start);
@@ -120,7 +120,7 @@ void SessionTest::aMissingEngineSaysSo() {
     QSignalSpy failed(&session, &Session::failed);
     session.loadEngine();
     QVERIFY(failed.wait(kPatience));
-    QVERIFY(failed[0][0].toString().contains("libX.so"));
+    QVERIFY(failed[0][0].value<Sentence>().text().contains("libX.so"));
     QVERIFY(!session.engineInfo());
 }
 
@@ -167,7 +167,7 @@ void SessionTest::openTrainPredict() {
     QSignalSpy predicted(&session, &Session::predictionsChanged);
     QSignalSpy failed(&session, &Session::failed);
     QVERIFY(open.runToEnd());
-    QVERIFY2(failed.isEmpty(), failed.isEmpty() ? "" : qPrintable(failed[0][0].toString()));
+    QVERIFY2(failed.isEmpty(), failed.isEmpty() ? "" : qPrintable(failed[0][0].value<Sentence>().text()));
     QCOMPARE(int(session.state()), int(RunState::Finished));
     QCOMPARE(session.history().epochs.size(), std::size_t(2));
     QCOMPARE(session.history().batches.size(), std::size_t(4));
@@ -267,7 +267,7 @@ void SessionTest::aRunOpensAgain() {
     QSignalSpy failed(&again, &Session::failed);
     again.openPath(run);
     QVERIFY(waitUntil(predicted, [&] { return !again.predictions().empty(); }));
-    QVERIFY2(failed.isEmpty(), failed.isEmpty() ? "" : qPrintable(failed[0][0].toString()));
+    QVERIFY2(failed.isEmpty(), failed.isEmpty() ? "" : qPrintable(failed[0][0].value<Sentence>().text()));
     QCOMPARE(int(again.state()), int(RunState::Finished));
     QCOMPARE(again.history().epochs.size(), std::size_t(2));
     QCOMPARE(again.history().batches.size(), open.session.history().batches.size());

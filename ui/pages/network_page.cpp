@@ -219,7 +219,7 @@ void NetworkPage::setSetting(const std::string& key, const std::string& value) {
     try {
         m_session.setSetting(key, value);
     } catch (const studio::Error& error) {
-        emit m_session.failed(textOf(error), QString::fromStdString(error.detail()));
+        m_session.fail(error);
     }
 }
 
@@ -227,9 +227,7 @@ void NetworkPage::save(const QString& name, const QString& kind,
                        const std::function<std::function<std::string()>()>& draw) {
     const QString path = QFileDialog::getSaveFileName(this, tr("Save"), name, kind);
     if (path.isEmpty()) return;
-    const auto failed = [this](const studio::Error& error) {
-        emit m_session.failed(textOf(error), QString::fromStdString(error.detail()));
-    };
+    const auto failed = [this](const studio::Error& error) { m_session.fail(error); };
     saveInBackground(this, path, draw(), {.saved = {}, .failed = failed});
 }
 

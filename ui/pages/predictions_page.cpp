@@ -291,10 +291,7 @@ void PredictionsPage::saveAnswers(const QString& path) {
 void PredictionsPage::save(const QString& path, std::function<std::string()> content) {
     saveInBackground(this, path, std::move(content),
                      {.saved = [this](const QString& file) { emit saved(file); },
-                      .failed =
-                          [this](const studio::Error& error) {
-                              emit m_session.failed(textOf(error), QString::fromStdString(error.detail()));
-                          }});
+                      .failed = [this](const studio::Error& error) { m_session.fail(error); }});
 }
 
 void PredictionsPage::askAndSave(const QString& title, const QString& name,

@@ -181,13 +181,12 @@ void RunsPage::connectJobs() {
     connect(m_cancel, &QToolButton::clicked, m_jobs, &RunJobs::cancel);
     connect(m_jobs, &RunJobs::workingChanged, this, &RunsPage::showWork);
     connect(m_jobs, &RunJobs::foldersChanged, m_list, &RunList::refresh);
-    connect(m_jobs, &RunJobs::failed, this, [this](const QString& sentence, const QString& detail, bool undoable) {
-        m_message->showMessage(sentence, detail, undoable ? tr("Undo") : QString());
+    connect(m_jobs, &RunJobs::failed, this, [this](const Sentence& sentence, const QString& detail, bool undoable) {
+        m_message->showMessage(sentence, detail, undoable);
     });
-    connect(m_jobs, &RunJobs::done, this, [this](const QString& sentence, bool undoable) {
-        m_message->showNotice(sentence, undoable ? tr("Undo") : QString());
-    });
-    connect(m_message, &MessageBar::actionAsked, m_jobs, &RunJobs::undo);
+    connect(m_jobs, &RunJobs::done, this,
+            [this](const Sentence& sentence, bool undoable) { m_message->showNotice(sentence, undoable); });
+    connect(m_message, &MessageBar::undoAsked, m_jobs, &RunJobs::undo);
 }
 
 void RunsPage::connectSession() {
@@ -259,15 +258,15 @@ void RunsPage::showActions() {
 
 void RunsPage::showWork() {
     m_work->setVisible(m_jobs->working());
-    m_workText->setText(m_jobs->workText());
+    m_workText->setText(m_jobs->workText().text());
     m_cancel->setVisible(m_jobs->canCancel());
     showActions();
 }
 
 void RunsPage::act(RunAction action) {
     const RunChoice now = choice();
-    const QString why = whyNot(action, now);
-    if (!why.isEmpty()) return m_message->showNotice(why, {});  // a key has no tooltip
+    if (!whyNot(action, now).isEmpty())  // a key has no tooltip
+        return m_message->showNotice([why = whyNot(action, now)] { return why; });
     const RunSummary& run = *now.runs.front();
     switch (action) {
         case RunAction::Open:
@@ -308,7 +307,7 @@ void RunsPage::rename(const RunSummary& run) {
 void RunsPage::showFolder(const RunSummary& run) {
     const QString folder = pathText(run.folder);
     if (QDesktopServices::openUrl(QUrl::fromLocalFile(folder))) return;
-    m_message->showMessage(tr("No file manager answered. The run is in \"%1\".").arg(folder), {});
+    m_message->showMessage([folder] { return tr("No file manager answered. The run is in \"%1\".").arg(folder); }, {});
 }
 
 void RunsPage::openReport() {
@@ -316,7 +315,7 @@ void RunsPage::openReport() {
     if (!whyNot(RunAction::ExportReport, now).isEmpty()) return;
     const QString report = pathText(now.runs.front()->folder / "report.html");
     if (QDesktopServices::openUrl(QUrl::fromLocalFile(report))) return;
-    m_message->showMessage(tr("No browser answered. The report is \"%1\".").arg(report), {});
+    m_message->showMessage([report] { return tr("No browser answered. The report is \"%1\".").arg(report); }, {});
 }
 
 void RunsPage::askAndExport(RunAction action, const RunSummary& run) {
@@ -339,6 +338,7 @@ void RunsPage::retranslate() {
     m_table->setAccessibleName(tr("Runs"));
     m_model->retranslate();
     showRuns();
+    showWork();
 }
 
 void RunsPage::showEvent(QShowEvent* event) {

@@ -162,8 +162,14 @@ void TrainingPage::showPlan() {
     const bool done = !live && !m_session.history().batches.empty();
     const std::int64_t perStep = static_cast<std::int64_t>(settings.batchSize) * std::max(1, settings.accumulate);
     const bool planned = images > 0 && !done;
-    m_rate->setPlan(planned ? ratePlan(settings, static_cast<int>((images + perStep - 1) / perStep))
-                            : std::vector<QPointF>());
+    const int steps = static_cast<int>((images + perStep - 1) / perStep);
+    m_rate->setPlan(planned ? ratePlan(settings, steps) : std::vector<QPointF>());
+    const std::size_t classes = live       ? m_session.history().start.classes.size()
+                                : prepared ? prepared->classes.size()
+                                           : 0;
+    const PlannedRun run{.classes = static_cast<int>(classes), .epochs = settings.epochs, .stepsPerEpoch = steps};
+    m_losses->setPlan(run);
+    m_accuracy->setPlan(run);
     showHistory();
 }
 
@@ -199,10 +205,7 @@ void TrainingPage::savePlot(TrainingPlot plot, PlotFile file, const QString& pat
 void TrainingPage::save(const QString& path, std::function<std::string()> content) {
     saveInBackground(this, path, std::move(content),
                      {.saved = [this](const QString& file) { emit saved(file); },
-                      .failed =
-                          [this](const studio::Error& error) {
-                              emit m_session.failed(textOf(error), QString::fromStdString(error.detail()));
-                          }});
+                      .failed = [this](const studio::Error& error) { m_session.fail(error); }});
 }
 
 void TrainingPage::askAndSave(TrainingPlot plot, PlotFile file) {

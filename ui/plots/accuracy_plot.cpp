@@ -7,6 +7,7 @@
 
 #include <qcustomplot.h>
 
+#include <algorithm>
 #include <array>
 
 namespace studio::ui {
@@ -15,6 +16,7 @@ static constexpr double kRoomForValue = 1.05;  ///< the number at the last epoch
 
 struct AccuracyPlot::Parts {
     const TrainingHistory* history = nullptr;
+    PlannedRun plan;
     QCPGraph* line = nullptr;
     QCPGraph* best = nullptr;
     QCPItemStraightLine* guessing = nullptr;
@@ -42,6 +44,12 @@ void AccuracyPlot::setHistory(const TrainingHistory* history) {
     scheduleRedraw();
 }
 
+void AccuracyPlot::setPlan(const PlannedRun& plan) {
+    if (plan == d->plan) return;
+    d->plan = plan;
+    scheduleRedraw();
+}
+
 Range AccuracyPlot::xRange() const {
     return rangeOf(*canvas().xAxis);
 }
@@ -60,14 +68,15 @@ void AccuracyPlot::redraw() {
         d->best->addData(best->epoch, best->validationTop1);
     }
     setEmpty(epochs.isEmpty());
-    setRange(*canvas().xAxis, {0, epochs.isEmpty() ? 1 : kRoomForValue * epochs.back()});
+    setRange(*canvas().xAxis, {0, kRoomForValue * (epochs.isEmpty() ? std::max(1, d->plan.epochs) : epochs.back())});
     setRange(*canvas().yAxis, {0, 1});
 }
 
 void AccuracyPlot::placeItems() {
-    const int classes = d->history ? static_cast<int>(d->history->start.classes.size()) : 0;
+    const bool planned = d->line->dataCount() == 0;
+    const int classes = planned ? d->plan.classes : static_cast<int>(d->history->start.classes.size());
     const double guess = guessingAccuracy(classes);
-    const bool shown = classes > 1 && d->line->dataCount() > 0;
+    const bool shown = classes > 1;
     d->guessing->setVisible(shown);
     d->guessingLabel->setVisible(shown);
     placeHorizontal(*d->guessing, guess);

@@ -18,6 +18,8 @@ public:
     /// Not owned; must outlive the plot or be replaced. After it grew: scheduleRedraw().
     void setHistory(const TrainingHistory* history);
 
+    /// As long as there is no epoch, the axes show the run to come.
+    void setPlan(const PlannedRun& plan);
     Range xRange() const;  ///< epochs, after a redraw
 
 protected:

@@ -27,6 +27,7 @@ static constexpr std::size_t kSampledValues = 4'000;  ///< per head, for the per
 struct LossPlot::Parts {
     const TrainingHistory* history = nullptr;
     LossView view;
+    PlannedRun plan;
     std::vector<HeadCurve> curves;
     QCPItemStraightLine* guessing = nullptr;
     QCPItemText* guessingLabel = nullptr;
@@ -107,6 +108,12 @@ void LossPlot::setView(const LossView& view) {
     scheduleRedraw();
 }
 
+void LossPlot::setPlan(const PlannedRun& plan) {
+    if (plan == d->plan) return;
+    d->plan = plan;
+    scheduleRedraw();
+}
+
 const LossView& LossPlot::view() const {
     return d->view;
 }
@@ -133,6 +140,10 @@ const std::vector<BatchEvent>& LossPlot::batches() const {
 
 int LossPlot::columns() const {
     return std::max(1, static_cast<int>(canvas().axisRect()->width() * devicePixelRatioF()));
+}
+
+int LossPlot::classes() const {
+    return batches().empty() ? d->plan.classes : static_cast<int>(d->history->start.classes.size());
 }
 
 int LossPlot::batchesPerEpoch() const {
@@ -189,16 +200,29 @@ void LossPlot::placeItems() {
     updateCursor();
 }
 
+/// Room up to a quarter above guessing, where a run begins.
+void LossPlot::fitPlan() {
+    const double guess = d->plan.classes > 1 ? guessingLoss(d->plan.classes) : 2;
+    const int epochs = std::max(d->plan.epochs, 1);
+    const int steps = std::max(epochs * d->plan.stepsPerEpoch, 10);
+    const QScopedValueRollback byUs(d->settingRanges, true);
+    setRange(*canvas().xAxis, {0, kRoomForMarkers * (d->view.axis == XAxis::Epoch  ? epochs
+                                                     : d->view.axis == XAxis::Step ? steps
+                                                                                   : 10)});
+    setRange(*canvas().yAxis, d->view.logAxis ? Range{guess / 10, 1.25 * guess}
+                                              : roundedOut({0, 1.25 * guess}, niceStep({0, 1.25 * guess}, 5) / 2));
+}
+
 void LossPlot::fitRanges() {
+    if (batches().empty()) return fitPlan();
     std::vector<double> values;
     for (const HeadCurve& curve : d->curves) {
         if (d->view.shown[static_cast<std::size_t>(curve.head())]) curve.sampleValues(values, kSampledValues);
     }
     Range y = valueRange(values, d->view.ignoreOutliers, d->view.logAxis);
-    if (d->history && !batches().empty())
-        y = includeNear(y, guessingLoss(static_cast<int>(d->history->start.classes.size())));
+    y = includeNear(y, guessingLoss(classes()));
     if (!d->view.logAxis) y = roundedOut({std::max(0.0, y.low), y.high}, niceStep(y, 5) / 2);
-    const double reached = batches().empty() ? 0 : xOf(batches().back(), d->view.axis, batchesPerEpoch());
+    const double reached = xOf(batches().back(), d->view.axis, batchesPerEpoch());
     const double end = d->view.axis == XAxis::Epoch ? std::max(1.0, std::ceil(reached)) : std::max(10.0, reached);
     const QScopedValueRollback byUs(d->settingRanges, true);
     setRange(*canvas().xAxis, {0, kRoomForMarkers * end});
@@ -206,13 +230,12 @@ void LossPlot::fitRanges() {
 }
 
 void LossPlot::placeGuides() {
-    const int classes = d->history ? static_cast<int>(d->history->start.classes.size()) : 0;
-    const double guess = guessingLoss(classes);
-    const bool guessed = classes > 1 && !batches().empty() && yRange().contains(guess);
+    const double guess = guessingLoss(classes());
+    const bool guessed = classes() > 1 && yRange().contains(guess);
     d->guessing->setVisible(guessed);
     d->guessingLabel->setVisible(guessed);
     placeHorizontal(*d->guessing, guess);
-    d->guessingLabel->setText(tr("guessing: ln %1 = %2").arg(classes).arg(guess, 0, 'f', 3));
+    d->guessingLabel->setText(tr("guessing: ln %1 = %2").arg(classes()).arg(guess, 0, 'f', 3));
     const QRect inside = canvas().axisRect()->rect();
     d->guessingLabel->position->setPixelPosition(QPointF(inside.right() - 8, canvas().yAxis->coordToPixel(guess) - 2));
 }

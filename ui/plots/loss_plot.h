@@ -44,6 +44,8 @@ public:
     void setView(const LossView& view);
     /// A run has been started and has no batch yet: the empty plot says so.
     void setPreparing(bool preparing);
+    /// As long as there is no batch, the axes show the run to come.
+    void setPlan(const PlannedRun& plan);
     const LossView& view() const;
 
     void setCursor(std::optional<double> x);
@@ -75,6 +77,8 @@ private:
     void sayEmpty();
     void startOver();
     void fitRanges();
+    void fitPlan();
+    int classes() const;
     void placeGuides();
     void placeBestLine();
     void placeArrows();

@@ -17,6 +17,14 @@ enum class Head { Main, Aux1, Aux2, Total };
 inline constexpr std::array<Head, 4> kHeads{Head::Main, Head::Aux1, Head::Aux2, Head::Total};
 std::optional<double> lossOf(const Losses& losses, Head head);
 
+/// A run that has not begun: what an empty plot makes room for. Zeros: not known.
+struct PlannedRun {
+    int classes = 0;
+    int epochs = 0;
+    int stepsPerEpoch = 0;
+    bool operator==(const PlannedRun&) const = default;
+};
+
 /// What the horizontal axis counts. Epoch: epochs done, 2.5 in the middle of the third. Time: seconds of training.
 enum class XAxis { Step, Epoch, Time };
 double xOf(const BatchEvent& batch, XAxis axis, int batchesPerEpoch);

@@ -26,24 +26,24 @@ MessageBar::MessageBar(QWidget* parent) : QFrame(parent) {
         label->setTextFormat(Qt::PlainText);
         label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     }
-    m_action = makeToolButton(this, "link");
-    m_action->setObjectName("messageAction");
+    m_undo = makeToolButton(this, "link");
+    m_undo->setObjectName("messageUndo");
     m_more = makeToolButton(this, "flat");
     m_more->setCheckable(true);
     m_close = makeToolButton(this, "flat", "close");
     m_close->setToolButtonStyle(Qt::ToolButtonIconOnly);
     grid->addWidget(m_icon, 0, 0, Qt::AlignVCenter);
     grid->addWidget(m_text, 0, 1, Qt::AlignVCenter);
-    grid->addWidget(m_action, 0, 2, Qt::AlignVCenter);
+    grid->addWidget(m_undo, 0, 2, Qt::AlignVCenter);
     grid->addWidget(m_more, 0, 3, Qt::AlignTop);
     grid->addWidget(m_close, 0, 4, Qt::AlignTop);
     grid->addWidget(m_detail, 1, 1, 1, 4);
     grid->setColumnStretch(1, 1);
     connect(m_more, &QToolButton::toggled, m_detail, &QLabel::setVisible);
     connect(m_close, &QToolButton::clicked, this, &QWidget::hide);
-    connect(m_action, &QToolButton::clicked, this, [this] {
+    connect(m_undo, &QToolButton::clicked, this, [this] {
         hide();
-        emit actionAsked();
+        emit undoAsked();
     });
     connect(&Theme::instance(), &Theme::themeChanged, this, &MessageBar::updateIcon);
     updateIcon();
@@ -51,33 +51,27 @@ MessageBar::MessageBar(QWidget* parent) : QFrame(parent) {
     hide();
 }
 
-void MessageBar::showText(const QString& sentence, bool notice) {
+void MessageBar::showText(const Sentence& sentence, bool notice, bool undoable) {
+    m_sentence = sentence;
     m_notice = notice;
     setRole(this, notice ? "notice" : "bar");
     updateIcon();
-    m_text->setText(sentence);
+    retranslate();
+    m_undo->setVisible(undoable);
     m_more->setChecked(false);
     m_detail->hide();
-    setAccessibleName(sentence);
     show();
 }
 
-void MessageBar::showMessage(const QString& sentence, const QString& detail, const QString& action) {
-    showText(sentence, false);
+void MessageBar::showMessage(const Sentence& sentence, const QString& detail, bool undoable) {
+    showText(sentence, false, undoable);
     m_detail->setText(detail);
     m_more->setVisible(!detail.isEmpty());
-    showAction(action);
 }
 
-void MessageBar::showNotice(const QString& sentence, const QString& action) {
-    showText(sentence, true);
+void MessageBar::showNotice(const Sentence& sentence, bool undoable) {
+    showText(sentence, true, undoable);
     m_more->hide();
-    showAction(action);
-}
-
-void MessageBar::showAction(const QString& action) {
-    m_action->setText(action);
-    m_action->setVisible(!action.isEmpty());
 }
 
 QString MessageBar::sentence() const {
@@ -90,6 +84,9 @@ void MessageBar::updateIcon() {
 }
 
 void MessageBar::retranslate() {
+    m_text->setText(m_sentence.text());
+    setAccessibleName(m_text->text());
+    m_undo->setText(tr("Undo"));
     m_more->setText(tr("Details"));
     m_close->setToolTip(tr("Close this message"));
     m_close->setAccessibleName(tr("Close this message"));

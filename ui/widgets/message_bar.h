@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/text/sentence.h"
+
 #include <QFrame>
 
 class QLabel;
@@ -15,14 +17,14 @@ class MessageBar : public QFrame {
     Q_OBJECT
 public:
     explicit MessageBar(QWidget* parent = nullptr);
-    /// `action` (may be empty) is a button that says actionAsked() and closes the bar.
-    void showMessage(const QString& sentence, const QString& detail, const QString& action = {});
+    /// `undoable`: with a button that says undoAsked() and closes the bar.
+    void showMessage(const Sentence& sentence, const QString& detail, bool undoable = false);
     /// Quieter.
-    void showNotice(const QString& sentence, const QString& action);
+    void showNotice(const Sentence& sentence, bool undoable = false);
     QString sentence() const;
 
 signals:
-    void actionAsked();
+    void undoAsked();
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -30,15 +32,15 @@ protected:
 private:
     void retranslate();
     void updateIcon();
-    void showText(const QString& sentence, bool notice);
-    void showAction(const QString& action);
+    void showText(const Sentence& sentence, bool notice, bool undoable);
 
     QLabel* m_icon = nullptr;
     QLabel* m_text = nullptr;
     QLabel* m_detail = nullptr;
-    QToolButton* m_action = nullptr;
+    QToolButton* m_undo = nullptr;
     QToolButton* m_more = nullptr;
     QToolButton* m_close = nullptr;
+    Sentence m_sentence;
     bool m_notice = false;
 };
 

@@ -111,7 +111,7 @@ void ReachTest::pages() {
 void ReachTest::everythingHasAName() {
     QFETCH(Page, page);
     m_window->showPage(page);
-    emit m_window->session().failed("What happened.", "and the raw text of it");
+    emit m_window->session().failed([] { return QString("What happened."); }, "and the raw text of it");
     QVERIFY(m_window->findChild<QWidget*>("messageBar")->isVisible());
     QStringList nameless;
     for (QWidget* widget : m_window->findChildren<QWidget*>())

@@ -67,7 +67,7 @@ private slots:
         QSignalSpy failed(&session, &Session::failed);
         predictions.saveMatrix(m_red.path("no such folder/confusion.csv"));
         QTRY_COMPARE_WITH_TIMEOUT(failed.count(), 1, kPatience);
-        QVERIFY(failed[0][0].toString().contains("no such folder"));
+        QVERIFY(failed[0][0].value<Sentence>().text().contains("no such folder"));
     }
 
     void aRunIsSeen() {

@@ -29,7 +29,10 @@ class RunsPageActionsTest : public QObject {
 private slots:
     void initTestCase() { setLanguage(Language::English); }
     void init() { m_home = freshHome(); }
-    void cleanup() { m_home.reset(); }
+    void cleanup() {
+        setLanguage(Language::English);
+        m_home.reset();
+    }
     void renamedByKey();
     void thrownAwayAndBroughtBack();
     void whatWentOfSeveralCanComeBack();
@@ -72,7 +75,7 @@ void RunsPageActionsTest::thrownAwayAndBroughtBack() {
     QVERIFY(!fs::exists(first));
     QTRY_COMPARE(open.said(), QString("\"a\" is in the wastebasket."));
     QVERIFY(fs::exists(m_home->path() / "share" / "Trash" / "files" / "a" / "run.json"));
-    QTest::mouseClick(open.bar->findChild<QToolButton*>("messageAction"), Qt::LeftButton);
+    QTest::mouseClick(open.bar->findChild<QToolButton*>("messageUndo"), Qt::LeftButton);
     QVERIFY(open.has(2));
     QVERIFY(fs::exists(first / "run.json"));
     QVERIFY(fs::is_empty(m_home->path() / "share" / "Trash" / "info"));
@@ -82,8 +85,12 @@ void RunsPageActionsTest::thrownAwayAndBroughtBack() {
     QTest::mouseClick(open.button("throwRunAway"), Qt::LeftButton);
     QVERIFY(open.has(0));
     QTRY_COMPARE(open.said(), QString("2 runs are in the wastebasket."));
+    setLanguage(Language::Chinese);  // what is said already changes with the rest
+    QTRY_COMPARE(open.said(), QString::fromUtf8("2 次运行已移到回收站。"));
+    setLanguage(Language::English);
+    QTRY_COMPARE(open.said(), QString("2 runs are in the wastebasket."));
     fs::create_directories(first);
-    QTest::mouseClick(open.bar->findChild<QToolButton*>("messageAction"), Qt::LeftButton);
+    QTest::mouseClick(open.bar->findChild<QToolButton*>("messageUndo"), Qt::LeftButton);
     QTRY_VERIFY2(open.said().contains("\"a\" could not be brought back"), qPrintable(open.said()));
     QVERIFY(fs::exists(runsHome() / "b" / "run.json"));
 }
@@ -98,7 +105,7 @@ void RunsPageActionsTest::whatWentOfSeveralCanComeBack() {
     QVERIFY(open.has(1));
     QTRY_VERIFY2(open.said().contains("another studio"), qPrintable(open.said()));
     QVERIFY2(open.said().endsWith("1 run is in the wastebasket."), qPrintable(open.said()));
-    auto* undo = open.bar->findChild<QToolButton*>("messageAction");
+    auto* undo = open.bar->findChild<QToolButton*>("messageUndo");
     QVERIFY(undo->isVisible());
     QTest::mouseClick(undo, Qt::LeftButton);
     QVERIFY(open.has(2));
@@ -281,7 +288,7 @@ void RunsPageActionsTest::trainAgainTakesTheRecipe() {
     QCOMPARE(open.session.settings(), small);
     QVERIFY(open.session.history().epochs.empty());
     QCOMPARE(failed.count(), 1);  // its pictures are not there any more, and the session says so
-    QVERIFY(failed[0][0].toString().contains("flowers"));
+    QVERIFY(failed[0][0].value<Sentence>().text().contains("flowers"));
 }
 
 QTEST_MAIN(RunsPageActionsTest)

@@ -78,6 +78,32 @@ private slots:
         QVERIFY(showsUpTo(plot.xRange(), 13));
     }
 
+    void anEmptyPlotMakesRoomForTheRun() {
+        const PlannedRun plan{.classes = 5, .epochs = 30, .stepsPerEpoch = 40};
+        LossPlot plot;
+        plot.setPlan(plan);
+        draw(plot);
+        QVERIFY(showsUpTo(plot.xRange(), 30));
+        QVERIFY(plot.yRange().contains(guessingLoss(5)));
+        QVERIFY(!plot.yRange().contains(2 * guessingLoss(5)));
+        LossView view = plot.view();
+        view.axis = XAxis::Step;
+        plot.setView(view);
+        draw(plot);
+        QVERIFY(showsUpTo(plot.xRange(), 1200));
+        AccuracyPlot accuracy;
+        accuracy.setPlan(plan);
+        draw(accuracy);
+        QVERIFY(accuracy.xRange().contains(30));
+        // What was measured takes the plan's place.
+        const TrainingHistory history = test::madeUpHistory();
+        view.axis = XAxis::Epoch;
+        plot.setView(view);
+        plot.setHistory(&history);
+        draw(plot);
+        QVERIFY(showsUpTo(plot.xRange(), 13));
+    }
+
     /// A thousand notices in a burst are one redraw, and the last data is on it.
     void burstsAreOneRedraw() {
         TrainingHistory history = test::madeUpHistory({.batches = 10});

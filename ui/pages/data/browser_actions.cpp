@@ -52,14 +52,16 @@ void Browser::openChosen() {
     if (!set || set->layout == Layout::Idx || m_grid->chosenCount() > kMostOpened) return;
     for (const QString& file : chosenFiles())
         if (!openInViewer(file))
-            return emit m_session.failed(tr("The desktop has no program that opens \"%1\".").arg(file), {});
+            return emit m_session.failed(
+                [file] { return tr("The desktop has no program that opens \"%1\".").arg(file); }, {});
 }
 
 void Browser::showFolder() {
     const QStringList files = chosenFiles();
     if (files.isEmpty()) return;
     showInFolder(files.first(), this, [this, file = files.first()] {
-        emit m_session.failed(tr("The desktop has no program that shows the folder of \"%1\".").arg(file), {});
+        emit m_session.failed(
+            [file] { return tr("The desktop has no program that shows the folder of \"%1\".").arg(file); }, {});
     });
 }
 

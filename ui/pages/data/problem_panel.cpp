@@ -126,7 +126,8 @@ void ProblemPanel::showMenu(const QPoint& place) {
 void ProblemPanel::showFolder(const QModelIndex& index) {
     const QString file = m_session.fileOf(pathOf(index));
     showInFolder(file, this, [this, file] {
-        emit m_session.failed(tr("The desktop has no program that shows the folder of \"%1\".").arg(file), {});
+        emit m_session.failed(
+            [file] { return tr("The desktop has no program that shows the folder of \"%1\".").arg(file); }, {});
     });
 }
 

@@ -187,7 +187,8 @@ void PicturePanel::openFolder() {
     if (!m_prediction) return;
     const QString file = m_session.fileOf(m_prediction->path);
     showInFolder(file, this, [this, file] {
-        emit m_session.failed(tr("The desktop has no program that shows the folder of \"%1\".").arg(file), {});
+        emit m_session.failed(
+            [file] { return tr("The desktop has no program that shows the folder of \"%1\".").arg(file); }, {});
     });
 }
 

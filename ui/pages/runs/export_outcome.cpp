@@ -31,6 +31,7 @@ ExportOutcome::ExportOutcome(QWidget* parent) : QFrame(parent) {
     m_stack->addWidget(buildWords());
     m_stack->addWidget(buildResult());
     column->addWidget(m_stack);
+    showHint();
     retranslate();
 }
 
@@ -94,29 +95,34 @@ QWidget* ExportOutcome::buildResult() {
     return page;
 }
 
-void ExportOutcome::showWords(const QString& title, const QString& text, bool working) {
+void ExportOutcome::showWords(const Sentence& title, const Sentence& text, bool working) {
     m_exported.reset();
-    m_title->setText(title);
-    m_text->setText(text);
+    m_titleWords = title;
+    m_textWords = text;
+    m_title->setText(title.text());
+    m_text->setText(text.text());
     m_progress->setVisible(working);
     m_stop->setVisible(working);
     m_stack->setCurrentIndex(0);
 }
 
 void ExportOutcome::showHint() {
-    showWords(tr("Nothing is taken on trust"),
-              tr("The file is written, read back by a reader of its format and run against this network on 16 "
-                 "pictures. It gets its name only when the answers agree; what was found is said here, with a program "
-                 "that opens it."),
-              false);
+    const auto text = [] {
+        return tr(
+            "The file is written, read back by a reader of its format and run against this network on 16 "
+            "pictures. It gets its name only when the answers agree; what was found is said here, with a program "
+            "that opens it.");
+    };
+    showWords([] { return tr("Nothing is taken on trust"); }, text, false);
 }
 
-void ExportOutcome::showWork(const QString& text) {
+void ExportOutcome::showWork(const Sentence& text) {
     showWords(text, {}, true);
 }
 
-void ExportOutcome::showFailure(const QString& sentence, const QString& detail) {
-    showWords(sentence, detail, false);
+void ExportOutcome::showFailure(const Sentence& sentence, const QString& detail) {
+    showWords(
+        sentence, [detail] { return detail; }, false);
 }
 
 void ExportOutcome::showExported(const Exported& what) {
@@ -149,10 +155,9 @@ void ExportOutcome::showSnippet(int which) {
 void ExportOutcome::retranslate() {
     m_stop->setText(tr("Stop"));
     m_program->setAccessibleName(tr("Program that opens the file"));
-    if (m_exported)
-        showExported(Exported(*m_exported));
-    else
-        showHint();
+    if (m_exported) return showExported(Exported(*m_exported));
+    m_title->setText(m_titleWords.text());
+    m_text->setText(m_textWords.text());
 }
 
 }  // namespace studio::ui

@@ -25,8 +25,8 @@ class ExportOutcome : public QFrame {
 public:
     explicit ExportOutcome(QWidget* parent = nullptr);
     void showHint();
-    void showWork(const QString& text);
-    void showFailure(const QString& sentence, const QString& detail);
+    void showWork(const Sentence& text);
+    void showFailure(const Sentence& sentence, const QString& detail);
     void showExported(const Exported& what);
     /// Also what is shown changes its language.
     void retranslate();
@@ -37,7 +37,7 @@ signals:
 private:
     QWidget* buildWords();
     QWidget* buildResult();
-    void showWords(const QString& title, const QString& text, bool working);
+    void showWords(const Sentence& title, const Sentence& text, bool working);
     void showSnippet(int which);
 
     QStackedWidget* m_stack = nullptr;
@@ -48,6 +48,7 @@ private:
     SegmentedChoice* m_language = nullptr;
     QToolButton* m_copy = nullptr;
     QPlainTextEdit* m_program = nullptr;
+    Sentence m_titleWords, m_textWords;
     std::optional<Exported> m_exported;
 };
 

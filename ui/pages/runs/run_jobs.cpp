@@ -23,6 +23,10 @@ fs::path pathOf(const QString& path) {
     return fs::path(QFile::encodeName(QFileInfo(path).absoluteFilePath()).toStdString());
 }
 
+QString fileName(const QString& path) {
+    return QFileInfo(path).fileName();
+}
+
 QString nameOf(const fs::path& folder) {
     return fromUtf8(pathToText(folder.filename()));
 }
@@ -41,12 +45,12 @@ QString checkText(const ExportReport& report) {
 }
 
 QString exportText(const QString& file, const ExportReport& report) {
-    return RunJobs::tr("Wrote \"%1\".").arg(QFileInfo(file).fileName()) + ' ' + checkText(report);
+    return RunJobs::tr("Wrote \"%1\".").arg(fileName(file)) + ' ' + checkText(report);
 }
 
 RunJobs::RunJobs(EngineSource engine, QObject* parent) : QObject(parent), m_engine(std::move(engine)) {}
 
-void RunJobs::begin(const QString& text, bool canCancel, const Job::Work& work) {
+void RunJobs::begin(const Sentence& text, bool canCancel, const Job::Work& work) {
     m_workText = text;
     m_canCancel = canCancel;
     m_job.start(
@@ -59,7 +63,7 @@ void RunJobs::begin(const QString& text, bool canCancel, const Job::Work& work) 
         },
         [this](const studio::Error& error) {
             emit workingChanged();
-            emit failed(textOf(error), QString::fromStdString(error.detail()));
+            emit failed([error] { return textOf(error); }, QString::fromStdString(error.detail()));
         });
     emit workingChanged();
 }
@@ -68,11 +72,11 @@ void RunJobs::cancel() {
     if (!m_canCancel || !working()) return;
     m_job.cancel();
     emit workingChanged();
-    emit done(tr("The export was stopped."));
+    emit done([] { return tr("The export was stopped."); });
 }
 
 void RunJobs::describe(const fs::path& run, const QString& title, const QString& note) {
-    begin(tr("Writing down the name…"), false,
+    begin([] { return tr("Writing down the name…"); }, false,
           [this, run, title = title.trimmed().toStdString(), note = note.trimmed().toStdString()](
               std::stop_token, const Job::Post&) -> Job::Deliver {
               describeRun(run, title, note);
@@ -81,7 +85,7 @@ void RunJobs::describe(const fs::path& run, const QString& title, const QString&
 }
 
 void RunJobs::throwAway(std::vector<fs::path> runs) {
-    begin(tr("Moving to the wastebasket…"), false,
+    begin([] { return tr("Moving to the wastebasket…"); }, false,
           [this, runs = std::move(runs)](std::stop_token, const Job::Post&) -> Job::Deliver {
               std::vector<Thrown> thrown;
               std::vector<fs::path> left;
@@ -105,43 +109,51 @@ void RunJobs::takeThrown(const std::vector<Thrown>& thrown, const std::vector<fs
                          const std::optional<studio::Error>& error) {
     if (!thrown.empty()) m_thrown = thrown;
     emit foldersChanged();
-    const QString gone = tr("%n run(s) are in the wastebasket.", nullptr, static_cast<int>(thrown.size()));
-    const QString also = thrown.empty() ? QString() : ' ' + gone;  // and can be brought back
+    const auto gone = [count = static_cast<int>(thrown.size())] {
+        return tr("%n run(s) are in the wastebasket.", nullptr, count);
+    };
+    const auto also = [gone, any = !thrown.empty()] { return any ? ' ' + gone() : QString(); };
     if (error) {
-        emit failed(textOf(*error) + also, QString::fromStdString(error->detail()), !thrown.empty());
+        emit failed([error, also] { return textOf(*error) + also(); }, QString::fromStdString(error->detail()),
+                    !thrown.empty());
     } else if (!left.empty()) {
-        emit failed(tr("\"%1\" could not be moved to the wastebasket: it is on a disk without one, or you may not move "
-                       "it. It is where it was; remove it in a file manager.")
-                            .arg(nameOf(left.front())) +
-                        also,
-                    fromUtf8(pathToText(left.front())), !thrown.empty());
+        const auto stayed = [name = nameOf(left.front()), also] {
+            return tr("\"%1\" could not be moved to the wastebasket: it is on a disk without one, or you may not move "
+                      "it. It is where it was; remove it in a file manager.")
+                       .arg(name) +
+                   also();
+        };
+        emit failed(stayed, fromUtf8(pathToText(left.front())), !thrown.empty());
     } else if (thrown.size() == 1) {
-        emit done(tr("\"%1\" is in the wastebasket.").arg(nameOf(thrown.front().from)), true);
+        emit done([name = nameOf(thrown.front().from)] { return tr("\"%1\" is in the wastebasket.").arg(name); }, true);
     } else {
         emit done(gone, true);
     }
 }
 
 void RunJobs::undo() {
-    if (working()) return emit done(tr("Wait: the last action is still going on."), true);
-    begin(tr("Bringing back…"), false,
+    if (working()) return emit done([] { return tr("Wait: the last action is still going on."); }, true);
+    begin([] { return tr("Bringing back…"); }, false,
           [this, thrown = std::exchange(m_thrown, {})](std::stop_token, const Job::Post&) -> Job::Deliver {
               QStringList stayed;
               for (const Thrown& one : thrown)
                   if (!bringBack(one)) stayed << nameOf(one.from);
               return [this, stayed] {
                   emit foldersChanged();
-                  if (stayed.isEmpty()) return emit done(tr("Brought back from the wastebasket."));
-                  emit failed(tr("\"%1\" could not be brought back: something else lies in its place, or the "
-                                 "wastebasket was emptied. Look for it in the wastebasket.")
-                                  .arg(stayed.first()),
-                              {});
+                  if (stayed.isEmpty()) return emit done([] { return tr("Brought back from the wastebasket."); });
+                  emit failed(
+                      [name = stayed.first()] {
+                          return tr("\"%1\" could not be brought back: something else lies in its place, or the "
+                                    "wastebasket was emptied. Look for it in the wastebasket.")
+                              .arg(name);
+                      },
+                      {});
               };
           });
 }
 
 void RunJobs::exportWeights(const fs::path& run, const QString& file, const ExportOptions& options) {
-    begin(tr("Writing \"%1\" and reading it back…").arg(QFileInfo(file).fileName()), true,
+    begin([name = fileName(file)] { return tr("Writing \"%1\" and reading it back…").arg(name); }, true,
           [this, run, file, options](std::stop_token stop, const Job::Post&) -> Job::Deliver {
               Checkpoint checkpoint = readCheckpoint(bestWeightsOf(run));
               checkpoint.training.reset();  // twice the weights' size, and in no export
@@ -149,25 +161,25 @@ void RunJobs::exportWeights(const fs::path& run, const QString& file, const Expo
               Exported what{file, exportCheckpoint(*engine, checkpoint, pathOf(file), options, stop), {}};
               what.snippets = exportSnippets(pathOf(file), checkpoint, options);
               return [this, what = std::move(what)] {
-                  emit done(exportText(what.file, what.report));
+                  emit done([file = what.file, report = what.report] { return exportText(file, report); });
                   emit exported(what);
               };
           });
 }
 
 void RunJobs::exportReport(const fs::path& run, const QString& file) {
-    begin(tr("Writing \"%1\"…").arg(QFileInfo(file).fileName()), false,
+    begin([name = fileName(file)] { return tr("Writing \"%1\"…").arg(name); }, false,
           [this, run, file](std::stop_token, const Job::Post&) -> Job::Deliver {
               writeFileAtomically(pathOf(file), readFile(run / "report.html"));
-              return [this, file] { emit done(tr("Wrote \"%1\".").arg(QFileInfo(file).fileName())); };
+              return [this, file] { emit done([name = fileName(file)] { return tr("Wrote \"%1\".").arg(name); }); };
           });
 }
 
 void RunJobs::exportCurves(const fs::path& run, const QString& file) {
-    begin(tr("Writing \"%1\"…").arg(QFileInfo(file).fileName()), false,
+    begin([name = fileName(file)] { return tr("Writing \"%1\"…").arg(name); }, false,
           [this, run, file](std::stop_token, const Job::Post&) -> Job::Deliver {
               writeFileAtomically(pathOf(file), historyCsv(readHistory(readRunInfo(run))));
-              return [this, file] { emit done(tr("Wrote \"%1\".").arg(QFileInfo(file).fileName())); };
+              return [this, file] { emit done([name = fileName(file)] { return tr("Wrote \"%1\".").arg(name); }); };
           });
 }
 

@@ -6,6 +6,7 @@
 #include "core/training/trainer.h"
 #include "ui/base/job.h"
 #include "ui/base/wastebasket.h"
+#include "ui/text/sentence.h"
 
 #include <QObject>
 #include <QString>
@@ -29,7 +30,7 @@ public:
     explicit RunJobs(EngineSource engine, QObject* parent = nullptr);
 
     bool working() const { return m_job.running(); }
-    const QString& workText() const { return m_workText; }  ///< "Writing flowers.pth.."
+    const Sentence& workText() const { return m_workText; }  ///< "Writing flowers.pth.."
     bool canCancel() const { return m_canCancel; }
     void cancel();
 
@@ -49,17 +50,17 @@ signals:
     void workingChanged();
     void foldersChanged();
     void exported(const studio::ui::Exported& what);  ///< done() says it in a sentence
-    void done(const QString& sentence, bool undoable = false);
-    void failed(const QString& sentence, const QString& detail, bool undoable = false);
+    void done(const studio::ui::Sentence& sentence, bool undoable = false);
+    void failed(const studio::ui::Sentence& sentence, const QString& detail, bool undoable = false);
 
 private:
-    void begin(const QString& text, bool canCancel, const Job::Work& work);
+    void begin(const Sentence& text, bool canCancel, const Job::Work& work);
     void takeThrown(const std::vector<Thrown>& thrown, const std::vector<std::filesystem::path>& left,
                     const std::optional<studio::Error>& error);
 
     EngineSource m_engine;
     Job m_job;
-    QString m_workText;
+    Sentence m_workText;
     bool m_canCancel = false;
     std::vector<Thrown> m_thrown;
 };
