@@ -3510,10 +3510,6 @@
         <translation>图片顺序</translation>
     </message>
     <message>
-        <source>Take this filter off</source>
-        <translation>移除此筛选</translation>
-    </message>
-    <message>
         <source>truth</source>
         <translation>真实</translation>
     </message>
@@ -3572,6 +3568,13 @@
     <message>
         <source>Any class</source>
         <translation>任意类别</translation>
+    </message>
+</context>
+<context>
+    <name>studio::ui::FilterChip</name>
+    <message>
+        <source>Take this filter off</source>
+        <translation>移除此筛选</translation>
     </message>
 </context>
 <context>

@@ -20,6 +20,7 @@
 #include <QMimeData>
 #include <QPushButton>
 #include <QToolButton>
+#include <QTreeView>
 
 namespace studio::pictures {
 namespace {
@@ -98,9 +99,12 @@ QPointer<QWidget> exportMenu(Stage& stage) {
 }
 
 QPointer<QWidget> exportDialog(Stage& stage) {
+    // The oldest run: of those made for the pictures, the one that learned. One without weights opens no dialog.
+    auto* table = stage.window().findChild<QTreeView*>(QStringLiteral("runTable"));
+    table->setCurrentIndex(table->model()->index(table->model()->rowCount() - 1, 0));
     emit stage.window().findChild<ui::RunToolBar*>()->actionAsked(ui::RunAction::ExportWeights);
     const QPointer<QWidget> dialog = named(stage, "exportDialog");
-    if (!dialog) return {};  // the run has no checkpoint, and the page says so
+    if (!dialog) return {};
     const QString file = stage.scratch(QStringLiteral("export")) + QStringLiteral("/flowers.onnx");
     QFile::remove(file);  // of an earlier dress: it would be asked about
     auto* format = dialog->findChild<QComboBox*>(QStringLiteral("exportFormat"));

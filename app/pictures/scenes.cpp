@@ -9,6 +9,7 @@
 #include "ui/diagram/diagram_view.h"
 #include "ui/main_window.h"
 #include "ui/session.h"
+#include "ui/widgets/confusion_matrix.h"
 
 #include <QTreeView>
 #include <algorithm>
@@ -140,6 +141,24 @@ bool allIsChosen(Stage& stage) {
     return showPart(stage, "", "");
 }
 
+/// The pictures of the largest confusion, as after a click on its cell.
+bool confusionIsChosen(Stage& stage) {
+    auto* matrix = stage.window().findChild<ui::ConfusionMatrix*>();
+    const int classes = static_cast<int>(stage.session().prepared()->classes.size());
+    ui::ConfusionMatrix::Cell worst{0, 1};
+    for (int truth = 0; truth < classes; ++truth)
+        for (int answer = 0; answer < classes; ++answer)
+            if (truth != answer && matrix->cellText({truth, answer}).toInt() > matrix->cellText(worst).toInt())
+                worst = {truth, answer};
+    emit matrix->cellChosen(worst);
+    return true;
+}
+
+bool nothingIsFiltered(Stage& stage) {
+    emit stage.window().findChild<ui::ConfusionMatrix*>()->cellChosen(std::nullopt);
+    return true;
+}
+
 constexpr Scene kOfTraining[] = {
     {"01-first-start", Page::Data, engineIsLoaded},
     {"01-first-start-drag", Page::Data, nullptr, dragOfAFolder},
@@ -167,7 +186,8 @@ constexpr Scene kOfTraining[] = {
     {"05-training-close", Page::Training, nullptr, closeQuestion},
     {"05-training-finished", Page::Training, trainingIsFinished},
     {"06-predictions", Page::Predictions},
-    {"06-predictions-weights", Page::Predictions, nullptr, weightsDialog},
+    {"06-predictions-cell", Page::Predictions, confusionIsChosen},
+    {"06-predictions-weights", Page::Predictions, nothingIsFiltered, weightsDialog},
     {"06-predictions-asking", Page::Predictions, isAsking, nullptr, cancelAsking},
     {"02-data-problems", Page::Data, problemsAreOpen},
     {"05-training-learned-nothing", Page::Training, nothingWasLearned},
@@ -192,7 +212,8 @@ constexpr Scene kOfRun[] = {
     {"03-network-whole", Page::Network, allIsChosen},
     {"05-training", Page::Training},
     {"06-predictions", Page::Predictions},
-    {"06-predictions-weights", Page::Predictions, nullptr, weightsDialog},
+    {"06-predictions-cell", Page::Predictions, confusionIsChosen},
+    {"06-predictions-weights", Page::Predictions, nothingIsFiltered, weightsDialog},
     {"07-runs", Page::Runs, runsAreCompared},
     {"07-runs-one", Page::Runs, oneRunIsChosen},
     {"07-runs-export-dialog", Page::Runs, nullptr, exportDialog},

@@ -1,12 +1,11 @@
 // SPDX-FileCopyrightText: 2026 Inception Studio contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// A folder of many pictures in the Data page's grid: how long until the first rows stand there, and what a frame of
-/// scrolling costs beside a plain QListView in icon mode that paints the same cells. The files have been read once, so
-/// that the system holds them for both; each measurement has a thumbnail folder of its own, so that none finds those of
-/// another; ours and the plain one go first in turn.
-/// Usage: grid_bench [CLASSES] [PER_CLASS]; the usual 100 x 1000.
+/// A folder of many pictures (pictures_bench many) in the Data page's grid: how long until the first rows stand there,
+/// and what a frame of scrolling costs; the peer is a plain QListView in icon mode that paints the same cells. The
+/// files are read once before, and no thumbnail is found on the disk.
+///     grid_bench ours|plain DATA
+#include "support/bench_json.h"
 #include "support/fake_engine.h"
-#include "support/many_pictures.h"
 #include "ui/models/picture_model.h"
 #include "ui/session.h"
 #include "ui/thumbnails/picture_cell.h"
@@ -23,11 +22,11 @@
 #include <QTemporaryDir>
 #include <QTimer>
 #include <algorithm>
-#include <cstdio>
 #include <functional>
 
 using namespace studio;
 using namespace studio::ui;
+using bench::Json;
 
 namespace {
 
@@ -49,12 +48,12 @@ void waitFor(const std::function<bool()>& done) {
     if (!done()) loop.exec();
 }
 
-void print(const char* what, std::vector<double> frames) {
-    std::sort(frames.begin(), frames.end());
-    const auto at = [&](double share) { return frames[static_cast<std::size_t>(share * double(frames.size() - 1))]; };
-    const auto late = std::count_if(frames.begin(), frames.end(), [](double frame) { return frame > kFrameMs; });
-    std::printf("  %-36s median %6.2f ms, p99 %6.2f ms, longest %6.2f ms; %d of %d over 1/60 s\n", what, at(0.5),
-                at(0.99), frames.back(), int(late), int(frames.size()));
+Json factsOf(const std::vector<double>& frames) {
+    return {{"median_ms", bench::quantile(frames, 0.5)},
+            {"p99_ms", bench::quantile(frames, 0.99)},
+            {"longest_ms", bench::quantile(frames, 1)},
+            {"late", std::ranges::count_if(frames, [](double frame) { return frame > kFrameMs; })},
+            {"frames", frames.size()}};
 }
 
 /// Frames of `step` pixels each: the scroll and the painting it leads to.
@@ -76,67 +75,70 @@ std::vector<double> scroll(QAbstractItemView& view, int step, bool turns) {
     return frames;
 }
 
-void measure(QAbstractItemView& view, const std::function<bool()>& laidOut) {
-    print("wheel, thumbnails being made", scroll(view, 40, true));
-    print("wheel, again", scroll(view, 40, true));
-    print("wheel, as fast as it goes", scroll(view, 40, false));
-    print("page by page, thumbnails being made", scroll(view, kSize.height(), true));
+void measure(QAbstractItemView& view, const std::function<bool()>& laidOut, Json& found) {
+    found["wheel_first"] = factsOf(scroll(view, 40, true));
+    found["wheel"] = factsOf(scroll(view, 40, true));
+    found["wheel_fast"] = factsOf(scroll(view, 40, false));
+    found["pages"] = factsOf(scroll(view, kSize.height(), true));
     QElapsedTimer since;
     since.start();
     view.selectAll();
     view.viewport()->repaint();
-    std::printf("  choosing all                         %8.1f ms\n", milliseconds(since));
+    found["choose_all_ms"] = milliseconds(since);
     since.restart();
     view.resize(kSize + QSize(400, 0));
     waitFor(laidOut);
     view.viewport()->repaint();
-    std::printf("  a wider window                       %8.1f ms\n", milliseconds(since));
+    found["wider_ms"] = milliseconds(since);
 }
 
 /// Opens the data in a session of its own, so that no view finds thumbnails of the one before.
-void measureOpening(const QString& data, Session& session, PictureModel& model, QAbstractItemView& view,
+Json measureOpening(const QString& data, Session& session, PictureModel& model, QAbstractItemView& view,
                     const std::function<bool()>& laidOut) {
     view.resize(kSize);
     view.show();
+    Json found;
     QElapsedTimer since;
     since.start();
     QEventLoop loop;
     QObject::connect(&session, &Session::dataSetChanged, &loop, [&] {
+        QElapsedTimer shown;
+        shown.start();
         model.setPictures({session.dataSet(), nullptr, nullptr});
         view.viewport()->repaint();
+        found["open_ms"] = milliseconds(shown);
         loop.quit();
     });
     session.openPath(data);
     loop.exec();
-    std::printf("  from opening to the first rows       %8.1f ms\n", milliseconds(since));
+    found["listed_and_shown_ms"] = milliseconds(since);
     waitFor(laidOut);
-    std::printf("  and every row can be scrolled to     %8.1f ms\n", milliseconds(since));
+    found["all_laid_out_ms"] = milliseconds(since);
     ThumbnailCache& cache = ThumbnailCache::of(session);
     waitFor([&] {
         for (int row = 0; row < 36; ++row)
             if (cache.find(model.item(row)->path).image.isNull()) return false;
         return true;
     });
-    std::printf("  and the first screen of thumbnails   %8.1f ms\n", milliseconds(since));
+    found["first_thumbnails_ms"] = milliseconds(since);
     waitFor([&] { return session.prepared() != nullptr || !session.dataError().isEmpty(); });
-    std::printf("  and all of them checked              %8.1f ms\n", milliseconds(since));
-    measure(view, laidOut);
+    found["checked_ms"] = milliseconds(since);
+    measure(view, laidOut, found);
+    return found;
 }
 
 EngineSource fakeEngine() {
     return [] { return std::make_shared<test::FakeEngine>(); };
 }
 
-void measureOurs(const QString& data) {
-    std::printf("the studio's grid\n");
+Json measureOurs(const QString& data) {
     Session session(fakeEngine());
     PictureModel model;
     PictureGrid grid(session, &model);
-    measureOpening(data, session, model, grid, [&] { return grid.verticalScrollBar()->maximum() > 0; });
+    return measureOpening(data, session, model, grid, [&] { return grid.verticalScrollBar()->maximum() > 0; });
 }
 
-void measurePlain(const QString& data) {
-    std::printf("QListView in icon mode, batched, with the same cells\n");
+Json measurePlain(const QString& data) {
     Session session(fakeEngine());
     PictureModel model;
     QListView plain;
@@ -155,7 +157,7 @@ void measurePlain(const QString& data) {
     QObject::connect(&ThumbnailCache::of(session), &ThumbnailCache::ready, plain.viewport(),
                      QOverload<>::of(&QWidget::update));
     // Lines of 718 or 1118 pixels: the range of the bar tells that all are laid out.
-    measureOpening(data, session, model, plain, [&] {
+    return measureOpening(data, session, model, plain, [&] {
         const int columns = std::max(1, plain.viewport()->width() / cell.size().width());
         const int lines = model.rowCount() / columns;
         return plain.verticalScrollBar()->maximum() > (lines - 20) * cell.size().height();
@@ -175,18 +177,11 @@ void readAll(const QString& data) {
 
 int main(int argc, char** argv) {
     QApplication app(argc, argv);
-    std::setvbuf(stdout, nullptr, _IOLBF, 0);
-    const int classes = argc > 1 ? std::max(1, std::atoi(argv[1])) : 100;
-    const int perClass = argc > 2 ? std::max(1, std::atoi(argv[2])) : 1000;
-    QTemporaryDir folder;
-    const QString data = folder.path() + "/data";
-    test::makeManyPictures(data.toStdString(), classes, perClass);
-    std::printf("%d pictures of %d classes\n", classes * perClass, classes);
-    readAll(data);
-    int turn = 0;
-    for (const auto measureOne : {measureOurs, measurePlain, measurePlain, measureOurs}) {
-        qputenv("XDG_CACHE_HOME", (folder.path() + "/cache-" + QString::number(++turn)).toUtf8());
-        measureOne(data);
-    }
-    return 0;
+    const QStringList words = QCoreApplication::arguments();
+    if (words.size() != 3 || (words[1] != "ours" && words[1] != "plain"))
+        return std::fprintf(stderr, "grid_bench ours|plain DATA\n"), 2;
+    const QTemporaryDir cache;
+    qputenv("XDG_CACHE_HOME", cache.path().toUtf8());
+    readAll(words[2]);
+    return bench::report([&] { return words[1] == "ours" ? measureOurs(words[2]) : measurePlain(words[2]); });
 }

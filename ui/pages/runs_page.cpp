@@ -266,7 +266,7 @@ void RunsPage::showWork() {
 void RunsPage::act(RunAction action) {
     const RunChoice now = choice();
     if (!whyNot(action, now).isEmpty())  // a key has no tooltip
-        return m_message->showNotice([why = whyNot(action, now)] { return why; });
+        return m_message->showNotice([this, action] { return whyNot(action, choice()); });
     const RunSummary& run = *now.runs.front();
     switch (action) {
         case RunAction::Open:

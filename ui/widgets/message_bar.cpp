@@ -93,7 +93,10 @@ void MessageBar::retranslate() {
 }
 
 void MessageBar::changeEvent(QEvent* event) {
-    if (event->type() == QEvent::LanguageChange) retranslate();
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+        if (m_text->text().isEmpty()) hide();  // what it said does not hold any more
+    }
     QFrame::changeEvent(event);
 }
 

@@ -4,6 +4,7 @@
 #include "support/red_session.h"
 #include "ui/models/prediction_model.h"
 #include "ui/pages/predictions/filter_bar.h"
+#include "ui/pages/predictions/filter_chip.h"
 #include "ui/pages/training_page.h"
 #include "ui/plots/loss_plot.h"
 #include "ui/widgets/confusion_matrix.h"
@@ -179,9 +180,9 @@ private slots:
         auto* bar = page.findChild<FilterBar*>();
         const auto rows = [&] { return grid->model()->rowCount(); };
         const auto chips = [&] {
-            QList<QToolButton*> found;
-            for (auto* button : bar->findChildren<QToolButton*>())
-                if (button->isCheckable() && button->isVisible()) found << button;
+            QList<FilterChip*> found;
+            for (auto* chip : bar->findChildren<FilterChip*>())
+                if (chip->isVisible()) found << chip;
             return found;
         };
         const auto choose = [&](int menuButton, const QString& text) {
@@ -195,6 +196,7 @@ private slots:
         auto* matrix = page.findChild<ConfusionMatrix*>();
         emit matrix->cellChosen(ConfusionMatrix::Cell{1, 1});
         QTRY_COMPARE(chips().size(), 2);
+        QCOMPARE(chips()[0]->text(), QString("truth roses"));
         QVERIFY(rows() < 15);
         const int both = rows();
         QTest::mouseClick(chips()[0], Qt::LeftButton);

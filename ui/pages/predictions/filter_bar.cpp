@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/predictions/filter_bar.h"
 
-#include "ui/theme/icon.h"
+#include "ui/pages/predictions/filter_chip.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/layout.h"
 #include "ui/widgets/menu_button.h"
@@ -12,7 +12,6 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMenu>
-#include <QToolButton>
 
 namespace studio::ui {
 
@@ -77,14 +76,8 @@ void FilterBar::retranslate() {
 }
 
 void FilterBar::addChip(const QString& kind, const QString& value, const PredictionFilter& without) {
-    auto* chip = makeToolButton(this, "chip", "close");
-    chip->setLayoutDirection(Qt::RightToLeft);
-    chip->setIconSize({12, 12});
-    chip->setCheckable(true);
-    chip->setChecked(true);
-    chip->setText(kind.isEmpty() ? value : kind + ' ' + value);
-    chip->setToolTip(tr("Take this filter off"));
-    connect(chip, &QToolButton::clicked, this, [this, without] { emit filterChanged(without); });
+    auto* chip = new FilterChip(kind, value, this);
+    connect(chip, &FilterChip::clicked, this, [this, without] { emit filterChanged(without); });
     m_chips->addWidget(chip);
 }
 

@@ -1,0 +1,287 @@
+#!/usr/bin/python3
+# SPDX-FileCopyrightText: 2026 Inception Studio contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The peers of the studio's programs in tests/bench: the same work with PyTorch, torchvision and Pillow.
+
+    peers.py train [torchvision|course|paper] [expert|compile|tutorial] [bfloat16|float32] [--side 224] [--batch 32]
+             [--steps 12] [--threads N] [--device cpu|cuda]
+    peers.py agree VARIANT PRECISION WEIGHTS [--side ..] [--batch ..] [--steps 3]   losses from given weights, no dropout
+    peers.py convolutions VARIANT PRECISION [--side ..] [--batch ..]       the network's convolutions alone, forward and backward
+    peers.py predict VARIANT PRECISION [--batch ..] [--steps ..] [--weights FILE]
+    peers.py load DATA [--side ..] [--workers 0]                 a training epoch's pictures, decoded to float32
+    peers.py prepared DATA FILE [--side ..]                      the first pictures by the validation rule, as bytes
+    peers.py thumbnails DATA
+    peers.py scan DATA
+
+expert: channels-last and autocast; tutorial: NCHW and float32, as the tutorials write it. Prints one JSON object: seconds
+(median) of the work, and what else there is to compare. For the studio's allocator rules start it with
+MALLOC_MMAP_MAX_=0 MALLOC_TRIM_THRESHOLD_=1073741824 MALLOC_TOP_PAD_=268435456.
+"""
+import argparse
+import contextlib
+import json
+import math
+import os
+import resource
+import statistics
+import sys
+import time
+
+
+def network(variant, classes=5, aux=True):
+    """torchvision's GoogLeNet, or the course's and the paper's with its names."""
+    import torch
+    import torchvision
+    from torch import nn
+
+    class Block(nn.Module):
+        """Bias instead of batch norm."""
+
+        def __init__(self, conv, kernel):
+            super().__init__()
+            self.conv = nn.Conv2d(conv.in_channels, conv.out_channels, kernel, conv.stride, kernel // 2)
+
+        def forward(self, x):
+            return torch.relu_(self.conv(x))
+
+    net = torchvision.models.GoogLeNet(num_classes=classes, aux_logits=aux, init_weights=False)
+    if variant != "torchvision":
+        for name, module in list(net.named_modules()):
+            if type(module).__name__ == "BasicConv2d":
+                kernel = 5 if name.endswith("branch3.1") else module.conv.kernel_size[0]
+                parent, _, child = name.rpartition(".")
+                setattr(net.get_submodule(parent), child, Block(module.conv, kernel))
+        net.maxpool4 = nn.MaxPool2d(3, 2, ceil_mode=True)
+    if variant == "paper":
+        net.maxpool1 = nn.Sequential(net.maxpool1, nn.LocalResponseNorm(5, 1e-4, 0.75, 1.0))
+        net.maxpool2 = nn.Sequential(nn.LocalResponseNorm(5, 1e-4, 0.75, 1.0), net.maxpool2)
+    return net
+
+
+def numbered_pictures(count, side):
+    """The bytes of train_bench, scaled to -1..1: count x 3 x side x side."""
+    import numpy as np
+    import torch
+    place = np.arange(count * side * side * 3, dtype=np.uint64)
+    rgb = ((place * np.uint64(2654435761) >> np.uint64(13)) & np.uint64(255)).astype(np.float32)
+    rgb = rgb.reshape(count, side, side, 3) / np.float32(255) * 2 - 1
+    return torch.from_numpy(np.ascontiguousarray(rgb.transpose(0, 3, 1, 2)))
+
+
+def adamw(net, rate=1e-4, fused=False):
+    import torch
+    return torch.optim.AdamW([{"params": [p for p in net.parameters() if p.ndim > 1], "weight_decay": 1e-2},
+                              {"params": [p for p in net.parameters() if p.ndim == 1], "weight_decay": 0.0}], lr=rate,
+                             **({"fused": True} if fused else {}))
+
+
+def low(device, precision):
+    import torch
+    return (lambda: torch.autocast(device, dtype=torch.bfloat16)) if precision == "bfloat16" else contextlib.nullcontext
+
+
+def total_loss(call, x, labels):
+    import torch.nn.functional as F
+    main, aux2, aux1 = call(x)
+    side_losses = F.cross_entropy(aux1.float(), labels) + F.cross_entropy(aux2.float(), labels)
+    return F.cross_entropy(main.float(), labels) + 0.3 * side_losses
+
+
+def step(call, optimizer, context, x, labels):
+    with context():
+        loss = total_loss(call, x, labels)
+    optimizer.zero_grad(set_to_none=True)
+    loss.backward()
+    optimizer.step()
+    return loss.item()
+
+
+def timed(work, repeats, warm):
+    """Median seconds of `work`, and the best."""
+    times = []
+    for _ in range(repeats + warm):
+        begun = time.perf_counter()
+        work()
+        times.append(time.perf_counter() - begun)
+    times = sorted(times[warm:])
+    return {"seconds": statistics.median(times), "best": times[0]}
+
+
+def train(variant, style, precision, side, batch, steps, device):
+    import torch
+    net = network(variant).train().to(device)
+    if style != "tutorial":
+        net = net.to(memory_format=torch.channels_last)
+    optimizer = adamw(net, fused=device == "cuda")
+    call = torch.compile(net, mode="reduce-overhead") if style == "compile" else net
+    pictures, labels = numbered_pictures(batch, side), torch.arange(batch) % 5
+    if style != "tutorial":
+        pictures = pictures.to(memory_format=torch.channels_last)
+    if device == "cuda":
+        torch.backends.cudnn.benchmark = True
+        pictures, labels = pictures.pin_memory(), labels.pin_memory()
+    context = low(device, precision)
+    found = timed(lambda: step(call, optimizer, context, pictures.to(device, non_blocking=True),
+                               labels.to(device, non_blocking=True)), steps, 3)
+    if device == "cuda":
+        found["gpu_mib"] = torch.cuda.max_memory_reserved() >> 20
+    return found
+
+
+def agree(variant, precision, weights, side, batch, steps):
+    import torch
+    net = network(variant).train().to(memory_format=torch.channels_last)
+    net.load_state_dict(torch.load(weights), strict=True)
+    for module in net.modules():
+        if isinstance(module, torch.nn.Dropout):
+            module.p = 0.0
+    context, losses, norms = low("cpu", precision), [], []
+    pictures = numbered_pictures(batch, side).to(memory_format=torch.channels_last)
+    labels = torch.arange(batch) % 5
+    for _ in range(steps):
+        with context():
+            loss = total_loss(net, pictures, labels)
+        net.zero_grad(set_to_none=True)
+        loss.backward()
+        square = sum(p.grad.double().square().sum().item() for p in net.parameters())
+        losses.append(loss.item())
+        norms.append(math.sqrt(square))
+        with torch.no_grad():
+            for p in net.parameters():
+                p -= 0.02 / square * p.grad
+    return {"losses": losses, "norms": norms}
+
+
+def convolutions(variant, precision, side, batch, steps):
+    """Each convolution of a training step in channels-last: forward, and both gradients (the first layer's
+    input needs none). Nothing else: what a step can at best come down to."""
+    import torch
+    net = network(variant).train()
+    seen = []
+
+    def look(module, inputs, output):
+        seen.append((tuple(inputs[0].shape[1:]), tuple(output.shape[1:]), tuple(module.weight.shape), module.stride[0],
+                     module.padding[0]))
+
+    for module in net.modules():
+        if isinstance(module, torch.nn.Conv2d):
+            module.register_forward_hook(look)
+    net(torch.zeros(2, 3, side, side))
+    seconds, kind = 0, getattr(torch, precision)
+    make = lambda *shape: torch.randn(shape).to(kind).to(memory_format=torch.channels_last)
+    for shape in dict.fromkeys(seen):
+        inputs, outputs, kernel, stride, padding = shape
+        x, w, dy = make(batch, *inputs), make(*kernel), make(batch, *outputs)
+        needs_input = inputs[0] != 3
+
+        def work():
+            torch.conv2d(x, w, None, stride, padding)
+            torch.ops.aten.convolution_backward(dy, x, w, [0], [stride] * 2, [padding] * 2, [1, 1], False, [0, 0], 1,
+                                                [needs_input, True, False])
+
+        with torch.no_grad():
+            seconds += seen.count(shape) * timed(work, steps, 2)["seconds"]
+    return {"seconds": seconds, "convolutions": len(seen)}
+
+
+def predict(variant, precision, batch, steps, side, weights):
+    import torch
+    net = network(variant, aux=False).eval().to(memory_format=torch.channels_last)
+    if weights:
+        net.load_state_dict(torch.load(weights), strict=True)
+    pictures = numbered_pictures(batch, side).to(memory_format=torch.channels_last)
+    context, last = low("cpu", precision), []
+
+    def work():
+        with context():
+            last[:] = [net(pictures).float()]
+
+    with torch.no_grad():
+        found = timed(work, steps, 3)
+    return {**found, "logits": last[0].flatten().tolist()}
+
+
+def load(data, side, workers):
+    import torch
+    import torchvision
+    from torchvision import transforms as T
+    pictures = torchvision.datasets.ImageFolder(data, T.Compose(
+        [T.RandomResizedCrop(side), T.RandomHorizontalFlip(), T.ToTensor(), T.Normalize([0.5] * 3, [0.5] * 3)]))
+    for i in range(8):
+        pictures[i]
+    begun = time.perf_counter()
+    source = torch.utils.data.DataLoader(pictures, 32, num_workers=workers) if workers else pictures
+    for _ in source:
+        pass
+    seconds = time.perf_counter() - begun
+    return {"seconds": seconds / len(pictures), "pictures": len(pictures)}
+
+
+def prepared(data, out, side):
+    import torchvision
+    from PIL import Image, ImageOps
+    files = [file for file, _ in torchvision.datasets.ImageFolder(data).samples[:16]]
+    with open(out, "wb") as file:
+        for each in files:
+            image = ImageOps.exif_transpose(Image.open(each)).convert("RGB").resize((side, side), Image.BILINEAR)
+            file.write(image.tobytes())
+    return {"pictures": len(files)}
+
+
+def thumbnails(data):
+    import torchvision
+    from PIL import Image
+    files = [file for file, _ in torchvision.datasets.ImageFolder(data).samples]
+
+    def one(file):
+        image = Image.open(file)
+        image.thumbnail((128, 128))
+        return image.convert("RGB").tobytes()
+
+    for file in files[:8]:
+        one(file)
+    begun = time.perf_counter()
+    for file in files:
+        one(file)
+    return {"seconds": (time.perf_counter() - begun) / len(files), "pictures": len(files)}
+
+
+def scan(data):
+    import torchvision
+    begun = time.perf_counter()
+    found = torchvision.datasets.ImageFolder(data)
+    return {"seconds": time.perf_counter() - begun, "pictures": len(found), "classes": len(found.classes)}
+
+
+def main():
+    words = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    words.add_argument("work")
+    words.add_argument("of", nargs="*")
+    for name, default in (("side", 224), ("batch", 32), ("steps", 12), ("threads", len(os.sched_getaffinity(0))), ("workers", 0)):
+        words.add_argument("--" + name, type=int, default=default)
+    words.add_argument("--device", default="cpu")
+    words.add_argument("--weights")
+    given = words.parse_args()
+    facts = {}
+    if given.work in ("train", "agree", "convolutions", "predict"):
+        import torch
+        torch.set_num_threads(given.threads)
+        facts = {"threads": torch.get_num_threads(), "torch": torch.__version__}
+    side, batch, steps = given.side, given.batch, given.steps
+    run = {"train": lambda: train(*given.of, side, batch, steps, given.device),
+           "agree": lambda: agree(*given.of, side, batch, steps),
+           "convolutions": lambda: convolutions(*given.of, side, batch, steps),
+           "predict": lambda: predict(*given.of, batch, steps, side, given.weights),
+           "load": lambda: load(*given.of, side, given.workers),
+           "prepared": lambda: prepared(*given.of, side),
+           "thumbnails": lambda: thumbnails(*given.of),
+           "scan": lambda: scan(*given.of)}
+    if given.work not in run:
+        words.error(f"no work named {given.work}")
+    found = run[given.work]()
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss >> 10
+    print(json.dumps({**found, **facts, "peak_mib": peak}))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,152 @@
+// SPDX-FileCopyrightText: 2026 Inception Studio contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+/// The whole window: how soon it stands, how evenly it ticks, what it costs a training that it shows.
+///     window_bench start           seconds from $BENCH_STARTED (CLOCK_MONOTONIC, nanoseconds) to the first frame, and
+///                                  to LibTorch being ready after it
+///     window_bench idle [SECONDS]  a 60 Hz tick of the window while nothing happens
+///     window_bench tick DATA [SECONDS]   the same while the Training page shows a training
+///     window_bench shown|hidden DATA [EPOCHS]   seconds of such a training, with the window and without one
+#include "core/engine/engine.h"
+#include "support/bench_json.h"
+#include "ui/main_window.h"
+#include "ui/session.h"
+
+#include <QApplication>
+#include <QElapsedTimer>
+#include <QEventLoop>
+#include <QTemporaryDir>
+#include <QTimer>
+#include <cstdlib>
+#include <ctime>
+
+using namespace studio;
+using namespace studio::ui;
+using bench::Json;
+
+namespace {
+
+double secondsSinceStart() {
+    timespec now{};
+    ::clock_gettime(CLOCK_MONOTONIC, &now);
+    const double started = qEnvironmentVariable("BENCH_STARTED", "0").toDouble();
+    return (double(now.tv_sec) * 1e9 + double(now.tv_nsec) - started) / 1e9;
+}
+
+template <class Signal>
+void waitFor(Session& session, Signal signal, const std::function<bool()>& done) {
+    QEventLoop loop;
+    QObject::connect(&session, signal, &loop, [&] {
+        if (done()) loop.quit();
+    });
+    if (!done()) loop.exec();
+}
+
+Json start() {
+    MainWindow window(loadEngine);
+    double first = 0;
+    QObject::connect(&window, &MainWindow::firstFrameShown, [&] { first = secondsSinceStart(); });
+    window.resize(1280, 800);
+    window.show();
+    waitFor(window.session(), &Session::engineReady, [&] { return window.session().engineInfo() != nullptr; });
+    return {{"seconds", first}, {"engine_after", secondsSinceStart() - first}};
+}
+
+/// Ends the program where the session fails: there is nothing to wait for.
+void prepare(Session& session, const QString& data, int epochs) {
+    QObject::connect(&session, &Session::failed, [](const Sentence& sentence, const QString& detail) {
+        std::fprintf(stderr, "%s %s\n", qPrintable(sentence.text()), qPrintable(detail));
+        std::exit(1);
+    });
+    session.loadEngine();
+    session.openPath(data);
+    waitFor(session, &Session::preparedChanged, [&] {
+        if (!session.dataError().isEmpty()) emit session.failed([&] { return session.dataError(); }, {});
+        return session.prepared() != nullptr;
+    });
+    session.setPreset("quick");
+    session.setSetting("epochs", std::to_string(epochs));
+}
+
+double trainToTheEnd(Session& session) {
+    QElapsedTimer wall;
+    wall.start();
+    session.start();
+    waitFor(session, &Session::stateChanged,
+            [&] { return !isLive(session.state()) && session.state() != RunState::Idle; });
+    return double(wall.elapsed()) / 1000;
+}
+
+Json train(const QString& data, int epochs, bool shown) {
+    if (!shown) {
+        Session session(loadEngine);
+        prepare(session, data, epochs);
+        return {{"seconds", trainToTheEnd(session)}};
+    }
+    MainWindow window(loadEngine);
+    window.resize(1280, 800);
+    window.show();
+    prepare(window.session(), data, epochs);
+    window.showPage(Page::Training);
+    return {{"seconds", trainToTheEnd(window.session())}};
+}
+
+/// The time between the turns of a 60 Hz timer, once everything has been drawn for a while.
+Json tickFor(int seconds) {
+    std::vector<double> gaps;
+    QElapsedTimer since;
+    QTimer beat;
+    beat.setTimerType(Qt::PreciseTimer);
+    QObject::connect(&beat, &QTimer::timeout,
+                     [&] { gaps.push_back(double(since.nsecsElapsed()) / 1e9), since.start(); });
+    since.start();
+    beat.start(1000 / 60);
+    QEventLoop loop;
+    QTimer::singleShot(seconds * 1000, &loop, &QEventLoop::quit);
+    loop.exec();
+    gaps.erase(gaps.begin());
+    const auto late = std::ranges::count_if(gaps, [](double gap) { return gap > 0.033; });
+    return {{"seconds", bench::quantile(gaps, 0.99)},
+            {"longest", *std::ranges::max_element(gaps)},
+            {"beats", gaps.size()},
+            {"over_33_ms", late}};
+}
+
+Json tick(const QString& data, int seconds) {
+    constexpr int kSettles = 3000;
+    MainWindow window(loadEngine);
+    window.resize(1280, 800);
+    window.show();
+    if (!data.isEmpty()) {
+        prepare(window.session(), data, 1000);
+        window.showPage(Page::Training);
+        window.session().start();
+        waitFor(window.session(), &Session::historyChanged,
+                [&] { return !window.session().history().batches.empty(); });
+    }
+    QEventLoop loop;
+    QTimer::singleShot(kSettles, &loop, &QEventLoop::quit);
+    loop.exec();
+    Json found = tickFor(seconds);
+    if (data.isEmpty()) return found;
+    window.session().stop();
+    waitFor(window.session(), &Session::stateChanged, [&] { return !isLive(window.session().state()); });
+    return found;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    tuneAllocator();
+    const QTemporaryDir home;
+    for (const char* name : {"XDG_CONFIG_HOME", "XDG_DATA_HOME"}) qputenv(name, home.path().toUtf8());
+    QApplication app(argc, argv);
+    const QStringList words = QCoreApplication::arguments();
+    const QString work = words.value(1);
+    if (work == "start") return bench::report(start);
+    if (work == "idle") return bench::report([&] { return tick({}, words.value(2, "60").toInt()); });
+    if (work == "tick") return bench::report([&] { return tick(words.value(2), words.value(3, "60").toInt()); });
+    if (work == "shown" || work == "hidden")
+        return bench::report([&] { return train(words.value(2), words.value(3, "4").toInt(), work == "shown"); });
+    std::fprintf(stderr, "window_bench start | idle [SECONDS] | tick DATA [SECONDS] | shown|hidden DATA [EPOCHS]\n");
+    return 2;
+}
