@@ -150,17 +150,17 @@
 <context>
     <name>studio::ui::HeadNotice</name>
     <message numerus="yes">
-        <source>Nothing is learned yet: every head has stayed at the loss of guessing (%1) for %n epoch(s). If it goes on, stop and try half the learning rate.</source>
+        <source>Nothing is learned yet: every head has stayed at the loss of guessing (%1) for %n epoch(s).</source>
         <translation>
-            <numerusform>Nothing is learned yet: every head has stayed at the loss of guessing (%1) for %n epoch. If it goes on, stop and try half the learning rate.</numerusform>
-            <numerusform>Nothing is learned yet: every head has stayed at the loss of guessing (%1) for %n epochs. If it goes on, stop and try half the learning rate.</numerusform>
+            <numerusform>Nothing is learned yet: every head has stayed at the loss of guessing (%1) for %n epoch.</numerusform>
+            <numerusform>Nothing is learned yet: every head has stayed at the loss of guessing (%1) for %n epochs.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%2 at the loss of guessing (%1) for %n epoch(s) while the others learn. A head that stays there learns nothing: stop and try half the learning rate.</source>
+        <source>%2 at the loss of guessing (%1) for %n epoch(s) while the others learn. A head that stays there learns nothing.</source>
         <translation>
-            <numerusform>%2 at the loss of guessing (%1) for %n epoch while the others learn. A head that stays there learns nothing: stop and try half the learning rate.</numerusform>
-            <numerusform>%2 at the loss of guessing (%1) for %n epochs while the others learn. A head that stays there learns nothing: stop and try half the learning rate.</numerusform>
+            <numerusform>%2 at the loss of guessing (%1) for %n epoch while the others learn. A head that stays there learns nothing.</numerusform>
+            <numerusform>%2 at the loss of guessing (%1) for %n epochs while the others learn. A head that stays there learns nothing.</numerusform>
         </translation>
     </message>
 </context>

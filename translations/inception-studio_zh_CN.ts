@@ -2529,6 +2529,14 @@
         <source>Time not measured yet.</source>
         <translation>用时尚未测量。</translation>
     </message>
+    <message>
+        <source>A few steps are being timed…</source>
+        <translation>正在试跑几步测时…</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>测量</translation>
+    </message>
 </context>
 <context>
     <name>StartingWeights</name>
@@ -3652,16 +3660,28 @@
 </context>
 <context>
     <name>studio::ui::HeadNotice</name>
+    <message>
+        <source>Its learning rate is tiny: try 0.001.</source>
+        <translation>学习率过小：请试 0.001。</translation>
+    </message>
+    <message>
+        <source>Try half the learning rate.</source>
+        <translation>请把学习率减半再试。</translation>
+    </message>
+    <message>
+        <source>If it goes on, stop.</source>
+        <translation>若一直如此，请停止。</translation>
+    </message>
     <message numerus="yes">
-        <source>Nothing is learned yet: every head has stayed at the loss of guessing (%1) for %n epoch(s). If it goes on, stop and try half the learning rate.</source>
+        <source>Nothing is learned yet: every head has stayed at the loss of guessing (%1) for %n epoch(s).</source>
         <translation>
-            <numerusform>还没有学到东西：所有分类器的损失已连续 %n 轮停在随机猜测（%1）。若一直如此，请停止并把学习率减半再试。</numerusform>
+            <numerusform>还没有学到东西：所有分类器的损失已连续 %n 轮停在随机猜测（%1）。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%2 at the loss of guessing (%1) for %n epoch(s) while the others learn. A head that stays there learns nothing: stop and try half the learning rate.</source>
+        <source>%2 at the loss of guessing (%1) for %n epoch(s) while the others learn. A head that stays there learns nothing.</source>
         <translation>
-            <numerusform>%2已连续 %n 轮停在随机猜测的损失（%1），而其他分类器在进步。停在那里就没有在学习：请停止并把学习率减半再试。</numerusform>
+            <numerusform>%2已连续 %n 轮停在随机猜测的损失（%1），而其他分类器在进步。停在那里就没有在学习。</numerusform>
         </translation>
     </message>
 </context>

@@ -133,6 +133,7 @@ void RunBar::connectSession() {
         updateBlocks();
     });
     connect(&m_session, &Session::progressChanged, this, &RunBar::updateText);
+    connect(&m_session, &Session::estimateChanged, this, &RunBar::updateText);
     connect(&m_session, &Session::historyChanged, this, [this] {
         updateText();
         updateBlocks();

@@ -4,6 +4,7 @@
 
 #include "core/base/files.h"
 #include "core/base/process.h"
+#include "core/training/speed_probe.h"
 #include "ui/session_private.h"
 #include "ui/text/core_text.h"
 
@@ -177,6 +178,7 @@ void Session::start() {
 }
 
 void Session::Private::startRun(TrainingRequest request) {
+    speedJob.cancel();
     canGoOn = true;         // stopping saves it
     if (!request.resume) {  // what the weights of another run said is not this one's
         saved.clear();
@@ -257,8 +259,38 @@ QString Session::Private::speedKey() const {
 
 void Session::Private::rememberSpeed() {
     if (run.history.epochs.empty() || run.history.start.trainImages <= 0) return;
-    const double seconds = run.history.epochs.back().seconds / static_cast<double>(run.history.start.trainImages);
-    if (seconds > 0) appSettings().setValue(speedKey(), seconds);
+    keepSpeed(speedKey(), run.history.epochs.back().seconds / static_cast<double>(run.history.start.trainImages));
+}
+
+void Session::Private::keepSpeed(const QString& key, double secondsPerPicture) {
+    if (secondsPerPicture > 0) appSettings().setValue(key, secondsPerPicture);
+}
+
+bool Session::canMeasureSpeed() const {
+    return d->data.prepared && d->engineInfo && !isLive(state());
+}
+
+bool Session::measuringSpeed() const {
+    return d->speedJob.running();
+}
+
+void Session::measureSpeed() {
+    if (!canMeasureSpeed()) return;
+    d->speedJob.start(
+        [this, source = d->engineSource, data = d->data.prepared, settings = d->settings, key = d->speedKey()](
+            std::stop_token stop, const Job::Post&) -> Job::Deliver {
+            const double seconds = measureEpochSeconds(*source(), data, settings, stop);
+            const double each = seconds / static_cast<double>(data->count(Split::Train));
+            return [this, key, each] {
+                d->keepSpeed(key, each);
+                emit estimateChanged();
+            };
+        },
+        [this](const studio::Error& error) {
+            fail(error);
+            emit estimateChanged();
+        });
+    emit estimateChanged();
 }
 
 std::optional<double> Session::estimatedSeconds() const {

@@ -72,6 +72,11 @@ public:
     void setSetting(const std::string& key, const std::string& value);  ///< throws studio::Error, nothing changed
     /// About how long Start would take, from the speed of an earlier run of this network here; none: not measured yet.
     std::optional<double> estimatedSeconds() const;
+    /// Times a few steps of the next run for estimatedSeconds(), in the background; estimateChanged() follows, or
+    /// failed(). Starting a run, or measuring other settings, ends it.
+    void measureSpeed();
+    bool canMeasureSpeed() const;  ///< data and engine are there, no run is going
+    bool measuringSpeed() const;
     /// What Start would take of the machine; none before data and engine are there. Memory 0: it is the GPU's.
     std::optional<RunNeeds> needs() const;
     QString memoryWarning() const;  ///< when that is more than there is; else empty
@@ -154,6 +159,7 @@ signals:
     void preparedChanged();  ///< and with it report() and dataError()
     void chosenChanged();
     void settingsChanged();
+    void estimateChanged();  ///< estimatedSeconds() or measuringSpeed(), but for what settingsChanged() says
     void stateChanged();     ///< and with it actions()
     void logChanged();       ///< runLog()
     void historyChanged();   ///< at most once per drain of the channel

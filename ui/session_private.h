@@ -31,6 +31,7 @@ struct Session::Private {
     void settingsTouched();
     SplitSettings split() const;
     void rememberSpeed();
+    void keepSpeed(const QString& key, double secondsPerPicture);
     QString speedKey() const;
     /// Once data.prepared and engineInfo are there.
     RunSize size() const;
@@ -77,6 +78,7 @@ struct Session::Private {
     Job openingJob;
     Job weightsJob;
     Job savedJob;
+    Job speedJob;
 };
 
 }  // namespace studio::ui

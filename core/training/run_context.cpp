@@ -35,7 +35,7 @@ int RunContext::stepsPerEpoch() const {
     return parts(batchesPerEpoch(), settings.accumulate);
 }
 
-LoaderOptions RunContext::loaderOptions(int epoch, bool training) const {
+LoaderOptions loaderOptionsOf(const Settings& settings, int epoch, bool training) {
     LoaderOptions options;
     options.preprocessing = preprocessingOf(settings);
     if (training) options.augmentation = settings.augment;
@@ -44,6 +44,11 @@ LoaderOptions RunContext::loaderOptions(int epoch, bool training) const {
     options.ahead = kBatchesAhead;
     options.seed = settings.seed;
     options.epoch = static_cast<std::uint64_t>(epoch);
+    return options;
+}
+
+LoaderOptions RunContext::loaderOptions(int epoch, bool training) const {
+    LoaderOptions options = loaderOptionsOf(settings, epoch, training);
     options.cache = pictures;
     return options;
 }

@@ -31,6 +31,9 @@ struct RunProgress {
     std::optional<EpochRecord> lastRecord;
 };
 
+/// How a run reads its pictures in an epoch, but for those it keeps.
+LoaderOptions loaderOptionsOf(const Settings& settings, int epoch, bool training);
+
 /// What the parts of one run share. Trainer's thread; the reporter and the control outlive it.
 struct RunContext {
     RunContext(RunReporter& to, TrainingControl& from) : reporter(to), control(from) {}

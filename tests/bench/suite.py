@@ -87,14 +87,14 @@ class Row:
     def __init__(self, name, lines, ours, peer=None, same=None, rounds=None):
         self.name, self.lines, self.ours, self.peer, self.same, self.rounds = name, lines, ours, peer, same, rounds
 
-    def measure(self, rounds):
+    def measure(self, rounds, patient):
         if self.same:
             self.same()
         quiet, found = True, {self.ours: [], self.peer: []}
         for i in range(self.rounds or rounds):
             for side in (self.ours, self.peer) if i % 2 == 0 else (self.peer, self.ours):
                 if side:
-                    quiet = wait_for_quiet() and quiet
+                    quiet = patient and wait_for_quiet() and quiet
                     found[side].append(side())
         return [line.result(self.name, found[self.ours], found[self.peer], quiet) for line in self.lines]
 
@@ -348,7 +348,7 @@ def main():
                 continue
             print(f"{row.name} ..", end=" ", file=sys.stderr, flush=True)
             try:
-                found = row.measure(1 if given.short else given.rounds)
+                found = row.measure(1 if given.short else given.rounds, not given.short)
                 rows += found
                 print(", ".join(f"{line['ratio']:.2f}" for line in found), file=sys.stderr, flush=True)
             except Refused as why:

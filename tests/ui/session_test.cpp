@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/session.h"
 #include "support/temporary_folder.h"
+#include "ui/base/app_settings.h"
 #include "ui/tiny_data.h"
 
 #include <QSignalSpy>
@@ -65,6 +66,7 @@ private slots:
     void openTrainPredict();
     void pauseAndContinue();
     void stopIsAnOutcome();
+    void speedIsMeasuredWhenAsked();
     void divergenceIsExplained();
     void stopAfterCheckpointWaitsForIt();
     void noOtherDataWhileRunning();
@@ -218,6 +220,28 @@ void SessionTest::stopIsAnOutcome() {
     QVERIFY(waitUntil(changed, [&] { return !isLive(open.session.state()); }));
     QCOMPARE(int(open.session.state()), int(RunState::Stopped));
     QCOMPARE(failed.count(), 0);
+}
+
+/// Before any run the time is not known; a few steps tell it, and a start does not wait for them.
+void SessionTest::speedIsMeasuredWhenAsked() {
+    OpenSession open;
+    appSettings().clear();
+    QSignalSpy estimate(&open.session, &Session::estimateChanged), ready(&open.session, &Session::engineReady);
+    QVERIFY(!open.session.canMeasureSpeed());
+    open.session.loadEngine();
+    QVERIFY(waitUntil(ready, [&] { return open.session.canMeasureSpeed(); }));
+    QVERIFY(!open.session.estimatedSeconds());
+    open.session.measureSpeed();
+    QVERIFY(open.session.measuringSpeed());
+    QVERIFY(waitUntil(estimate, [&] { return !open.session.measuringSpeed(); }));
+    QVERIFY(open.session.estimatedSeconds().value_or(0) > 0);
+    // Of other settings nothing is known.
+    open.session.setSetting("input_size", "128");
+    QVERIFY(!open.session.estimatedSeconds());
+    open.session.measureSpeed();
+    QVERIFY(open.runToEnd());
+    QCOMPARE(int(open.session.state()), int(RunState::Finished));
+    QVERIFY(!open.session.measuringSpeed());
 }
 
 void SessionTest::divergenceIsExplained() {

@@ -109,10 +109,21 @@ QString groupSummary(std::string_view group, const Settings& settings) {
 
 static QString needsText(const RunNeeds& needs) {
     const QString disk = fromUtf8(aboutBytes(needs.diskBytes));
-    if (needs.memoryBytes == 0)
-        return said(QT_TRANSLATE_NOOP("SettingsText", "Disk about %1.")).arg(disk);
+    if (needs.memoryBytes == 0) return said(QT_TRANSLATE_NOOP("SettingsText", "Disk about %1.")).arg(disk);
     return said(QT_TRANSLATE_NOOP("SettingsText", "Memory about %1, disk %2."))
         .arg(fromUtf8(aboutBytes(needs.memoryBytes)), disk);
+}
+
+static QString timeText(const RunPlan& plan) {
+    if (plan.seconds)
+        return said(QT_TRANSLATE_NOOP("SettingsText", "Takes about %1."))
+            .arg(durationText(*plan.seconds))
+            .toHtmlEscaped();
+    if (plan.measuring) return said(QT_TRANSLATE_NOOP("SettingsText", "A few steps are being timed…")).toHtmlEscaped();
+    const QString unknown = said(QT_TRANSLATE_NOOP("SettingsText", "Time not measured yet.")).toHtmlEscaped();
+    if (!plan.measurable) return unknown;
+    const QString link = said(QT_TRANSLATE_NOOP("SettingsText", "Measure"));
+    return QStringLiteral("%1 <a href=\"%2\">%3</a>.").arg(unknown, QLatin1String(kMeasureLink), link.toHtmlEscaped());
 }
 
 QString planText(const RunPlan& plan) {
@@ -121,12 +132,8 @@ QString planText(const RunPlan& plan) {
             .arg(countText(plan.trainImages));
     const QString check =
         said(QT_TRANSLATE_NOOP("SettingsText", "checked on %1 after each.")).arg(countText(plan.validationImages));
-    const QString time =
-        plan.seconds
-            ? said(QT_TRANSLATE_NOOP("SettingsText", "Takes about %1.")).arg(durationText(*plan.seconds))
-            : said(QT_TRANSLATE_NOOP("SettingsText", "Time not measured yet."));
-    const QString rest = plan.needs ? time + ' ' + needsText(*plan.needs) : time;
-    return QStringLiteral("<b>%1</b> %2 %3").arg(what.toHtmlEscaped(), check.toHtmlEscaped(), rest.toHtmlEscaped());
+    const QString needs = plan.needs ? ' ' + needsText(*plan.needs).toHtmlEscaped() : QString();
+    return QStringLiteral("<b>%1</b> %2 ").arg(what.toHtmlEscaped(), check.toHtmlEscaped()) + timeText(plan) + needs;
 }
 
 }  // namespace studio::ui

@@ -28,8 +28,11 @@ struct RunPlan {
     int epochs = 0;
     std::int64_t trainImages = 0, validationImages = 0;
     std::optional<double> seconds;  ///< about; none: not measured yet
+    bool measuring = false;         ///< they are being measured
+    bool measurable = false;        ///< they can be: a link (href kMeasureLink) asks for it
     std::optional<RunNeeds> needs;  ///< none: not known yet; memory 0: on a GPU
 };
+inline constexpr char kMeasureLink[] = "measure";
 /// What Start will do, and how long it takes; rich text.
 QString planText(const RunPlan& plan);
 

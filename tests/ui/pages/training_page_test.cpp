@@ -58,6 +58,23 @@ private slots:
         for (QAction* action : saveActions(page)) QCOMPARE(action->isEnabled(), action->isSeparator());
     }
 
+    /// The plan offers to time a few steps; then it says how long it will take.
+    void theTimeIsMeasuredByALink() {
+        Session session([] { return std::make_shared<test::FakeEngine>(); });
+        m_red.prepare(session);
+        TrainingPage page(session);
+        page.show();
+        auto* summary = page.findChild<QLabel*>("runSummary");
+        QSignalSpy ready(&session, &Session::engineReady);
+        session.loadEngine();
+        QVERIFY(ready.wait());
+        QVERIFY2(summary->text().contains("not measured yet. <a href=\"measure\">"), qPrintable(summary->text()));
+        emit summary->linkActivated("measure");
+        QVERIFY2(summary->text().contains("being timed"), qPrintable(summary->text()));
+        QTRY_VERIFY2_WITH_TIMEOUT(summary->text().contains("Takes about"), qPrintable(summary->text()),
+                                  test::kPatience);
+    }
+
     void everyPlotIsSaved_data() {
         QTest::addColumn<int>("plot");
         QTest::addColumn<QString>("header");

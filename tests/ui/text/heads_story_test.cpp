@@ -75,10 +75,13 @@ private slots:
         QFETCH(QString, expected);
         HeadHealth health;
         health.stuck = {main, aux1, 0};
-        const QString text = headHealthText(health, 5, heads);
+        const QString text = headHealthText(health, 5, heads, 1e-3, true);
         QCOMPARE(text.isEmpty(), expected.isEmpty());
         QVERIFY2(expected.isEmpty() || text.startsWith(expected), qPrintable(text));
-        QVERIFY2(text.isEmpty() || text.contains("learning rate"), qPrintable(text));
+        QVERIFY2(text.isEmpty() || text.endsWith("If it goes on, stop. Try half the learning rate."), qPrintable(text));
+        // A rate that moves nothing is not halved; what has ended is not stopped.
+        const QString tiny = headHealthText(health, 5, heads, 1e-9, false);
+        QVERIFY2(tiny.isEmpty() || (tiny.endsWith("try 0.001.") && !tiny.contains("stop")), qPrintable(tiny));
     }
 
     void runLog_data() {

@@ -16,7 +16,16 @@
 
 namespace studio::ui {
 
-QString headHealthText(const HeadHealth& health, int classes, int heads) {
+/// A rate below this moves hardly anything: GoogLeNet's recipes begin at 1e-3 (Adam) to 1e-2 (SGD).
+static constexpr double kTinyRate = 1e-5;
+
+static QString adviceText(double rate, bool live) {
+    const QString another = rate < kTinyRate ? HeadNotice::tr("Its learning rate is tiny: try 0.001.")
+                                             : HeadNotice::tr("Try half the learning rate.");
+    return live ? HeadNotice::tr("If it goes on, stop.") + ' ' + another : another;
+}
+
+QString headHealthText(const HeadHealth& health, int classes, int heads, double rate, bool live) {
     constexpr std::array kOrder{Head::Main, Head::Aux1, Head::Aux2};
     QStringList names;
     int epochs = INT_MAX;
@@ -26,19 +35,21 @@ QString headHealthText(const HeadHealth& health, int classes, int heads) {
         epochs = std::min(epochs, health.stuck[head]);
     }
     if (names.isEmpty()) return {};
+    const QString advice = ' ' + adviceText(rate, live);
     const QString guessing = QStringLiteral("ln %1 = %2").arg(classes).arg(guessingLoss(classes), 0, 'f', 3);
     if (names.size() == heads) {
         return HeadNotice::tr(
-                   "Nothing is learned yet: every head has stayed at the loss of guessing (%1) for %n "
-                   "epoch(s). If it goes on, stop and try half the learning rate.",
+                   "Nothing is learned yet: every head has stayed at the loss of guessing (%1) for %n epoch(s).",
                    nullptr, epochs)
-            .arg(guessing);
+                   .arg(guessing) +
+               advice;
     }
     return HeadNotice::tr(
-               "%2 at the loss of guessing (%1) for %n epoch(s) while the others learn. A head that stays "
-               "there learns nothing: stop and try half the learning rate.",
+               "%2 at the loss of guessing (%1) for %n epoch(s) while the others learn. A head that stays there "
+               "learns nothing.",
                nullptr, epochs)
-        .arg(guessing, names.join(QStringLiteral(", ")));
+               .arg(guessing, names.join(QStringLiteral(", "))) +
+           advice;
 }
 
 HeadNotice::HeadNotice(Session& session, QWidget* parent) : QFrame(parent), m_session(session) {
@@ -61,7 +72,10 @@ void HeadNotice::refresh() {
     const TrainingHistory& history = m_session.history();
     const auto classes = static_cast<int>(history.start.classes.size());
     const bool aux = !history.epochs.empty() && history.epochs.back().train.aux1.has_value();
-    showText(headHealthText(headHealth(history.epochs, classes), classes, aux ? 3 : 1));
+    double rate = 0;
+    for (const EpochRecord& epoch : history.epochs) rate = std::max(rate, epoch.lr);
+    showText(
+        headHealthText(headHealth(history.epochs, classes), classes, aux ? 3 : 1, rate, isLive(m_session.state())));
 }
 
 void HeadNotice::showText(const QString& text) {

@@ -14,8 +14,8 @@ namespace studio::ui {
 class Session;
 
 /// What is said of heads that stay at guessing, and what to do; empty when none does. `heads`: how many the network
-/// has.
-QString headHealthText(const HeadHealth& health, int classes, int heads);
+/// has; `rate`: the highest learning rate so far; `live`: the run is going.
+QString headHealthText(const HeadHealth& health, int classes, int heads, double rate, bool live);
 
 /// Over the losses, in place: a head that learns nothing. Gone as soon as it does.
 class HeadNotice : public QFrame {

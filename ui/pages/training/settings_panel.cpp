@@ -30,6 +30,8 @@ SettingsPanel::SettingsPanel(Session& session, QWidget* parent) : QFrame(parent)
     layout->addWidget(buildSummary());
     connect(&session, &Session::settingsChanged, this, &SettingsPanel::showSettings);
     connect(&session, &Session::settingsChanged, this, &SettingsPanel::showSummary);
+    connect(&session, &Session::estimateChanged, this, &SettingsPanel::showSummary);
+    connect(m_summary, &QLabel::linkActivated, &session, &Session::measureSpeed);
     connect(&session, &Session::engineReady, this, &SettingsPanel::showSummary);
     connect(&session, &Session::stateChanged, this, &SettingsPanel::showLock);
     for (const auto signal : {&Session::dataSetChanged, &Session::preparedChanged, &Session::stateChanged}) {
@@ -133,6 +135,7 @@ QWidget* SettingsPanel::buildSummary() {
     column->setContentsMargins(16, 12, 16, 12);
     column->setSpacing(4);
     m_summary = makeTextLabel(box, "tableMuted", "runSummary");
+    m_summary->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
     m_warning = makeTextLabel(box, "warning", "settingsWarning");
     column->addWidget(m_summary);
     column->addWidget(m_warning);
@@ -189,6 +192,8 @@ void SettingsPanel::showSummary() {
                                  .trainImages = train,
                                  .validationImages = prepared->count(Split::Validation),
                                  .seconds = m_session.estimatedSeconds(),
+                                 .measuring = m_session.measuringSpeed(),
+                                 .measurable = m_session.canMeasureSpeed(),
                                  .needs = m_session.needs()}));
     QString warning = m_session.memoryWarning();
     try {
