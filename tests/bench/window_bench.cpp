@@ -5,6 +5,7 @@
 ///                                  to LibTorch being ready after it
 ///     window_bench idle [SECONDS]  a 60 Hz tick of the window while nothing happens
 ///     window_bench tick DATA [SECONDS]   the same while the Training page shows a training
+///     window_bench estimate DATA [PRESET]   seconds of an epoch, and what was said of them before
 ///     window_bench shown|hidden DATA [EPOCHS]   seconds of such a training, with the window and without one
 #include "core/engine/engine.h"
 #include "support/bench_json.h"
@@ -90,6 +91,21 @@ Json train(const QString& data, int epochs, bool shown) {
     return {{"seconds", trainToTheEnd(window.session())}};
 }
 
+/// How near the time said before a run comes to the run's.
+Json estimate(const QString& data, const QString& preset) {
+    Session session(loadEngine);
+    prepare(session, data, 2);
+    session.setPreset(preset.toStdString());
+    session.setSetting("epochs", "2");
+    waitFor(session, &Session::engineReady, [&] { return session.canMeasureSpeed(); });
+    session.measureSpeed();
+    waitFor(session, &Session::estimateChanged, [&] { return !session.measuringSpeed(); });
+    const double estimated = session.estimatedSeconds().value_or(0) / 2;
+    trainToTheEnd(session);
+    const double seconds = session.history().epochs.back().seconds;
+    return {{"seconds", seconds}, {"estimated", estimated}, {"share", estimated / seconds}};
+}
+
 /// The time between the turns of a 60 Hz timer, once everything has been drawn for a while.
 Json tickFor(int seconds) {
     std::vector<double> gaps;
@@ -147,6 +163,9 @@ int main(int argc, char** argv) {
     if (work == "tick") return bench::report([&] { return tick(words.value(2), words.value(3, "60").toInt()); });
     if (work == "shown" || work == "hidden")
         return bench::report([&] { return train(words.value(2), words.value(3, "4").toInt(), work == "shown"); });
-    std::fprintf(stderr, "window_bench start | idle [SECONDS] | tick DATA [SECONDS] | shown|hidden DATA [EPOCHS]\n");
+    if (work == "estimate") return bench::report([&] { return estimate(words.value(2), words.value(3, "quick")); });
+    std::fprintf(stderr,
+                 "window_bench start | idle [SECONDS] | tick DATA [SECONDS] | estimate DATA [PRESET] | "
+                 "shown|hidden DATA [EPOCHS]\n");
     return 2;
 }
