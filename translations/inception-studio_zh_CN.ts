@@ -2534,8 +2534,8 @@
         <translation>正在试跑几步测时…</translation>
     </message>
     <message>
-        <source>Measure</source>
-        <translation>测量</translation>
+        <source>Measure the time</source>
+        <translation>测量用时</translation>
     </message>
 </context>
 <context>

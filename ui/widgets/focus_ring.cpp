@@ -10,6 +10,7 @@
 #include <QApplication>
 #include <QCheckBox>
 #include <QFocusEvent>
+#include <QLabel>
 #include <QPainter>
 
 namespace studio::ui {
@@ -17,7 +18,8 @@ namespace {
 
 bool needsRing(const QWidget& widget) {
     return qobject_cast<const QAbstractScrollArea*>(&widget) || qobject_cast<const QCheckBox*>(&widget) ||
-           qobject_cast<const QAbstractSlider*>(&widget) || qobject_cast<const PlotWidget*>(&widget);
+           qobject_cast<const QAbstractSlider*>(&widget) || qobject_cast<const PlotWidget*>(&widget) ||
+           qobject_cast<const QLabel*>(&widget);
 }
 
 bool byKeyboard(const QFocusEvent& event) {

@@ -8,7 +8,8 @@
 namespace studio::ui {
 
 /// A ring around whatever Tab or a shortcut brings the focus to and that draws none of its own: lists, grids, tables,
-/// scroll areas, plots, check boxes, sliders. One for a window; a focus that the mouse gave needs none.
+/// scroll areas, plots, check boxes, sliders, a sentence with a link. One for a window; a focus that the mouse gave
+/// needs none.
 class FocusRing : public QWidget {
     Q_OBJECT
 public:

@@ -14,6 +14,7 @@
 
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QScrollArea>
 #include <QVBoxLayout>
@@ -135,7 +136,8 @@ QWidget* SettingsPanel::buildSummary() {
     column->setContentsMargins(16, 12, 16, 12);
     column->setSpacing(4);
     m_summary = makeTextLabel(box, "tableMuted", "runSummary");
-    m_summary->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
+    m_summary->setTextInteractionFlags(Qt::LinksAccessibleByMouse);
+    m_summary->installEventFilter(this);
     m_warning = makeTextLabel(box, "warning", "settingsWarning");
     column->addWidget(m_summary);
     column->addWidget(m_warning);
@@ -180,6 +182,7 @@ void SettingsPanel::showLock() {
 void SettingsPanel::showSummary() {
     const auto prepared = m_session.prepared();
     m_warning->hide();
+    m_summary->setFocusPolicy(Qt::NoFocus);
     if (!m_session.dataSet()) return m_summary->setText(tr("With a data set open, this line says what Start will do."));
     if (!m_session.dataError().isEmpty()) {
         m_summary->setText(tr("This data set can't be trained on."));
@@ -195,6 +198,8 @@ void SettingsPanel::showSummary() {
                                  .measuring = m_session.measuringSpeed(),
                                  .measurable = m_session.canMeasureSpeed(),
                                  .needs = m_session.needs()}));
+    const bool asks = m_summary->text().contains(QLatin1String("<a "));
+    m_summary->setFocusPolicy(asks ? Qt::TabFocus : Qt::NoFocus);
     QString warning = m_session.memoryWarning();
     try {
         validate(m_session.settings(), train);
@@ -203,6 +208,15 @@ void SettingsPanel::showSummary() {
     }
     m_warning->setText(warning);
     m_warning->setVisible(!warning.isEmpty());
+}
+
+/// The plan's link by key, too.
+bool SettingsPanel::eventFilter(QObject* watched, QEvent* event) {
+    if (watched != m_summary || event->type() != QEvent::KeyPress) return QFrame::eventFilter(watched, event);
+    const int key = static_cast<QKeyEvent*>(event)->key();
+    if (key != Qt::Key_Return && key != Qt::Key_Enter && key != Qt::Key_Space) return false;
+    m_session.measureSpeed();
+    return true;
 }
 
 void SettingsPanel::retranslate() {
