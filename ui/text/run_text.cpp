@@ -103,8 +103,7 @@ QString endText(const RunSummary& run) {
                    : said(QT_TRANSLATE_NOOP("RunText", "Its program ended without a word, before anything was saved."));
     if (!run.info || standing == RunStanding::Finished || standing == RunStanding::Live) return {};
     // Of the folder's English; where no template fits, it stays.
-    const QString text = phraseText("Training", run.info->message);
-    return text == fromUtf8(run.info->message) ? phraseText("Errors", run.info->message) : text;
+    return sentenceText(run.info->message);
 }
 
 QString unreadableText(const RunSummary& run) {

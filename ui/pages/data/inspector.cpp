@@ -57,10 +57,13 @@ Inspector::Inspector(Session& session, QWidget* parent) : QFrame(parent), m_sess
 
 void Inspector::buildPicture(QVBoxLayout* column) {
     m_picture = new PictureView(this);
-    m_picture->setFixedHeight(kPictureHeight);
+    // Rather smaller than the views below cut, where a message takes some of the height.
+    m_picture->setMinimumHeight(kPictureHeight / 2);
+    m_picture->setMaximumHeight(kPictureHeight);
+    m_picture->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Expanding);
     m_name = new ElidedLabel(this, "strong", "pictureName");
     m_name->setElideMode(Qt::ElideMiddle);
-    column->addWidget(m_picture);
+    column->addWidget(m_picture, 1);
     column->addWidget(m_name);
     auto* grid = new QGridLayout;
     grid->setHorizontalSpacing(12);
