@@ -6,19 +6,18 @@
 /// [EPOCHS] [ROUNDS]
 #include "core/base/process.h"
 #include "core/engine/engine.h"
+#include "support/bench_session.h"
 #include "ui/pages/training/strip_panel.h"
-#include "ui/session.h"
 
 #include <QApplication>
 #include <QElapsedTimer>
-#include <QEventLoop>
 #include <QTemporaryDir>
 #include <cstdio>
 #include <ctime>
-#include <functional>
 
 using namespace studio;
 using namespace studio::ui;
+using bench::waitFor;
 
 namespace {
 
@@ -31,15 +30,6 @@ double threadSeconds() {
     timespec now{};
     ::clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
     return double(now.tv_sec) + double(now.tv_nsec) / 1e9;
-}
-
-template <class Signal>
-void waitFor(Session& session, Signal signal, const std::function<bool()>& done) {
-    QEventLoop loop;
-    QObject::connect(&session, signal, &loop, [&] {
-        if (done()) loop.quit();
-    });
-    if (!done()) loop.exec();
 }
 
 Cost train(const QString& data, int epochs, bool shown) {

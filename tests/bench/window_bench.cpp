@@ -9,8 +9,8 @@
 ///     window_bench shown|hidden DATA [EPOCHS]   seconds of such a training, with the window and without one
 #include "core/engine/engine.h"
 #include "support/bench_json.h"
+#include "support/bench_session.h"
 #include "ui/main_window.h"
-#include "ui/session.h"
 
 #include <QApplication>
 #include <QElapsedTimer>
@@ -23,6 +23,7 @@
 using namespace studio;
 using namespace studio::ui;
 using bench::Json;
+using bench::waitFor;
 
 namespace {
 
@@ -31,15 +32,6 @@ double secondsSinceStart() {
     ::clock_gettime(CLOCK_MONOTONIC, &now);
     const double started = qEnvironmentVariable("BENCH_STARTED", "0").toDouble();
     return (double(now.tv_sec) * 1e9 + double(now.tv_nsec) - started) / 1e9;
-}
-
-template <class Signal>
-void waitFor(Session& session, Signal signal, const std::function<bool()>& done) {
-    QEventLoop loop;
-    QObject::connect(&session, signal, &loop, [&] {
-        if (done()) loop.quit();
-    });
-    if (!done()) loop.exec();
 }
 
 Json start() {
@@ -112,8 +104,10 @@ Json tickFor(int seconds) {
     QElapsedTimer since;
     QTimer beat;
     beat.setTimerType(Qt::PreciseTimer);
-    QObject::connect(&beat, &QTimer::timeout,
-                     [&] { gaps.push_back(double(since.nsecsElapsed()) / 1e9), since.start(); });
+    QObject::connect(&beat, &QTimer::timeout, [&] {
+        gaps.push_back(double(since.nsecsElapsed()) / 1e9);
+        since.start();
+    });
     since.start();
     beat.start(1000 / 60);
     QEventLoop loop;

@@ -72,6 +72,7 @@ private slots:
         QCOMPARE(summary->focusPolicy(), Qt::TabFocus);
         QTest::keyClick(summary, Qt::Key_Return);  // as a click on the link
         QVERIFY2(summary->text().contains("being timed"), qPrintable(summary->text()));
+        QCOMPARE(summary->focusPolicy(), Qt::NoFocus);
         QTRY_VERIFY2_WITH_TIMEOUT(summary->text().contains("Takes about"), qPrintable(summary->text()),
                                   test::kPatience);
     }

@@ -191,15 +191,15 @@ void SettingsPanel::showSummary() {
     }
     if (!prepared) return m_summary->setText(tr("The pictures are being checked; the split is known afterwards."));
     const std::int64_t train = prepared->count(Split::Train);
+    const bool asks = m_session.canMeasureSpeed() && !m_session.measuringSpeed() && !m_session.estimatedSeconds();
+    m_summary->setFocusPolicy(asks ? Qt::TabFocus : Qt::NoFocus);
     m_summary->setText(planText({.epochs = m_session.settings().epochs,
                                  .trainImages = train,
                                  .validationImages = prepared->count(Split::Validation),
                                  .seconds = m_session.estimatedSeconds(),
                                  .measuring = m_session.measuringSpeed(),
-                                 .measurable = m_session.canMeasureSpeed(),
+                                 .measurable = asks,
                                  .needs = m_session.needs()}));
-    const bool asks = m_summary->text().contains(QLatin1String("<a "));
-    m_summary->setFocusPolicy(asks ? Qt::TabFocus : Qt::NoFocus);
     QString warning = m_session.memoryWarning();
     try {
         validate(m_session.settings(), train);
