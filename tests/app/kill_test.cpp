@@ -6,6 +6,7 @@
 #include "tests/app/program.h"
 
 #include <QElapsedTimer>
+#include <algorithm>
 #include <cmath>
 #include <random>
 
@@ -110,7 +111,8 @@ private slots:
         timer.start();
         const Answer undisturbed = ask(beginning(whole, precision));
         QVERIFY2(undisturbed.exit == 0, told(undisturbed));
-        const auto moment = [&, most = static_cast<double>(timer.elapsed())] {
+        auto most = static_cast<double>(timer.elapsed());
+        const auto moment = [&] {
             // Rather late than early: half of a short run's time goes by before its first checkpoint.
             return static_cast<int>(most * std::sqrt(std::uniform_real_distribution<double>(0, 1)(m_random)));
         };
@@ -124,10 +126,13 @@ private slots:
                 QProcess process;
                 process.start(cliProgram(),
                               goesOn ? QStringList{"train", "--json", "--resume", run} : beginning(run, precision));
+                timer.start();
                 ended = process.waitForFinished(moment());
                 if (ended) {
                     const QByteArray err = process.readAllStandardError();
                     QVERIFY2(process.exitStatus() == QProcess::NormalExit && process.exitCode() == 0, err);
+                    // The first run read everything from the disk: moments drawn from its time come after the end.
+                    if (!goesOn) most = std::min(most, static_cast<double>(timer.elapsed()));
                     break;
                 }
                 process.kill();
