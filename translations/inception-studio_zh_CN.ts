@@ -1459,10 +1459,6 @@
 <context>
     <name>RunActions</name>
     <message>
-        <source>A training is running here. Stop it before you open another run.</source>
-        <translation>此处正在训练。请先停止，再打开其他运行。</translation>
-    </message>
-    <message>
         <source>This folder can&apos;t be read as a run: %1.</source>
         <translation>无法将此文件夹作为运行读取：%1。</translation>
     </message>
@@ -1545,6 +1541,10 @@
     <message>
         <source>Goes on where it was stopped, and ends as if it never had been</source>
         <translation>从停止处继续，结果与从未停止过一样</translation>
+    </message>
+    <message>
+        <source>A run is under way here. Stop it before you open another run.</source>
+        <translation>此处的运行尚未结束。请先停止，再打开其他运行。</translation>
     </message>
 </context>
 <context>
@@ -2537,6 +2537,10 @@
         <source>Measure the time</source>
         <translation>测量用时</translation>
     </message>
+    <message>
+        <source>Kaiming, uniform</source>
+        <translation>Kaiming，均匀分布</translation>
+    </message>
 </context>
 <context>
     <name>StartingWeights</name>
@@ -3502,10 +3506,6 @@
         </translation>
     </message>
     <message>
-        <source>%1 of %2</source>
-        <translation>%1 / %2</translation>
-    </message>
-    <message>
         <source>Filter</source>
         <translation>筛选</translation>
     </message>
@@ -3576,6 +3576,12 @@
     <message>
         <source>Any class</source>
         <translation>任意类别</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n picture(s)</source>
+        <translation>
+            <numerusform>%1 / %n 张图片</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3839,6 +3845,10 @@
         <source>Loss, cross-entropy</source>
         <translation>损失（交叉熵）</translation>
     </message>
+    <message>
+        <source>No loss of this run is a number: it diverged before a point could be drawn.</source>
+        <translation>本次运行没有一个损失是数值：还未画出任何点就已发散。</translation>
+    </message>
 </context>
 <context>
     <name>studio::ui::LossToolBar</name>
@@ -3930,14 +3940,6 @@
         <translation>打开运行（其 run.json）或检查点</translation>
     </message>
     <message>
-        <source>A training is running</source>
-        <translation>训练正在进行</translation>
-    </message>
-    <message>
-        <source>Close while the training is running?</source>
-        <translation>训练正在进行，要关闭吗？</translation>
-    </message>
-    <message>
         <source>What was learned is kept either way, and the run can go on later.</source>
         <translation>无论如何已学到的都会保留，之后可以继续。</translation>
     </message>
@@ -3973,10 +3975,6 @@
         <translation>松开即可打开检查点“%1”</translation>
     </message>
     <message>
-        <source>A training is running. Stop it before you open other data or another run.</source>
-        <translation>训练正在进行。请先停止，再打开其他数据或运行。</translation>
-    </message>
-    <message>
         <source>Drop to open the run &quot;%1&quot;</source>
         <translation>松开即可打开运行“%1”</translation>
     </message>
@@ -3989,6 +3987,18 @@
         <translation>
             <numerusform>拖入了 %Ln 项，只打开了“%1”：一次只能打开一个数据集或运行。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>A run is under way</source>
+        <translation>运行尚未结束</translation>
+    </message>
+    <message>
+        <source>Close while the run is under way?</source>
+        <translation>运行尚未结束，要关闭吗？</translation>
+    </message>
+    <message>
+        <source>A run is under way. Stop it before you open other data or another run.</source>
+        <translation>运行尚未结束。请先停止，再打开其他数据或运行。</translation>
     </message>
 </context>
 <context>
@@ -4886,10 +4896,6 @@
 <context>
     <name>studio::ui::Session</name>
     <message>
-        <source>A training is running. Stop it before you open other data or another run.</source>
-        <translation>训练正在进行。打开其他数据或运行之前请先停止。</translation>
-    </message>
-    <message>
         <source>The pictures it was trained on are not at &quot;%1&quot; any more. Open them where they are now to see predictions.</source>
         <translation>训练所用的图片已不在“%1”。请在现在的位置打开它们以查看预测。</translation>
     </message>
@@ -4928,6 +4934,10 @@
     <message>
         <source>last</source>
         <translation>最后</translation>
+    </message>
+    <message>
+        <source>A run is under way. Stop it before you open other data or another run.</source>
+        <translation>运行尚未结束。请先停止，再打开其他数据或运行。</translation>
     </message>
 </context>
 <context>

@@ -108,8 +108,8 @@ void MainWindow::closeEvent(QCloseEvent* event) {
 
 void MainWindow::askBeforeClosing() {
     if (m_closeQuestion) return;
-    m_closeQuestion = new QMessageBox(QMessageBox::Question, tr("A training is running"),
-                                      tr("Close while the training is running?"), QMessageBox::NoButton, this);
+    m_closeQuestion = new QMessageBox(QMessageBox::Question, tr("A run is under way"),
+                                      tr("Close while the run is under way?"), QMessageBox::NoButton, this);
     m_closeQuestion->setObjectName("closeQuestion");
     m_closeQuestion->setIconPixmap(iconPixmap(QStringLiteral("warning"), Token::Warning, 32, devicePixelRatioF()));
     m_closeQuestion->setAttribute(Qt::WA_DeleteOnClose);

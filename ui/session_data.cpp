@@ -41,8 +41,7 @@ bool Session::Private::mayChangeData() {
     const bool may = q.actions().changeData;
     if (!may)
         emit q.failed(
-            [] { return Session::tr("A training is running. Stop it before you open other data or another run."); },
-            {});
+            [] { return Session::tr("A run is under way. Stop it before you open other data or another run."); }, {});
     return may;
 }
 

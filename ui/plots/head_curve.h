@@ -40,7 +40,8 @@ public:
     /// What stands above `top` within `x`.
     void marksAbove(double top, Range x, int columns, std::vector<EdgeMark>& ofBatches,
                     std::vector<EdgeMark>& ofValidation) const;
-    double smoothedAt(double x) const;  ///< NaN without data
+    bool isEmpty() const { return m_rawLine.size() == 0; }  ///< no batch, or none whose loss is a number
+    double smoothedAt(double x) const;                      ///< NaN without data
 
 private:
     Head m_head;

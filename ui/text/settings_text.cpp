@@ -35,15 +35,11 @@ QString groupTitle(std::string_view group) {
 
 QString choiceText(std::string_view value) {
     // Names of methods stay as the field writes them; words are translated.
-    static const std::map<std::string_view, const char*> kNames{{"adamw", "AdamW"},
-                                                                {"adam", "Adam"},
-                                                                {"sgd", "SGD"},
-                                                                {"kaiming_fan_out", "Kaiming, fan out"},
-                                                                {"kaiming_uniform", "Kaiming, uniform"},
-                                                                {"caffe", "Caffe"},
-                                                                {"torchvision", "torchvision"},
-                                                                {"bfloat16", "bfloat16"},
-                                                                {"float32", "float32"}};
+    static const std::map<std::string_view, const char*> kNames{
+        {"adamw", "AdamW"},       {"adam", "Adam"},
+        {"sgd", "SGD"},           {"kaiming_fan_out", "Kaiming, fan out"},
+        {"caffe", "Caffe"},       {"torchvision", "torchvision"},
+        {"bfloat16", "bfloat16"}, {"float32", "float32"}};
     static const std::map<std::string_view, const char*> kWords{
         {"constant", QT_TRANSLATE_NOOP("SettingsText", "constant")},
         {"cosine", QT_TRANSLATE_NOOP("SettingsText", "cosine")},
@@ -51,6 +47,7 @@ QString choiceText(std::string_view value) {
         {"step", QT_TRANSLATE_NOOP("SettingsText", "steps")},
         {"course", QT_TRANSLATE_NOOP("SettingsText", "course")},
         {"paper", QT_TRANSLATE_NOOP("SettingsText", "paper")},
+        {"kaiming_uniform", QT_TRANSLATE_NOOP("SettingsText", "Kaiming, uniform")},
         {"truncated_normal", QT_TRANSLATE_NOOP("SettingsText", "truncated normal")},
         {"none", QT_TRANSLATE_NOOP("SettingsText", "nothing")},
         {"auto", QT_TRANSLATE_NOOP("SettingsText", "automatic")},

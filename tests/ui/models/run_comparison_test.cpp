@@ -152,13 +152,13 @@ void RunComparisonTest::whyAnActionIsNotPossible_data() {
     QTest::newRow("open") << int(A::Open) << "whole"
                           << "";
     QTest::newRow("open while training") << int(A::Open) << "whole training"
-                                         << "A training is running";
+                                         << "A run is under way";
     QTest::newRow("go on with a finished one") << int(A::GoOn) << "whole"
                                                << "is finished";
     QTest::newRow("go on with a stopped one") << int(A::GoOn) << "stopped"
                                               << "";
     QTest::newRow("go on while training") << int(A::GoOn) << "stopped training"
-                                          << "A training is running";
+                                          << "A run is under way";
     QTest::newRow("go on with a live one") << int(A::GoOn) << "live"
                                            << "being trained";
     QTest::newRow("go on, nothing saved") << int(A::GoOn) << "unsaved"
@@ -166,7 +166,7 @@ void RunComparisonTest::whyAnActionIsNotPossible_data() {
     QTest::newRow("go on with a failed one") << int(A::GoOn) << "failed"
                                              << "failed";
     QTest::newRow("again while training") << int(A::TrainAgain) << "whole training"
-                                          << "A training is running";
+                                          << "A run is under way";
     QTest::newRow("throw away another while training") << int(A::ThrowAway) << "whole training"
                                                        << "";
     QTest::newRow("open a broken one") << int(A::Open) << "broken"

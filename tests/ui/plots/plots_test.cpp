@@ -9,6 +9,7 @@
 #include "support/made_up_history.h"
 
 #include <QImage>
+#include <QLabel>
 #include <QSignalSpy>
 #include <QTest>
 #include <cmath>
@@ -235,6 +236,26 @@ private slots:
         draw(accuracy);
         RatePlot rate;
         draw(rate);
+    }
+
+    void aRunWithoutANumberSaysSo() {
+        test::HistoryShape shape;
+        shape.batches = 1;
+        TrainingHistory history = test::madeUpHistory(shape);
+        const Losses sound = history.batches[0].losses;
+        history.batches[0].losses = test::losses(std::nan(""), std::nan(""), std::nan(""), shape);
+        LossPlot plot;
+        plot.setHistory(&history);
+        draw(plot);
+        const auto* said = plot.findChild<QLabel*>();
+        QVERIFY(said->isVisible());
+        QVERIFY2(said->text().contains("diverged"), qPrintable(said->text()));
+
+        history.batches.push_back(history.batches[0]);
+        history.batches.back().step = 2;
+        history.batches.back().losses = sound;
+        draw(plot);
+        QVERIFY(!said->isVisible());
     }
 
     void accuracyAndRate() {

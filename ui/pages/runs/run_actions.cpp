@@ -17,8 +17,7 @@ QString said(const char* text) {
 /// What stands against opening a run, going on with it or training like it.
 QString whyNotInto(const RunChoice& choice) {
     if (choice.training)
-        return said(
-            QT_TRANSLATE_NOOP("RunActions", "A training is running here. Stop it before you open another run."));
+        return said(QT_TRANSLATE_NOOP("RunActions", "A run is under way here. Stop it before you open another run."));
     return {};
 }
 
