@@ -3583,6 +3583,10 @@
             <numerusform>%1 / %n 张图片</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
 </context>
 <context>
     <name>studio::ui::FilterChip</name>
