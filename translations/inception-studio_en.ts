@@ -140,13 +140,6 @@
 <context>
     <name>studio::ui::FilterBar</name>
     <message numerus="yes">
-        <source>%1 of %n picture(s)</source>
-        <translation>
-            <numerusform>%1 of %n picture</numerusform>
-            <numerusform>%1 of %n pictures</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n picture(s)</source>
         <translation>
             <numerusform>%n picture</numerusform>

@@ -2539,7 +2539,7 @@
     </message>
     <message>
         <source>Kaiming, uniform</source>
-        <translation>Kaiming，均匀分布</translation>
+        <translation>Kaiming 均匀</translation>
     </message>
 </context>
 <context>
@@ -3577,12 +3577,6 @@
         <source>Any class</source>
         <translation>任意类别</translation>
     </message>
-    <message numerus="yes">
-        <source>%1 of %n picture(s)</source>
-        <translation>
-            <numerusform>%1 / %n 张图片</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1 of %2</source>
         <translation>%1 / %2</translation>
@@ -3849,10 +3843,6 @@
         <source>Loss, cross-entropy</source>
         <translation>损失（交叉熵）</translation>
     </message>
-    <message>
-        <source>No loss of this run is a number: it diverged before a point could be drawn.</source>
-        <translation>本次运行没有一个损失是数值：还未画出任何点就已发散。</translation>
-    </message>
 </context>
 <context>
     <name>studio::ui::LossToolBar</name>
@@ -3999,10 +3989,6 @@
     <message>
         <source>Close while the run is under way?</source>
         <translation>运行尚未结束，要关闭吗？</translation>
-    </message>
-    <message>
-        <source>A run is under way. Stop it before you open other data or another run.</source>
-        <translation>运行尚未结束。请先停止，再打开其他数据或运行。</translation>
     </message>
 </context>
 <context>

@@ -54,8 +54,7 @@ QString MainWindow::whatADropDoes(const QStringList& paths) const {
     const QString name = QFileInfo(paths.first()).fileName();
     const PathKind kind = kindOfPath(paths.first());
     if (kind == PathKind::Checkpoint) return tr("Drop to open the checkpoint \"%1\"").arg(name);
-    if (!m_session->actions().changeData)
-        return tr("A run is under way. Stop it before you open other data or another run.");
+    if (!m_session->actions().changeData) return Session::whyDataStays();
     if (kind == PathKind::Run) return tr("Drop to open the run \"%1\"").arg(name);
     return tr("Drop to open the pictures in \"%1\"").arg(name);
 }

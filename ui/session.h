@@ -40,7 +40,8 @@ public:
 
     // Data
     void openPath(const QString& path);  ///< a folder of pictures, a list, IDX, a run folder, a checkpoint or a picture
-    void openSample();                   ///< the built-in sample, written on first use
+    static QString whyDataStays();  ///< said where other data or another run is asked for and !actions().changeData
+    void openSample();              ///< the built-in sample, written on first use
     /// The settings of a run and the data it was trained on, ready for Start, with nothing of its history.
     void trainLike(const QString& run);
     /// Opens a stopped or interrupted run and trains it to its end, as if it never had been stopped.

@@ -39,10 +39,12 @@ void Session::openPath(const QString& path) {
 
 bool Session::Private::mayChangeData() {
     const bool may = q.actions().changeData;
-    if (!may)
-        emit q.failed(
-            [] { return Session::tr("A run is under way. Stop it before you open other data or another run."); }, {});
+    if (!may) emit q.failed(&Session::whyDataStays, {});
     return may;
+}
+
+QString Session::whyDataStays() {
+    return tr("A run is under way. Stop it before you open other data or another run.");
 }
 
 void Session::openSample() {

@@ -18,6 +18,7 @@ static constexpr double kRawAlpha = 0.28;
 // costs then, and a smoothed line hardly moves within four.
 static constexpr int kRawStretch = 2;
 static constexpr int kSmoothedStretch = 4;
+static constexpr double kLoneBatch = 6;  ///< pixels across
 
 static QCPScatterStyle::ScatterShape shapeOf(Head head) {
     switch (head) {
@@ -92,6 +93,9 @@ void HeadCurve::showRange(Range x, double top, int columns) {
     if (!m_raw->visible()) return;
     fill(*m_raw, m_rawLine.seen(x, m_fast ? columns / kRawStretch : columns));
     fill(*m_smoothed, m_smoothedLine.seen(x, m_fast ? columns / kSmoothedStretch : columns));
+    // A line of one batch would not be seen: of a run that diverged in its second step there is no more.
+    m_smoothed->setScatterStyle(m_smoothedLine.size() == 1 ? QCPScatterStyle(QCPScatterStyle::ssDisc, kLoneBatch)
+                                                           : QCPScatterStyle());
     std::vector<Sample> inside = m_validated;
     for (Sample& point : inside) {
         if (point.y > top) point.y = std::nan("");  // a gap in the line

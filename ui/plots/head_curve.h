@@ -40,8 +40,7 @@ public:
     /// What stands above `top` within `x`.
     void marksAbove(double top, Range x, int columns, std::vector<EdgeMark>& ofBatches,
                     std::vector<EdgeMark>& ofValidation) const;
-    bool isEmpty() const { return m_rawLine.size() == 0; }  ///< no batch, or none whose loss is a number
-    double smoothedAt(double x) const;                      ///< NaN without data
+    double smoothedAt(double x) const;  ///< NaN without data
 
 private:
     Head m_head;

@@ -41,7 +41,6 @@ struct LossPlot::Parts {
     std::size_t taken = 0;
     std::int64_t lastStep = 0;
     bool preparing = false;
-    bool noNumbers = false;   ///< there are batches, but no loss of theirs is finite
     bool smoothAnew = false;  ///< the smoothing has changed since the lines were made
     bool zoomedByHand = false;
     bool settingRanges = false;
@@ -189,12 +188,7 @@ void LossPlot::redraw() {
         if (d->history) curve.showValidation(d->history->epochs, batches(), d->view.axis);
         curve.setVisible(d->view.shown[static_cast<std::size_t>(curve.head())]);
     }
-    const bool empty = std::ranges::all_of(d->curves, &HeadCurve::isEmpty);
-    if (const bool noNumbers = empty && !batches().empty(); noNumbers != d->noNumbers) {
-        d->noNumbers = noNumbers;
-        sayEmpty();
-    }
-    setEmpty(empty);
+    setEmpty(batches().empty());
     if (!d->zoomedByHand) fitRanges();
 }
 
@@ -292,9 +286,8 @@ void LossPlot::restyle() {
 }
 
 void LossPlot::sayEmpty() {
-    setEmptyText(d->noNumbers   ? tr("No loss of this run is a number: it diverged before a point could be drawn.")
-                 : d->preparing ? tr("The run is being prepared: its first batch draws the first points.")
-                                : tr("The losses of the three heads appear here with the first batch."));
+    setEmptyText(d->preparing ? tr("The run is being prepared: its first batch draws the first points.")
+                              : tr("The losses of the three heads appear here with the first batch."));
 }
 
 void LossPlot::setPreparing(bool preparing) {

@@ -65,10 +65,8 @@ void FilterBar::showState(const PredictionFilter& filter, PredictionOrder order,
 }
 
 void FilterBar::retranslate() {
-    // The chips need the room: what is counted is said by the tooltip.
-    const bool all = m_shown == m_whole;
-    m_count->setText(all ? tr("%n picture(s)", nullptr, m_whole) : tr("%1 of %2").arg(m_shown).arg(m_whole));
-    m_count->setToolTip(all ? QString() : tr("%1 of %n picture(s)", nullptr, m_whole).arg(m_shown));
+    m_count->setText(m_shown == m_whole ? tr("%n picture(s)", nullptr, m_whole)
+                                        : tr("%1 of %2").arg(m_shown).arg(m_whole));
     m_more->setText(tr("Filter"));
     m_more->setToolTip(tr("Show only right or wrong answers, one class, or a range of confidence"));
     m_sort->setText(orderText(m_order));

@@ -43,7 +43,8 @@ void FilterChip::paintEvent(QPaintEvent*) {
     painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter, m_kind);
     place.setLeft(place.left() + kindWidth());
     painter.setFont(theme.font(TextSize::Table, true));
-    painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter, m_value);
+    painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter,
+                     painter.fontMetrics().elidedText(m_value, Qt::ElideRight, place.width()));
     const QPointF corner(width() - kEdge + 2 - kCross, (height() - kCross) / 2.0);
     painter.drawPixmap(corner, iconPixmap("close", Token::Muted, kCross, devicePixelRatioF()));
 }
