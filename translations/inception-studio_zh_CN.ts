@@ -427,6 +427,10 @@
         <source>The pictures in &quot;%1&quot; are not those that the run &quot;%2&quot; was trained on (%3). Bring those back, or start a new run with train --like.</source>
         <translation>“%1”中的图片不是运行“%2”训练时所用的（%3）。请把原来的图片放回去，或用 train --like 开始新的运行。</translation>
     </message>
+    <message>
+        <source>The drive with the pictures does not answer: reading &quot;%1&quot; takes longer than %2 seconds. Once it answers, the run goes on by itself.</source>
+        <translation>存放图片的磁盘没有响应：读取“%1”已超过 %2 秒。恢复响应后，运行会自动继续。</translation>
+    </message>
 </context>
 <context>
     <name>Export</name>
@@ -1708,6 +1712,14 @@
         <translation>
             <numerusform>；已有 %1 轮（共 %n 轮）没有进步</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Paused in another program. %1</source>
+        <translation>已在另一个程序中暂停。%1</translation>
+    </message>
+    <message>
+        <source>Trained by another program. %1</source>
+        <translation>另一个程序正在训练。%1</translation>
     </message>
 </context>
 <context>
@@ -4663,6 +4675,10 @@
     <message>
         <source>Halve the batch</source>
         <translation>批量减半</translation>
+    </message>
+    <message>
+        <source>Another program trains this run: stop it there</source>
+        <translation>另一个程序正在训练此运行：请在那里停止</translation>
     </message>
 </context>
 <context>

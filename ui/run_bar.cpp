@@ -178,6 +178,7 @@ void RunBar::setClosing(bool closing) {
 RunFacts RunBar::facts() const {
     RunFacts facts;
     facts.state = m_session.state();
+    facts.watched = m_session.watched();
     facts.opening = m_session.opening();
     facts.listed = m_listed;
     facts.hasData = m_session.dataSet() != nullptr;
@@ -221,8 +222,9 @@ void RunBar::updateActions() {
                            .arg(half.accumulate));
     m_stop->setVisible(!canGoOn && !m_session.lackedMemory());
     m_stop->setEnabled(actions.stop);
-    m_stop->setToolTip(actions.stop ? tr("Stop and keep what was learned; the run can go on later")
-                                    : tr("Nothing is running"));
+    m_stop->setToolTip(actions.stop          ? tr("Stop and keep what was learned; the run can go on later")
+                       : m_session.watched() ? tr("Another program trains this run: stop it there")
+                                             : tr("Nothing is running"));
 }
 
 QString RunBar::whyNoStart() const {

@@ -20,6 +20,7 @@ public:
     static QString speed(const TrainingHistory& history);
     static RunBarText idle(const RunFacts& facts);
     static RunBarText live(const RunFacts& facts);
+    static RunBarText watched(const RunFacts& facts);
     static RunBarText ended(const RunFacts& facts);
 };
 
@@ -128,6 +129,18 @@ RunBarText RunBarTexts::live(const RunFacts& facts) {
     return {.what = what, .right = right, .progress = done};
 }
 
+/// A run that is only looked at: nothing here can pause or stop it.
+RunBarText RunBarTexts::watched(const RunFacts& facts) {
+    const TrainingHistory empty;
+    const TrainingHistory& history = facts.history ? *facts.history : empty;
+    const bool running = *facts.watched == RunState::Running;
+    const std::int64_t step = history.batches.empty() ? 0 : history.batches.back().step;
+    return {.what = *facts.watched == RunState::Paused ? tr("Paused in another program. %1").arg(place(history))
+                                                       : tr("Trained by another program. %1").arg(place(history)),
+            .right = running ? speed(history) : QString(),
+            .progress = totalSteps(history) > 0 ? share(step, totalSteps(history)) : 0};
+}
+
 RunBarText RunBarTexts::ended(const RunFacts& facts) {
     const TrainingHistory empty;
     const TrainingHistory& history = facts.history ? *facts.history : empty;
@@ -156,6 +169,7 @@ RunBarText RunBarTexts::ended(const RunFacts& facts) {
 
 RunBarText runBarText(const RunFacts& facts) {
     if (isLive(facts.state)) return RunBarTexts::live(facts);
+    if (facts.watched && !facts.opening) return RunBarTexts::watched(facts);
     if (facts.state == RunState::Idle || facts.opening) return RunBarTexts::idle(facts);
     return RunBarTexts::ended(facts);
 }

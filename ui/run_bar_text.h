@@ -13,6 +13,7 @@ namespace studio::ui {
 /// What the run bar needs to know; plain values, so that its texts are a pure function.
 struct RunFacts {
     RunState state = RunState::Idle;
+    std::optional<RunState> watched;  ///< of a run that another program trains
     bool opening = false;  ///< listing a data set, reading a run or checkpoint
     qint64 listed = 0;
     bool hasData = false;

@@ -35,7 +35,7 @@ std::string matchingPreset(const Settings& settings) {
 }  // namespace
 
 Session::Private::Private(Session& session, EngineSource engine)
-    : q(session), engineSource(std::move(engine)), run(engineSource) {
+    : q(session), engineSource(std::move(engine)), run(engineSource), watch(engineSource) {
     settings = presetNamed("standard").settings;
     presetName = "standard";
 }
@@ -86,6 +86,7 @@ void Session::Private::connectParts() {
         asked = Asked::Validation;
         q.refreshPredictions();
     });
+    connect(&watch, &RunWatch::changed, &q, [this](const OpenedRun& read) { adoptProgress(read); });
     connect(&predictor, &Predictor::changed, &q, &Session::predictionsChanged);
     connect(&predictor, &Predictor::progress, &q, &Session::predictionProgress);
     connect(&predictor, &Predictor::failed, &q, [this](const studio::Error& error) {
@@ -161,6 +162,10 @@ RunState Session::state() const {
     return d->run.state;
 }
 
+std::optional<RunState> Session::watched() const {
+    return d->watch.state();
+}
+
 RunActions Session::actions() const {
     RunActions actions = actionsIn(d->run.state);
     if (!d->data.set) actions.start = false;
@@ -179,6 +184,7 @@ void Session::start() {
 
 void Session::Private::startRun(TrainingRequest request) {
     speedJob.cancel();
+    watch.leave();
     canGoOn = true;         // stopping saves it
     if (!request.resume) {  // what the weights of another run said is not this one's
         saved.clear();

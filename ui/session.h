@@ -84,6 +84,9 @@ public:
 
     // The run
     RunState state() const;
+    /// What another program says it is doing with the run that is shown, which is followed while it is trained there;
+    /// none: nobody else trains it. state() is Stopped meanwhile: nothing is going on here.
+    std::optional<RunState> watched() const;
     RunActions actions() const;
     void start();
     /// The run that ended had no room for its batch; startWithHalfBatch() halves it in the settings, and starts.

@@ -68,6 +68,7 @@ void Session::openSample() {
 }
 
 void Session::Private::openData(const fs::path& path) {
+    watch.leave();
     if (!isLive(run.state)) run.show({}, RunState::Idle);
     readBest.reset();
     settings.classes.clear();
@@ -117,6 +118,7 @@ void Session::trainLike(const QString& run) {
 }
 
 void Session::Private::adoptRecipe(const RunInfo& info) {
+    watch.leave();
     run.show({}, RunState::Idle);
     readBest.reset();
     settings = info.settings;
@@ -137,8 +139,8 @@ void Session::Private::adoptRun(const OpenedRun& opened) {
     predictor.clear();
     openDataOf(opened.info.dataPath);
     canGoOn = opened.canGoOn;
-    run.show(opened.history, opened.info.state, opened.info.message);
-    run.showLog(opened.log);
+    watch.follow(opened);
+    run.show(opened.history, opened.info.state, opened.info.message, opened.log);
     asked = Asked::Validation;
     listSavedWeights();
     settingsTouched();
@@ -146,6 +148,19 @@ void Session::Private::adoptRun(const OpenedRun& opened) {
     emit q.opened(QString::fromStdString(pathToText(opened.info.folder)));
     emit q.weightsChanged();
     emit q.openingChanged();
+}
+
+void Session::Private::adoptProgress(const OpenedRun& read) {
+    const bool ended = !watch.state();
+    const bool answerable = ended ? readBest || read.best : !readBest && read.best;
+    if (read.best) readBest = read.best;
+    canGoOn = read.canGoOn;
+    run.show(read.history, read.info.state, read.info.message, read.log);
+    listSavedWeights();
+    emit q.weightsChanged();
+    if (!answerable || source == WeightsSource::File) return;
+    predictWhenReady = !data.prepared;
+    if (data.prepared) q.refreshPredictions();
 }
 
 void Session::Private::openCheckpoint(const fs::path& path, std::optional<Variant> variant) {

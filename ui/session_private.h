@@ -8,6 +8,7 @@
 #include "ui/session_parts/opener.h"
 #include "ui/session_parts/predictor.h"
 #include "ui/session_parts/run_link.h"
+#include "ui/session_parts/run_watch.h"
 
 namespace studio::ui {
 
@@ -23,6 +24,8 @@ struct Session::Private {
     /// `variant`: somebody has looked at what the file is; else a foreign one is said, not taken.
     void openCheckpoint(const std::filesystem::path& file, std::optional<Variant> variant = {});
     void adoptRun(const OpenedRun& run);
+    /// The same run, read again while another program trains it.
+    void adoptProgress(const OpenedRun& run);
     /// Starts what start() and goOn() have made ready.
     void startRun(TrainingRequest request);
     void adoptRecipe(const RunInfo& info);
@@ -73,6 +76,7 @@ struct Session::Private {
 
     DataLoader data;
     RunLink run;
+    RunWatch watch;
     Predictor predictor;
     Job engineJob;
     Job openingJob;

@@ -28,6 +28,10 @@ const char* errorTemplate(ErrorCode code) {
             return STUDIO_TEXT("Errors",
                                "The disk has no room for the next checkpoint: %1 MB are needed in \"%2\". Make room, "
                                "and the run goes on by itself.");
+        case ErrorCode::WaitsForPictures:
+            return STUDIO_TEXT("Errors",
+                               "The drive with the pictures does not answer: reading \"%1\" takes longer than %2 "
+                               "seconds. Once it answers, the run goes on by itself.");
         case ErrorCode::NotADataSet:
             return STUDIO_TEXT("Errors",
                                "\"%1\" is no data set. Choose a folder with one folder of pictures per class, "

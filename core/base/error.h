@@ -20,6 +20,7 @@ enum class ErrorCode {
     CannotWrite,          ///< %1 path, %2 reason
     DiskFull,             ///< %1 path
     WaitsForRoom,         ///< %1 megabytes needed, %2 run folder; why a run is paused, never thrown
+    WaitsForPictures,     ///< %1 path of a picture, %2 seconds; why a run is paused, never thrown
     NotADataSet,          ///< %1 path
     EmptyDataSet,         ///< %1 path
     OneClassOnly,         ///< %1 path, %2 class

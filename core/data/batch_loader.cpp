@@ -11,11 +11,12 @@
 #include <mutex>
 #include <new>
 #include <set>
-#include <thread>
 
 namespace studio {
 
 namespace {
+
+constexpr std::chrono::hours kLookAgain{1};
 
 /// One batch while it is filled. Sample i writes its own part of `batch.rgb` and its own `problems[i]`.
 struct Slot {
@@ -54,7 +55,7 @@ struct BatchLoader::Impl {
     Slot& slotOf(std::int64_t batch) { return slots[static_cast<std::size_t>(batch % std::ssize(slots))]; }
     int sizeOf(std::int64_t batch) const;
     void prepare(std::int64_t batch);
-    void waitFor(const Slot& slot, std::stop_token stop);
+    bool waitFor(const Slot& slot, std::chrono::milliseconds patience, std::stop_token stop);
     void tellProblems(const Slot& slot);
 
     const std::shared_ptr<const PreparedData> data;
@@ -69,14 +70,14 @@ struct BatchLoader::Impl {
     std::vector<Slot> slots;              ///< batch b lives in slot b % size
     std::size_t nextSample = 0;           ///< in `order`; under the mutex
     std::int64_t prepared = 0;            ///< batches whose slot is ready to be filled; under the mutex
+    std::int64_t read = 0;                ///< samples that are done, of all; under the mutex
+    std::vector<std::uint32_t> reading;   ///< items that workers are at; under the mutex
 
     // next()'s thread only
     std::vector<std::vector<std::uint8_t>> spare;  ///< memory that was given back
     std::int64_t given = 0;
     std::set<std::uint32_t> told;
     double waited = 0;
-
-    std::vector<std::jthread> workers;  ///< last: stopped and joined before the rest goes
 };
 
 BatchLoader::Impl::Impl(std::shared_ptr<const PreparedData> what, std::vector<std::uint32_t> which, LoaderOptions how,
@@ -89,8 +90,6 @@ BatchLoader::Impl::Impl(std::shared_ptr<const PreparedData> what, std::vector<st
       pictureBytes(static_cast<std::size_t>(side) * static_cast<std::size_t>(side) * 3),
       slots(static_cast<std::size_t>(std::max(1, how.ahead))) {
     for (std::int64_t batch = 0; batch < std::ssize(slots); ++batch) prepare(batch);
-    for (int i = 0; i < std::max(1, options.workers); ++i)
-        workers.emplace_back([this](std::stop_token stop) { work(std::move(stop)); });
 }
 
 int BatchLoader::Impl::sizeOf(std::int64_t batch) const {
@@ -131,9 +130,12 @@ void BatchLoader::Impl::work(std::stop_token stop) {
     std::unique_lock lock(mutex);
     Ticket ticket;
     while (takeTicket(lock, stop, ticket)) {
+        reading.push_back(ticket.item);
         lock.unlock();
         fill(ticket);
         lock.lock();
+        reading.erase(std::ranges::find(reading, ticket.item));
+        ++read;
         if (--ticket.slot->left == 0) changed.notify_all();
     }
 }
@@ -170,12 +172,19 @@ std::optional<Problem> BatchLoader::Impl::render(std::uint32_t index, std::uint8
     return std::nullopt;
 }
 
-void BatchLoader::Impl::waitFor(const Slot& slot, std::stop_token stop) {
+/// False when for `patience` no sample was done.
+bool BatchLoader::Impl::waitFor(const Slot& slot, std::chrono::milliseconds patience, std::stop_token stop) {
     const auto start = std::chrono::steady_clock::now();
     std::unique_lock lock(mutex);
-    const bool done = changed.wait(lock, stop, [&] { return slot.left == 0; });
+    std::int64_t before = -1;
+    bool done = slot.left == 0;
+    while (!done && !stop.stop_requested() && read != before) {
+        before = read;
+        done = changed.wait_for(lock, stop, patience, [&] { return slot.left == 0; });
+    }
     waited += std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-    if (!done) throw Error(ErrorCode::Cancelled);
+    if (!done && stop.stop_requested()) throw Error(ErrorCode::Cancelled);
+    return done;
 }
 
 void BatchLoader::Impl::tellProblems(const Slot& slot) {
@@ -214,17 +223,18 @@ void compact(Batch& batch, const std::vector<std::optional<Problem>>& problems, 
 
 BatchLoader::BatchLoader(std::shared_ptr<const PreparedData> data, std::vector<std::uint32_t> order,
                          LoaderOptions options, ProblemReport report)
-    : m_impl(std::make_unique<Impl>(std::move(data), std::move(order), options, std::move(report))) {}
+    : m_impl(std::make_shared<Impl>(std::move(data), std::move(order), options, std::move(report))),
+      m_workers(std::make_unique<Workers>(std::max(1, options.workers),
+                                          [impl = m_impl](std::stop_token stop) { impl->work(std::move(stop)); })) {}
 
-BatchLoader::~BatchLoader() {
-    for (std::jthread& worker : m_impl->workers) worker.request_stop();  // all at once, then the joins
-}
+BatchLoader::~BatchLoader() = default;
 
 std::optional<Batch> BatchLoader::next(std::stop_token stop) {
     if (stop.stop_requested()) throw Error(ErrorCode::Cancelled);
     if (m_impl->given >= batches()) return std::nullopt;
     Slot& slot = m_impl->slotOf(m_impl->given);
-    m_impl->waitFor(slot, std::move(stop));
+    while (!m_impl->waitFor(slot, kLookAgain, stop)) {
+    }
     m_impl->tellProblems(slot);
     Batch batch = std::move(slot.batch);
     compact(batch, slot.problems, m_impl->pictureBytes);
@@ -233,6 +243,14 @@ std::optional<Batch> BatchLoader::next(std::stop_token stop) {
     m_impl->changed.notify_all();
     ++m_impl->given;
     return batch;
+}
+
+std::optional<std::string> BatchLoader::stalledOn(std::chrono::milliseconds patience, std::stop_token stop) {
+    if (m_impl->given >= batches()) return std::nullopt;
+    if (m_impl->waitFor(m_impl->slotOf(m_impl->given), patience, std::move(stop))) return std::nullopt;
+    const std::scoped_lock lock(m_impl->mutex);
+    if (m_impl->reading.empty()) return std::nullopt;
+    return pathToText(m_impl->data->set->fileOf(m_impl->data->items[m_impl->reading.front()]));
 }
 
 std::optional<Batch> BatchLoader::nextIfReady() {

@@ -2,16 +2,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/workers.h"
 #include "core/data/augment.h"
 #include "core/data/data_set.h"
 #include "core/data/picture_cache.h"
 #include "core/data/preprocessing.h"
 
+#include <chrono>
 #include <cstdint>
 #include <functional>
 #include <memory>
 #include <optional>
 #include <stop_token>
+#include <string>
 #include <vector>
 
 namespace studio {
@@ -42,7 +45,8 @@ void renderForNetwork(const Picture& picture, const LoaderOptions& options, std:
 
 /// Threads fill batches ahead of the caller, in the order given, whatever their timing. An unreadable picture is
 /// reported once and its sample skipped (the batch is smaller); a batch may end up with count 0.
-/// One thread calls next() and what comes after it; the destructor stops the workers within the time of one picture.
+/// One thread calls next() and what comes after it. The destructor stops the workers within the time of one picture, or
+/// leaves them alone with a drive that does not answer (Workers).
 class BatchLoader {
 public:
     using ProblemReport = std::function<void(const Problem&)>;  ///< called from next()'s thread
@@ -54,6 +58,9 @@ public:
     /// The next batch, none after the last. Throws Cancelled when `stop` is requested while waiting, DataVanished when
     /// every picture of a batch failed and the data folder itself is gone.
     std::optional<Batch> next(std::stop_token stop = {});
+    /// Waits until next() would not. None then, or the path of a picture that is being read when for `patience` none
+    /// was read to its end: its drive does not answer. Throws Cancelled when `stop` is requested.
+    std::optional<std::string> stalledOn(std::chrono::milliseconds patience, std::stop_token stop = {});
     /// The same where next() would neither wait nor have a problem to tell; else none.
     std::optional<Batch> nextIfReady();
     /// A batch that was used: its memory is filled again.
@@ -63,7 +70,8 @@ public:
 
 private:
     struct Impl;
-    std::unique_ptr<Impl> m_impl;
+    std::shared_ptr<Impl> m_impl;  ///< shared with the workers
+    std::unique_ptr<Workers> m_workers;
 };
 
 }  // namespace studio

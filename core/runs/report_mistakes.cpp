@@ -1,12 +1,15 @@
 // SPDX-FileCopyrightText: 2026 Inception Studio contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/files.h"
+#include "core/base/workers.h"
 #include "core/data/encode_jpeg.h"
 #include "core/data/resize.h"
 #include "core/runs/report_parts.h"
 
 #include <algorithm>
 #include <map>
+#include <memory>
+#include <mutex>
 
 namespace studio::report {
 namespace {
@@ -14,6 +17,7 @@ namespace {
 constexpr std::size_t kShown = 12;
 constexpr int kSide = 200;  // px of the longer side
 constexpr int kQuality = 82;
+constexpr std::chrono::seconds kMost{1};
 
 std::string base64(std::span<const std::byte> bytes) {
     static constexpr char kDigits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
@@ -40,47 +44,69 @@ std::vector<const Prediction*> worst(const std::vector<Prediction>& predictions)
     return out;
 }
 
-/// The chosen pictures' items, by path; empty when the data is no longer there.
+Picture small(const Picture& picture) {
+    const int longer = std::max(picture.width, picture.height);
+    if (longer <= kSide) return picture;
+    const auto scaled = [&](int side) {
+        return std::max(1, static_cast<int>(static_cast<std::int64_t>(side) * kSide / longer));
+    };
+    return resize(picture, scaled(picture.width), scaled(picture.height));
+}
+
+/// An <img>, or a grey field that says why there is none.
+std::string htmlOf(const DataSet& set, const Item& item) {
+    const Decoded decoded = decodeItem(set, item);
+    if (!decoded.picture) return "<div class=\"gone\">" + escaped(decoded.message) + "</div>";
+    return "<img alt=\"\" src=\"data:image/jpeg;base64," + base64(encodeJpeg(small(*decoded.picture), kQuality)) +
+           "\">";
+}
+
+/// What htmlOf makes of the pictures with these paths, those that were there. It fills while it is looked at.
 class Pictures {
 public:
-    Pictures(const RunInfo& info, const std::vector<const Prediction*>& chosen) {
+    void read(const std::string& data, const std::vector<std::string>& paths) {
         try {
-            m_set = listDataSet(pathFromText(info.dataPath));
-        } catch (const Error&) {
-            return;
+            const DataSet set = listDataSet(pathFromText(data));
+            for (const Item& item : set.items)
+                if (std::ranges::find(paths, item.path) != paths.end()) keep(item.path, htmlOf(set, item));
+        } catch (const std::exception&) {  // it is no longer there
         }
-        for (const Item& item : m_set.items)
-            if (std::any_of(chosen.begin(), chosen.end(), [&](const Prediction* p) { return p->path == item.path; }))
-                m_items[item.path] = &item;
+        const std::scoped_lock lock(m_mutex);
+        m_done = true;
     }
-
-    /// An <img>, or a grey field that says why there is none.
-    std::string html(const Prediction& prediction) const {
-        const auto found = m_items.find(prediction.path);
-        if (found == m_items.end()) return "<div class=\"gone\">the picture is no longer there</div>";
-        const Decoded decoded = decodeItem(m_set, *found->second);
-        if (!decoded.picture) return "<div class=\"gone\">" + escaped(decoded.message) + "</div>";
-        return "<img alt=\"\" src=\"data:image/jpeg;base64," + base64(encodeJpeg(small(*decoded.picture), kQuality)) +
-               "\">";
+    std::string html(const std::string& path) const {
+        const std::scoped_lock lock(m_mutex);
+        const auto found = m_html.find(path);
+        if (found != m_html.end()) return found->second;
+        return m_done ? "<div class=\"gone\">the picture is no longer there</div>"
+                      : "<div class=\"gone\">the picture could not be read in time</div>";
     }
 
 private:
-    static Picture small(const Picture& picture) {
-        const int longer = std::max(picture.width, picture.height);
-        if (longer <= kSide) return picture;
-        const auto scaled = [&](int side) {
-            return std::max(1, static_cast<int>(static_cast<std::int64_t>(side) * kSide / longer));
-        };
-        return resize(picture, scaled(picture.width), scaled(picture.height));
+    void keep(const std::string& path, std::string html) {
+        const std::scoped_lock lock(m_mutex);
+        m_html[path] = std::move(html);
     }
 
-    DataSet m_set;
-    std::map<std::string, const Item*> m_items;
+    mutable std::mutex m_mutex;
+    std::map<std::string, std::string> m_html;
+    bool m_done = false;
 };
+
+/// A run must end though the drive with its pictures does not answer.
+std::shared_ptr<const Pictures> picturesOf(const RunInfo& info, const std::vector<const Prediction*>& chosen) {
+    std::vector<std::string> paths;
+    for (const Prediction* prediction : chosen) paths.push_back(prediction->path);
+    auto pictures = std::make_shared<Pictures>();
+    Workers(1, [pictures, data = info.dataPath, paths](const std::stop_token&) {
+        pictures->read(data, paths);
+    }).waitFor(kMost);
+    return pictures;
+}
 
 std::string card(const Content& content, const Prediction& prediction, const Pictures& pictures) {
     const std::string path = escaped(pathToText(prediction.path));
-    return "<figure class=\"mistake\" title=\"" + path + "\">" + pictures.html(prediction) +
+    return "<figure class=\"mistake\" title=\"" + path + "\">" + pictures.html(prediction.path) +
            "<figcaption><span class=\"wrongtext\">" + className(content, prediction.answer()) + " " +
            shareText(prediction.confidence()) + "</span><span>is " + className(content, prediction.truth) +
            "</span><span class=\"path\">" + path + "</span></figcaption></figure>";
@@ -91,11 +117,11 @@ std::string card(const Content& content, const Prediction& prediction, const Pic
 std::string mistakes(const Content& content) {
     const std::vector<const Prediction*> chosen = worst(content.predictions);
     if (chosen.empty()) return {};
-    const Pictures pictures(content.info, chosen);
+    const std::shared_ptr<const Pictures> pictures = picturesOf(content.info, chosen);
     std::string out =
         "<section><h2>Worst mistakes</h2><p class=\"lead\">Validation pictures that were answered wrongly, the "
         "surest first.</p><div class=\"mistakes\">";
-    for (const Prediction* prediction : chosen) out += card(content, *prediction, pictures);
+    for (const Prediction* prediction : chosen) out += card(content, *prediction, *pictures);
     return out + "</div></section>";
 }
 

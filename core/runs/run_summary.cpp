@@ -17,8 +17,9 @@ fs::path lastWeightsOf(const fs::path& folder) {
     return folder / "checkpoints" / "last.pth";
 }
 
-/// Size and time of a file; "-" where there is none.
-std::string trace(const fs::path& file) {
+}  // namespace
+
+std::string fileStamp(const fs::path& file) {
     std::error_code failed;
     const auto size = fs::file_size(file, failed);
     if (failed) return "-";
@@ -26,12 +27,10 @@ std::string trace(const fs::path& file) {
     return std::to_string(size) + "@" + std::to_string(written);
 }
 
-}  // namespace
-
 std::string runStamp(const fs::path& folder) {
     std::string stamp = isLocked(folder) ? "locked" : "free";
     for (const fs::path& file : {folder / "run.json", folder / kEpochsFile, folder / "report.html"})
-        stamp += " " + trace(file);
+        stamp += " " + fileStamp(file);
     std::error_code ignored;
     if (fs::exists(lastWeightsOf(folder), ignored)) stamp += " last";
     return stamp + " " + bestWeightsOf(folder).filename().string();

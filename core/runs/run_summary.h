@@ -31,6 +31,8 @@ struct RunSummary {
 RunSummary readRunSummary(const std::filesystem::path& folder);
 /// Changes when a file that a summary is made of is written, or when the run's writer comes or goes.
 std::string runStamp(const std::filesystem::path& folder);
+/// Changes when the file is written; "-" where there is none.
+std::string fileStamp(const std::filesystem::path& file);
 /// A run.json that says live with nobody who writes it.
 bool isInterrupted(const RunSummary& run);
 /// Stopped or interrupted, with a checkpoint to go on from: what TrainingRequest::resume takes.

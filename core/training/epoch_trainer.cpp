@@ -62,7 +62,7 @@ void EpochTrainer::train(const std::function<void()>& beforeLast) {
 
 std::optional<Batch> EpochTrainer::nextBatch() {
     if (m_ahead) return std::exchange(m_ahead, std::nullopt);
-    return m_loader->next(m_run.control.stopToken());
+    return m_run.nextBatch(*m_loader);
 }
 
 void EpochTrainer::announceNext(const Step& step) {

@@ -5,6 +5,7 @@
 #include "core/base/error.h"
 #include "core/base/files.h"
 #include "core/base/process.h"
+#include "core/base/workers.h"
 #include "core/data/decoder_versions.h"
 #include "core/runs/checkpoint_split.h"
 #include "core/runs/data_list.h"
@@ -30,27 +31,53 @@ void requireFreeFolder(const fs::path& folder) {
     if (!free) throw Error(ErrorCode::RunFolderNotEmpty, {pathToText(folder)});
 }
 
-/// The data room's progress comes from its worker threads; a sink takes one event at a time.
-Progress progressOf(Stage stage, RunReporter& reporter, std::mutex& one) {
-    return [stage, &reporter, &one](std::int64_t done, std::int64_t total) {
-        const std::lock_guard lock(one);
-        reporter.emit(PreparingEvent{stage, done, total});
-    };
+/// Where the reading of the data says how far it is: it does so from threads of its own, and may outlive the run.
+class ReadingReporter {
+public:
+    explicit ReadingReporter(RunReporter& to) : m_to(&to) {}
+    void emit(Stage stage, std::int64_t done, std::int64_t total) {
+        const std::lock_guard lock(m_mutex);
+        if (m_to) m_to->emit(PreparingEvent{stage, done, total});
+    }
+    void leave() {
+        const std::lock_guard lock(m_mutex);
+        m_to = nullptr;
+    }
+
+private:
+    std::mutex m_mutex;
+    RunReporter* m_to;
+};
+
+Progress progressOf(Stage stage, const std::shared_ptr<ReadingReporter>& reporter) {
+    return [stage, reporter](std::int64_t done, std::int64_t total) { reporter->emit(stage, done, total); };
 }
 
+std::shared_ptr<const PreparedData> listAndCheck(const fs::path& path, const SplitSettings& split,
+                                                 const std::shared_ptr<ReadingReporter>& reporter,
+                                                 const std::stop_token& stop) {
+    reporter->emit(Stage::Listing, 0, 0);
+    auto set = std::make_shared<const DataSet>(listDataSet(path, stop, progressOf(Stage::Listing, reporter)));
+    reporter->emit(Stage::Hashing, 0, static_cast<std::int64_t>(set->items.size()));
+    const CheckReport report = checkDataSet(
+        *set, {.depth = CheckDepth::Hashes, .stop = stop, .progress = progressOf(Stage::Hashing, reporter)});
+    return std::make_shared<const PreparedData>(prepareData(set, report, split));
+}
+
+/// A stop ends it even when the drive does not answer.
 std::shared_ptr<const PreparedData> readData(const fs::path& path, const Settings& settings, RunReporter& reporter,
                                              TrainingControl& control) {
-    std::mutex one;
-    reporter.emit(PreparingEvent{Stage::Listing});
-    auto set = std::make_shared<const DataSet>(
-        listDataSet(path, control.stopToken(), progressOf(Stage::Listing, reporter, one)));
-    reporter.emit(PreparingEvent{Stage::Hashing, 0, static_cast<std::int64_t>(set->items.size())});
-    const CheckReport report = checkDataSet(*set, {.depth = CheckDepth::Hashes,
-                                                   .stop = control.stopToken(),
-                                                   .progress = progressOf(Stage::Hashing, reporter, one)});
-    return std::make_shared<const PreparedData>(prepareData(
-        set, report,
-        {.validationFraction = settings.validationFraction, .seed = settings.seed, .useClasses = settings.classes}));
+    const auto told = std::make_shared<ReadingReporter>(reporter);
+    const SplitSettings split{
+        .validationFraction = settings.validationFraction, .seed = settings.seed, .useClasses = settings.classes};
+    try {
+        return callAndMayLeave<std::shared_ptr<const PreparedData>>(
+            control.stopToken(),
+            [path, split, told, stop = control.stopToken()] { return listAndCheck(path, split, told, stop); });
+    } catch (...) {
+        told->leave();
+        throw;
+    }
 }
 
 /// settings.weights into a fresh stepper. Returns what was done to them, for the log.
@@ -150,6 +177,7 @@ std::unique_ptr<RunContext> prepareRun(const TrainingRequest& request, const Eng
     std::optional<ResumePoint> point;
     if (request.resume) point = readResumePoint(request);
     if (!point && request.out) requireFreeFolder(*request.out);
+    run->patience = request.patience;
     run->settings = point ? point->settings : request.settings;
     std::string& weights = run->settings.weights;  // in full, as the data's path: what --like repeats from any folder
     if (!weights.empty()) weights = fs::absolute(weights).lexically_normal().string();

@@ -91,6 +91,21 @@ void RunContext::waitForRoom(std::uintmax_t bytes) {
     progress.clock.resume();
 }
 
+std::optional<Batch> RunContext::nextBatch(BatchLoader& loader) {
+    const std::stop_token stop = control.stopToken();
+    const std::optional<std::string> stuck = loader.stalledOn(patience, stop);
+    if (!stuck) return loader.next(stop);
+    progress.clock.pause();
+    const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(patience).count();
+    reporter.enter(RunState::Paused, Error(ErrorCode::WaitsForPictures, {*stuck, std::to_string(seconds)}));
+    std::optional<Batch> batch = loader.next(stop);
+    control.waitWhilePaused();  // somebody may have asked for a pause meanwhile
+    checkStop();
+    reporter.enter(RunState::Running);
+    progress.clock.resume();
+    return batch;
+}
+
 bool isDiverged(const Losses& losses) {
     return !std::isfinite(losses.total) || losses.total > kDivergedLoss;
 }

@@ -8,6 +8,7 @@
 #include "core/training/run_reporter.h"
 #include "core/training/trainer.h"
 
+#include <chrono>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -39,6 +40,7 @@ struct RunContext {
     RunContext(RunReporter& to, TrainingControl& from) : reporter(to), control(from) {}
 
     Settings settings;
+    std::chrono::milliseconds patience{};  ///< TrainingRequest::patience
     std::shared_ptr<const PreparedData> data;
     std::vector<std::uint32_t> trainItems, validationItems;  ///< indices into PreparedData::items
     std::shared_ptr<Engine> engine;
@@ -61,6 +63,9 @@ struct RunContext {
     /// Throws Cancelled. In any other state it returns at once, room or not.
     void waitForRoom(std::uintmax_t bytes);
     bool hasRoom(std::uintmax_t bytes) const;
+    /// The loader's next one. While the drive does not answer the run is paused, saying why. Throws what the loader's
+    /// next() throws.
+    std::optional<Batch> nextBatch(BatchLoader& loader);
 };
 
 /// A loss from which there is no way back: not finite, or above a million. (A fresh network starts at 1.6 ln C, the

@@ -29,6 +29,8 @@ struct TrainingRequest {
     std::optional<std::string> resumeDevice;
     std::optional<Precision> resumePrecision;
     std::shared_ptr<const PreparedData> prepared;  ///< when the caller already has it for these settings
+    /// So long no picture may come before the run is said to wait for its drive.
+    std::chrono::milliseconds patience{10'000};
 };
 
 using EngineSource = std::function<std::shared_ptr<Engine>()>;

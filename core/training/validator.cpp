@@ -23,7 +23,7 @@ std::vector<Prediction> Validator::predictions() {
         .epoch = m_run.progress.epoch, .done = 0, .total = static_cast<std::int64_t>(m_run.validationItems.size())};
     m_run.reporter.emit(event);
     std::vector<Prediction> all;
-    while (const std::optional<Batch> batch = loader->next(m_run.control.stopToken())) {
+    while (const std::optional<Batch> batch = m_run.nextBatch(*loader)) {
         if (batch->count > 0) appendPredictions(all, evaluate(*batch), *batch, *m_run.data);
         event.done = std::min<std::int64_t>(event.total, event.done + m_run.settings.batchSize);
         m_run.reporter.emit(event);

@@ -3,6 +3,7 @@
 #include "ui/session_parts/opener.h"
 
 #include "core/data/decode.h"
+#include "core/runs/run_rows.h"
 #include "core/runs/run_summary.h"
 
 #include <algorithm>
@@ -82,15 +83,24 @@ std::vector<KeptWeights> keptWeights(const fs::path& run) {
     return kept;
 }
 
-OpenedRun openRun(const fs::path& folder, const EngineSource& engine) {
+RunStamps stampsOf(const fs::path& folder) {
+    return {.rows = runStamp(folder) + ' ' + fileStamp(folder / kMetricsFile) + ' ' + fileStamp(folder / kEventsFile),
+            .best = fileStamp(folder / "checkpoints" / "best.pth")};
+}
+
+OpenedRun openRun(const fs::path& folder, const EngineSource& engine, const std::string& knownBest) {
     OpenedRun run;
+    run.stamps = stampsOf(folder);
     run.info = readRunInfo(folder);
     run.history = readHistory(run.info);
     run.log = readRunEvents(folder);
-    run.canGoOn = canGoOn(readRunSummary(folder));
+    const RunSummary summary = readRunSummary(folder);
+    run.canGoOn = canGoOn(summary);
+    run.locked = summary.locked;
     const fs::path best = folder / "checkpoints" / "best.pth";
     std::error_code ignored;
-    if (fs::exists(best, ignored)) run.best = openWeights(readCheckpoint(best), best, engine);
+    if (run.stamps.best != knownBest && fs::exists(best, ignored))
+        run.best = openWeights(readCheckpoint(best), best, engine);
     return run;
 }
 

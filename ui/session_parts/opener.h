@@ -41,6 +41,14 @@ struct KeptWeights {
 };
 std::vector<KeptWeights> keptWeights(const std::filesystem::path& run);
 
+/// What a run folder's files were like just before they were read.
+struct RunStamps {
+    std::string rows;  ///< run.json, the CSVs, the events, the lock
+    std::string best;  ///< checkpoints/best.pth
+    bool operator==(const RunStamps&) const = default;
+};
+RunStamps stampsOf(const std::filesystem::path& folder);
+
 /// A run folder read back.
 struct OpenedRun {
     RunInfo info;
@@ -48,7 +56,10 @@ struct OpenedRun {
     RunEvents log;
     std::optional<OpenedWeights> best;  ///< checkpoints/best.pth, where there is one that can be read
     bool canGoOn = false;
+    bool locked = false;  ///< somebody is writing it
+    RunStamps stamps;
 };
-OpenedRun openRun(const std::filesystem::path& folder, const EngineSource& engine);
+/// `knownBest`: the stamp of a best.pth that need not be read again. Throws what readRunInfo and readCheckpoint throw.
+OpenedRun openRun(const std::filesystem::path& folder, const EngineSource& engine, const std::string& knownBest = {});
 
 }  // namespace studio::ui

@@ -63,10 +63,10 @@ bool RunLink::pausing() const {
     return m_thread && state != RunState::Paused && isLive(state) && m_thread->control().pauseRequested();
 }
 
-void RunLink::show(TrainingHistory read, RunState ended, const std::string& message) {
+void RunLink::show(TrainingHistory read, RunState ended, const std::string& message, RunEvents events) {
     if (m_thread) return;
     history = std::move(read);
-    log = {};
+    log = std::move(events);
     forgetWeights();
     lastEnd.reset();
     state = isLive(ended) ? RunState::Stopped : ended;
@@ -77,12 +77,6 @@ void RunLink::show(TrainingHistory read, RunState ended, const std::string& mess
                            .run = history.start.run,
                            .message = message};
     announce({.state = true, .history = true, .log = true, .snapshot = true});
-}
-
-void RunLink::showLog(RunEvents read) {
-    if (m_thread) return;
-    log = std::move(read);
-    emit logChanged();
 }
 
 void RunLink::forgetWeights() {

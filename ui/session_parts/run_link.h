@@ -30,10 +30,7 @@ public:
     bool pausing() const;
 
     /// A run read back from its folder, shown as if it had just ended with `message`. Not while one is live.
-    void show(TrainingHistory read, RunState ended, const std::string& message = {});
-
-    /// What happened in the run that show() showed.
-    void showLog(RunEvents read);
+    void show(TrainingHistory read, RunState ended, const std::string& message = {}, RunEvents events = {});
 
     RunState state = RunState::Idle;
     TrainingHistory history;

@@ -75,7 +75,7 @@ void HeadNotice::refresh() {
     double rate = 0;
     for (const EpochRecord& epoch : history.epochs) rate = std::max(rate, epoch.lr);
     showText(
-        headHealthText(headHealth(history.epochs, classes), classes, aux ? 3 : 1, rate, isLive(m_session.state())));
+        headHealthText(headHealth(history.epochs, classes), classes, aux ? 3 : 1, rate, isLive(m_session.state()) || m_session.watched()));
 }
 
 void HeadNotice::showText(const QString& text) {
