@@ -137,6 +137,35 @@ private slots:
         judge(QTest::currentDataTag(), seconds);
     }
 
+    /// While LibTorch is loaded (the first time in this process) and the network is built.
+    void stoppingThePreparing_data() {
+        QTest::addColumn<int>("stage");
+        QTest::newRow("loading LibTorch") << static_cast<int>(PreparingEvent::Stage::LoadingEngine);
+        QTest::newRow("building the network") << static_cast<int>(PreparingEvent::Stage::BuildingNetwork);
+    }
+    void stoppingThePreparing() {
+        QFETCH(int, stage);
+        TrainingRequest request;
+        request.data = m_small.toStdString();
+        request.out = newRun().toStdString();
+        request.settings = presetNamed("standard").settings;
+        request.settings.batchSize = 8;
+        const auto listener = std::make_shared<Listener>();
+        listener->listenFor([stage](const TrainingEvent& event) {
+            const auto* preparing = std::get_if<PreparingEvent>(&event);
+            return preparing && static_cast<int>(preparing->stage) == stage;
+        });
+        TrainingThread thread(request, loadEngine, listener);
+        QVERIFY(listener->waitForIt());
+        listener->listenFor(isA<EndEvent>);
+        QElapsedTimer timer;
+        timer.start();
+        thread.control().requestStop();
+        QVERIFY(listener->waitForIt());
+        judge(QTest::currentDataTag(), static_cast<double>(timer.elapsed()) / 1000);
+        QVERIFY(!QFile::exists(QString::fromStdString(request.out->string())));
+    }
+
     void pausing_data() {
         QTest::addColumn<int>("moment");  // of kMoments
         QTest::newRow("training") << 0;
@@ -177,6 +206,24 @@ private slots:
         thread.control().requestStop();
         QVERIFY(listener->waitForIt());
         judge("stopped out of a pause", static_cast<double>(timer.elapsed()) / 1000);
+    }
+
+    void stoppingPredictions() {
+        const QString run = newRun();
+        const Answer trained = ask({"train", "--data", m_small, "--out", run, "--epochs", "1", "--batch-size", "8"});
+        QVERIFY2(trained.exit == 0, told(trained));
+        QProcess process;
+        process.start(cliProgram(), {"predict", "--json", "--checkpoint", run + "/checkpoints/best.pth", m_data});
+        QByteArray out;  // the answers come in parts: behind the first there are more
+        while (!out.contains("logits") && process.waitForReadyRead(kPatience)) out += process.readAllStandardOutput();
+        QVERIFY2(out.contains("logits"), process.readAllStandardError());
+        QElapsedTimer timer;
+        timer.start();
+        ::kill(static_cast<pid_t>(process.processId()), SIGTERM);
+        QVERIFY(process.waitForFinished(kPatience));
+        judge("predicting", static_cast<double>(timer.elapsed()) / 1000);
+        QVERIFY(process.exitStatus() == QProcess::NormalExit);
+        QCOMPARE(process.exitCode(), 130);
     }
 
 private:
