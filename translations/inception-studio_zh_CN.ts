@@ -3855,6 +3855,10 @@
         <source>Loss, cross-entropy</source>
         <translation>损失（交叉熵）</translation>
     </message>
+    <message>
+        <source>The run ended before its first batch was done: it has no losses.</source>
+        <translation>运行在第一批完成之前就结束了：没有损失可画。</translation>
+    </message>
 </context>
 <context>
     <name>studio::ui::LossToolBar</name>
@@ -4500,10 +4504,6 @@
         <translation>带回答的图片</translation>
     </message>
     <message>
-        <source>%1 of %2</source>
-        <translation>%2 张中的 %1 张</translation>
-    </message>
-    <message>
         <source>Stop asking; the answers shown before stay</source>
         <translation>停止识别；之前显示的回答保留</translation>
     </message>
@@ -4524,6 +4524,10 @@
     <message>
         <source>Drop to ask the network about the pictures in &quot;%1&quot;</source>
         <translation>松开即让网络判断“%1”中的图片</translation>
+    </message>
+    <message>
+        <source>Asked about %1 of %2 pictures</source>
+        <translation>已询问 %2 张图片中的 %1 张</translation>
     </message>
 </context>
 <context>

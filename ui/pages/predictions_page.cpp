@@ -215,7 +215,7 @@ void PredictionsPage::showEmptyText() {
 
 void PredictionsPage::showProgress(qint64 done, qint64 total) {
     m_progressRow->setVisible(done < total);
-    m_progressText->setText(tr("%1 of %2").arg(countText(done), countText(total)));
+    m_progressText->setText(tr("Asked about %1 of %2 pictures").arg(countText(done), countText(total)));
     m_progress->setRange(0, static_cast<int>(total));
     m_progress->setValue(static_cast<int>(done));
     showEmptyText();

@@ -152,7 +152,11 @@ void TrainingPage::showHistory() {
 void TrainingPage::showPlan() {
     const Settings& settings = m_session.settings();
     const bool live = isLive(m_session.state());
-    m_losses->setPreparing(m_session.state() == RunState::Preparing);
+    const bool ended = !live && !m_session.watched() && m_session.state() != RunState::Idle;
+    const bool preparing = m_session.state() == RunState::Preparing || m_session.watched();
+    m_losses->setLack(ended       ? LossPlot::Lack::EndedBefore
+                      : preparing ? LossPlot::Lack::Preparing
+                                  : LossPlot::Lack::NoRun);
     const auto prepared = m_session.prepared();
     // After a run, its own line stays alone until another is started.
     m_rate->setHistory(&m_session.history());

@@ -40,7 +40,7 @@ struct LossPlot::Parts {
     std::filesystem::path run;
     std::size_t taken = 0;
     std::int64_t lastStep = 0;
-    bool preparing = false;
+    Lack lack = Lack::NoRun;
     bool smoothAnew = false;  ///< the smoothing has changed since the lines were made
     bool zoomedByHand = false;
     bool settingRanges = false;
@@ -286,12 +286,18 @@ void LossPlot::restyle() {
 }
 
 void LossPlot::sayEmpty() {
-    setEmptyText(d->preparing ? tr("The run is being prepared: its first batch draws the first points.")
-                              : tr("The losses of the three heads appear here with the first batch."));
+    switch (d->lack) {
+        case Lack::NoRun:
+            return setEmptyText(tr("The losses of the three heads appear here with the first batch."));
+        case Lack::Preparing:
+            return setEmptyText(tr("The run is being prepared: its first batch draws the first points."));
+        case Lack::EndedBefore:
+            return setEmptyText(tr("The run ended before its first batch was done: it has no losses."));
+    }
 }
 
-void LossPlot::setPreparing(bool preparing) {
-    d->preparing = preparing;
+void LossPlot::setLack(Lack lack) {
+    d->lack = lack;
     sayEmpty();
 }
 

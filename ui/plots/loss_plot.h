@@ -42,8 +42,9 @@ public:
     /// Not owned; must outlive the plot or be replaced. After it grew or changed: scheduleRedraw().
     void setHistory(const TrainingHistory* history);
     void setView(const LossView& view);
-    /// A run has been started and has no batch yet: the empty plot says so.
-    void setPreparing(bool preparing);
+    /// Why there is no batch: the empty plot says so.
+    enum class Lack { NoRun, Preparing, EndedBefore };
+    void setLack(Lack lack);
     /// As long as there is no batch, the axes show the run to come.
     void setPlan(const PlannedRun& plan);
     const LossView& view() const;

@@ -39,6 +39,7 @@ PlotWidget::PlotWidget(QWidget* parent) : QWidget(parent), m_canvas(new Canvas(t
     layout->addWidget(m_canvas);
     m_canvas->setNoAntialiasingOnDrag(true);
     m_canvas->setFocusPolicy(Qt::NoFocus);
+    m_emptyLabel->setObjectName(QStringLiteral("emptyText"));
     m_emptyLabel->setAlignment(Qt::AlignCenter);
     m_emptyLabel->setWordWrap(true);
     m_emptyLabel->setAttribute(Qt::WA_TransparentForMouseEvents);

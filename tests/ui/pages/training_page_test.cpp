@@ -265,6 +265,22 @@ private slots:
         QVERIFY(!notice->isVisible());
     }
 
+    void aRunWithoutABatchSaysSo() {
+        test::FakeOptions options;
+        options.notFiniteAtStep = 1;
+        const auto engine = std::make_shared<test::FakeEngine>(options);
+        Session session([engine] { return engine; });
+        m_red.prepare(session);
+        TrainingPage page(session);
+        page.show();
+        const auto* text = page.findChild<LossPlot*>()->findChild<QLabel*>("emptyText");
+        QVERIFY2(text->text().contains("with the first batch"), qPrintable(text->text()));
+        session.start();
+        QVERIFY(waitUntil(session, &Session::stateChanged, [&] { return session.state() == RunState::Diverged; }));
+        QVERIFY(session.history().batches.empty());
+        QVERIFY2(text->isVisible() && text->text().contains("has no losses"), qPrintable(text->text()));
+    }
+
     void whatHappenedIsListed() {
         Session session([] { return std::make_shared<test::FakeEngine>(); });
         m_red.prepare(session);
