@@ -22,7 +22,7 @@ if grep -qs '^ID=debian' /etc/os-release && (($(sed -n 's/^VERSION_ID="\{0,1\}\(
     STUDIO_PACKAGES+=(libonnxruntime-dev)
 fi
 # shellcheck disable=SC2034 # test.sh reads it
-STUDIO_TEST_PACKAGES=(python3 python3-venv python3-torch python3-torchvision xvfb xauth)
+STUDIO_TEST_PACKAGES=(libbenchmark-dev python3 python3-venv python3-torch python3-torchvision xvfb xauth)
 
 # The engine for NVIDIA cards is built on PyTorch's own package, which brings CUDA: Debian has none.
 STUDIO_TORCH_WHEEL=$STUDIO_ROOT/build/torch-wheel

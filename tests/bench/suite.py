@@ -203,6 +203,18 @@ class Suite:
             return place
         return folder
 
+    def kernels(self):
+        """Seconds of each kernel by its name, for each instruction set, slowest first."""
+        words = self.program("kernels_bench", "--benchmark_format=json", f"--benchmark_min_time={0.001 if self.short else 0.2}")
+        done = subprocess.run(words, capture_output=True, text=True, timeout=HOUR)
+        if done.returncode:
+            raise Refused(f"{words[0]} ended with {done.returncode}: {done.stderr.strip()[-300:]}")
+        sets = {}
+        for one in json.loads(done.stdout)["benchmarks"]:
+            name, kind, instructions = one["name"].split("/")
+            sets.setdefault(instructions, {})[f"{name} {kind}"] = one["real_time"] / 1e3  # they are in milliseconds
+        return list(sets.values())
+
     def rows(self):
         steps, size = (2, 4) if self.short else (12, 32)
         alone = ["taskset", "-c", str(min(os.sched_getaffinity(0)))]
@@ -249,6 +261,12 @@ class Suite:
                           lambda v=variant, s=sizes: run(self.program("network_bench", "predict", v, *s)),
                           lambda v=variant, s=sizes: run(self.peer("predict", v, self.low, *s), KEEPS_MEMORY),
                           self.same_answers(variant, min(size, 4)))
+        # That all sets compute the same is a test (tests/engine/kernels_test.cpp).
+        yield Row("kernels",
+                  [Line(f"{name}, one core, this machine's instruction set beside plain code", 1, name)
+                   for name in ("maxPool bfloat16", "maxPoolGradient bfloat16", "lrn bfloat16", "lrnGradient bfloat16",
+                                "scaleRelu bfloat16", "adam float32")],
+                  lambda: self.kernels()[-1], lambda: self.kernels()[0])
         for name, goal, what in (("load", 2.1, "a picture from JPEG to float32, one core, first epoch, beside Pillow"),
                                  ("load-again", 10, "the same in later epochs, decoded pictures in memory")):
             yield Row(name, [Line(what, goal)],

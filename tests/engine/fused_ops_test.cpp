@@ -7,7 +7,6 @@
 #include <torch/nn/functional/normalization.h>
 
 #include "core/base/random.h"
-#include "core/engine/torch/kernels.h"
 
 #include <QTest>
 #include <mutex>
@@ -284,21 +283,6 @@ private slots:
             const double slope = (valueAt(0.5) - valueAt(-0.5)), gradient = (x.grad() * direction).sum().item<double>();
             QVERIFY2(std::abs(slope - gradient) < 2e-3 * x.grad().norm().item<double>(),
                      qPrintable(QString("%1 %2").arg(slope).arg(gradient)));
-        }
-    }
-
-    void everyInstructionSetNormalisesAlike() {
-        const at::Tensor x = channelsLast(numbers({2, 192, 3, 3}, -150, 150, 5), at::kFloat);
-        const at::Tensor up = channelsLast(numbers(x.sizes(), -1, 1, 6), at::kFloat);
-        const at::Tensor expected = engine::localResponseNorm(x.detach());
-        for (const engine::KernelSet* set : engine::runnableKernels()) {
-            at::Tensor y = at::empty_like(x), dx = at::empty_like(x), first = at::empty_like(x);
-            const auto data = [](const at::Tensor& tensor) { return tensor.data_ptr<float>(); };
-            set->forFloat.lrn(data(x), data(y), 18, 192, 2e-5f);
-            set->forFloat.lrnGradient(data(x), data(up), data(dx), 18, 192, 2e-5f);
-            engine::runnableKernels().front()->forFloat.lrnGradient(data(x), data(up), data(first), 18, 192, 2e-5f);
-            QVERIFY2(strayed(y, expected.to(at::kDouble)) < 1e-6, set->name);
-            QVERIFY2(strayed(dx, first.to(at::kDouble)) < 1e-6, set->name);
         }
     }
 

@@ -1,0 +1,197 @@
+// SPDX-FileCopyrightText: 2026 Inception Studio contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Our own kernels one by one, on one core, for every instruction set that this CPU runs: NAME/TYPE/SET. The sizes are
+// the course network's at input 224, eight pictures at a time. Options are Google Benchmark's (--benchmark_filter=lrn,
+// --benchmark_format=json, ..).
+#include "core/base/random.h"
+#include "core/engine/torch/kernels.h"
+
+#include <benchmark/benchmark.h>
+#include <cstring>
+#include <string>
+#include <type_traits>
+#include <vector>
+
+using namespace studio;
+using namespace studio::engine;
+
+namespace {
+
+constexpr std::int64_t kPictures = 8;
+
+template <class T>
+T valueOf(float value) {
+    if constexpr (std::is_same_v<T, float>) {
+        return value;
+    } else {
+        std::uint32_t bits = 0;
+        static_assert(sizeof bits == sizeof value);
+        std::memcpy(&bits, &value, sizeof bits);
+        return {static_cast<std::uint16_t>(bits >> 16)};
+    }
+}
+
+/// Half of it negative, as before a ReLU.
+template <class T>
+std::vector<T> someValues(std::int64_t count, std::uint64_t seed) {
+    Random random(seed, 1);
+    std::vector<T> values(static_cast<std::size_t>(count));
+    for (T& value : values) value = valueOf<T>(static_cast<float>(random.uniform() * 2 - 1));
+    return values;
+}
+
+template <class T>
+const TensorKernels<T>& of(const KernelSet& set) {
+    if constexpr (std::is_same_v<T, float>)
+        return set.forFloat;
+    else
+        return set.forBrain;
+}
+
+/// `bytes`: what of memory one call reads and writes, at least.
+template <class Call>
+void measure(benchmark::State& state, std::int64_t bytes, Call call) {
+    for ([[maybe_unused]] auto _ : state) {
+        call();
+        benchmark::ClobberMemory();
+    }
+    state.SetBytesProcessed(static_cast<std::int64_t>(state.iterations()) * bytes);
+}
+
+/// The first pool: 112 x 112 x 64, 3 x 3 by 2.
+constexpr PoolShape kPool{.height = 112,
+                          .width = 112,
+                          .channels = 64,
+                          .outHeight = 56,
+                          .outWidth = 56,
+                          .kernel = 3,
+                          .stride = 2,
+                          .padding = 0};
+
+template <class T>
+void maxPool(benchmark::State& state, const KernelSet& set) {
+    const std::int64_t in = kPictures * kPool.height * kPool.width * kPool.channels;
+    const std::int64_t out = kPictures * kPool.outHeight * kPool.outWidth * kPool.channels;
+    const std::vector<T> x = someValues<T>(in, 1);
+    std::vector<T> y(static_cast<std::size_t>(out));
+    std::vector<std::uint8_t> places(static_cast<std::size_t>(out));
+    benchmark::DoNotOptimize(y.data());
+    measure(state, (in + out) * static_cast<std::int64_t>(sizeof(T)) + out,
+            [&] { of<T>(set).maxPool(x.data(), y.data(), places.data(), kPool, 0, kPictures * kPool.outHeight); });
+}
+
+template <class T>
+void maxPoolGradient(benchmark::State& state, const KernelSet& set) {
+    const std::int64_t in = kPictures * kPool.height * kPool.width * kPool.channels;
+    const std::int64_t out = kPictures * kPool.outHeight * kPool.outWidth * kPool.channels;
+    const std::vector<T> x = someValues<T>(in, 1), dy = someValues<T>(out, 2);
+    std::vector<T> y(static_cast<std::size_t>(out)), dx(static_cast<std::size_t>(in));
+    std::vector<std::uint8_t> places(static_cast<std::size_t>(out));
+    of<T>(set).maxPool(x.data(), y.data(), places.data(), kPool, 0, kPictures * kPool.outHeight);
+    benchmark::DoNotOptimize(dx.data());
+    measure(state, (in + out) * static_cast<std::int64_t>(sizeof(T)) + out, [&] {
+        of<T>(set).maxPoolGradient(dy.data(), places.data(), dx.data(), kPool, false, 0, kPictures * kPool.height);
+    });
+}
+
+constexpr std::int64_t kPixels = kPictures * 56 * 56, kChannels = 192;  ///< before the second pool
+constexpr std::int64_t kCount = kPixels * kChannels;
+
+template <class T>
+void lrn(benchmark::State& state, const KernelSet& set) {
+    const std::vector<T> x = someValues<T>(kCount, 1);
+    std::vector<T> y(x.size());
+    benchmark::DoNotOptimize(y.data());
+    measure(state, 2 * kCount * static_cast<std::int64_t>(sizeof(T)),
+            [&] { of<T>(set).lrn(x.data(), y.data(), kPixels, kChannels, 2e-5F); });
+}
+
+template <class T>
+void lrnGradient(benchmark::State& state, const KernelSet& set) {
+    const std::vector<T> x = someValues<T>(kCount, 1), dy = someValues<T>(kCount, 2);
+    std::vector<T> dx(x.size());
+    benchmark::DoNotOptimize(dx.data());
+    measure(state, 3 * kCount * static_cast<std::int64_t>(sizeof(T)),
+            [&] { of<T>(set).lrnGradient(x.data(), dy.data(), dx.data(), kPixels, kChannels, 2e-5F); });
+}
+
+template <class T>
+void biasRelu(benchmark::State& state, const KernelSet& set) {
+    const std::vector<T> x = someValues<T>(kCount, 1);
+    const std::vector<float> bias = someValues<float>(kChannels, 2);
+    std::vector<T> y(x.size());
+    benchmark::DoNotOptimize(y.data());
+    measure(state, 2 * kCount * static_cast<std::int64_t>(sizeof(T)), [&] {
+        of<T>(set).biasRelu({x.data(), kChannels}, {y.data(), kChannels}, kPixels, kChannels, bias.data());
+    });
+}
+
+/// Batch norm and ReLU, once the moments are known.
+template <class T>
+void scaleRelu(benchmark::State& state, const KernelSet& set) {
+    const std::vector<T> x = someValues<T>(kCount, 1);
+    const std::vector<float> mean = someValues<float>(kChannels, 2), scale = someValues<float>(kChannels, 3),
+                             shift = someValues<float>(kChannels, 4);
+    std::vector<T> y(x.size());
+    benchmark::DoNotOptimize(y.data());
+    measure(state, 2 * kCount * static_cast<std::int64_t>(sizeof(T)), [&] {
+        of<T>(set).scaleRelu({x.data(), kChannels}, {y.data(), kChannels}, kPixels, kChannels, mean.data(),
+                             scale.data(), shift.data());
+    });
+}
+
+template <class T>
+void moments(benchmark::State& state, const KernelSet& set) {
+    const std::vector<T> x = someValues<T>(kCount, 1);
+    const std::vector<float> origin = someValues<float>(kChannels, 2);
+    std::vector<double> sum(kChannels), squares(kChannels);
+    benchmark::DoNotOptimize(sum.data());
+    measure(state, kCount * static_cast<std::int64_t>(sizeof(T)), [&] {
+        of<T>(set).moments({x.data(), kChannels}, kPixels, kChannels, origin.data(), sum.data(), squares.data());
+    });
+}
+
+void adam(benchmark::State& state, const KernelSet& set) {
+    constexpr std::int64_t kParameters = 10'000'000;
+    std::vector<float> value = someValues<float>(kParameters, 1), first(value.size()), second(value.size());
+    const std::vector<float> gradient = someValues<float>(kParameters, 2);
+    const AdamStep step{1 - 1e-5F, 0, 0.9F, 0.999F, 1e-3F, 1, 1e-8F};
+    benchmark::DoNotOptimize(value.data());
+    measure(state, 7 * kParameters * static_cast<std::int64_t>(sizeof(float)),
+            [&] { set.adam(value.data(), first.data(), second.data(), gradient.data(), kParameters, step); });
+}
+
+using Entry = void (*)(benchmark::State&, const KernelSet&);
+
+void enter(const std::string& name, const KernelSet& set, Entry entry) {
+    benchmark::RegisterBenchmark((name + "/" + set.name).c_str(), [&set, entry](benchmark::State& state) {
+        entry(state, set);
+    })->Unit(benchmark::kMillisecond);
+}
+
+template <class T>
+void enterAll(const std::string& type, const KernelSet& set) {
+    enter("maxPool/" + type, set, maxPool<T>);
+    enter("maxPoolGradient/" + type, set, maxPoolGradient<T>);
+    enter("lrn/" + type, set, lrn<T>);
+    enter("lrnGradient/" + type, set, lrnGradient<T>);
+    enter("biasRelu/" + type, set, biasRelu<T>);
+    enter("scaleRelu/" + type, set, scaleRelu<T>);
+    enter("moments/" + type, set, moments<T>);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    for (const KernelSet* set : runnableKernels()) {
+        enterAll<float>("float32", *set);
+        enterAll<Brain>("bfloat16", *set);
+        enter("adam/float32", *set, adam);
+    }
+    benchmark::Initialize(&argc, argv);
+    if (benchmark::ReportUnrecognizedArguments(argc, argv)) return 2;
+    benchmark::RunSpecifiedBenchmarks();
+    benchmark::Shutdown();
+    return 0;
+}
