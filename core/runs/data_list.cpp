@@ -31,13 +31,13 @@ void writeDataList(const std::filesystem::path& run, const PreparedData& data) {
 
 DataDifference dataDifference(const std::filesystem::path& run, const PreparedData& now) {
     DataDifference difference;
-    const CsvTable then = CsvTable::ofFile(run / kDataFile);
-    if (then.rows() == 0) return difference;
-    difference.known = true;
+    TableReader then = TableReader::ofFile(run / kDataFile);
+    const auto text = [&](const char* name) { return std::string(then.text(then.column(name))); };
     std::map<std::string, std::string> before;
-    for (std::size_t row = 0; row < then.rows(); ++row)
-        before.emplace(then.text(row, "path"), csvField(then.text(row, "class")) + ',' + then.text(row, "bytes") + ',' +
-                                                   then.text(row, "hash"));
+    while (then.next())
+        before.emplace(text("path"), csvField(text("class")) + ',' + text("bytes") + ',' + text("hash"));
+    difference.known = !before.empty();
+    if (!difference.known) return difference;
     for (const DataEntry& entry : now.entries()) {
         const auto found = before.find(pathToText(entry.path));
         if (found == before.end()) {

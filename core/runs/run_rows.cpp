@@ -36,10 +36,18 @@ void addAnswer(std::vector<std::string>& row, const std::vector<float>& logits,
     row.push_back(known ? numberText(softmax(logits)[best]) : "");
 }
 
-Losses lossesOf(const CsvTable& table, std::size_t row, const std::string& prefix) {
-    return {table.numberOr(row, prefix + "total"), table.numberOr(row, prefix + "main"),
-            table.number(row, prefix + "aux1"), table.number(row, prefix + "aux2")};
-}
+/// The four columns of Losses.
+struct LossColumns {
+    LossColumns(const TableReader& reader, const std::string& prefix)
+        : total(reader.column(prefix + "total")),
+          main(reader.column(prefix + "main")),
+          aux1(reader.column(prefix + "aux1")),
+          aux2(reader.column(prefix + "aux2")) {}
+    Losses of(const TableReader& reader) const {
+        return {reader.numberOr(total), reader.numberOr(main), reader.number(aux1), reader.number(aux2)};
+    }
+    TableReader::Column total, main, aux1, aux2;
+};
 
 }  // namespace
 
@@ -70,37 +78,41 @@ std::string predictionRow(const Prediction& prediction, const std::vector<std::s
 }
 
 std::vector<EpochRecord> readEpochs(const std::filesystem::path& folder) {
-    const CsvTable table = CsvTable::ofFile(folder / kEpochsFile);
+    TableReader rows = TableReader::ofFile(folder / kEpochsFile);
+    const LossColumns train(rows, "train_"), validation(rows, "validation_");
     std::vector<EpochRecord> records;
-    for (std::size_t row = 0; row < table.rows(); ++row) {
+    while (rows.next()) {
         EpochRecord record;
-        record.epoch = static_cast<int>(table.whole(row, "epoch"));
-        record.lr = table.numberOr(row, "lr");
-        record.train = lossesOf(table, row, "train_");
-        record.trainTop1 = table.numberOr(row, "train_top1");
-        record.validation = lossesOf(table, row, "validation_");
-        record.validationTop1 = table.numberOr(row, "validation_top1");
-        record.validationTop5 = table.numberOr(row, "validation_top5");
-        record.seconds = table.numberOr(row, "seconds");
+        record.epoch = static_cast<int>(rows.whole(rows.column("epoch")));
+        record.lr = rows.numberOr(rows.column("lr"));
+        record.train = train.of(rows);
+        record.trainTop1 = rows.numberOr(rows.column("train_top1"));
+        record.validation = validation.of(rows);
+        record.validationTop1 = rows.numberOr(rows.column("validation_top1"));
+        record.validationTop5 = rows.numberOr(rows.column("validation_top5"));
+        record.seconds = rows.numberOr(rows.column("seconds"));
         records.push_back(record);
     }
     return records;
 }
 
 std::vector<BatchEvent> readBatches(const std::filesystem::path& folder) {
-    const CsvTable table = CsvTable::ofFile(folder / kMetricsFile);
+    TableReader rows = TableReader::ofFile(folder / kMetricsFile);
+    const TableReader::Column epoch = rows.column("epoch"), step = rows.column("step"), images = rows.column("images"),
+                              lr = rows.column("lr"), top1 = rows.column("top1"),
+                              rate = rows.column("images_per_second"), wait = rows.column("data_wait");
+    const LossColumns losses(rows, "");
     std::vector<BatchEvent> batches;
-    batches.reserve(table.rows());
-    for (std::size_t row = 0; row < table.rows(); ++row) {
+    while (rows.next()) {
         BatchEvent batch;
-        batch.epoch = static_cast<int>(table.whole(row, "epoch"));
-        batch.step = table.whole(row, "step");
-        batch.images = table.whole(row, "images");
-        batch.lr = table.numberOr(row, "lr");
-        batch.losses = lossesOf(table, row, "");
-        batch.top1 = table.numberOr(row, "top1");
-        batch.imagesPerSecond = table.numberOr(row, "images_per_second");
-        batch.dataWait = table.numberOr(row, "data_wait");
+        batch.epoch = static_cast<int>(rows.whole(epoch));
+        batch.step = rows.whole(step);
+        batch.images = rows.whole(images);
+        batch.lr = rows.numberOr(lr);
+        batch.losses = losses.of(rows);
+        batch.top1 = rows.numberOr(top1);
+        batch.imagesPerSecond = rows.numberOr(rate);
+        batch.dataWait = rows.numberOr(wait);
         // neither is a column: the first counts rows, the second adds up what the rows took
         const BatchEvent before = batches.empty() ? BatchEvent() : batches.back();
         batch.batch = before.epoch == batch.epoch ? before.batch + 1 : 1;
@@ -112,14 +124,14 @@ std::vector<BatchEvent> readBatches(const std::filesystem::path& folder) {
 }
 
 std::vector<PredictionRow> readPredictions(const std::filesystem::path& folder) {
-    const CsvTable table = CsvTable::ofFile(folder / kPredictionsFile);
-    std::vector<PredictionRow> rows;
-    rows.reserve(table.rows());
-    for (std::size_t row = 0; row < table.rows(); ++row)
-        rows.push_back({table.text(row, "path"), table.text(row, "truth"), table.text(row, "main"),
-                        table.text(row, "aux1"), table.text(row, "aux2"), table.numberOr(row, "main_p"),
-                        table.numberOr(row, "aux1_p"), table.numberOr(row, "aux2_p")});
-    return rows;
+    TableReader rows = TableReader::ofFile(folder / kPredictionsFile);
+    const auto text = [&](const char* name) { return std::string(rows.text(rows.column(name))); };
+    const auto number = [&](const char* name) { return rows.numberOr(rows.column(name)); };
+    std::vector<PredictionRow> found;
+    while (rows.next())
+        found.push_back({text("path"), text("truth"), text("main"), text("aux1"), text("aux2"), number("main_p"),
+                         number("aux1_p"), number("aux2_p")});
+    return found;
 }
 
 }  // namespace studio

@@ -6,6 +6,7 @@
 #include "core/training/events.h"
 
 #include <cstdint>
+#include <deque>
 #include <filesystem>
 #include <functional>
 #include <optional>
@@ -32,24 +33,39 @@ std::string metricsRow(const BatchEvent& batch);
 std::string epochRow(const EpochRecord& record);
 std::string predictionRow(const Prediction& prediction, const std::vector<std::string>& classes);
 
-/// A CSV file (RFC 4180) with its header; a last line without its end is left out, as is a row of another length.
-class CsvTable {
+/// One of these tables (CSV, RFC 4180, with its header), row by row; a last line without its end is left out, as is a
+/// row of another length: what was being written when the program died. A million rows of metrics.csv take about half a
+/// second. (People's own lists are read by core/data/csv.h, which says what is wrong in which line.)
+class TableReader {
 public:
-    explicit CsvTable(std::string_view text);
-    /// Empty when there is no such file yet.
-    static CsvTable ofFile(const std::filesystem::path& path);
+    explicit TableReader(std::string text);
+    /// Without rows when there is no such file yet. Throws CannotRead and kin.
+    static TableReader ofFile(const std::filesystem::path& path);
+    TableReader(const TableReader&) = delete;
+    TableReader& operator=(const TableReader&) = delete;
 
-    std::size_t rows() const { return m_rows.size(); }
-    /// Empty when there is no such column.
-    const std::string& text(std::size_t row, std::string_view column) const;
+    /// Its place in a row; none where the file has no such column: its cells read as empty ones.
+    using Column = std::optional<std::size_t>;
+    Column column(std::string_view name) const;
+
+    /// To the next row, the first one to begin with; false behind the last.
+    bool next();
+    /// Of this row, until next().
+    std::string_view text(Column column) const { return column ? m_fields[*column] : std::string_view(); }
     /// Nothing for an empty cell or one that is no number.
-    std::optional<double> number(std::size_t row, std::string_view column) const;
-    double numberOr(std::size_t row, std::string_view column, double fallback = 0) const;
-    std::int64_t whole(std::size_t row, std::string_view column) const;
+    std::optional<double> number(Column column) const;
+    double numberOr(Column column, double fallback = 0) const { return number(column).value_or(fallback); }
+    std::int64_t whole(Column column) const;
 
 private:
+    bool takeRow();
+    bool takeQuotedRow();
+
+    std::string m_text;
+    std::size_t m_at = 0;
     std::vector<std::string> m_header;
-    std::vector<std::vector<std::string>> m_rows;
+    std::vector<std::string_view> m_fields;  ///< of this row: into m_text or m_unquoted
+    std::deque<std::string> m_unquoted;
 };
 
 /// Rewrites (atomically, only when something goes) a file of lines: those for which `keep` is true, and not a last one
