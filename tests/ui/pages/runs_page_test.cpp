@@ -249,6 +249,15 @@ void RunsPageTest::namesTakeTheRoomThereIs() {
     QCOMPARE(facts.sizeHint().height(), one);
     facts.keepForNames(results.widestName());
     QVERIFY(facts.sizeHint().height() > one);
+
+    FactTable words;
+    words.setFacts(columns, {{"Seed", {"1", "truncated normal, every layer", "3"}, {}}, {"Rate", {"1", "2", "3"}, {}}});
+    words.resize(1000, 200);
+    const int plain = words.sizeHint().height();
+    words.resize(440, 200);
+    QVERIFY(words.sizeHint().height() > plain);  // a value of words takes two lines before it is cut
+    words.setFacts(columns, {{"Seed", {"1", "a-word-that-is-long-and-whole", "3"}, {}}, {"Rate", {"1", "2", "3"}, {}}});
+    QCOMPARE(words.sizeHint().height(), plain);
 }
 
 /// Listed in the background, and the window's own thread is never busy for long.

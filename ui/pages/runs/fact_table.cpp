@@ -52,8 +52,22 @@ int FactTable::headHeight() const {
     return fits ? kLine : kLine + tableMetrics().height();
 }
 
+int FactTable::lineHeight(int line) const {
+    const double room = columnWidth() - kGap;
+    const bool fits = std::ranges::all_of(m_rows[static_cast<std::size_t>(line)].values, [&](const QString& value) {
+        return tableMetrics().horizontalAdvance(value) <= room || !value.contains(' ');
+    });
+    return fits ? kLine : kLine + tableMetrics().height();
+}
+
+int FactTable::topOf(int line) const {
+    int top = headHeight();
+    for (int above = 0; above < line; ++above) top += lineHeight(above);
+    return top;
+}
+
 QSize FactTable::sizeHint() const {
-    return {320, headHeight() + kLine * static_cast<int>(m_rows.size())};
+    return {320, topOf(static_cast<int>(m_rows.size()))};
 }
 
 int FactTable::widestName() const {
@@ -78,8 +92,8 @@ double FactTable::columnWidth() const {
 }
 
 QRect FactTable::cell(int line, int column) const {
-    const int top = line < 0 ? 0 : headHeight() + line * kLine;
-    const int height = line < 0 ? headHeight() : kLine;
+    const int top = line < 0 ? 0 : topOf(line);
+    const int height = line < 0 ? headHeight() : lineHeight(line);
     const int left = nameWidth();
     const double each = columnWidth();
     if (column < 0) return {0, top, left - kGap, height};
@@ -112,7 +126,7 @@ void FactTable::paintHead(QPainter& painter) const {
 
 void FactTable::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
-    updateGeometry();  // the head may want another line
+    updateGeometry();  // the head, or a value, may want another line
 }
 
 void FactTable::paintEvent(QPaintEvent*) {
@@ -121,10 +135,12 @@ void FactTable::paintEvent(QPaintEvent*) {
     painter.setRenderHint(QPainter::Antialiasing);
     const auto write = [&](const QRect& box, const QString& text, Token token, Qt::Alignment side, bool strong) {
         const QFont font = theme.font(TextSize::Table, strong);
+        const QFontMetrics metrics(font);
         painter.setFont(font);
         painter.setPen(theme.color(token));
-        painter.drawText(box, side | Qt::AlignVCenter,
-                         QFontMetrics(font).elidedText(text, Qt::ElideMiddle, box.width()));
+        const bool broken = box.height() > kLine && metrics.horizontalAdvance(text) > box.width() && text.contains(' ');
+        const QString fitting = metrics.elidedText(text, Qt::ElideMiddle, broken ? 2 * box.width() - 8 : box.width());
+        painter.drawText(box, side | Qt::AlignVCenter | (broken ? Qt::TextWordWrap : 0), fitting);
     };
     const auto underline = [&](int line, Token token) {
         painter.fillRect(QRect(0, cell(line, -1).bottom(), width(), 1), theme.color(token));
@@ -146,7 +162,8 @@ void FactTable::paintEvent(QPaintEvent*) {
 bool FactTable::event(QEvent* event) {
     if (event->type() != QEvent::ToolTip) return QWidget::event(event);
     const auto* help = static_cast<QHelpEvent*>(event);
-    const int line = (help->pos().y() - headHeight()) / kLine;
+    int line = 0;
+    while (line < static_cast<int>(m_rows.size()) && help->pos().y() >= topOf(line + 1)) ++line;
     QString text;
     if (help->pos().y() < headHeight()) {
         for (const Column& column : m_columns) text += (text.isEmpty() ? "" : "\n") + column.name;

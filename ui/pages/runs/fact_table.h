@@ -37,6 +37,8 @@ protected:
 private:
     int headHeight() const;  ///< two lines where a name does not fit into one
     void paintHead(QPainter& painter) const;
+    int lineHeight(int line) const;  ///< two lines of text where a value of several words does not fit into one
+    int topOf(int line) const;
     QRect cell(int line, int column) const;  ///< line -1: the head
     int nameWidth() const;
     double columnWidth() const;
