@@ -4,6 +4,7 @@
 
 #include "core/base/error.h"
 #include "core/base/files.h"
+#include "core/base/parallel.h"
 #include "core/base/process.h"
 #include "core/base/text.h"
 #include "core/data/check_cache.h"
@@ -13,7 +14,6 @@
 #include <atomic>
 #include <cerrno>
 #include <exception>
-#include <thread>
 
 #include <sys/stat.h>
 
@@ -64,7 +64,6 @@ public:
     std::vector<FileFacts> run();
 
 private:
-    void work();
     void check(std::size_t index);
     void checkIdx(std::size_t index);
     void checkFile(const fs::path& path, CheckedFile& file);
@@ -76,43 +75,28 @@ private:
     std::vector<CheckedFile> m_files;  ///< one per item
     std::optional<CheckCache> m_cache;
     Ticker m_ticker;
-    std::atomic<std::size_t> m_next = 0;
-    std::atomic<bool> m_giveUp = false;
     std::atomic<bool> m_learned = false;  ///< something the cache did not know
-    std::mutex m_mutex;
-    std::exception_ptr m_failure;
 };
 
 std::vector<FileFacts> Checker::run() {
-    const int threads = m_options.threads > 0 ? m_options.threads : usableCores();
-    {
-        std::vector<std::jthread> workers;
-        for (int i = 1; i < threads; ++i) workers.emplace_back([this] { work(); });
-        work();
+    std::exception_ptr failure;
+    try {
+        onThreads(m_options.threads > 0 ? m_options.threads : usableCores(), m_files.size(), [this](std::size_t index) {
+            throwIfStopped(m_options.stop);
+            check(index);
+            m_ticker.add(1);
+        });
+    } catch (...) {
+        failure = std::current_exception();
     }
     if (m_cache && m_learned) saveCache();  // before anything is thrown: a stopped check goes on where it was
-    if (m_failure) std::rethrow_exception(m_failure);
+    if (failure) std::rethrow_exception(failure);
     throwIfStopped(m_options.stop);
     m_ticker.finish();
     std::vector<FileFacts> facts;
     facts.reserve(m_files.size());
     for (CheckedFile& file : m_files) facts.push_back(std::move(file.facts));
     return facts;
-}
-
-void Checker::work() {
-    try {
-        while (!m_giveUp && !m_options.stop.stop_requested()) {
-            const std::size_t index = m_next++;
-            if (index >= m_files.size()) return;
-            check(index);
-            m_ticker.add(1);
-        }
-    } catch (...) {
-        m_giveUp = true;
-        const std::scoped_lock lock(m_mutex);
-        if (!m_failure) m_failure = std::current_exception();
-    }
 }
 
 void Checker::check(std::size_t index) {

@@ -1,13 +1,18 @@
 // SPDX-FileCopyrightText: 2026 Inception Studio contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/files.h"
+#include "core/base/parallel.h"
+#include "core/base/process.h"
 #include "core/base/text.h"
 #include "core/data/folder.h"
 #include "core/data/listing.h"
 
 #include <algorithm>
 #include <cerrno>
+#include <iterator>
 #include <set>
+#include <utility>
+#include <vector>
 
 #include <sys/stat.h>
 
@@ -24,132 +29,168 @@ Identity identityOf(const fs::path& path) {
     return ::stat(path.c_str(), &info) == 0 ? Identity{info.st_dev, info.st_ino} : Identity{};
 }
 
-/// Walks folders of pictures and adds what it meets to one data set.
+/// What lies below one folder.
+struct Part {
+    std::vector<Item> items;
+    std::vector<Problem> problems;
+    std::int64_t ignored = 0;
+
+    void problem(ProblemKind kind, const std::string& path, std::string message) {
+        problems.push_back({kind, pathToText(path), std::move(message)});
+    }
+    void notAFile(const std::string& path, EntryKind kind) {
+        problem(ProblemKind::NotAFile, path,
+                kind == EntryKind::BrokenLink ? STUDIO_TEXT("Problems", "A link that leads to no file")
+                                              : STUDIO_TEXT("Problems", "A pipe, socket or device, not a file"));
+    }
+    void unreadable(const std::string& prefix, int code) {
+        problem(ProblemKind::Unreadable, prefix,
+                code == EACCES ? STUDIO_TEXT("Problems", "You may not open this folder")
+                               : STUDIO_TEXT("Problems", "This folder can't be read"));
+    }
+    /// What is beside class folders.
+    void loose(const std::string& path, std::string_view name, EntryKind kind) {
+        if (isHidden(name) || !hasPictureEnding(name)) {
+            ++ignored;
+        } else if (kind != EntryKind::File) {
+            notAFile(path, kind);
+        } else {
+            problem(ProblemKind::NotAPicture, path,
+                    STUDIO_TEXT("Problems", "Lies beside the class folders and belongs to none"));
+        }
+    }
+};
+
+/// One class folder. `prefix`: its path relative to the root, ending in '/'.
+struct ClassFolder {
+    std::string prefix;
+    std::int32_t label = 0;
+    Split split = Split::Train;
+};
+
+/// Adds all pictures below a class folder to a part.
+class ClassWalk {
+public:
+    ClassWalk(const fs::path& root, const ClassFolder& folder, Watch watch, Part& into)
+        : m_root(root), m_folder(folder), m_watch(watch), m_part(into) {}
+
+    void run() {
+        std::string path = m_folder.prefix;
+        // A class that links to a folder above itself would swallow its neighbours.
+        for (std::size_t end = 0; end < path.size(); end = path.find('/', end) + 1)
+            m_above.push_back(identityOf(m_root / path.substr(0, end)));
+        below(path);
+        m_watch.ticker.add(m_sinceTick);
+    }
+
+private:
+    void below(std::string& prefix);
+    void entry(std::string& path, EntryKind kind);
+    void file(const std::string& path);
+
+    const fs::path& m_root;
+    const ClassFolder& m_folder;
+    Watch m_watch;
+    Part& m_part;
+    std::vector<Identity> m_above;  ///< the folders this one lies in
+    std::set<Identity> m_seen;
+    std::int64_t m_sinceTick = 0;
+};
+
+void ClassWalk::file(const std::string& path) {
+    m_part.items.push_back({path, m_folder.label, m_folder.split});
+    if (++m_sinceTick < 1024) return;
+    m_watch.ticker.add(std::exchange(m_sinceTick, 0));
+    throwIfStopped(m_watch.stop);
+}
+
+void ClassWalk::entry(std::string& path, EntryKind kind) {
+    if (kind == EntryKind::Folder) {
+        path += '/';
+        below(path);
+    } else if (!hasPictureEnding(std::string_view(path).substr(path.rfind('/') + 1))) {
+        ++m_part.ignored;
+    } else if (kind == EntryKind::File) {
+        file(path);
+    } else {
+        m_part.notAFile(path, kind);
+    }
+}
+
+void ClassWalk::below(std::string& prefix) {
+    throwIfStopped(m_watch.stop);
+    const Folder folder((m_root / prefix).native());
+    if (folder.error() != 0) return m_part.unreadable(prefix, folder.error());
+    if (std::ranges::find(m_above, folder.identity()) != m_above.end())
+        return m_part.problem(ProblemKind::NotAFile, prefix,
+                              STUDIO_TEXT("Problems", "A link back to a folder above it"));
+    if (!m_seen.insert(folder.identity()).second) {
+        ++m_part.ignored;  // by a second link: its pictures are here already
+        return;
+    }
+    m_above.push_back(folder.identity());
+    const std::size_t length = prefix.size();
+    for (const Folder::Entry& each : folder.entries()) {
+        const std::string_view name = folder.name(each);
+        if (isHidden(name)) {
+            ++m_part.ignored;
+            continue;
+        }
+        prefix.append(name);
+        entry(prefix, each.kind);
+        prefix.resize(length);
+    }
+    m_above.pop_back();
+}
+
+/// Adds what lies in folders of class folders to one data set; the class folders are read side by side.
 class Walk {
 public:
     Walk(DataSet& set, Watch watch) : m_set(set), m_watch(watch) {}
 
-    /// All pictures below one class folder. `prefix`: its path relative to the root, ending in '/'.
-    void classFolder(const std::string& prefix, std::int32_t label, Split split);
     /// A folder of class folders: the root itself ("") or train/ and its like.
     void classFolders(const std::string& prefix, const Folder& folder, Split split);
-    void ignore(std::int64_t count) { m_set.ignored += count; }
+    void add(Part&& part);
     void finish() { m_classes.finish(m_set); }
 
     Folder open(const std::string& prefix) const { return Folder((m_set.root / prefix).native()); }
 
 private:
-    struct Place {
-        std::int32_t label;
-        Split split;
-        std::vector<Identity> above;  ///< the folders this one lies in
-        std::set<Identity> seen;      ///< in this class
-    };
-
-    void below(std::string& prefix, Place& place);
-    void entry(std::string& path, EntryKind kind, Place& place);
-    void file(const std::string& path, const Place& place);
-    void loose(const std::string& path, std::string_view name, EntryKind kind);
-    void notAFile(const std::string& path, EntryKind kind);
-    void unreadable(const std::string& prefix, int code);
-    void problem(ProblemKind kind, const std::string& path, std::string message);
-
     DataSet& m_set;
     Watch m_watch;
     ClassNames m_classes;
-    std::int64_t m_sinceTick = 0;
 };
 
-void Walk::problem(ProblemKind kind, const std::string& path, std::string message) {
-    m_set.problems.push_back({kind, pathToText(path), std::move(message)});
-}
-
-void Walk::notAFile(const std::string& path, EntryKind kind) {
-    problem(ProblemKind::NotAFile, path,
-            kind == EntryKind::BrokenLink ? STUDIO_TEXT("Problems", "A link that leads to no file")
-                                          : STUDIO_TEXT("Problems", "A pipe, socket or device, not a file"));
-}
-
-void Walk::unreadable(const std::string& prefix, int code) {
-    problem(ProblemKind::Unreadable, prefix,
-            code == EACCES ? STUDIO_TEXT("Problems", "You may not open this folder")
-                           : STUDIO_TEXT("Problems", "This folder can't be read"));
-}
-
-void Walk::file(const std::string& path, const Place& place) {
-    m_set.items.push_back({path, place.label, place.split});
-    if (++m_sinceTick < 1024) return;
-    m_sinceTick = 0;
-    m_watch.ticker.add(1024);
-    throwIfStopped(m_watch.stop);
-}
-
-void Walk::entry(std::string& path, EntryKind kind, Place& place) {
-    if (kind == EntryKind::Folder) {
-        path += '/';
-        below(path, place);
-    } else if (!hasPictureEnding(std::string_view(path).substr(path.rfind('/') + 1))) {
-        ignore(1);
-    } else if (kind == EntryKind::File) {
-        file(path, place);
-    } else {
-        notAFile(path, kind);
-    }
-}
-
-void Walk::below(std::string& prefix, Place& place) {
-    throwIfStopped(m_watch.stop);
-    const Folder folder = open(prefix);
-    if (folder.error() != 0) return unreadable(prefix, folder.error());
-    if (std::find(place.above.begin(), place.above.end(), folder.identity()) != place.above.end()) {
-        problem(ProblemKind::NotAFile, prefix, STUDIO_TEXT("Problems", "A link back to a folder above it"));
-        return;
-    }
-    if (!place.seen.insert(folder.identity()).second)
-        return ignore(1);  // by a second link: its pictures are here already
-    place.above.push_back(folder.identity());
-    const std::size_t length = prefix.size();
-    for (const Folder::Entry& each : folder.entries()) {
-        const std::string_view name = folder.name(each);
-        if (isHidden(name)) {
-            ignore(1);
-            continue;
-        }
-        prefix.append(name);
-        entry(prefix, each.kind, place);
-        prefix.resize(length);
-    }
-    place.above.pop_back();
-}
-
-void Walk::classFolder(const std::string& prefix, std::int32_t label, Split split) {
-    Place place{label, split, {}, {}};
-    std::string path = prefix;
-    // A class that links to a folder above itself would swallow its neighbours.
-    for (std::size_t end = 0; end < prefix.size(); end = prefix.find('/', end) + 1)
-        place.above.push_back(identityOf(m_set.root / prefix.substr(0, end)));
-    below(path, place);
-}
-
-void Walk::loose(const std::string& path, std::string_view name, EntryKind kind) {
-    if (isHidden(name) || !hasPictureEnding(name)) return ignore(1);
-    if (kind != EntryKind::File) return notAFile(path, kind);
-    problem(ProblemKind::NotAPicture, path,
-            STUDIO_TEXT("Problems", "Lies beside the class folders and belongs to none"));
+void Walk::add(Part&& part) {
+    std::ranges::move(part.items, std::back_inserter(m_set.items));
+    std::ranges::move(part.problems, std::back_inserter(m_set.problems));
+    m_set.ignored += part.ignored;
 }
 
 void Walk::classFolders(const std::string& prefix, const Folder& folder, Split split) {
-    if (folder.error() != 0) return unreadable(prefix, folder.error());
-    for (const Folder::Entry& each : folder.entries()) {
+    if (folder.error() != 0) {
+        Part part;
+        part.unreadable(prefix, folder.error());
+        return add(std::move(part));
+    }
+    std::vector<Part> parts(folder.entries().size());  // in the order of names, whoever is done first
+    std::vector<std::pair<ClassFolder, Part*>> classes;
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        const Folder::Entry& each = folder.entries()[i];
         const std::string name(folder.name(each));
         if (each.kind != EntryKind::Folder) {
-            loose(prefix + name, name, each.kind);
+            parts[i].loose(prefix + name, name, each.kind);
         } else if (isHidden(name)) {
-            ignore(1);
+            ++parts[i].ignored;
         } else {
-            classFolder(prefix + name + '/', m_classes.labelOf(name), split);
+            classes.emplace_back(ClassFolder{prefix + name + '/', m_classes.labelOf(name), split}, &parts[i]);
         }
     }
+    onThreads(usableCores(), classes.size(), [&](std::size_t i) {
+        const auto& [one, part] = classes[i];
+        ClassWalk(m_set.root, one, m_watch, *part).run();
+    });
+    for (Part& part : parts) add(std::move(part));
 }
 
 bool hasFolders(const Folder& folder) {
@@ -184,11 +225,11 @@ void splitFolders(const Folder& root, DataSet& set, Walk& walk) {
         const std::optional<Split> split = entry.kind == EntryKind::Folder ? splitNamed(name) : std::nullopt;
         if (split) {
             walk.classFolders(name + '/', walk.open(name), *split);
-        } else if (entry.kind == EntryKind::File && !isHidden(name) && hasPictureEnding(name)) {
-            set.problems.push_back({ProblemKind::NotAPicture, pathToText(name),
-                                    STUDIO_TEXT("Problems", "Lies beside the class folders and belongs to none")});
         } else {
-            walk.ignore(1);
+            Part part;
+            const bool picture = entry.kind == EntryKind::File && !isHidden(name) && hasPictureEnding(name);
+            picture ? part.loose(name, name, entry.kind) : static_cast<void>(++part.ignored);
+            walk.add(std::move(part));
         }
     }
 }

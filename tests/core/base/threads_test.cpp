@@ -1,0 +1,111 @@
+// SPDX-FileCopyrightText: 2026 Inception Studio contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/parallel.h"
+#include "core/base/workers.h"
+
+#include <QTest>
+#include <atomic>
+#include <latch>
+
+using namespace studio;
+
+/// parallel.h and workers.h.
+class ThreadsTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void everyNumberIsWorkedOnOnce_data() {
+        QTest::addColumn<int>("threads");
+        QTest::addColumn<int>("count");
+        QTest::newRow("nothing") << 4 << 0;
+        QTest::newRow("one thread") << 1 << 100;
+        QTest::newRow("more threads than work") << 8 << 3;
+        QTest::newRow("more work than threads") << 3 << 10'000;
+    }
+    void everyNumberIsWorkedOnOnce() {
+        QFETCH(int, threads);
+        QFETCH(int, count);
+        std::vector<std::atomic<int>> times(static_cast<std::size_t>(count));
+        onThreads(threads, times.size(), [&](std::size_t i) { ++times[i]; });
+        for (const std::atomic<int>& each : times) QCOMPARE(each.load(), 1);
+    }
+
+    void theFirstFailureEndsIt() {
+        for (const int threads : {1, 3}) {
+            std::atomic<int> begun = 0;
+            const auto work = [&](std::size_t i) {
+                ++begun;
+                if (i == 5) throw Error(ErrorCode::FileNotFound, {"five"});
+            };
+            try {
+                onThreads(threads, 1'000'000, work);
+                QFAIL("it was not thrown");
+            } catch (const Error& error) {
+                QCOMPARE(error.code(), ErrorCode::FileNotFound);
+            }
+            QVERIFY(begun < 1'000'000);
+        }
+    }
+
+    void workersAreStoppedAndJoined() {
+        std::atomic<int> ended = 0;
+        {
+            const Workers workers(3, [&ended](const std::stop_token& stop) {
+                while (!stop.stop_requested()) std::this_thread::yield();
+                ++ended;
+            });
+        }
+        QCOMPARE(ended.load(), 3);
+    }
+
+    /// And what they own lives as long as they do.
+    void oneThatIsHeldIsLeftBehind() {
+        struct Held {
+            std::latch go{1}, over{1};
+        };
+        const auto held = std::make_shared<Held>();
+        {
+            Workers workers(1, [held](const std::stop_token&) {
+                held->go.wait();
+                held->over.count_down();
+            });
+            QVERIFY(!workers.waitFor(std::chrono::milliseconds(1)));
+            std::stop_source stop;
+            stop.request_stop();
+            QVERIFY(!workers.wait(stop.get_token()));
+        }
+        held->go.count_down();
+        held->over.wait();
+    }
+
+    void whatIsCalledMayAnswerOrThrow() {
+        QCOMPARE(callAndMayLeave<int>({}, [] { return 7; }), 7);
+        try {
+            callAndMayLeave<int>({}, []() -> int { throw Error(ErrorCode::FileNotFound, {"x"}); });
+            QFAIL("it was not thrown");
+        } catch (const Error& error) {
+            QCOMPARE(error.code(), ErrorCode::FileNotFound);
+        }
+    }
+
+    void whatIsCalledIsLeftOnAStop() {
+        const auto go = std::make_shared<std::latch>(1), over = std::make_shared<std::latch>(1);
+        std::stop_source stop;
+        stop.request_stop();
+        try {
+            callAndMayLeave<int>(stop.get_token(), [go, over] {
+                go->wait();
+                over->count_down();
+                return 1;
+            });
+            QFAIL("it was waited for");
+        } catch (const Error& error) {
+            QCOMPARE(error.code(), ErrorCode::Cancelled);
+        }
+        go->count_down();
+        over->wait();
+    }
+};
+
+QTEST_GUILESS_MAIN(ThreadsTest)
+#include "threads_test.moc"
