@@ -290,10 +290,10 @@ void ThumbnailsTest::newestFirstAndForgotten() {
     for (std::size_t i = 0; i < 20; ++i) cache.forget(items[i].path);
     const std::size_t waiting = cache.waiting();
     QVERIFY2(waiting <= 20, qPrintable(QString::number(waiting)));
+    // What was asked for last is there while others, asked for before, still wait.
     QSignalSpy ready(&cache, &ThumbnailCache::ready);
-    QVERIFY(ready.wait(kPatience));
-    // What was asked for last is there before what was asked for first (of those not forgotten).
-    QVERIFY(!cache.find(items.back().path).image.isNull() || !cache.find(items[items.size() - 2].path).image.isNull());
+    while (cache.find(items.back().path).image.isNull()) QVERIFY(ready.wait(kPatience));
+    QVERIFY(cache.waiting() > 0);
     QTRY_VERIFY_WITH_TIMEOUT(cache.waiting() == 0, kPatience);
     QTRY_VERIFY_WITH_TIMEOUT(!cache.find(items[20].path).image.isNull(), kPatience);
 }
