@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Inception Studio contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/training/trainer.h"
+#include "support/stalled_drive.h"
 #include "tests/app/program.h"
 
 #include <QElapsedTimer>
@@ -206,6 +207,32 @@ private slots:
         thread.control().requestStop();
         QVERIFY(listener->waitForIt());
         judge("stopped out of a pause", static_cast<double>(timer.elapsed()) / 1000);
+    }
+
+    /// While it waits for a picture from a drive that does not answer.
+    void stoppingTheWaiting() {
+        TrainingRequest request;
+        request.data = m_data.toStdString();
+        request.out = newRun().toStdString();
+        request.settings = presetNamed("standard").settings;
+        request.settings.cachePictures = false;
+        request.patience = std::chrono::milliseconds(200);
+        const auto listener = std::make_shared<Listener>();
+        listener->listenFor(isA<BatchEvent>);
+        TrainingThread thread(request, loadEngine, listener);
+        QVERIFY(listener->waitForIt());
+        listener->listenFor(isPaused);
+        drive().stall(m_data.toStdString());
+        const bool waits = listener->waitForIt();
+        listener->listenFor(isA<EndEvent>);
+        QElapsedTimer timer;
+        timer.start();
+        thread.control().requestStop();
+        const bool ended = listener->waitForIt();
+        const double seconds = static_cast<double>(timer.elapsed()) / 1000;
+        drive().answer();
+        QVERIFY(waits && ended && drive().isLeft());
+        judge("a drive that does not answer", seconds);
     }
 
     void stoppingPredictions() {

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Inception Studio contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/run_figures.h"
 #include "tests/app/program.h"
 
 #include <fcntl.h>
@@ -112,6 +113,24 @@ private slots:
         ::close(lock);
         QVERIFY2(answer.exit == 2, told(answer));
         QVERIFY2(answer.err.contains("another studio"), told(answer));
+    }
+
+    /// As when a laptop is closed: nothing runs for a while, in the middle of a batch.
+    void theMachineSleepsMeanwhile() {
+        const QString run = m_place / "slept";
+        QProcess process;
+        process.start(cliProgram(), trainArguments(run, 1));
+        QByteArray out;
+        while (!out.contains("\"batch\"") && process.waitForReadyRead(60000)) out += process.readAllStandardOutput();
+        QVERIFY2(out.contains("\"batch\""), out + process.readAllStandardError());
+        const auto id = static_cast<pid_t>(process.processId());
+        QCOMPARE(::kill(id, SIGSTOP), 0);
+        QTest::qSleep(1500);
+        QCOMPARE(::kill(id, SIGCONT), 0);
+        QVERIFY(process.waitForFinished(60000));
+        QVERIFY2(process.exitStatus() == QProcess::NormalExit && process.exitCode() == 0,
+                 process.readAllStandardError());
+        QCOMPARE(figuresOf(run.toStdString()), figuresOf(m_run.toStdString()));
     }
 
     void controlCStopsAndTheRunGoesOn_data() {

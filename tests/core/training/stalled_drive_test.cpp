@@ -1,83 +1,15 @@
 // SPDX-FileCopyrightText: 2026 Inception Studio contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/stalled_drive.h"
 #include "support/run_figures.h"
 #include "training_fixture.h"
 
 #include <QElapsedTimer>
 #include <QTest>
-#include <array>
-#include <chrono>
-#include <condition_variable>
-#include <mutex>
-
-#include <unistd.h>
 
 using namespace studio;
 using namespace studio::test;
 namespace fs = std::filesystem;
-
-namespace {
-
-/// Holds the reading of the fixture's pictures, as a network drive does that has gone away.
-class Drive {
-public:
-    /// Files with this in their path.
-    void stall(const std::string& part = "/photo graphs/") {
-        const std::lock_guard lock(m_mutex);
-        m_part = part;
-        m_answers = false;
-    }
-    void answer() {
-        const std::lock_guard lock(m_mutex);
-        m_answers = true;
-        m_changed.notify_all();
-    }
-    void read(int fd) {
-        std::unique_lock lock(m_mutex);
-        if (m_answers || !isMeant(fd)) return;
-        ++m_held;
-        m_changed.wait(lock, [this] { return m_answers; });
-        --m_held;
-        m_changed.notify_all();
-    }
-    /// Nobody hangs any more: threads that were left behind are on their way.
-    bool isLeft() {
-        std::unique_lock lock(m_mutex);
-        return m_changed.wait_for(lock, std::chrono::seconds(20), [this] { return m_held == 0; });
-    }
-
-private:
-    bool isMeant(int fd) const {
-        std::array<char, 4096> name{};
-        const std::string link = "/proc/self/fd/" + std::to_string(fd);
-        const ssize_t length = ::readlink(link.c_str(), name.data(), name.size());
-        return length > 0 &&
-               std::string_view(name.data(), static_cast<std::size_t>(length)).find(m_part) != std::string_view::npos;
-    }
-
-    std::mutex m_mutex;
-    std::condition_variable m_changed;
-    std::string m_part;
-    bool m_answers = true;
-    int m_held = 0;
-};
-
-Drive& drive() {
-    static Drive one;
-    return one;
-}
-
-}  // namespace
-
-// The linker (--wrap) puts this in the place of read() in the program's own code.
-extern "C" {
-ssize_t __real_read(int fd, void* buffer, std::size_t size);
-ssize_t __wrap_read(int fd, void* buffer, std::size_t size);
-ssize_t __wrap_read(int fd, void* buffer, std::size_t size) {
-    drive().read(fd);
-    return __real_read(fd, buffer, size);
-}
-}
 
 /// A drive that does not answer: the run waits and says so, goes on by itself, and stops when it is told to.
 class StalledDriveTest : public QObject {
@@ -85,6 +17,7 @@ class StalledDriveTest : public QObject {
 
     /// What the contract allows is 3 s; a busy machine may take three times as long.
     static constexpr qint64 kMost = 9000;
+    static constexpr const char* kPictures = "/photo graphs/";
 
     /// Every epoch reads all pictures from the drive.
     static void prepare(Fixture& f) {
@@ -117,7 +50,7 @@ private slots:
         QCOMPARE(whole.train().outcome, RunState::Finished);
         prepare(f);
         f.request.settings.workers = 1;
-        const std::string held = validating ? readPredictions(whole.run()).at(0).path : "/photo graphs/";
+        const std::string held = validating ? readPredictions(whole.run()).at(0).path : kPictures;
         f.options.beforeTrain = [held](std::int64_t step, const std::stop_token&) {
             if (step == 1) drive().stall(held);
         };
@@ -142,7 +75,7 @@ private slots:
         QCOMPARE(whole.train().outcome, RunState::Finished);
         prepare(f);
         f.options.beforeTrain = [](std::int64_t step, const std::stop_token&) {
-            if (step == 6) drive().stall();
+            if (step == 6) drive().stall(kPictures);
         };
         QElapsedTimer timer;
         EndEvent end = train(f, [&](const Error&) {
@@ -166,7 +99,7 @@ private slots:
     void aStopEndsThePreparing() {
         Fixture f;
         prepare(f);
-        drive().stall();
+        drive().stall(kPictures);
         QElapsedTimer timer;
         f.events.hook = [&](const TrainingEvent& event) {
             const auto* preparing = std::get_if<PreparingEvent>(&event);
@@ -186,7 +119,7 @@ private slots:
         prepare(f);
         f.request.settings.epochs = 1;
         f.events.hook = [](const TrainingEvent& event) {
-            if (std::holds_alternative<CheckpointEvent>(event)) drive().stall();
+            if (std::holds_alternative<CheckpointEvent>(event)) drive().stall(kPictures);
         };
         QElapsedTimer timer;
         timer.start();
