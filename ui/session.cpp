@@ -86,6 +86,7 @@ void Session::Private::connectParts() {
         asked = Asked::Validation;
         q.refreshPredictions();
     });
+    connect(&watch, &RunWatch::lost, &q, &Session::stateChanged);
     connect(&watch, &RunWatch::changed, &q, [this](const OpenedRun& read) { adoptProgress(read); });
     connect(&predictor, &Predictor::changed, &q, &Session::predictionsChanged);
     connect(&predictor, &Predictor::progress, &q, &Session::predictionProgress);
@@ -184,6 +185,7 @@ void Session::start() {
 
 void Session::Private::startRun(TrainingRequest request) {
     speedJob.cancel();
+    openingJob.cancel();  // what it read must not take this run's place
     watch.leave();
     canGoOn = true;         // stopping saves it
     if (!request.resume) {  // what the weights of another run said is not this one's

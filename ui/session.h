@@ -85,7 +85,7 @@ public:
     // The run
     RunState state() const;
     /// What another program says it is doing with the run that is shown, which is followed while it is trained there;
-    /// none: nobody else trains it. state() is Stopped meanwhile: nothing is going on here.
+    /// none: nobody else trains it. state() is not live meanwhile: nothing is going on here.
     std::optional<RunState> watched() const;
     RunActions actions() const;
     void start();

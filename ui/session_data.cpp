@@ -160,7 +160,7 @@ void Session::Private::adoptProgress(const OpenedRun& read) {
     emit q.weightsChanged();
     if (!answerable || source == WeightsSource::File) return;
     predictWhenReady = !data.prepared;
-    if (data.prepared) q.refreshPredictions();
+    if (data.prepared && q.predictionsStale()) q.refreshPredictions();
 }
 
 void Session::Private::openCheckpoint(const fs::path& path, std::optional<Variant> variant) {

@@ -5,7 +5,7 @@
 namespace studio {
 namespace {
 
-constexpr std::chrono::milliseconds kGrace{500};
+constexpr std::chrono::milliseconds kGrace{200};
 
 }  // namespace
 

@@ -19,8 +19,8 @@
 namespace studio {
 
 /// Threads that read files. A network drive that does not answer holds a read for minutes, nothing ends it from
-/// outside, and who joined such a thread would be held with it. So these are given up when they do not end within half
-/// a second of being asked to: the work shares the ownership of all it touches, and the thread ends by itself one day.
+/// outside, and who joined such a thread would be held with it. So these are given up when they do not end within a
+/// fifth of a second of being asked to: the work shares the ownership of all it touches, and the thread ends by itself one day.
 class Workers {
 public:
     using Work = std::function<void(std::stop_token)>;
@@ -29,7 +29,7 @@ public:
     Workers(int count, Work work);
     ~Workers();
 
-    /// Waits until all have ended; once `stop` is requested, half a second longer at most. False: some have not.
+    /// Waits until all have ended; once `stop` is requested, a fifth of a second longer at most. False: some have not.
     bool wait(std::stop_token stop);
     /// Waits for `most` at most.
     bool waitFor(std::chrono::milliseconds most);

@@ -58,8 +58,9 @@ public:
     /// The next batch, none after the last. Throws Cancelled when `stop` is requested while waiting, DataVanished when
     /// every picture of a batch failed and the data folder itself is gone.
     std::optional<Batch> next(std::stop_token stop = {});
-    /// Waits until next() would not. None then, or the path of a picture that is being read when for `patience` none
-    /// was read to its end: its drive does not answer. Throws Cancelled when `stop` is requested.
+    /// Waits until next() would not have to, then gives none; or until for `patience` no picture was read to its end:
+    /// then the path of one that is being read. Its drive does not answer, unless the whole program was held meanwhile.
+    /// Throws Cancelled when `stop` is requested.
     std::optional<std::string> stalledOn(std::chrono::milliseconds patience, std::stop_token stop = {});
     /// The same where next() would neither wait nor have a problem to tell; else none.
     std::optional<Batch> nextIfReady();

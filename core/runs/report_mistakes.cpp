@@ -7,6 +7,7 @@
 #include "core/runs/report_parts.h"
 
 #include <algorithm>
+#include <atomic>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -17,7 +18,8 @@ namespace {
 constexpr std::size_t kShown = 12;
 constexpr int kSide = 200;  // px of the longer side
 constexpr int kQuality = 82;
-constexpr std::chrono::seconds kMost{1};
+/// Without a picture or a listed file for so long, the drive is not waited for: a person who stopped the run waits.
+constexpr std::chrono::seconds kPatience{10}, kPatienceWhenStopped{1};
 
 std::string base64(std::span<const std::byte> bytes) {
     static constexpr char kDigits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
@@ -64,16 +66,20 @@ std::string htmlOf(const DataSet& set, const Item& item) {
 /// What htmlOf makes of the pictures with these paths, those that were there. It fills while it is looked at.
 class Pictures {
 public:
-    void read(const std::string& data, const std::vector<std::string>& paths) {
+    void read(const std::string& data, const std::vector<std::string>& paths, const std::stop_token& stop) {
         try {
-            const DataSet set = listDataSet(pathFromText(data));
+            const DataSet set =
+                listDataSet(pathFromText(data), stop, [this](std::int64_t, std::int64_t) { ++m_moves; });
             for (const Item& item : set.items)
-                if (std::ranges::find(paths, item.path) != paths.end()) keep(item.path, htmlOf(set, item));
+                if (!stop.stop_requested() && std::ranges::find(paths, item.path) != paths.end())
+                    keep(item.path, htmlOf(set, item));
         } catch (const std::exception&) {  // it is no longer there
         }
         const std::scoped_lock lock(m_mutex);
         m_done = true;
     }
+    /// Grows as long as something comes.
+    std::int64_t moves() const { return m_moves; }
     std::string html(const std::string& path) const {
         const std::scoped_lock lock(m_mutex);
         const auto found = m_html.find(path);
@@ -86,10 +92,12 @@ private:
     void keep(const std::string& path, std::string html) {
         const std::scoped_lock lock(m_mutex);
         m_html[path] = std::move(html);
+        ++m_moves;
     }
 
     mutable std::mutex m_mutex;
     std::map<std::string, std::string> m_html;
+    std::atomic<std::int64_t> m_moves = 0;
     bool m_done = false;
 };
 
@@ -98,9 +106,11 @@ std::shared_ptr<const Pictures> picturesOf(const RunInfo& info, const std::vecto
     std::vector<std::string> paths;
     for (const Prediction* prediction : chosen) paths.push_back(prediction->path);
     auto pictures = std::make_shared<Pictures>();
-    Workers(1, [pictures, data = info.dataPath, paths](const std::stop_token&) {
-        pictures->read(data, paths);
-    }).waitFor(kMost);
+    Workers reader(
+        1, [pictures, data = info.dataPath, paths](const std::stop_token& stop) { pictures->read(data, paths, stop); });
+    const std::chrono::seconds patience = info.state == RunState::Stopped ? kPatienceWhenStopped : kPatience;
+    for (std::int64_t before = -1; before != pictures->moves() && !reader.waitFor(patience);)
+        before = pictures->moves();
     return pictures;
 }
 

@@ -75,7 +75,7 @@ void EpochTrainer::announceNext(const Step& step) {
 /// False at the epoch's end.
 bool EpochTrainer::fetch(Step& step) {
     m_run.waitWhilePaused([this] { m_keeper.saveLast(); });
-    const auto start = std::chrono::steady_clock::now();
+    const double before = m_run.progress.clock.seconds();  // which stands still while a drive does not answer
     const double waitedBefore = m_loader->secondsWaited();
     step = {};
     step.batchesDone = m_run.progress.batchInEpoch;
@@ -88,8 +88,8 @@ bool EpochTrainer::fetch(Step& step) {
     }
     step.learningRate =
         learningRate(m_run.settings, m_run.progress.step + 1, m_run.totalSteps(), m_run.stepsPerEpoch());
-    step.waited = m_loader->secondsWaited() - waitedBefore;
-    step.seconds = secondsSince(start);
+    step.seconds = m_run.progress.clock.seconds() - before;
+    step.waited = std::min(m_loader->secondsWaited() - waitedBefore, step.seconds);
     return step.batchesDone > m_run.progress.batchInEpoch;
 }
 

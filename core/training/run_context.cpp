@@ -85,9 +85,7 @@ void RunContext::waitForRoom(std::uintmax_t bytes) {
         control.waitForStop(kBetweenLooks);
         checkStop();
     }
-    control.waitWhilePaused();  // somebody may have asked for a pause meanwhile
-    checkStop();
-    reporter.enter(RunState::Running);
+    reporter.enter(RunState::Running);  // a pause that somebody asked for meanwhile comes next, for its own reason
     progress.clock.resume();
 }
 
@@ -99,9 +97,8 @@ std::optional<Batch> RunContext::nextBatch(BatchLoader& loader) {
     const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(patience).count();
     reporter.enter(RunState::Paused, Error(ErrorCode::WaitsForPictures, {*stuck, std::to_string(seconds)}));
     std::optional<Batch> batch = loader.next(stop);
-    control.waitWhilePaused();  // somebody may have asked for a pause meanwhile
     checkStop();
-    reporter.enter(RunState::Running);
+    reporter.enter(RunState::Running);  // a pause that somebody asked for meanwhile comes next, for its own reason
     progress.clock.resume();
     return batch;
 }

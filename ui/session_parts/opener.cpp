@@ -91,12 +91,11 @@ RunStamps stampsOf(const fs::path& folder) {
 OpenedRun openRun(const fs::path& folder, const EngineSource& engine, const std::string& knownBest) {
     OpenedRun run;
     run.stamps = stampsOf(folder);
+    run.locked = isLocked(folder);  // before the rest: what is written until the lock goes is read the next time
     run.info = readRunInfo(folder);
     run.history = readHistory(run.info);
     run.log = readRunEvents(folder);
-    const RunSummary summary = readRunSummary(folder);
-    run.canGoOn = canGoOn(summary);
-    run.locked = summary.locked;
+    run.canGoOn = !run.locked && canGoOn(readRunSummary(folder));
     const fs::path best = folder / "checkpoints" / "best.pth";
     std::error_code ignored;
     if (run.stamps.best != knownBest && fs::exists(best, ignored))

@@ -4,13 +4,12 @@
 
 #include <QElapsedTimer>
 #include <algorithm>
-#include <chrono>
 
 namespace studio::ui {
 namespace {
 
 constexpr std::chrono::milliseconds kPause{1000};
-/// A run of a million batches takes a second to read: not more than a twentieth of a core goes into it.
+/// A run of a million batches takes half a second to read: not more than a twentieth of a core goes into it.
 constexpr int kShare = 20;
 
 }  // namespace
@@ -41,19 +40,31 @@ void RunWatch::look() {
                                                                        const Job::Post&) -> Job::Deliver {
             QElapsedTimer clock;
             clock.start();
-            const RunStamps now = stampsOf(folder);
-            if (now == known) return [this] { m_timer.start(kPause); };
-            auto read = std::make_shared<const OpenedRun>(openRun(folder, engine, known.best));
-            return [this, read, took = static_cast<int>(clock.elapsed())] { take(*read, took); };
+            std::shared_ptr<const OpenedRun> read;
+            bool held = true;
+            try {
+                if (stampsOf(folder) != known)
+                    read = std::make_shared<const OpenedRun>(openRun(folder, engine, known.best));
+            } catch (const studio::Error&) {  // a file was being exchanged just then, or the folder is gone
+                held = isLocked(folder);
+            }
+            const std::chrono::milliseconds pause =
+                std::max(kPause, std::chrono::milliseconds(kShare * clock.elapsed()));
+            return [this, read, held, pause] {
+                m_pause = pause;
+                if (read) return take(*read);
+                if (held) return m_timer.start(m_pause);
+                m_state.reset();
+                emit lost();
+            };
         },
-        // A file was being exchanged just then, or the folder is gone: the next look tells.
-        [this](const studio::Error&) { m_timer.start(kPause); });
+        {});
 }
 
-void RunWatch::take(const OpenedRun& run, int milliseconds) {
+void RunWatch::take(const OpenedRun& run) {
     m_stamps = run.stamps;
     m_state = run.locked ? std::optional(run.info.state) : std::nullopt;
-    if (run.locked) m_timer.start(std::max(kPause, std::chrono::milliseconds(kShare * milliseconds)));
+    if (run.locked) m_timer.start(m_pause);
     emit changed(run);
 }
 

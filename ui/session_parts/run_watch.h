@@ -6,6 +6,7 @@
 #include "ui/session_parts/opener.h"
 
 #include <QTimer>
+#include <chrono>
 
 namespace studio::ui {
 
@@ -23,17 +24,20 @@ public:
     std::optional<RunState> state() const { return m_state; }
 
 signals:
+    /// state() is none: what is left in the folder can't be read, and nobody writes it.
+    void lost();
     /// Read again. The last time state() is none: nobody writes the run any more. Without `best` when that is the same
     /// as before.
     void changed(const studio::ui::OpenedRun& run);
 
 private:
     void look();
-    void take(const OpenedRun& run, int milliseconds);
+    void take(const OpenedRun& run);
 
     EngineSource m_engine;
     Job m_job;
     QTimer m_timer;
+    std::chrono::milliseconds m_pause{};
     std::optional<RunState> m_state;
     std::filesystem::path m_folder;
     RunStamps m_stamps;

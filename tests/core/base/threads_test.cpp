@@ -31,31 +31,32 @@ private slots:
     }
 
     void theFirstFailureEndsIt() {
+        constexpr std::size_t kMany = 1'000'000'000'000;
         for (const int threads : {1, 3}) {
-            std::atomic<int> begun = 0;
+            std::atomic<std::size_t> begun = 0;
             const auto work = [&](std::size_t i) {
                 ++begun;
                 if (i == 5) throw Error(ErrorCode::FileNotFound, {"five"});
             };
             try {
-                onThreads(threads, 1'000'000, work);
+                onThreads(threads, kMany, work);
                 QFAIL("it was not thrown");
             } catch (const Error& error) {
                 QCOMPARE(error.code(), ErrorCode::FileNotFound);
             }
-            QVERIFY(begun < 1'000'000);
+            QVERIFY(begun < kMany);
         }
     }
 
     void workersAreStoppedAndJoined() {
-        std::atomic<int> ended = 0;
+        const auto ended = std::make_shared<std::atomic<int>>(0);
         {
-            const Workers workers(3, [&ended](const std::stop_token& stop) {
+            const Workers workers(3, [ended](const std::stop_token& stop) {
                 while (!stop.stop_requested()) std::this_thread::yield();
-                ++ended;
+                ++*ended;
             });
         }
-        QCOMPARE(ended.load(), 3);
+        QCOMPARE(ended->load(), 3);
     }
 
     /// And what they own lives as long as they do.

@@ -277,9 +277,11 @@ void ThumbnailsTest::aDiskThatRefusesIsPassedOver() {
 /// The order of the work is seen from what is left of it: the cache has fewer threads than there are requests.
 void ThumbnailsTest::newestFirstAndForgotten() {
     TemporaryFolder folder;
-    for (int i = 0; i < 40; ++i)
-        photograph(folder / ("class " + std::to_string(i % 2)) / (std::to_string(i) + ".png"), 1600,
-                   QColor::fromHsv(i * 9, 200, 200));
+    const fs::path first = folder / "class 0" / "0.png";
+    photograph(first, 1600);
+    fs::create_directories(folder / "class 1");
+    for (int i = 1; i < 200; ++i)
+        fs::copy_file(first, folder / ("class " + std::to_string(i % 2)) / (std::to_string(i) + ".png"));
     Session session([] { return std::make_shared<test::FakeEngine>(); });
     QSignalSpy listed(&session, &Session::dataSetChanged);
     session.openPath(text(folder.path()));
@@ -289,7 +291,7 @@ void ThumbnailsTest::newestFirstAndForgotten() {
     for (const Item& item : items) QVERIFY(cache.find(item.path).image.isNull());
     for (std::size_t i = 0; i < 20; ++i) cache.forget(items[i].path);
     const std::size_t waiting = cache.waiting();
-    QVERIFY2(waiting <= 20, qPrintable(QString::number(waiting)));
+    QVERIFY2(waiting <= items.size() - 20, qPrintable(QString::number(waiting)));
     // What was asked for last is there while others, asked for before, still wait.
     QSignalSpy ready(&cache, &ThumbnailCache::ready);
     while (cache.find(items.back().path).image.isNull()) QVERIFY(ready.wait(kPatience));
