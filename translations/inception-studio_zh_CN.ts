@@ -1714,12 +1714,16 @@
         </translation>
     </message>
     <message>
-        <source>Paused in another program. %1</source>
-        <translation>已在另一个程序中暂停。%1</translation>
+        <source>Another program, paused: %1</source>
+        <translation>另一个程序已暂停：%1</translation>
     </message>
     <message>
-        <source>Trained by another program. %1</source>
-        <translation>另一个程序正在训练。%1</translation>
+        <source>Another program: %1</source>
+        <translation>另一个程序：%1</translation>
+    </message>
+    <message>
+        <source>about %1 left</source>
+        <translation>约剩 %1</translation>
     </message>
 </context>
 <context>

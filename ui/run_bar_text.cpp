@@ -135,9 +135,10 @@ RunBarText RunBarTexts::watched(const RunFacts& facts) {
     const TrainingHistory& history = facts.history ? *facts.history : empty;
     const bool running = *facts.watched == RunState::Running;
     const std::int64_t step = history.batches.empty() ? 0 : history.batches.back().step;
-    return {.what = *facts.watched == RunState::Paused ? tr("Paused in another program. %1").arg(place(history))
-                                                       : tr("Trained by another program. %1").arg(place(history)),
-            .right = running ? speed(history) : QString(),
+    const std::optional<double> left = running ? secondsLeft(history) : std::nullopt;
+    return {.what = *facts.watched == RunState::Paused ? tr("Another program, paused: %1").arg(place(history))
+                                                       : tr("Another program: %1").arg(place(history)),
+            .right = left ? tr("about %1 left").arg(durationText(*left)) : QString(),
             .progress = totalSteps(history) > 0 ? share(step, totalSteps(history)) : 0};
 }
 

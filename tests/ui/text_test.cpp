@@ -190,11 +190,11 @@ void TextTest::runBar_data() {
     row("stopped", facts, "Stopped in epoch 13 of 15", "Best ", false);
     static const TrainingHistory nothing;
     facts.watched = RunState::Running;
-    row("watched", facts, "Trained by another program. Epoch 13 of 15, batch 17 of 30", "31 img/s, about 1 min", true);
+    row("watched", facts, "Another program: Epoch 13 of 15, batch 17 of 30", "about 1 min 15 s left", true);
     facts.watched = RunState::Preparing;
-    row("watched while preparing", facts, "Trained by another program. Epoch 1 of", "", true, &nothing);
+    row("watched while preparing", facts, "Another program: Epoch 1 of", "", true, &nothing);
     facts.watched = RunState::Paused;
-    row("watched while paused", facts, "Paused in another program. Epoch 13 of 15", "", true);
+    row("watched while paused", facts, "Another program, paused: Epoch 13 of 15", "", true);
     facts.watched.reset();
     row("stopped while preparing", facts, "Stopped before training began", "No epoch was completed.", false, &nothing);
     facts.state = RunState::Finished;

@@ -67,7 +67,7 @@ private slots:
         auto* stop = window.findChild<QPushButton*>("stopButton");
         auto* what = window.findChild<QLabel*>("runWhat");
         QVERIFY(stop->toolTip().contains("Another program") && !stop->isEnabled());
-        QVERIFY2(what->text().startsWith("Trained by another program. Epoch 2 of"), qPrintable(what->text()));
+        QVERIFY2(what->text().startsWith("Another program: Epoch 2 of"), qPrintable(what->text()));
 
         QSignalSpy history(&session, &Session::historyChanged);
         writeEpoch(*m_other, 3);
@@ -77,7 +77,7 @@ private slots:
         QSignalSpy changed(&session, &Session::stateChanged);
         m_other->onEvent(StateEvent{RunState::Paused});
         QVERIFY(waitUntil(changed, [&] { return session.watched() == RunState::Paused; }));
-        QVERIFY2(what->text().startsWith("Paused in another program."), qPrintable(what->text()));
+        QVERIFY2(what->text().startsWith("Another program, paused:"), qPrintable(what->text()));
 
         m_other->onEvent(EndEvent{.outcome = RunState::Finished, .bestEpoch = 3, .run = m_run, .message = "It ended."});
         m_other.reset();
