@@ -2,15 +2,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/session_parts/run_watch.h"
 
-#include <QElapsedTimer>
 #include <algorithm>
+#include <ctime>
 
 namespace studio::ui {
 namespace {
 
-constexpr std::chrono::milliseconds kPause{1000};
+constexpr std::chrono::milliseconds kPause{1000}, kLongestPause{10'000};
 /// A run of a million batches takes half a second to read: not more than a twentieth of a core goes into it.
 constexpr int kShare = 20;
+
+/// What this thread has had of a processor: on a busy machine less than the time that went by.
+std::chrono::milliseconds threadTime() {
+    timespec time{};
+    ::clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+    return std::chrono::milliseconds(time.tv_sec * 1000 + time.tv_nsec / 1'000'000);
+}
 
 }  // namespace
 
@@ -38,8 +45,7 @@ void RunWatch::look() {
     m_job.start(
         [this, folder = m_folder, known = m_stamps, engine = m_engine](std::stop_token,
                                                                        const Job::Post&) -> Job::Deliver {
-            QElapsedTimer clock;
-            clock.start();
+            const std::chrono::milliseconds before = threadTime();
             std::shared_ptr<const OpenedRun> read;
             bool held = true;
             try {
@@ -48,8 +54,7 @@ void RunWatch::look() {
             } catch (const studio::Error&) {  // a file was being exchanged just then, or the folder is gone
                 held = isLocked(folder);
             }
-            const std::chrono::milliseconds pause =
-                std::max(kPause, std::chrono::milliseconds(kShare * clock.elapsed()));
+            const auto pause = std::clamp(kShare * (threadTime() - before), kPause, kLongestPause);
             return [this, read, held, pause] {
                 m_pause = pause;
                 if (read) return take(*read);
