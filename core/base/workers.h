@@ -20,7 +20,8 @@ namespace studio {
 
 /// Threads that read files. A network drive that does not answer holds a read for minutes, nothing ends it from
 /// outside, and who joined such a thread would be held with it. So these are given up when they do not end within a
-/// fifth of a second of being asked to: the work shares the ownership of all it touches, and the thread ends by itself one day.
+/// fifth of a second of being asked to: the work shares the ownership of all it touches, and the thread ends by itself
+/// one day.
 class Workers {
 public:
     using Work = std::function<void(std::stop_token)>;
