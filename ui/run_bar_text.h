@@ -14,7 +14,7 @@ namespace studio::ui {
 struct RunFacts {
     RunState state = RunState::Idle;
     std::optional<RunState> watched;  ///< of a run that another program trains
-    bool opening = false;  ///< listing a data set, reading a run or checkpoint
+    bool opening = false;             ///< listing a data set, reading a run or checkpoint
     qint64 listed = 0;
     bool hasData = false;
     QString dataError;

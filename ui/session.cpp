@@ -87,7 +87,7 @@ void Session::Private::connectParts() {
         q.refreshPredictions();
     });
     connect(&watch, &RunWatch::lost, &q, &Session::stateChanged);
-    connect(&watch, &RunWatch::changed, &q, [this](const OpenedRun& read) { adoptProgress(read); });
+    connect(&watch, &RunWatch::changed, &q, [this](OpenedRun& read) { adoptProgress(read); });
     connect(&predictor, &Predictor::changed, &q, &Session::predictionsChanged);
     connect(&predictor, &Predictor::progress, &q, &Session::predictionProgress);
     connect(&predictor, &Predictor::failed, &q, [this](const studio::Error& error) {
@@ -165,6 +165,10 @@ RunState Session::state() const {
 
 std::optional<RunState> Session::watched() const {
     return d->watch.state();
+}
+
+bool Session::underWay() const {
+    return isLive(state()) || watched();
 }
 
 RunActions Session::actions() const {

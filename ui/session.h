@@ -87,6 +87,7 @@ public:
     /// What another program says it is doing with the run that is shown, which is followed while it is trained there;
     /// none: nobody else trains it. state() is not live meanwhile: nothing is going on here.
     std::optional<RunState> watched() const;
+    bool underWay() const;  ///< the run that is shown is being trained, here or by another program
     RunActions actions() const;
     void start();
     /// The run that ended had no room for its batch; startWithHalfBatch() halves it in the settings, and starts.

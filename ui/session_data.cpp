@@ -150,17 +150,17 @@ void Session::Private::adoptRun(const OpenedRun& opened) {
     emit q.openingChanged();
 }
 
-void Session::Private::adoptProgress(const OpenedRun& read) {
-    const bool ended = !watch.state();
-    const bool answerable = ended ? readBest || read.best : !readBest && read.best;
-    if (read.best) readBest = read.best;
+void Session::Private::adoptProgress(OpenedRun& read) {
+    const bool first = !readBest;
+    if (read.best) readBest = std::move(read.best);
     canGoOn = read.canGoOn;
-    run.show(read.history, read.info.state, read.info.message, read.log);
+    run.show(std::move(read.history), read.info.state, read.info.message, std::move(read.log));
     listSavedWeights();
     emit q.weightsChanged();
-    if (!answerable || source == WeightsSource::File) return;
-    predictWhenReady = !data.prepared;
-    if (data.prepared && q.predictionsStale()) q.refreshPredictions();
+    // Its first weights are asked at once and its last ones; those in between when somebody wants it.
+    const bool ask = readBest && (first || !watch.state()) && source != WeightsSource::File;
+    if (ask && !data.prepared) predictWhenReady = true;
+    if (ask && data.prepared && q.predictionsStale()) q.refreshPredictions();
 }
 
 void Session::Private::openCheckpoint(const fs::path& path, std::optional<Variant> variant) {

@@ -25,7 +25,7 @@ struct Session::Private {
     void openCheckpoint(const std::filesystem::path& file, std::optional<Variant> variant = {});
     void adoptRun(const OpenedRun& run);
     /// The same run, read again while another program trains it.
-    void adoptProgress(const OpenedRun& run);
+    void adoptProgress(OpenedRun& run);
     /// Starts what start() and goOn() have made ready.
     void startRun(TrainingRequest request);
     void adoptRecipe(const RunInfo& info);

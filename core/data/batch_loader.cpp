@@ -16,7 +16,7 @@ namespace studio {
 
 namespace {
 
-constexpr std::chrono::hours kLookAgain{1};
+constexpr std::chrono::hours kLookAgain{1};  ///< next() waits for ever, an hour at a time
 
 /// One batch while it is filled. Sample i writes its own part of `batch.rgb` and its own `problems[i]`.
 struct Slot {
@@ -224,8 +224,7 @@ void compact(Batch& batch, const std::vector<std::optional<Problem>>& problems, 
 BatchLoader::BatchLoader(std::shared_ptr<const PreparedData> data, std::vector<std::uint32_t> order,
                          LoaderOptions options, ProblemReport report)
     : m_impl(std::make_shared<Impl>(std::move(data), std::move(order), options, std::move(report))),
-      m_workers(std::make_unique<Workers>(std::max(1, options.workers),
-                                          [impl = m_impl](std::stop_token stop) { impl->work(std::move(stop)); })) {}
+      m_workers(std::max(1, options.workers), [impl = m_impl](std::stop_token stop) { impl->work(std::move(stop)); }) {}
 
 BatchLoader::~BatchLoader() = default;
 

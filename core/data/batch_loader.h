@@ -72,7 +72,7 @@ public:
 private:
     struct Impl;
     std::shared_ptr<Impl> m_impl;  ///< shared with the workers
-    std::unique_ptr<Workers> m_workers;
+    Workers m_workers;
 };
 
 }  // namespace studio

@@ -10,6 +10,7 @@
 #include <chrono>
 #include <cmath>
 #include <filesystem>
+#include <utility>
 
 namespace studio {
 namespace {
@@ -57,16 +58,22 @@ void RunContext::checkStop() const {
     if (control.stopToken().stop_requested()) throw Error(ErrorCode::Cancelled);
 }
 
-void RunContext::waitWhilePaused(const std::function<void()>& onPause) {
-    checkStop();
-    if (!control.pauseRequested()) return;
+void RunContext::pausedDuring(std::optional<Error> why, const std::function<void()>& wait) {
     progress.clock.pause();
-    reporter.enter(RunState::Paused);
-    onPause();
-    control.waitWhilePaused();
+    reporter.enter(RunState::Paused, std::move(why));
+    wait();
     checkStop();
     reporter.enter(RunState::Running);
     progress.clock.resume();
+}
+
+void RunContext::waitWhilePaused(const std::function<void()>& onPause) {
+    checkStop();
+    if (!control.pauseRequested()) return;
+    pausedDuring({}, [&] {
+        onPause();
+        control.waitWhilePaused();
+    });
 }
 
 bool RunContext::hasRoom(std::uintmax_t bytes) const {
@@ -77,29 +84,23 @@ bool RunContext::hasRoom(std::uintmax_t bytes) const {
 
 void RunContext::waitForRoom(std::uintmax_t bytes) {
     if (reporter.state() != RunState::Running || hasRoom(bytes)) return;
-    progress.clock.pause();
     const std::uintmax_t megabytes = (bytes + kKeptFree + kMegabyte - 1) / kMegabyte;
-    reporter.enter(RunState::Paused,
-                   Error(ErrorCode::WaitsForRoom, {std::to_string(megabytes), pathToText(writer->folder())}));
-    while (!hasRoom(bytes)) {
-        control.waitForStop(kBetweenLooks);
-        checkStop();
-    }
-    reporter.enter(RunState::Running);  // a pause that somebody asked for meanwhile comes next, for its own reason
-    progress.clock.resume();
+    pausedDuring(Error(ErrorCode::WaitsForRoom, {std::to_string(megabytes), pathToText(writer->folder())}), [&] {
+        while (!hasRoom(bytes)) {
+            control.waitForStop(kBetweenLooks);
+            checkStop();
+        }
+    });
 }
 
 std::optional<Batch> RunContext::nextBatch(BatchLoader& loader) {
     const std::stop_token stop = control.stopToken();
     const std::optional<std::string> stuck = loader.stalledOn(patience, stop);
     if (!stuck) return loader.next(stop);
-    progress.clock.pause();
     const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(patience).count();
-    reporter.enter(RunState::Paused, Error(ErrorCode::WaitsForPictures, {*stuck, std::to_string(seconds)}));
-    std::optional<Batch> batch = loader.next(stop);
-    checkStop();
-    reporter.enter(RunState::Running);  // a pause that somebody asked for meanwhile comes next, for its own reason
-    progress.clock.resume();
+    std::optional<Batch> batch;
+    pausedDuring(Error(ErrorCode::WaitsForPictures, {*stuck, std::to_string(seconds)}),
+                 [&] { batch = loader.next(stop); });
     return batch;
 }
 

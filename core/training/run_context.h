@@ -66,6 +66,11 @@ struct RunContext {
     /// The loader's next one. While the drive does not answer the run is paused, saying why. Throws what the loader's
     /// next() throws.
     std::optional<Batch> nextBatch(BatchLoader& loader);
+
+private:
+    /// Paused, for this reason (none: somebody wants it), while `wait` waits; then running. A pause that somebody asks
+    /// for meanwhile comes after it, for its own reason. Throws Cancelled.
+    void pausedDuring(std::optional<Error> why, const std::function<void()>& wait);
 };
 
 /// A loss from which there is no way back: not finite, or above a million. (A fresh network starts at 1.6 ln C, the

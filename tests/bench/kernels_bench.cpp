@@ -4,42 +4,21 @@
 // Our own kernels one by one, on one core, for every instruction set that this CPU runs: NAME/TYPE/SET. The sizes are
 // the course network's at input 224, eight pictures at a time. Options are Google Benchmark's (--benchmark_filter=lrn,
 // --benchmark_format=json, ..).
-#include "core/base/random.h"
 #include "core/engine/torch/kernels.h"
+#include "support/kernel_values.h"
 
 #include <benchmark/benchmark.h>
-#include <cstring>
 #include <string>
 #include <type_traits>
 #include <vector>
 
 using namespace studio;
 using namespace studio::engine;
+using test::kernelValues;
 
 namespace {
 
 constexpr std::int64_t kPictures = 8;
-
-template <class T>
-T valueOf(float value) {
-    if constexpr (std::is_same_v<T, float>) {
-        return value;
-    } else {
-        std::uint32_t bits = 0;
-        static_assert(sizeof bits == sizeof value);
-        std::memcpy(&bits, &value, sizeof bits);
-        return {static_cast<std::uint16_t>(bits >> 16)};
-    }
-}
-
-/// Half of it negative, as before a ReLU.
-template <class T>
-std::vector<T> someValues(std::int64_t count, std::uint64_t seed) {
-    Random random(seed, 1);
-    std::vector<T> values(static_cast<std::size_t>(count));
-    for (T& value : values) value = valueOf<T>(static_cast<float>(random.uniform() * 2 - 1));
-    return values;
-}
 
 template <class T>
 const TensorKernels<T>& of(const KernelSet& set) {
@@ -47,6 +26,11 @@ const TensorKernels<T>& of(const KernelSet& set) {
         return set.forFloat;
     else
         return set.forBrain;
+}
+
+template <class T>
+constexpr std::int64_t bytesOf(std::int64_t values) {
+    return values * static_cast<std::int64_t>(sizeof(T));
 }
 
 /// `bytes`: what of memory one call reads and writes, at least.
@@ -68,29 +52,27 @@ constexpr PoolShape kPool{.height = 112,
                           .kernel = 3,
                           .stride = 2,
                           .padding = 0};
+constexpr std::int64_t kPoolIn = kPictures * kPool.height * kPool.width * kPool.channels;
+constexpr std::int64_t kPoolOut = kPictures * kPool.outHeight * kPool.outWidth * kPool.channels;
 
 template <class T>
 void maxPool(benchmark::State& state, const KernelSet& set) {
-    const std::int64_t in = kPictures * kPool.height * kPool.width * kPool.channels;
-    const std::int64_t out = kPictures * kPool.outHeight * kPool.outWidth * kPool.channels;
-    const std::vector<T> x = someValues<T>(in, 1);
-    std::vector<T> y(static_cast<std::size_t>(out));
-    std::vector<std::uint8_t> places(static_cast<std::size_t>(out));
+    const std::vector<T> x = kernelValues<T>(kPoolIn, 1);
+    std::vector<T> y(static_cast<std::size_t>(kPoolOut));
+    std::vector<std::uint8_t> places(static_cast<std::size_t>(kPoolOut));
     benchmark::DoNotOptimize(y.data());
-    measure(state, (in + out) * static_cast<std::int64_t>(sizeof(T)) + out,
+    measure(state, bytesOf<T>(kPoolIn + kPoolOut) + kPoolOut,
             [&] { of<T>(set).maxPool(x.data(), y.data(), places.data(), kPool, 0, kPictures * kPool.outHeight); });
 }
 
 template <class T>
 void maxPoolGradient(benchmark::State& state, const KernelSet& set) {
-    const std::int64_t in = kPictures * kPool.height * kPool.width * kPool.channels;
-    const std::int64_t out = kPictures * kPool.outHeight * kPool.outWidth * kPool.channels;
-    const std::vector<T> x = someValues<T>(in, 1), dy = someValues<T>(out, 2);
-    std::vector<T> y(static_cast<std::size_t>(out)), dx(static_cast<std::size_t>(in));
-    std::vector<std::uint8_t> places(static_cast<std::size_t>(out));
+    const std::vector<T> x = kernelValues<T>(kPoolIn, 1), dy = kernelValues<T>(kPoolOut, 2);
+    std::vector<T> y(static_cast<std::size_t>(kPoolOut)), dx(static_cast<std::size_t>(kPoolIn));
+    std::vector<std::uint8_t> places(static_cast<std::size_t>(kPoolOut));
     of<T>(set).maxPool(x.data(), y.data(), places.data(), kPool, 0, kPictures * kPool.outHeight);
     benchmark::DoNotOptimize(dx.data());
-    measure(state, (in + out) * static_cast<std::int64_t>(sizeof(T)) + out, [&] {
+    measure(state, bytesOf<T>(kPoolIn + kPoolOut) + kPoolOut, [&] {
         of<T>(set).maxPoolGradient(dy.data(), places.data(), dx.data(), kPool, false, 0, kPictures * kPool.height);
     });
 }
@@ -100,29 +82,28 @@ constexpr std::int64_t kCount = kPixels * kChannels;
 
 template <class T>
 void lrn(benchmark::State& state, const KernelSet& set) {
-    const std::vector<T> x = someValues<T>(kCount, 1);
+    const std::vector<T> x = kernelValues<T>(kCount, 1);
     std::vector<T> y(x.size());
     benchmark::DoNotOptimize(y.data());
-    measure(state, 2 * kCount * static_cast<std::int64_t>(sizeof(T)),
-            [&] { of<T>(set).lrn(x.data(), y.data(), kPixels, kChannels, 2e-5F); });
+    measure(state, bytesOf<T>(2 * kCount), [&] { of<T>(set).lrn(x.data(), y.data(), kPixels, kChannels, 2e-5F); });
 }
 
 template <class T>
 void lrnGradient(benchmark::State& state, const KernelSet& set) {
-    const std::vector<T> x = someValues<T>(kCount, 1), dy = someValues<T>(kCount, 2);
+    const std::vector<T> x = kernelValues<T>(kCount, 1), dy = kernelValues<T>(kCount, 2);
     std::vector<T> dx(x.size());
     benchmark::DoNotOptimize(dx.data());
-    measure(state, 3 * kCount * static_cast<std::int64_t>(sizeof(T)),
+    measure(state, bytesOf<T>(3 * kCount),
             [&] { of<T>(set).lrnGradient(x.data(), dy.data(), dx.data(), kPixels, kChannels, 2e-5F); });
 }
 
 template <class T>
 void biasRelu(benchmark::State& state, const KernelSet& set) {
-    const std::vector<T> x = someValues<T>(kCount, 1);
-    const std::vector<float> bias = someValues<float>(kChannels, 2);
+    const std::vector<T> x = kernelValues<T>(kCount, 1);
+    const std::vector<float> bias = kernelValues<float>(kChannels, 2);
     std::vector<T> y(x.size());
     benchmark::DoNotOptimize(y.data());
-    measure(state, 2 * kCount * static_cast<std::int64_t>(sizeof(T)), [&] {
+    measure(state, bytesOf<T>(2 * kCount), [&] {
         of<T>(set).biasRelu({x.data(), kChannels}, {y.data(), kChannels}, kPixels, kChannels, bias.data());
     });
 }
@@ -130,12 +111,12 @@ void biasRelu(benchmark::State& state, const KernelSet& set) {
 /// Batch norm and ReLU, once the moments are known.
 template <class T>
 void scaleRelu(benchmark::State& state, const KernelSet& set) {
-    const std::vector<T> x = someValues<T>(kCount, 1);
-    const std::vector<float> mean = someValues<float>(kChannels, 2), scale = someValues<float>(kChannels, 3),
-                             shift = someValues<float>(kChannels, 4);
+    const std::vector<T> x = kernelValues<T>(kCount, 1);
+    const std::vector<float> mean = kernelValues<float>(kChannels, 2), scale = kernelValues<float>(kChannels, 3),
+                             shift = kernelValues<float>(kChannels, 4);
     std::vector<T> y(x.size());
     benchmark::DoNotOptimize(y.data());
-    measure(state, 2 * kCount * static_cast<std::int64_t>(sizeof(T)), [&] {
+    measure(state, bytesOf<T>(2 * kCount), [&] {
         of<T>(set).scaleRelu({x.data(), kChannels}, {y.data(), kChannels}, kPixels, kChannels, mean.data(),
                              scale.data(), shift.data());
     });
@@ -143,22 +124,22 @@ void scaleRelu(benchmark::State& state, const KernelSet& set) {
 
 template <class T>
 void moments(benchmark::State& state, const KernelSet& set) {
-    const std::vector<T> x = someValues<T>(kCount, 1);
-    const std::vector<float> origin = someValues<float>(kChannels, 2);
+    const std::vector<T> x = kernelValues<T>(kCount, 1);
+    const std::vector<float> origin = kernelValues<float>(kChannels, 2);
     std::vector<double> sum(kChannels), squares(kChannels);
     benchmark::DoNotOptimize(sum.data());
-    measure(state, kCount * static_cast<std::int64_t>(sizeof(T)), [&] {
+    measure(state, bytesOf<T>(kCount), [&] {
         of<T>(set).moments({x.data(), kChannels}, kPixels, kChannels, origin.data(), sum.data(), squares.data());
     });
 }
 
 void adam(benchmark::State& state, const KernelSet& set) {
     constexpr std::int64_t kParameters = 10'000'000;
-    std::vector<float> value = someValues<float>(kParameters, 1), first(value.size()), second(value.size());
-    const std::vector<float> gradient = someValues<float>(kParameters, 2);
+    std::vector<float> value = kernelValues<float>(kParameters, 1), first(value.size()), second(value.size());
+    const std::vector<float> gradient = kernelValues<float>(kParameters, 2);
     const AdamStep step{1 - 1e-5F, 0, 0.9F, 0.999F, 1e-3F, 1, 1e-8F};
     benchmark::DoNotOptimize(value.data());
-    measure(state, 7 * kParameters * static_cast<std::int64_t>(sizeof(float)),
+    measure(state, bytesOf<float>(7 * kParameters),
             [&] { set.adam(value.data(), first.data(), second.data(), gradient.data(), kParameters, step); });
 }
 

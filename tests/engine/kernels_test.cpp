@@ -1,46 +1,20 @@
 // SPDX-FileCopyrightText: 2026 Inception Studio contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/torch/kernels.h"
-#include "core/base/random.h"
+#include "support/kernel_values.h"
 
 #include <QTest>
 #include <cmath>
-#include <cstring>
 #include <map>
 #include <string>
 #include <type_traits>
 
 using namespace studio;
 using namespace studio::engine;
+using test::kernelValues;
+using test::numberOf;
 
 namespace {
-
-float numberOf(Brain value) {
-    const std::uint32_t bits = std::uint32_t{value.bits} << 16;
-    float number = 0;
-    std::memcpy(&number, &bits, sizeof number);
-    return number;
-}
-
-template <class T>
-T valueOf(float value) {
-    if constexpr (std::is_same_v<T, float>) {
-        return value;
-    } else {
-        std::uint32_t bits = 0;
-        std::memcpy(&bits, &value, sizeof bits);
-        return {static_cast<std::uint16_t>(bits >> 16)};
-    }
-}
-
-/// Between -4 and 4 in quarters, which bfloat16 has too: many windows hold their maximum twice.
-template <class T>
-std::vector<T> someValues(std::int64_t count, std::uint64_t seed) {
-    Random random(seed);
-    std::vector<T> values(static_cast<std::size_t>(count));
-    for (T& value : values) value = valueOf<T>(static_cast<float>(random.below(33)) / 4 - 4);
-    return values;
-}
 
 using Results = std::map<std::string, std::vector<double>>;
 
@@ -61,13 +35,13 @@ constexpr std::int64_t kPixels = 39, kChannels = 70, kStep = 83;
 
 template <class T>
 Results pointwise(const TensorKernels<T>& kernels) {
-    const std::vector<T> x = someValues<T>(kPixels * kStep, 1), dy = someValues<T>(kPixels * kStep, 2);
-    const std::vector<float> mean = someValues<float>(kChannels, 3), scale = someValues<float>(kChannels, 4),
-                             shift = someValues<float>(kChannels, 5), slope = someValues<float>(kChannels, 6);
+    const std::vector<T> x = kernelValues<T>(kPixels * kStep, 1), dy = kernelValues<T>(kPixels * kStep, 2);
+    const std::vector<float> mean = kernelValues<float>(kChannels, 3), scale = kernelValues<float>(kChannels, 4),
+                             shift = kernelValues<float>(kChannels, 5), slope = kernelValues<float>(kChannels, 6);
     const Rows<const T> in{x.data(), kStep}, up{dy.data(), kStep};
     Results results;
     const auto output = [&](const char* name, const auto& fill) {
-        std::vector<T> y(x.size(), valueOf<T>(0));
+        std::vector<T> y(x.size(), T{});
         fill(Rows<T>{y.data(), kStep});
         results[name] = numbersOf(y);
     };
@@ -107,8 +81,8 @@ Results pooling(const TensorKernels<T>& kernels, int kernel, int stride, int pad
     constexpr std::int64_t kPictures = 2, kSide = 7;
     const std::int64_t out = stride == 2 ? 3 : kSide;
     const PoolShape shape{kSide, kSide, kChannels, out, out, kernel, stride, padding};
-    const std::vector<T> x = someValues<T>(kPictures * kSide * kSide * kChannels, 1),
-                         dy = someValues<T>(kPictures * out * out * kChannels, 2);
+    const std::vector<T> x = kernelValues<T>(kPictures * kSide * kSide * kChannels, 1),
+                         dy = kernelValues<T>(kPictures * out * out * kChannels, 2);
     std::vector<T> y(dy.size()), dx(x.size()), added = x;
     std::vector<std::uint8_t> places(dy.size());
     kernels.maxPool(x.data(), y.data(), places.data(), shape, 0, kPictures * out);
@@ -122,8 +96,8 @@ Results pooling(const TensorKernels<T>& kernels, int kernel, int stride, int pad
 
 Results adam(const KernelSet& set) {
     constexpr std::int64_t kCount = 1003;
-    std::vector<float> value = someValues<float>(kCount, 1), first(value.size()), second(value.size());
-    const std::vector<float> gradient = someValues<float>(kCount, 2);
+    std::vector<float> value = kernelValues<float>(kCount, 1), first(value.size()), second(value.size());
+    const std::vector<float> gradient = kernelValues<float>(kCount, 2);
     for (int step = 0; step < 3; ++step)
         set.adam(value.data(), first.data(), second.data(), gradient.data(), kCount,
                  {0.99F, 0.01F, 0.9F, 0.999F, 1e-2F, 0.5F, 1e-8F});

@@ -205,7 +205,7 @@ void PredictionsPage::showEmptyText() {
         m_empty->setText(tr("The network could not be asked. %1").arg(m_session.predictionError()));
     else if (m_session.predicting())
         m_empty->setText(tr("The network is being asked about the pictures…"));
-    else if (isLive(m_session.state()) || m_session.watched())
+    else if (m_session.underWay())
         m_empty->setText(tr("The pictures appear here with the network's answers after the first epoch."));
     else
         m_empty->setText(

@@ -152,7 +152,7 @@ void TrainingPage::showHistory() {
 void TrainingPage::showPlan() {
     const Settings& settings = m_session.settings();
     const bool live = isLive(m_session.state());
-    const bool ended = !live && !m_session.watched() && m_session.state() != RunState::Idle;
+    const bool ended = !m_session.underWay() && m_session.state() != RunState::Idle;
     const bool preparing = m_session.state() == RunState::Preparing || m_session.watched();
     m_losses->setLack(ended       ? LossPlot::Lack::EndedBefore
                       : preparing ? LossPlot::Lack::Preparing

@@ -46,19 +46,17 @@ void RunWatch::look() {
         [this, folder = m_folder, known = m_stamps, engine = m_engine](std::stop_token,
                                                                        const Job::Post&) -> Job::Deliver {
             const std::chrono::milliseconds before = threadTime();
-            std::shared_ptr<const OpenedRun> read;
+            std::shared_ptr<OpenedRun> read;
             bool held = true;
             try {
-                if (stampsOf(folder) != known)
-                    read = std::make_shared<const OpenedRun>(openRun(folder, engine, known.best));
+                if (stampsOf(folder) != known) read = std::make_shared<OpenedRun>(openRun(folder, engine, known.best));
             } catch (const studio::Error&) {  // a file was being exchanged just then, or the folder is gone
                 held = isLocked(folder);
             }
             const auto pause = std::clamp(kShare * (threadTime() - before), kPause, kLongestPause);
             return [this, read, held, pause] {
-                m_pause = pause;
-                if (read) return take(*read);
-                if (held) return m_timer.start(m_pause);
+                if (read) return take(*read, pause);
+                if (held) return m_timer.start(pause);
                 m_state.reset();
                 emit lost();
             };
@@ -66,10 +64,10 @@ void RunWatch::look() {
         {});
 }
 
-void RunWatch::take(const OpenedRun& run) {
+void RunWatch::take(OpenedRun& run, std::chrono::milliseconds pause) {
     m_stamps = run.stamps;
     m_state = run.locked ? std::optional(run.info.state) : std::nullopt;
-    if (run.locked) m_timer.start(m_pause);
+    if (run.locked) m_timer.start(pause);
     emit changed(run);
 }
 

@@ -26,18 +26,17 @@ public:
 signals:
     /// state() is none: what is left in the folder can't be read, and nobody writes it.
     void lost();
-    /// Read again. The last time state() is none: nobody writes the run any more. Without `best` when that is the same
-    /// as before.
-    void changed(const studio::ui::OpenedRun& run);
+    /// Read again; who hears it may take what is in it, which may be long. The last time state() is none: nobody writes
+    /// the run any more. Without `best` when that is the same as before.
+    void changed(studio::ui::OpenedRun& run);
 
 private:
     void look();
-    void take(const OpenedRun& run);
+    void take(OpenedRun& run, std::chrono::milliseconds pause);
 
     EngineSource m_engine;
     Job m_job;
     QTimer m_timer;
-    std::chrono::milliseconds m_pause{};
     std::optional<RunState> m_state;
     std::filesystem::path m_folder;
     RunStamps m_stamps;

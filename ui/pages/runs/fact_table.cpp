@@ -52,22 +52,21 @@ int FactTable::headHeight() const {
     return fits ? kLine : kLine + tableMetrics().height();
 }
 
-int FactTable::lineHeight(int line) const {
+std::vector<int> FactTable::lineTops() const {
+    const QFontMetrics metrics = tableMetrics();
     const double room = columnWidth() - kGap;
-    const bool fits = std::ranges::all_of(m_rows[static_cast<std::size_t>(line)].values, [&](const QString& value) {
-        return tableMetrics().horizontalAdvance(value) <= room || !value.contains(' ');
-    });
-    return fits ? kLine : kLine + tableMetrics().height();
-}
-
-int FactTable::topOf(int line) const {
-    int top = headHeight();
-    for (int above = 0; above < line; ++above) top += lineHeight(above);
-    return top;
+    std::vector<int> tops{headHeight()};
+    for (const FactRow& row : m_rows) {
+        const bool fits = std::ranges::all_of(row.values, [&](const QString& value) {
+            return !value.contains(' ') || metrics.horizontalAdvance(value) <= room;
+        });
+        tops.push_back(tops.back() + (fits ? kLine : kLine + metrics.height()));
+    }
+    return tops;
 }
 
 QSize FactTable::sizeHint() const {
-    return {320, topOf(static_cast<int>(m_rows.size()))};
+    return {320, lineTops().back()};
 }
 
 int FactTable::widestName() const {
@@ -91,9 +90,10 @@ double FactTable::columnWidth() const {
     return static_cast<double>(width() - nameWidth()) / std::max<int>(1, static_cast<int>(m_columns.size()));
 }
 
-QRect FactTable::cell(int line, int column) const {
-    const int top = line < 0 ? 0 : topOf(line);
-    const int height = line < 0 ? headHeight() : lineHeight(line);
+QRect FactTable::cell(const std::vector<int>& tops, int line, int column) const {
+    const auto place = static_cast<std::size_t>(line + 1);  // of where it ends
+    const int top = line < 0 ? 0 : tops[place - 1];
+    const int height = tops[place] - top;
     const int left = nameWidth();
     const double each = columnWidth();
     if (column < 0) return {0, top, left - kGap, height};
@@ -103,11 +103,11 @@ QRect FactTable::cell(int line, int column) const {
 }
 
 /// Run names: on two lines where one is not enough, and cut only beyond that.
-void FactTable::paintHead(QPainter& painter) const {
+void FactTable::paintHead(QPainter& painter, const std::vector<int>& tops) const {
     const QFontMetrics metrics = tableMetrics();
     painter.setFont(Theme::instance().font(TextSize::Table));
     for (std::size_t i = 0; i < m_columns.size(); ++i) {
-        const QRect box = cell(-1, static_cast<int>(i)).adjusted(kMarkerRoom, 0, 0, -4);
+        const QRect box = cell(tops, -1, static_cast<int>(i)).adjusted(kMarkerRoom, 0, 0, -4);
         const int lines = headHeight() > kLine ? 2 : 1;
         // A little less than two whole lines, because they break where a word ends.
         const QString name =
@@ -131,6 +131,7 @@ void FactTable::resizeEvent(QResizeEvent* event) {
 
 void FactTable::paintEvent(QPaintEvent*) {
     const Theme& theme = Theme::instance();
+    const std::vector<int> tops = lineTops();
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     const auto write = [&](const QRect& box, const QString& text, Token token, Qt::Alignment side, bool strong) {
@@ -143,16 +144,16 @@ void FactTable::paintEvent(QPaintEvent*) {
         painter.drawText(box, side | Qt::AlignVCenter | (broken ? Qt::TextWordWrap : 0), fitting);
     };
     const auto underline = [&](int line, Token token) {
-        painter.fillRect(QRect(0, cell(line, -1).bottom(), width(), 1), theme.color(token));
+        painter.fillRect(QRect(0, tops[static_cast<std::size_t>(line + 1)] - 1, width(), 1), theme.color(token));
     };
-    paintHead(painter);
+    paintHead(painter, tops);
     if (!m_columns.empty()) underline(-1, Token::Border);
     for (int line = 0; line < static_cast<int>(m_rows.size()); ++line) {
         const FactRow& row = m_rows[static_cast<std::size_t>(line)];
-        write(cell(line, -1), row.name, Token::Muted, Qt::AlignLeft, false);
+        write(cell(tops, line, -1), row.name, Token::Muted, Qt::AlignLeft, false);
         for (int column = 0; column < row.values.size(); ++column) {
             const bool best = std::find(row.best.begin(), row.best.end(), column) != row.best.end();
-            write(cell(line, column), row.values[column], Token::Text, Qt::AlignRight, best);
+            write(cell(tops, line, column), row.values[column], Token::Text, Qt::AlignRight, best);
         }
         underline(line, Token::Hairline);
     }
@@ -162,13 +163,13 @@ void FactTable::paintEvent(QPaintEvent*) {
 bool FactTable::event(QEvent* event) {
     if (event->type() != QEvent::ToolTip) return QWidget::event(event);
     const auto* help = static_cast<QHelpEvent*>(event);
-    int line = 0;
-    while (line < static_cast<int>(m_rows.size()) && help->pos().y() >= topOf(line + 1)) ++line;
+    const std::vector<int> tops = lineTops();
+    const auto line = std::ranges::upper_bound(tops, help->pos().y()) - tops.begin();  // 0: the head
     QString text;
-    if (help->pos().y() < headHeight()) {
+    if (line == 0) {
         for (const Column& column : m_columns) text += (text.isEmpty() ? "" : "\n") + column.name;
-    } else if (line < static_cast<int>(m_rows.size())) {
-        const FactRow& row = m_rows[static_cast<std::size_t>(line)];
+    } else if (line <= std::ssize(m_rows)) {
+        const FactRow& row = m_rows[static_cast<std::size_t>(line - 1)];
         text = row.name + ":\n" + row.values.join('\n');
     }
     QToolTip::showText(help->globalPos(), text, this);

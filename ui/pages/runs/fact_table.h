@@ -36,10 +36,10 @@ protected:
 
 private:
     int headHeight() const;  ///< two lines where a name does not fit into one
-    void paintHead(QPainter& painter) const;
-    int lineHeight(int line) const;  ///< two lines of text where a value of several words does not fit into one
-    int topOf(int line) const;
-    QRect cell(int line, int column) const;  ///< line -1: the head
+    void paintHead(QPainter& painter, const std::vector<int>& tops) const;
+    /// Of each line, and behind the last. One is higher where a value of several words does not fit into one line.
+    std::vector<int> lineTops() const;
+    QRect cell(const std::vector<int>& tops, int line, int column) const;  ///< line -1: the head
     int nameWidth() const;
     double columnWidth() const;
 

@@ -74,8 +74,7 @@ void HeadNotice::refresh() {
     const bool aux = !history.epochs.empty() && history.epochs.back().train.aux1.has_value();
     double rate = 0;
     for (const EpochRecord& epoch : history.epochs) rate = std::max(rate, epoch.lr);
-    showText(
-        headHealthText(headHealth(history.epochs, classes), classes, aux ? 3 : 1, rate, isLive(m_session.state()) || m_session.watched()));
+    showText(headHealthText(headHealth(history.epochs, classes), classes, aux ? 3 : 1, rate, m_session.underWay()));
 }
 
 void HeadNotice::showText(const QString& text) {
