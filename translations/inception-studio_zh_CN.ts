@@ -25,7 +25,7 @@
     </message>
     <message>
         <source>Export a run, on the page Runs</source>
-        <translation>在“运行”页导出一个运行</translation>
+        <translation>在“运行记录”页导出一个运行</translation>
     </message>
     <message>
         <source>Find by name, on a page that lists something</source>

@@ -18,6 +18,7 @@ public:
     static QString place(const TrainingHistory& history);
     static QString patience(const RunFacts& facts);
     static QString speed(const TrainingHistory& history);
+    static QString took(const TrainingHistory& history);
     static RunBarText idle(const RunFacts& facts);
     static RunBarText live(const RunFacts& facts);
     static RunBarText watched(const RunFacts& facts);
@@ -74,6 +75,19 @@ QString RunBarTexts::speed(const TrainingHistory& history) {
     if (rate <= 0) return {};
     const std::optional<double> left = secondsLeft(history);
     return left ? tr("%1, about %2 left").arg(rateText(rate), durationText(*left)) : rateText(rate);
+}
+
+/// "8 min 31 s, 31 img/s" of the epochs that were completed.
+QString RunBarTexts::took(const TrainingHistory& history) {
+    double seconds = 0, secondsAnImage = 0;
+    for (const EpochRecord& epoch : history.epochs) {
+        seconds += epoch.seconds;
+        secondsAnImage += epoch.imagesPerSecond > 0 ? 1 / epoch.imagesPerSecond : 0;
+    }
+    if (seconds <= 0) return {};
+    if (secondsAnImage <= 0) return durationText(seconds);
+    return durationText(seconds) + QStringLiteral(", ") +
+           rateText(static_cast<double>(history.epochs.size()) / secondsAnImage);
 }
 
 RunBarText RunBarTexts::idle(const RunFacts& facts) {
@@ -152,12 +166,13 @@ RunBarText RunBarTexts::ended(const RunFacts& facts) {
                                                : tr("No epoch was completed.");
     switch (facts.state) {
         case RunState::Finished:
-            return {.what = tr("Finished after %n epoch(s)", nullptr, epochs), .detail = best};
+            return {.what = tr("Finished after %n epoch(s)", nullptr, epochs), .right = took(history), .detail = best};
         case RunState::Stopped:
             if (history.batches.empty()) return {.what = tr("Stopped before training began"), .detail = best};
             return {.what = tr("Stopped in epoch %1 of %2")
                                 .arg(std::min(epochs + 1, history.start.epochs))
                                 .arg(history.start.epochs),
+                    .right = took(history),
                     .detail = best};
         case RunState::Diverged:
             return {.what = tr("Diverged"), .detail = facts.endSentence};

@@ -198,7 +198,7 @@ void TextTest::runBar_data() {
     facts.watched.reset();
     row("stopped while preparing", facts, "Stopped before training began", "No epoch was completed.", false, &nothing);
     facts.state = RunState::Finished;
-    row("finished", facts, "Finished after 12 epochs", "Best ", false);
+    row("finished", facts, "Finished after 12 epochs", "6 min 48 s, 31 img/sBest ", false);
     facts.endSentence = "Lower the learning rate.";
     facts.state = RunState::Diverged;
     row("diverged", facts, "Diverged", "Lower the learning rate.", false);

@@ -12,6 +12,7 @@
 
 namespace studio::ui {
 
+static constexpr double kMarker = 5;           ///< its radius, in pixels
 static constexpr double kRoomForValue = 1.05;  ///< the number at the last epoch is not cut
 
 struct AccuracyPlot::Parts {
@@ -80,15 +81,6 @@ void AccuracyPlot::placeItems() {
     d->guessing->setVisible(shown);
     d->guessingLabel->setVisible(shown);
     placeHorizontal(*d->guessing, guess);
-    d->guessingLabel->setText(tr("guessing: %1 %").arg(100 * guess, 0, 'g', 3));
-    // Above the line, but below it where the last accuracies stand there with their numbers.
-    const double right = d->line->dataCount() > 0 ? (d->line->data()->constEnd() - 1)->value : 1;
-    const double over = canvas().yAxis->coordToPixel(guess) - canvas().yAxis->coordToPixel(right);
-    const bool below = over > -8 && over < 24;
-    d->guessingLabel->setPositionAlignment(Qt::AlignRight | (below ? Qt::AlignTop : Qt::AlignBottom));
-    d->guessingLabel->position->setPixelPosition(
-        QPointF(canvas().axisRect()->rect().right() - 4, canvas().yAxis->coordToPixel(guess) + (below ? 2 : -1)));
-
     const bool any = d->history && !d->history->epochs.empty();
     const EpochRecord* best = any ? bestEpochOf(*d->history) : nullptr;
     const EpochRecord* last = any ? &d->history->epochs.back() : nullptr;
@@ -96,6 +88,29 @@ void AccuracyPlot::placeItems() {
     const bool apart =
         !best || (last && canvas().xAxis->coordToPixel(last->epoch) - canvas().xAxis->coordToPixel(best->epoch) > 48);
     placeValue(1, apart && last != best ? last : nullptr);
+    placeGuessingLabel(guess);
+}
+
+/// At an end of its line, above or below it, where neither the curve nor its numbers pass.
+void AccuracyPlot::placeGuessingLabel(double guess) {
+    QCPItemText& label = *d->guessingLabel;
+    label.setText(tr("guessing: %1 %").arg(100 * guess, 0, 'g', 3));
+    const QRect inside = canvas().axisRect()->rect();
+    const double y = canvas().yAxis->coordToPixel(guess);
+    const auto isFree = [this](const QRectF& place) {
+        return !passesThrough(*d->line, place.adjusted(-kMarker, -kMarker, kMarker, kMarker)) &&
+               std::none_of(d->values.begin(), d->values.end(), [&](const QCPItemText* value) {
+                   return value->visible() && pixelsOf(*value).intersects(place);
+               });
+    };
+    for (const Qt::AlignmentFlag end : {Qt::AlignRight, Qt::AlignLeft}) {
+        for (const Qt::AlignmentFlag side : {Qt::AlignBottom, Qt::AlignTop}) {
+            label.setPositionAlignment(end | side);
+            label.position->setPixelPosition(QPointF(end == Qt::AlignRight ? inside.right() - 4 : inside.left() + 4,
+                                                     y + (side == Qt::AlignTop ? 2 : -1)));
+            if (isFree(pixelsOf(label))) return;
+        }
+    }
 }
 
 void AccuracyPlot::placeValue(std::size_t which, const EpochRecord* record) {

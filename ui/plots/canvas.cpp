@@ -8,6 +8,7 @@
 
 #include <qcustomplot.h>
 
+#include <algorithm>
 #include <cmath>
 #include <utility>
 
@@ -139,6 +140,26 @@ QCPItemText* addLabel(QCustomPlot& plot, Qt::Alignment alignment) {
     label->setPositionAlignment(alignment);
     label->setVisible(false);
     return label;
+}
+
+QRectF pixelsOf(const QCPItemText& label) {
+    return {label.topLeft->pixelPosition(), label.bottomRight->pixelPosition()};
+}
+
+bool passesThrough(const QCPGraph& graph, const QRectF& place) {
+    const QCPGraphDataContainer& data = *graph.data();
+    const auto pixel = [&graph](const QCPGraphData& point) { return graph.coordsToPixels(point.key, point.value); };
+    for (auto point = data.constBegin(); point != data.constEnd(); ++point) {
+        const QPointF to = pixel(*point), from = point == data.constBegin() ? to : pixel(*(point - 1));
+        if (to.x() < place.left() || from.x() > place.right()) continue;
+        const auto heightAt = [&](double x) {
+            const double share = to.x() > from.x() ? (x - from.x()) / (to.x() - from.x()) : 0;
+            return from.y() + std::clamp(share, 0.0, 1.0) * (to.y() - from.y());
+        };
+        const auto [top, bottom] = std::minmax({heightAt(place.left()), heightAt(place.right())});
+        if (bottom >= place.top() && top <= place.bottom()) return true;
+    }
+    return false;
 }
 
 }  // namespace studio::ui

@@ -7,11 +7,13 @@
 
 #include <QFont>
 #include <QPen>
+#include <QRectF>
 #include <QString>
 #include <functional>
 #include <vector>
 
 class QCPAxis;
+class QCPGraph;
 class QCPItemStraightLine;
 class QCPItemText;
 class QCustomPlot;
@@ -46,5 +48,8 @@ QCPItemStraightLine* addGuide(QCustomPlot& plot);
 void placeHorizontal(QCPItemStraightLine& guide, double y);
 void placeVertical(QCPItemStraightLine& guide, double x);
 QCPItemText* addLabel(QCustomPlot& plot, Qt::Alignment alignment);
+/// Where a label stands, and whether a graph's line passes there.
+QRectF pixelsOf(const QCPItemText& label);
+bool passesThrough(const QCPGraph& graph, const QRectF& place);
 
 }  // namespace studio::ui

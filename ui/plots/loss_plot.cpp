@@ -253,7 +253,10 @@ void LossPlot::placeBestLine() {
     const double pixel = canvas().xAxis->coordToPixel(x);
     const bool toTheLeft = pixel > inside.left() + 0.82 * inside.width();
     d->bestLabel->setPositionAlignment((toTheLeft ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignTop);
-    d->bestLabel->position->setPixelPosition(QPointF(pixel + (toTheLeft ? -5 : 5), inside.top() + 20));
+    const double beside = pixel + (toTheLeft ? -5 : 5);
+    d->bestLabel->position->setPixelPosition(QPointF(beside, inside.top() + 20));
+    if (d->guessingLabel->visible() && pixelsOf(*d->bestLabel).intersects(pixelsOf(*d->guessingLabel)))
+        d->bestLabel->position->setPixelPosition(QPointF(beside, pixelsOf(*d->guessingLabel).bottom() + 4));
 }
 
 void LossPlot::placeArrows() {

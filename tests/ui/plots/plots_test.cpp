@@ -9,6 +9,7 @@
 
 #include "support/made_up_history.h"
 
+#include <qcustomplot.h>
 #include <QImage>
 #include <QSignalSpy>
 #include <QTest>
@@ -268,6 +269,29 @@ private slots:
         draw(rate);
         QVERIFY(showsUpTo(rate.xRange(), 15));
         QVERIFY(rate.yRange().contains(2e-3));
+    }
+
+    /// "guessing: 20 %" keeps clear of the curve and its numbers.
+    void guessingIsWrittenBesideTheCurve() {
+        TrainingHistory history = test::madeUpHistory();
+        AccuracyPlot accuracy;
+        accuracy.setHistory(&history);
+        const auto place = [&] {
+            draw(accuracy);
+            const auto* plot = accuracy.findChild<QCustomPlot*>();
+            for (int i = 0; i < plot->itemCount(); ++i) {
+                const auto* label = qobject_cast<QCPItemText*>(plot->item(i));
+                if (label && label->text().startsWith("guessing"))
+                    return QRectF(label->topLeft->pixelPosition(), label->bottomRight->pixelPosition());
+            }
+            return QRectF();
+        };
+        QVERIFY(place().right() > 700);
+        for (EpochRecord& epoch : history.epochs) epoch.validationTop1 = epoch.epoch < 4 ? 0.6 : 0.2;
+        history.bestTop1 = 0.6;
+        history.bestEpoch = 1;
+        const QRectF aside = place();
+        QVERIFY2(aside.right() < 300, qPrintable(QString::number(aside.right())));
     }
 
     void pictures_data() {

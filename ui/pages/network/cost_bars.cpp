@@ -15,7 +15,7 @@
 namespace studio::ui {
 namespace {
 
-constexpr int kStripHeight = 56;  ///< at a body text of 13 px
+constexpr int kStripHeight = 60;  ///< at a body text of 13 px
 constexpr int kEdge = 16;
 constexpr double kBarWidth = 28;
 
@@ -80,7 +80,7 @@ void CostBars::paintStrip(QPainter& painter, const QRectF& strip, const QString&
                           std::int64_t NetworkTotals::*what, QString (*text)(qint64)) const {
     const Theme& theme = Theme::instance();
     const double line = theme.pixels(TextSize::Caption) + 4;
-    const double floor = strip.bottom() - 4, room = strip.height() - 2 * line - 4;
+    const double floor = strip.bottom() - 4, room = strip.height() - 2 * line - 9;
     const QRectF top(strip.left(), strip.top() + 4, strip.width(), line);
     painter.setFont(theme.font(TextSize::Caption));
     painter.setPen(theme.color(Token::Muted));

@@ -67,7 +67,9 @@ void FilterBar::showState(const PredictionFilter& filter, PredictionOrder order,
 void FilterBar::retranslate() {
     m_count->setText(m_shown == m_whole ? tr("%n picture(s)", nullptr, m_whole)
                                         : tr("%1 of %2").arg(m_shown).arg(m_whole));
-    m_more->setText(tr("Filter"));
+    // Beside chips there is no room for a word that they make plain.
+    m_more->setText(m_filter == PredictionFilter{} ? tr("Filter") : QStringLiteral("+"));
+    m_more->setAccessibleName(tr("Filter"));
     m_more->setToolTip(tr("Show only right or wrong answers, one class, or a range of confidence"));
     m_sort->setText(orderText(m_order));
     m_sort->setToolTip(tr("Order of the pictures"));
