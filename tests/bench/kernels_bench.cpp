@@ -77,6 +77,40 @@ void maxPoolGradient(benchmark::State& state, const KernelSet& set) {
     });
 }
 
+/// Of a convolution's result with its bias: what reads it next.
+template <class T>
+void reluMaxPool(benchmark::State& state, const KernelSet& set) {
+    const std::vector<T> x = kernelValues<T>(kPoolIn, 1);
+    std::vector<T> y(static_cast<std::size_t>(kPoolOut));
+    std::vector<std::uint8_t> places(static_cast<std::size_t>(kPoolOut));
+    benchmark::DoNotOptimize(y.data());
+    measure(state, bytesOf<T>(kPoolIn + kPoolOut) + kPoolOut, [&] {
+        of<T>(set).reluMaxPool(x.data(), nullptr, y.data(), places.data(), kPool, 0, kPictures * kPool.outHeight);
+    });
+}
+
+/// Batch norm, ReLU and pool at once, once the moments are known, and their gradient.
+template <class T>
+void normMaxPool(benchmark::State& state, const KernelSet& set) {
+    const std::vector<T> x = kernelValues<T>(kPoolIn, 1), dy = kernelValues<T>(kPoolOut, 2);
+    const std::vector<float> mean = kernelValues<float>(kPool.channels, 3),
+                             scale = kernelValues<float>(kPool.channels, 4);
+    std::vector<T> y(dy.size()), dx(x.size());
+    std::vector<std::uint8_t> places(dy.size());
+    std::vector<double> sum(static_cast<std::size_t>(kPool.channels)), products(sum.size());
+    const ChannelNorm norm{mean.data(), scale.data(), mean.data()};
+    const ChannelNormGradient gradient{mean.data(), scale.data(), scale.data(), mean.data()};
+    benchmark::DoNotOptimize(dx.data());
+    measure(state, bytesOf<T>(4 * kPoolIn + 3 * kPoolOut) + 3 * kPoolOut, [&] {
+        const std::int64_t rows = kPictures * kPool.outHeight;
+        of<T>(set).reluMaxPool(x.data(), &norm, y.data(), places.data(), kPool, 0, rows);
+        of<T>(set).reluMaxPoolMoments(x.data(), dy.data(), places.data(), kPool, mean.data(), sum.data(),
+                                      products.data(), 0, rows);
+        of<T>(set).reluMaxPoolGradient(x.data(), gradient, dy.data(), places.data(), dx.data(), kPool, 0,
+                                       kPictures * kPool.height);
+    });
+}
+
 constexpr std::int64_t kPixels = kPictures * 56 * 56, kChannels = 192;  ///< before the second pool
 constexpr std::int64_t kCount = kPixels * kChannels;
 
@@ -155,6 +189,8 @@ template <class T>
 void enterAll(const std::string& type, const KernelSet& set) {
     enter("maxPool/" + type, set, maxPool<T>);
     enter("maxPoolGradient/" + type, set, maxPoolGradient<T>);
+    enter("reluMaxPool/" + type, set, reluMaxPool<T>);
+    enter("normMaxPool/" + type, set, normMaxPool<T>);
     enter("lrn/" + type, set, lrn<T>);
     enter("lrnGradient/" + type, set, lrnGradient<T>);
     enter("biasRelu/" + type, set, biasRelu<T>);

@@ -9,6 +9,8 @@
 #include "core/base/random.h"
 
 #include <QTest>
+#include <cmath>
+#include <limits>
 #include <mutex>
 #include <set>
 #include <thread>
@@ -286,6 +288,73 @@ private slots:
         }
     }
 
+    /// Convolution, activation and pool at once beside one after the other in float64, which the same function takes
+    /// for what is not ours.
+    void convolutionAndMaxPool_data() {
+        QTest::addColumn<bool>("norm");
+        QTest::addColumn<bool>("brain");
+        for (const bool norm : {false, true}) {
+            QTest::addRow("%s, float32", norm ? "batch norm" : "bias") << norm << false;
+            QTest::addRow("%s, bfloat16", norm ? "batch norm" : "bias") << norm << true;
+        }
+    }
+    void convolutionAndMaxPool() {
+        QFETCH(bool, norm);
+        QFETCH(bool, brain);
+        const at::ScalarType type = brain ? at::kBFloat16 : at::kFloat;
+        InceptionCase exact(norm, at::kDouble), ours(norm, at::kFloat);
+        constexpr auto kPart = engine::InceptionTensors::k1x1;  // 24 channels in, 16 out
+        const engine::plain::Window window{3, 2, 0};
+        for (const int side : {7, 8}) {
+            at::Tensor exactX = numbers({6, InceptionCase::kIn, side, side}, 0, 1, 70).to(type).to(at::kDouble);
+            const at::Tensor x = channelsLast(exactX, type).set_requires_grad(true);
+            exactX.set_requires_grad(true);
+            const auto pooled = [&](const at::Tensor& input, const InceptionCase& of, bool training) {
+                return engine::convolutionAndMaxPool(input, of.tensors.parts[kPart], training, window);
+            };
+            const at::Tensor expected = pooled(exactX, exact, true), y = pooled(x, ours, true);
+            QCOMPARE(y.sizes(), expected.sizes());
+            QVERIFY(y.is_contiguous(at::MemoryFormat::ChannelsLast));
+            const at::Tensor up = numbers(expected.sizes(), -1, 1, 71).to(type).to(at::kDouble);
+            expected.backward(up);
+            y.backward(channelsLast(up, type));
+            const double most = brain ? 0.01 : 3e-6;
+            QVERIFY2(strayed(y, expected) < most, qPrintable(QString::number(strayed(y, expected))));
+            // Rounding to bfloat16 decides now and then which of two nearly equal values was the largest.
+            const double gradientMost = brain ? 0.3 : 2e-5;
+            const auto verify = [&](const char* of, const at::Tensor& value, const at::Tensor& wanted) {
+                const double found = strayed(value, wanted);
+                QVERIFY2(found < gradientMost, qPrintable(QString("%1: %2").arg(of).arg(found)));
+            };
+            verify("x", x.grad(), exactX.grad());
+            for (std::size_t i = 0; i < (norm ? 3 : 2); ++i)
+                verify("parameter", ours.learned[i].grad(), exact.learned[i].grad());
+            // Without gradients, and in evaluation, the answers are the same ones.
+            const double later = strayed(pooled(x, ours, false), pooled(exactX, exact, false));
+            QVERIFY2(later < most, qPrintable(QString::number(later)));
+            const at::NoGradGuard noGrad;
+            QVERIFY(norm || pooled(x, ours, false).equal(y));
+        }
+    }
+
+    /// What is not a number is not hidden by ReLU and pool, whatever its sign.
+    void notANumberGoesThrough() {
+        for (const double sign : {1.0, -1.0}) {
+            for (const at::ScalarType type : {at::kFloat, at::kBFloat16}) {
+                at::Tensor x = channelsLast(numbers({1, 70, 4, 4}, -2, -1, 80), type);
+                x[0][67][1][1] = std::copysign(std::numeric_limits<double>::quiet_NaN(), sign);
+                const engine::Affine affine{at::zeros({70}), {}, true};
+                engine::plain::Statistics unused;
+                const at::Tensor pooled = engine::maxPool(x, {3, 2, 0});
+                const at::Tensor relu = engine::plain::activatedMaxPool(x, affine, false, {3, 2, 0}, {}, unused);
+                QVERIFY(std::isnan(pooled[0][67][0][0].item<double>()));
+                QVERIFY(std::isnan(relu[0][67][0][0].item<double>()));
+                QCOMPARE(relu.isnan().sum().item<int>(), 1);
+                QCOMPARE(relu.nan_to_num().abs().sum().item<double>(), 0.0);
+            }
+        }
+    }
+
     /// Whole numbers from 0 to 3: most windows hold their maximum more than once, and the first one gets the gradient.
     void maxPool_data() {
         QTest::addColumn<int>("kernel");
@@ -307,7 +376,7 @@ private slots:
             at::Tensor exact = numbers({2, 70, side, side}, 0, 4, 5).floor().set_requires_grad(true);
             const at::Tensor x = channelsLast(exact.detach(), type).set_requires_grad(true);
             const at::Tensor expected = at::max_pool2d(exact, kernel, stride, padding, 1, true);
-            const at::Tensor y = engine::maxPool(x, kernel, stride, padding);
+            const at::Tensor y = engine::maxPool(x, {kernel, stride, padding});
             const at::Tensor up = numbers(expected.sizes(), 0, 8, 6).floor();
             expected.backward(up);
             y.backward(channelsLast(up, type));

@@ -8,6 +8,7 @@
 
 #include <ATen/Parallel.h>
 #include <torch/csrc/autograd/custom_function.h>
+#include <algorithm>
 
 namespace studio::engine {
 namespace {
@@ -46,26 +47,65 @@ public:
     }
 };
 
+/// Of `window`, an autograd node's note.
+std::vector<std::int64_t> numbersOf(const plain::Window& window) {
+    return {window.kernel, window.stride, window.padding};
+}
+plain::Window windowOf(const c10::IValue& numbers) {
+    const std::vector<std::int64_t> n = numbers.toIntVector();
+    return {static_cast<int>(n[0]), static_cast<int>(n[1]), static_cast<int>(n[2])};
+}
+
 class MaxPool : public torch::autograd::Function<MaxPool> {
 public:
-    static at::Tensor forward(AutogradContext* context, const at::Tensor& x, std::int64_t kernel, std::int64_t stride,
-                              std::int64_t padding) {
-        const plain::Window window{static_cast<int>(kernel), static_cast<int>(stride), static_cast<int>(padding)};
-        const at::Tensor places = plain::emptyPlaces(x, window);
+    static at::Tensor forward(AutogradContext* context, const at::Tensor& x, const plain::Window* window) {
+        const at::Tensor places = plain::emptyPlaces(x, *window);
         context->save_for_backward({places});
         context->saved_data["input"] = x.sizes().vec();
-        context->saved_data["window"] = std::vector<std::int64_t>{kernel, stride, padding};
-        return plain::maxPool(x, window, places);
+        context->saved_data["window"] = numbersOf(*window);
+        return plain::maxPool(x, *window, places);
     }
 
     static variable_list backward(AutogradContext* context, variable_list gradients) {
-        const std::vector<std::int64_t> numbers = context->saved_data["window"].toIntVector();
-        const plain::Window window{static_cast<int>(numbers[0]), static_cast<int>(numbers[1]),
-                                   static_cast<int>(numbers[2])};
         const at::Tensor dy = channelsLast(gradients[0]);
         at::Tensor dx = emptyChannelsLast(context->saved_data["input"].toIntVector(), dy);
-        plain::maxPoolGradient(dy, context->get_saved_variables()[0], dx, window, /*add=*/false);
-        return {dx, at::Tensor(), at::Tensor(), at::Tensor()};
+        plain::maxPoolGradient(dy, context->get_saved_variables()[0], dx, windowOf(context->saved_data["window"]),
+                               /*add=*/false);
+        return {dx, at::Tensor()};
+    }
+};
+
+/// Activation and MaxPool at once.
+class ActivatedMaxPool : public torch::autograd::Function<ActivatedMaxPool> {
+public:
+    static at::Tensor forward(AutogradContext* context, const at::Tensor& x, at::TensorList /*parameters*/,
+                              const Affine* affine, const plain::Window* window) {
+        const at::Tensor places = plain::emptyPlaces(x, *window);
+        plain::Statistics of;
+        at::Tensor y = plain::activatedMaxPool(x, *affine, true, *window, places, of);
+        if (affine->isNorm()) {
+            context->save_for_backward(
+                {places, x, affine->norm.scale, affine->norm.shift, of.mean, of.inverse, of.scale});
+        } else {
+            context->save_for_backward({places, affine->bias});
+        }
+        context->saved_data["input"] = x.sizes().vec();
+        context->saved_data["window"] = numbersOf(*window);
+        return y;
+    }
+
+    static variable_list backward(AutogradContext* context, variable_list gradients) {
+        const variable_list saved = context->get_saved_variables();
+        const bool isNorm = saved.size() > 2;
+        const Affine affine = isNorm ? Affine{{}, {saved[2], saved[3], {}, {}}, false} : Affine{saved[1], {}, true};
+        const plain::Statistics of = isNorm ? plain::Statistics{saved[4], saved[5], saved[6]} : plain::Statistics{};
+        const at::Tensor dy = channelsLast(gradients[0]);
+        at::Tensor dx = emptyChannelsLast(context->saved_data["input"].toIntVector(), dy);
+        variable_list all = plain::activatedMaxPoolGradient(isNorm ? saved[1] : at::Tensor(), dy, saved[0], dx, affine,
+                                                            of, windowOf(context->saved_data["window"]));
+        all.insert(all.begin(), dx);
+        all.insert(all.end(), 2, at::Tensor());
+        return all;
     }
 };
 
@@ -134,10 +174,11 @@ at::Tensor activate(const at::Tensor& x, const Affine& affine, bool training) {
         .relu_();
 }
 
-at::Tensor maxPool(const at::Tensor& x, int kernel, int stride, int padding) {
-    if (!plain::isOurs(x)) return at::max_pool2d(x, kernel, stride, padding, /*dilation=*/1, /*ceil_mode=*/true);
-    if (x.requires_grad()) return MaxPool::apply(x, kernel, stride, padding);
-    return plain::maxPool(x, {kernel, stride, padding}, {});
+at::Tensor maxPool(const at::Tensor& x, const plain::Window& window) {
+    if (!plain::isOurs(x))
+        return at::max_pool2d(x, window.kernel, window.stride, window.padding, /*dilation=*/1, /*ceil_mode=*/true);
+    if (x.requires_grad()) return MaxPool::apply(x, &window);
+    return plain::maxPool(x, window, {});
 }
 
 at::Tensor averagePool(const at::Tensor& x, int kernel, int stride, int side) {
@@ -145,13 +186,34 @@ at::Tensor averagePool(const at::Tensor& x, int kernel, int stride, int side) {
     return torchAveragePool(x, kernel, stride, side);
 }
 
-at::Tensor convolution(const at::Tensor& x, const ConvTensors& conv, bool training) {
-    Affine affine = conv.affine;
+/// Before its activation; `affine` then says whether the bias is in it.
+static at::Tensor convolved(const at::Tensor& x, const ConvTensors& conv, Affine& affine) {
+    affine = conv.affine;
     affine.added = plain::convolutionAddsBias(x, affine);
-    // Its gradient is activate()'s, whoever adds it.
+    // Its gradient is the activation's, whoever adds it.
     const at::Tensor bias = affine.added ? affine.bias.to(x.scalar_type()).detach() : at::Tensor();
     const at::Tensor y = at::conv2d(x, conv.weight.to(x.scalar_type()), bias, conv.stride, conv.padding);
-    return activate(affine.added ? channelsLast(y) : y, affine, training);
+    return affine.added ? channelsLast(y) : y;
+}
+
+at::Tensor convolution(const at::Tensor& x, const ConvTensors& conv, bool training) {
+    Affine affine;
+    const at::Tensor y = convolved(x, conv, affine);
+    return activate(y, affine, training);
+}
+
+at::Tensor convolutionAndMaxPool(const at::Tensor& x, const ConvTensors& conv, bool training,
+                                 const plain::Window& window) {
+    Affine affine;
+    const at::Tensor y = convolved(x, conv, affine);
+    if (!y.is_cpu() || !plain::isOurs(y) || !(affine.isNorm() || affine.added))
+        return maxPool(activate(y, affine, training), window);
+    const variable_list parameters = affine.parameters();
+    const bool learns = y.requires_grad() || std::ranges::any_of(parameters, &at::Tensor::requires_grad);
+    if (at::GradMode::is_enabled() && learns && (training || !affine.isNorm()))
+        return ActivatedMaxPool::apply(y, at::TensorList(parameters), &affine, &window);
+    plain::Statistics unused;
+    return plain::activatedMaxPool(y, affine, training, window, {}, unused);
 }
 
 void adamUpdate(at::Tensor value, at::Tensor first, at::Tensor second, const at::Tensor& gradient,

@@ -15,7 +15,7 @@ namespace studio::engine {
 at::Tensor activate(const at::Tensor& x, const Affine& affine, bool training);
 
 /// Square max pool in ceil mode.
-at::Tensor maxPool(const at::Tensor& x, int kernel, int stride, int padding);
+at::Tensor maxPool(const at::Tensor& x, const plain::Window& window);
 
 /// Average over windows that lie inside of x; kernel 0: adaptive, `side` x `side` of them.
 at::Tensor averagePool(const at::Tensor& x, int kernel, int stride, int side);
@@ -32,6 +32,9 @@ struct ConvTensors {
 };
 /// activate(conv2d(x)), the convolution computed in x's type.
 at::Tensor convolution(const at::Tensor& x, const ConvTensors& conv, bool training);
+/// maxPool of it; what the convolution gives is read once, and with a bias not kept.
+at::Tensor convolutionAndMaxPool(const at::Tensor& x, const ConvTensors& conv, bool training,
+                                 const plain::Window& window);
 
 /// An Inception module's convolutions, each with its activation. On what is ours the three 1x1 convolutions that read
 /// the module's input are one, and each branch is written where it stands in the result.

@@ -9,8 +9,12 @@
 namespace studio::engine {
 namespace {
 
+plain::Window windowOf(const Layer& layer) {
+    return {layer.kernel, layer.stride, layer.padding};
+}
+
 at::Tensor maxPool(const at::Tensor& x, const Layer& layer) {
-    return engine::maxPool(x, layer.kernel, layer.stride, layer.padding);
+    return engine::maxPool(x, windowOf(layer));
 }
 
 /// Inverted dropout with a generator of our own, so that the draws do not depend on what other threads draw.
@@ -83,6 +87,10 @@ ConvBlock::ConvBlock(Registry& registry, const Layer& layer, bool batchNorm) {
 
 at::Tensor ConvBlock::forward(const at::Tensor& x, const Pass& pass) const {
     return convolution(x, m_tensors, pass.training);
+}
+
+at::Tensor ConvBlock::forwardAndPool(const at::Tensor& x, const Layer& pool, const Pass& pass) const {
+    return convolutionAndMaxPool(x, m_tensors, pass.training, windowOf(pool));
 }
 
 FullyConnected::FullyConnected(Registry& registry, const Layer& layer)
@@ -196,21 +204,23 @@ Heads Network::forward(at::Tensor x, const Pass& pass) const {
     const auto passOf = [&](int module) -> const Pass& { return module < pass.frozen ? still : pass; };
     Heads heads;
     pass.checkStop();
-    x = net.conv1.forward(x, passOf(0));
+    // A convolution and the pool that reads it are one step, unless someone wants to see what is between them.
+    const bool together = !pass.watch;
+    x = together ? net.conv1.forwardAndPool(x, net.pool1, passOf(0)) : net.conv1.forward(x, passOf(0));
     pass.tell("conv1", x);
+    // N x 64 x 112 x 112 before the pool
+    if (!together) x = maxPool(x, net.pool1);
     pass.watchBackward(x);
-    // N x 64 x 112 x 112
-    x = maxPool(x, net.pool1);
     if (lrn) x = localResponseNorm(x);
     // N x 64 x 56 x 56
     x = net.conv2.forward(x, passOf(1));
     pass.checkStop();
-    x = net.conv3.forward(x, passOf(1));
+    x = together && !lrn ? net.conv3.forwardAndPool(x, net.pool2, passOf(1)) : net.conv3.forward(x, passOf(1));
     pass.tell("conv2", x);
+    // N x 192 x 56 x 56 before the pool
     if (lrn) x = localResponseNorm(x);
+    if (lrn || !together) x = maxPool(x, net.pool2);
     pass.watchBackward(x);
-    // N x 192 x 56 x 56
-    x = maxPool(x, net.pool2);
     // N x 192 x 28 x 28
     for (std::size_t i = 0; i < kInceptionRows.size(); ++i) {
         const std::string_view name = kInceptionRows[i].name;

@@ -61,6 +61,8 @@ class ConvBlock {
 public:
     ConvBlock(Registry& registry, const Layer& layer, bool batchNorm);
     at::Tensor forward(const at::Tensor& x, const Pass& pass) const;
+    /// The same through a max pool.
+    at::Tensor forwardAndPool(const at::Tensor& x, const Layer& pool, const Pass& pass) const;
     const ConvTensors& tensors() const { return m_tensors; }
 
 private:

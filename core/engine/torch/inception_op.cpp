@@ -231,7 +231,7 @@ at::Tensor composed(const at::Tensor& x, const InceptionTensors& tensors, bool t
     return at::cat(
         {through(x, InceptionTensors::k1x1), through(through(x, InceptionTensors::k3x3Reduce), InceptionTensors::k3x3),
          through(through(x, InceptionTensors::k5x5Reduce), InceptionTensors::k5x5),
-         through(maxPool(x, kPool.kernel, kPool.stride, kPool.padding), InceptionTensors::kPoolProjection)},
+         through(maxPool(x, kPool), InceptionTensors::kPoolProjection)},
         1);
 }
 

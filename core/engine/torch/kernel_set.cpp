@@ -171,49 +171,181 @@ inline Index larger(Index a, Index b) {
     return a > b ? a : b;
 }
 
-/// One output pixel: the maximum over rows [top, bottom) and columns [left, right) of `picture`.
+/// How a pool compares. NaN is the largest, and the first of equals wins. Floats are compared as they are, bfloat16 as
+/// whole numbers of the same order, twice as many at once.
+struct FloatKeys {
+    using Key = float;
+    using Place = std::int32_t;
+    static constexpr Key kLowest = -__builtin_inff(), kZero = 0;
+    static bool wins(Key value, Key best) { return !(value <= best) && best == best; }
+};
+struct PlainFloat : FloatKeys {
+    explicit PlainFloat(const ChannelNorm*) {}
+    Key of(float value, Index) const { return value; }
+    static void put(float& place, Key key) { place = key; }
+};
 template <class T>
-void poolPixel(const T* picture, T* y, std::uint8_t* places, const PoolShape& s, Index row, Index column) {
-    const Index top = row * s.stride - s.padding, left = column * s.stride - s.padding;
-    for (Index first = 0; first < s.channels; first += kLanes) {
-        const Index lanes = smaller(kLanes, s.channels - first);
-        float best[kLanes];
-        std::int32_t place[kLanes];
+struct Normed : FloatKeys {
+    const ChannelNorm& norm;
+    explicit Normed(const ChannelNorm* given) : norm(*given) {}
+    Key of(T value, Index c) const { return (load(value) - norm.mean[c]) * norm.scale[c] + norm.shift[c]; }
+    static void put(T& place, Key key) { store(place, key); }
+};
+struct PlainBrain {
+    using Key = std::uint16_t;
+    using Place = std::uint16_t;
+    static constexpr Key kLowest = 0x007F, kZero = 0x8000;  ///< of -infinity and of 0
+    explicit PlainBrain(const ChannelNorm*) {}
+    static bool wins(Key value, Key best) { return value > best; }
+    /// The sign's bit turned round, with negative numbers all bits; a negative NaN as a positive one.
+    Key of(Brain value, Index) const {
+        const std::uint16_t bits = value.bits > 0xFF80 ? value.bits & 0x7FFF : value.bits;
+        return static_cast<Key>(bits ^ (bits & 0x8000 ? 0xFFFF : 0x8000));
+    }
+    static void put(Brain& place, Key key) {
+        place.bits = static_cast<std::uint16_t>(key ^ (key & 0x8000 ? 0x8000 : 0xFFFF));
+    }
+};
+template <class T>
+struct PlainKeys;
+template <>
+struct PlainKeys<float> {
+    using Type = PlainFloat;
+};
+template <>
+struct PlainKeys<Brain> {
+    using Type = PlainBrain;
+};
+
+/// The part of a window that lies in the picture: rows [top, bottom) and columns [left, right), places counted from
+/// (originRow, originColumn).
+struct PoolWindow {
+    Index originRow, originColumn, top, bottom, left, right;
+    PoolWindow(const PoolShape& s, Index row, Index column)
+        : originRow(row * s.stride - s.padding),
+          originColumn(column * s.stride - s.padding),
+          top(larger(originRow, 0)),
+          bottom(smaller(originRow + s.kernel, s.height)),
+          left(larger(originColumn, 0)),
+          right(smaller(originColumn + s.kernel, s.width)) {}
+    Index place(const PoolShape& s, Index h, Index w) const { return (h - originRow) * s.kernel + (w - originColumn); }
+};
+
+/// Channels [first, first + count) of one output pixel. `count` is known when this is compiled but for a last few.
+template <class Keys, bool kRelu, class T, class Count>
+inline void poolLanes(const T* picture, const Keys& keys, T* y, std::uint8_t* places, const PoolShape& s,
+                      const PoolWindow& window, Index first, Count count) {
+    typename Keys::Key best[kLanes];
+    typename Keys::Place place[kLanes];
 #pragma omp simd
-        for (Index c = 0; c < kLanes; ++c) {
-            best[c] = -__builtin_inff();
-            place[c] = 0;
-        }
-        for (Index h = larger(top, 0); h < smaller(top + s.kernel, s.height); ++h) {
-            for (Index w = larger(left, 0); w < smaller(left + s.kernel, s.width); ++w) {
-                const T* values = picture + (h * s.width + w) * s.channels + first;
-                const auto here = static_cast<std::int32_t>((h - top) * s.kernel + (w - left));
+    for (Index c = 0; c < kLanes; ++c) {
+        best[c] = kRelu ? Keys::kZero : Keys::kLowest;
+        place[c] = kRelu ? kNoPlace : 0;  // -infinity alone leaves 0, which may lie in the padding
+    }
+    for (Index h = window.top; h < window.bottom; ++h) {
+        for (Index w = window.left; w < window.right; ++w) {
+            const T* values = picture + (h * s.width + w) * s.channels + first;
+            const auto here = static_cast<typename Keys::Place>(window.place(s, h, w));
 #pragma omp simd
-                for (Index c = 0; c < lanes; ++c) {
-                    const float value = load(values[c]);
-                    // a NaN wins and stays; -infinity alone leaves place 0, which may lie in the padding
-                    const bool wins = !(value <= best[c]) && best[c] == best[c];
-                    best[c] = wins ? value : best[c];
-                    place[c] = wins ? here : place[c];
-                }
+            for (Index c = 0; c < count; ++c) {
+                const auto key = keys.of(values[c], first + c);
+                const bool wins = Keys::wins(key, best[c]);
+                best[c] = wins ? key : best[c];
+                place[c] = wins ? here : place[c];
             }
         }
+    }
 #pragma omp simd
-        for (Index c = 0; c < lanes; ++c) store(y[first + c], best[c]);
-        if (places == nullptr) continue;
+    for (Index c = 0; c < count; ++c) Keys::put(y[first + c], best[c]);
+    if (places == nullptr) return;
 #pragma omp simd
-        for (Index c = 0; c < lanes; ++c) places[first + c] = static_cast<std::uint8_t>(place[c]);
+    for (Index c = 0; c < count; ++c) places[first + c] = static_cast<std::uint8_t>(place[c]);
+}
+
+template <Index kValue>
+struct Constant {
+    constexpr operator Index() const { return kValue; }
+};
+
+template <class Keys, bool kRelu, class T>
+void poolRows(const T* x, const ChannelNorm* norm, T* y, std::uint8_t* places, const PoolShape& s, Index from,
+              Index to) {
+    const Keys keys(norm);
+    for (Index i = from; i < to; ++i) {
+        const T* picture = x + i / s.outHeight * s.height * s.width * s.channels;
+        for (Index w = 0; w < s.outWidth; ++w) {
+            const PoolWindow window(s, i % s.outHeight, w);
+            const Index at = (i * s.outWidth + w) * s.channels;
+            std::uint8_t* const placesAt = places != nullptr ? places + at : nullptr;
+            Index first = 0;
+            for (; first + kLanes <= s.channels; first += kLanes)
+                poolLanes<Keys, kRelu>(picture, keys, y + at, placesAt, s, window, first, Constant<kLanes>{});
+            if (first < s.channels)
+                poolLanes<Keys, kRelu>(picture, keys, y + at, placesAt, s, window, first, s.channels - first);
+        }
     }
 }
 
 template <class T>
 void maxPool(const T* x, T* y, std::uint8_t* places, const PoolShape& s, Index from, Index to) {
-    for (Index i = from; i < to; ++i) {
-        const T* picture = x + i / s.outHeight * s.height * s.width * s.channels;
-        for (Index w = 0; w < s.outWidth; ++w) {
-            const Index at = (i * s.outWidth + w) * s.channels;
-            poolPixel(picture, y + at, places != nullptr ? places + at : nullptr, s, i % s.outHeight, w);
+    poolRows<typename PlainKeys<T>::Type, false>(x, nullptr, y, places, s, from, to);
+}
+
+template <class T>
+void reluMaxPool(const T* x, const ChannelNorm* norm, T* y, std::uint8_t* places, const PoolShape& s, Index from,
+                 Index to) {
+    if (norm == nullptr) {
+        poolRows<typename PlainKeys<T>::Type, true>(x, nullptr, y, places, s, from, to);
+    } else {
+        poolRows<Normed<T>, true>(x, norm, y, places, s, from, to);
+    }
+}
+
+/// Channels [first, first + count) of one output row: their sums stay in registers.
+template <class T, class Count>
+inline void momentsLanes(const T* picture, const T* dy, const std::uint8_t* places, const PoolShape& s,
+                         const float* mean, double* sum, double* products, Index row, Index first, Count count) {
+    float a[kLanes] = {}, b[kLanes] = {};
+    for (Index column = 0; column < s.outWidth; ++column) {
+        const T* up = dy + column * s.channels + first;
+        const std::uint8_t* where = places + column * s.channels + first;
+        float g[kLanes] = {};
+#pragma omp simd
+        for (Index c = 0; c < count; ++c) {
+            g[c] = where[c] == kNoPlace ? 0.0f : load(up[c]);
+            a[c] += g[c];
         }
+        if (products == nullptr) continue;
+        const PoolWindow window(s, row, column);
+        for (Index h = window.top; h < window.bottom; ++h) {
+            for (Index w = window.left; w < window.right; ++w) {
+                const T* values = picture + (h * s.width + w) * s.channels + first;
+                const auto here = static_cast<std::uint8_t>(window.place(s, h, w));
+#pragma omp simd
+                for (Index c = 0; c < count; ++c)
+                    b[c] += where[c] == here ? g[c] * (load(values[c]) - mean[first + c]) : 0.0f;
+            }
+        }
+    }
+#pragma omp simd
+    for (Index c = 0; c < count; ++c) sum[first + c] += static_cast<double>(a[c]);
+    if (products == nullptr) return;
+#pragma omp simd
+    for (Index c = 0; c < count; ++c) products[first + c] += static_cast<double>(b[c]);
+}
+
+template <class T>
+void reluMaxPoolMoments(const T* x, const T* dy, const std::uint8_t* places, const PoolShape& s, const float* mean,
+                        double* sum, double* products, Index from, Index to) {
+    for (Index i = from; i < to; ++i) {
+        const T* picture = x != nullptr ? x + i / s.outHeight * s.height * s.width * s.channels : nullptr;
+        const Index at = i * s.outWidth * s.channels;
+        const auto lanes = [&](Index first, auto count) {
+            momentsLanes(picture, dy + at, places + at, s, mean, sum, products, i % s.outHeight, first, count);
+        };
+        Index first = 0;
+        for (; first + kLanes <= s.channels; first += kLanes) lanes(first, Constant<kLanes>{});
+        if (first < s.channels) lanes(first, s.channels - first);
     }
 }
 
@@ -227,41 +359,61 @@ inline Windows windowsOver(Index position, Index windows, const PoolShape& s) {
     return {first, smaller(reach / s.stride + 1, windows)};
 }
 
-/// One input pixel: the sum of what comes from the windows whose maximum it was.
-template <class T>
-void poolPixelGradient(const T* dy, const std::uint8_t* places, T* dx, const PoolShape& s, bool add, Index row,
-                       Index column) {
+/// Channels [first, first + count) of one input pixel: the sum of what comes from the windows whose maximum it was,
+/// through last(sum, channel).
+template <class T, class Count, class Last>
+inline void poolGradientLanes(const T* dy, const std::uint8_t* places, T* dx, const PoolShape& s, bool add, Index row,
+                              Index column, Index first, Count count, Last last) {
     const Windows rows = windowsOver(row, s.outHeight, s), columns = windowsOver(column, s.outWidth, s);
-    for (Index first = 0; first < s.channels; first += kLanes) {
-        const Index lanes = smaller(kLanes, s.channels - first);
-        float sum[kLanes] = {};
-        if (add) {
+    float sum[kLanes] = {};
+    if (add) {
 #pragma omp simd
-            for (Index c = 0; c < lanes; ++c) sum[c] = load(dx[first + c]);
+        for (Index c = 0; c < count; ++c) sum[c] = load(dx[first + c]);
+    }
+    for (Index h = rows.from; h < rows.to; ++h) {
+        for (Index w = columns.from; w < columns.to; ++w) {
+            const Index at = (h * s.outWidth + w) * s.channels + first;
+            const auto here = static_cast<std::uint8_t>((row + s.padding - h * s.stride) * s.kernel + column +
+                                                        s.padding - w * s.stride);
+#pragma omp simd
+            for (Index c = 0; c < count; ++c) sum[c] += places[at + c] == here ? load(dy[at + c]) : 0.0f;
         }
-        for (Index h = rows.from; h < rows.to; ++h) {
-            for (Index w = columns.from; w < columns.to; ++w) {
-                const Index at = (h * s.outWidth + w) * s.channels + first;
-                const auto here = static_cast<std::uint8_t>((row + s.padding - h * s.stride) * s.kernel + column +
-                                                            s.padding - w * s.stride);
+    }
 #pragma omp simd
-                for (Index c = 0; c < lanes; ++c) sum[c] += places[at + c] == here ? load(dy[at + c]) : 0.0f;
-            }
+    for (Index c = 0; c < count; ++c) store(dx[first + c], last(sum[c], first + c));
+}
+
+/// last(sum, pixel of all pictures, channel)
+template <class T, class Last>
+inline void poolGradientRows(const T* dy, const std::uint8_t* places, T* dx, const PoolShape& s, bool add, Index from,
+                             Index to, Last last) {
+    for (Index i = from; i < to; ++i) {
+        const Index picture = i / s.height * s.outHeight * s.outWidth * s.channels;
+        for (Index w = 0; w < s.width; ++w) {
+            const Index pixel = i * s.width + w;
+            const auto lanes = [&](Index first, auto count) {
+                poolGradientLanes(dy + picture, places + picture, dx + pixel * s.channels, s, add, i % s.height, w,
+                                  first, count, [&](float sum, Index c) { return last(sum, pixel, c); });
+            };
+            Index first = 0;
+            for (; first + kLanes <= s.channels; first += kLanes) lanes(first, Constant<kLanes>{});
+            if (first < s.channels) lanes(first, s.channels - first);
         }
-#pragma omp simd
-        for (Index c = 0; c < lanes; ++c) store(dx[first + c], sum[c]);
     }
 }
 
 template <class T>
 void maxPoolGradient(const T* dy, const std::uint8_t* places, T* dx, const PoolShape& s, bool add, Index from,
                      Index to) {
-    for (Index i = from; i < to; ++i) {
-        const Index picture = i / s.height * s.outHeight * s.outWidth * s.channels;
-        for (Index w = 0; w < s.width; ++w)
-            poolPixelGradient(dy + picture, places + picture, dx + (i * s.width + w) * s.channels, s, add, i % s.height,
-                              w);
-    }
+    poolGradientRows(dy, places, dx, s, add, from, to, [](float sum, Index, Index) { return sum; });
+}
+
+template <class T>
+void reluMaxPoolGradient(const T* x, const ChannelNormGradient& norm, const T* dy, const std::uint8_t* places, T* dx,
+                         const PoolShape& s, Index from, Index to) {
+    poolGradientRows(dy, places, dx, s, false, from, to, [&, x](float sum, Index pixel, Index c) {
+        return norm.scale[c] * sum + norm.slope[c] * (load(x[pixel * s.channels + c]) - norm.mean[c]) + norm.offset[c];
+    });
 }
 
 /// Channels on either side of the one that is normalised.
@@ -336,6 +488,9 @@ constexpr TensorKernels<T> kTensorKernels{
     .biasReluGradient = biasReluGradient<T>,
     .maxPool = maxPool<T>,
     .maxPoolGradient = maxPoolGradient<T>,
+    .reluMaxPool = reluMaxPool<T>,
+    .reluMaxPoolMoments = reluMaxPoolMoments<T>,
+    .reluMaxPoolGradient = reluMaxPoolGradient<T>,
     .lrn = lrn<T>,
     .lrnGradient = lrnGradient<T>,
 };

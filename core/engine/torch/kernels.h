@@ -18,6 +18,18 @@ struct PoolShape {
     std::int64_t height, width, channels, outHeight, outWidth;
     int kernel, stride, padding;
 };
+/// A place in a pool's window that is none: the result is ReLU's 0, and no value of the window has a gradient.
+constexpr std::uint8_t kNoPlace = 255;
+
+/// (x - mean[c]) * scale[c] + shift[c]. The mean goes first: folded into the shift it would cost the digits that x and
+/// mean have in common.
+struct ChannelNorm {
+    const float *mean, *scale, *shift;
+};
+/// scale[c] * g + slope[c] * (x - mean[c]) + offset[c]: batch norm's gradient, g being that of its result.
+struct ChannelNormGradient {
+    const float *mean, *scale, *slope, *offset;
+};
 
 /// Pixels of neighbouring channels: pixel p's begin at `first + p * step`. A range of a tensor's channels, too.
 template <class T>
@@ -38,8 +50,7 @@ struct TensorKernels {
     /// sum[c] += of (x - origin[c]), squares[c] += of its square.
     void (*moments)(In x, std::int64_t pixels, std::int64_t channels, const float* origin, double* sum,
                     double* squares);
-    /// y = max(0, (x - mean[c]) * scale[c] + shift[c]). The mean goes first: folded into the shift it would cost the
-    /// digits that x and mean have in common.
+    /// y = max(0, (x - mean[c]) * scale[c] + shift[c])
     void (*scaleRelu)(In x, Out y, std::int64_t pixels, std::int64_t channels, const float* mean, const float* scale,
                       const float* shift);
     /// With g = dy where scaleRelu's result is positive, else 0: sum[c] += g, products[c] += g * (x - mean[c]).
@@ -58,6 +69,16 @@ struct TensorKernels {
     /// Input rows [from, to) of pictures x height; overwrites dx, or adds to it.
     void (*maxPoolGradient)(const T* dy, const std::uint8_t* places, T* dx, const PoolShape& shape, bool add,
                             std::int64_t from, std::int64_t to);
+    /// maxPool of max(0, x), or of max(0, norm(x)) where `norm` is not null.
+    void (*reluMaxPool)(const T* x, const ChannelNorm* norm, T* y, std::uint8_t* places, const PoolShape& shape,
+                        std::int64_t from, std::int64_t to);
+    /// Over output rows [from, to), where a place is one: sum[c] += dy, products[c] += dy * (x there - mean[c]).
+    /// Without products x and mean may be null.
+    void (*reluMaxPoolMoments)(const T* x, const T* dy, const std::uint8_t* places, const PoolShape& shape,
+                               const float* mean, double* sum, double* products, std::int64_t from, std::int64_t to);
+    /// Input rows [from, to): dx = norm's gradient, g being maxPoolGradient's result.
+    void (*reluMaxPoolGradient)(const T* x, const ChannelNormGradient& norm, const T* dy, const std::uint8_t* places,
+                                T* dx, const PoolShape& shape, std::int64_t from, std::int64_t to);
     /// Local response normalisation across channels: y = x s^-0.75, s = 1 + slope * (sum of x^2 over the channel and
     /// the two on either side of it).
     void (*lrn)(const T* x, T* y, std::int64_t pixels, std::int64_t channels, float slope);

@@ -45,6 +45,11 @@ Rows<const T> constRowsOf(const at::Tensor& x) {
     return {dataOf<T>(x), pixelStep(x)};
 }
 
+/// Null where there are none.
+std::uint8_t* placesOf(const at::Tensor& places) {
+    return places.defined() ? dataOf<std::uint8_t>(places) : nullptr;
+}
+
 std::int64_t pixelsOf(const at::Tensor& x) {
     return x.numel() / x.size(1);
 }
@@ -65,20 +70,25 @@ void overPixels(const at::Tensor& x, F&& work) {
     at::parallel_for(0, pixelsOf(x), kPixelGrain, [&](std::int64_t from, std::int64_t to) { work(from, to - from); });
 }
 
+/// Work on rows of pixels, in parallel: work(first, end).
+template <class F>
+void overRows(std::int64_t rows, F&& work) {
+    at::parallel_for(0, rows, kRowGrain, work);
+}
+
 struct ChannelSums {
     std::vector<double> first, second;
 };
-/// Two sums for each channel over all pixels: each thread has its own share of them, added up in order.
-/// add(first pixel, how many, sums, other sums)
+/// Two sums for each channel over `count` pixels or rows: each thread has its own share of them, added up in order.
+/// add(first, how many, sums, other sums)
 template <class F>
-ChannelSums sumOverPixels(const at::Tensor& x, F&& add) {
-    const std::int64_t pixels = pixelsOf(x), channels = x.size(1);
-    const std::int64_t shares = std::max<std::int64_t>(1, std::min<std::int64_t>(at::get_num_threads(), pixels));
+ChannelSums sumInShares(std::int64_t count, std::int64_t channels, F&& add) {
+    const std::int64_t shares = std::max<std::int64_t>(1, std::min<std::int64_t>(at::get_num_threads(), count));
     const auto size = static_cast<std::size_t>(channels);
     std::vector<double> sums(static_cast<std::size_t>(shares) * size), others(sums.size());
     at::parallel_for(0, shares, 1, [&](std::int64_t begin, std::int64_t end) {
         for (std::int64_t k = begin; k < end; ++k) {
-            const std::int64_t from = pixels * k / shares, to = pixels * (k + 1) / shares;
+            const std::int64_t from = count * k / shares, to = count * (k + 1) / shares;
             add(from, to - from, sums.data() + k * channels, others.data() + k * channels);
         }
     });
@@ -87,6 +97,18 @@ ChannelSums sumOverPixels(const at::Tensor& x, F&& add) {
         others[i % size] += others[i];
     }
     return {std::move(sums), std::move(others)};
+}
+template <class F>
+ChannelSums sumOverPixels(const at::Tensor& x, F&& add) {
+    return sumInShares(pixelsOf(x), x.size(1), std::forward<F>(add));
+}
+
+/// A channel's first sum each.
+at::Tensor firstSums(const ChannelSums& sums, const at::Tensor& like) {
+    at::Tensor result = at::empty_like(like);
+    std::transform(sums.first.begin(), sums.first.begin() + like.numel(), floats(result),
+                   [](double sum) { return static_cast<float>(sum); });
+    return result;
 }
 
 void biasRelu(const at::Tensor& x, const at::Tensor& y, const Affine& affine) {
@@ -101,9 +123,9 @@ void biasRelu(const at::Tensor& x, const at::Tensor& y, const Affine& affine) {
 }
 
 at::Tensor biasReluGradient(const at::Tensor& y, const at::Tensor& dy, const at::Tensor& dx, const at::Tensor& bias) {
-    at::Tensor dBias = at::empty_like(bias);
+    at::Tensor dBias;
     if (y.is_cuda()) {
-        gpu::biasReluGradient(y, dy, dx, dBias);
+        gpu::biasReluGradient(y, dy, dx, dBias = at::empty_like(bias));
         return dBias;
     }
     withType(y, [&](auto type) {
@@ -113,8 +135,7 @@ at::Tensor biasReluGradient(const at::Tensor& y, const at::Tensor& dy, const at:
                 kernelsOf<T>().biasReluGradient(constRowsOf<T>(y).from(from), constRowsOf<T>(dy).from(from),
                                                 rowsOf<T>(dx).from(from), pixels, y.size(1), sum);
             });
-        std::transform(sums.first.begin(), sums.first.begin() + y.size(1), floats(dBias),
-                       [](double sum) { return static_cast<float>(sum); });
+        dBias = firstSums(sums, bias);
     });
     return dBias;
 }
@@ -170,16 +191,37 @@ std::pair<at::Tensor, at::Tensor> batchStatistics(const at::Tensor& x, const Bat
 
 /// With g the gradient after the ReLU's mask, P pixels and x' = x - mean:
 /// dx = a (g - sum(g) / P - x' inverse^2 sum(g x') / P); d scale = inverse sum(g x'); d shift = sum(g).
+struct NormGradient {
+    at::Tensor slope, offset;  ///< dx = a g + slope x' + offset
+    at::Tensor dScale, dShift;
+
+    /// `sums`: sum(g) and sum(g x').
+    NormGradient(const ChannelSums& sums, std::int64_t pixels, const Statistics& of)
+        : slope(at::empty_like(of.scale)),
+          offset(at::empty_like(of.scale)),
+          dScale(at::empty_like(of.scale)),
+          dShift(firstSums(sums, of.scale)) {
+        const auto count = static_cast<double>(pixels);
+        for (std::int64_t c = 0; c < of.scale.numel(); ++c) {
+            const auto i = static_cast<std::size_t>(c);
+            const double sum = sums.first[i], product = sums.second[i];
+            const double factor = floats(of.scale)[c], deviation = floats(of.inverse)[c];
+            floats(slope)[c] = static_cast<float>(-factor * deviation * deviation * product / count);
+            floats(offset)[c] = static_cast<float>(-factor * sum / count);
+            floats(dScale)[c] = static_cast<float>(deviation * product);
+        }
+    }
+};
+
 std::vector<at::Tensor> batchNormGradient(const at::Tensor& x, const at::Tensor& dy, const at::Tensor& dx,
                                           const at::Tensor& shift, const Statistics& of) {
-    at::Tensor dScale = at::empty_like(of.scale), dShift = at::empty_like(of.scale);
     if (x.is_cuda()) {
+        at::Tensor dScale = at::empty_like(of.scale), dShift = at::empty_like(of.scale);
         gpu::batchNormGradient(x, dy, of.mean, of.inverse, of.scale, shift, dx, dScale, dShift);
         return {dScale, dShift};
     }
     const std::int64_t channels = x.size(1);
-    const auto count = static_cast<double>(pixelsOf(x));
-    at::Tensor slope = at::empty_like(of.scale), offset = at::empty_like(of.scale);
+    std::vector<at::Tensor> ofParameters;
     withType(x, [&](auto type) {
         using T = decltype(type);
         const ChannelSums sums = sumOverPixels(x, [&](std::int64_t from, std::int64_t pixels, double* sum,
@@ -187,22 +229,28 @@ std::vector<at::Tensor> batchNormGradient(const at::Tensor& x, const at::Tensor&
             kernelsOf<T>().gradientMoments(constRowsOf<T>(x).from(from), constRowsOf<T>(dy).from(from), pixels,
                                            channels, floats(of.mean), floats(of.scale), floats(shift), sum, product);
         });
-        for (std::int64_t c = 0; c < channels; ++c) {
-            const auto i = static_cast<std::size_t>(c);
-            const double sum = sums.first[i], product = sums.second[i];
-            const double factor = floats(of.scale)[c], deviation = floats(of.inverse)[c];
-            floats(slope)[c] = static_cast<float>(-factor * deviation * deviation * product / count);
-            floats(offset)[c] = static_cast<float>(-factor * sum / count);
-            floats(dScale)[c] = static_cast<float>(deviation * product);
-            floats(dShift)[c] = static_cast<float>(sum);
-        }
+        const NormGradient norm(sums, pixelsOf(x), of);
         overPixels(x, [&](std::int64_t from, std::int64_t pixels) {
             kernelsOf<T>().gradient(constRowsOf<T>(x).from(from), constRowsOf<T>(dy).from(from),
                                     rowsOf<T>(dx).from(from), pixels, channels, floats(of.mean), floats(of.scale),
-                                    floats(shift), floats(slope), floats(offset));
+                                    floats(shift), floats(norm.slope), floats(norm.offset));
         });
+        ofParameters = {norm.dScale, norm.dShift};
     });
-    return {dScale, dShift};
+    return ofParameters;
+}
+
+/// What batch norm scales by: of the batch when training, else the running statistics.
+Statistics normStatistics(const at::Tensor& x, const BatchNormTensors& norm, bool training) {
+    Statistics statistics;
+    if (training) {
+        std::tie(statistics.mean, statistics.inverse) = batchStatistics(x, norm);
+    } else {
+        statistics.mean = norm.runningMean;
+        statistics.inverse = (norm.runningVar + kBatchNormEpsilon).rsqrt();
+    }
+    statistics.scale = norm.scale * statistics.inverse;
+    return statistics;
 }
 
 PoolShape poolShape(const at::Tensor& x, const Window& window) {
@@ -211,6 +259,10 @@ PoolShape poolShape(const at::Tensor& x, const Window& window) {
     };
     return {x.size(2),       x.size(3),     x.size(1),     side(x.size(2)),
             side(x.size(3)), window.kernel, window.stride, window.padding};
+}
+
+at::Tensor emptyPooled(const at::Tensor& x, const PoolShape& shape) {
+    return emptyChannelsLast({x.size(0), shape.channels, shape.outHeight, shape.outWidth}, x);
 }
 
 }  // namespace
@@ -230,16 +282,8 @@ Statistics activate(const at::Tensor& x, const at::Tensor& y, const Affine& affi
         biasRelu(x, y, affine);
         return {};
     }
-    const BatchNormTensors& norm = affine.norm;
-    Statistics statistics;
-    if (training) {
-        std::tie(statistics.mean, statistics.inverse) = batchStatistics(x, norm);
-    } else {
-        statistics.mean = norm.runningMean;
-        statistics.inverse = (norm.runningVar + kBatchNormEpsilon).rsqrt();
-    }
-    statistics.scale = norm.scale * statistics.inverse;
-    scaleRelu(x, y, statistics.mean, statistics.scale, norm.shift);
+    const Statistics statistics = normStatistics(x, affine.norm, training);
+    scaleRelu(x, y, statistics.mean, statistics.scale, affine.norm.shift);
     return statistics;
 }
 
@@ -257,16 +301,15 @@ at::Tensor emptyPlaces(const at::Tensor& x, const Window& window) {
 
 at::Tensor maxPool(const at::Tensor& x, const Window& window, const at::Tensor& places) {
     const PoolShape shape = poolShape(x, window);
-    at::Tensor y = emptyChannelsLast({x.size(0), shape.channels, shape.outHeight, shape.outWidth}, x);
+    at::Tensor y = emptyPooled(x, shape);
     if (x.is_cuda()) {
         gpu::maxPool(x, y, places, shape);
         return y;
     }
-    std::uint8_t* where = places.defined() ? dataOf<std::uint8_t>(places) : nullptr;
     withType(x, [&](auto type) {
         using T = decltype(type);
-        at::parallel_for(0, x.size(0) * shape.outHeight, kRowGrain, [&](std::int64_t from, std::int64_t to) {
-            kernelsOf<T>().maxPool(dataOf<T>(x), dataOf<T>(y), where, shape, from, to);
+        overRows(x.size(0) * shape.outHeight, [&](std::int64_t from, std::int64_t to) {
+            kernelsOf<T>().maxPool(dataOf<T>(x), dataOf<T>(y), placesOf(places), shape, from, to);
         });
     });
     return y;
@@ -278,11 +321,59 @@ void maxPoolGradient(const at::Tensor& dy, const at::Tensor& places, const at::T
     if (dx.is_cuda()) return gpu::maxPoolGradient(dy, places, dx, shape, add);
     withType(dy, [&](auto type) {
         using T = decltype(type);
-        at::parallel_for(0, dx.size(0) * shape.height, kRowGrain, [&](std::int64_t from, std::int64_t to) {
-            kernelsOf<T>().maxPoolGradient(dataOf<T>(dy), dataOf<std::uint8_t>(places), dataOf<T>(dx), shape, add, from,
-                                           to);
+        overRows(dx.size(0) * shape.height, [&](std::int64_t from, std::int64_t to) {
+            kernelsOf<T>().maxPoolGradient(dataOf<T>(dy), placesOf(places), dataOf<T>(dx), shape, add, from, to);
         });
     });
+}
+
+at::Tensor activatedMaxPool(const at::Tensor& x, const Affine& affine, bool training, const Window& window,
+                            const at::Tensor& places, Statistics& statistics) {
+    const PoolShape shape = poolShape(x, window);
+    at::Tensor y = emptyPooled(x, shape);
+    if (affine.isNorm()) statistics = normStatistics(x, affine.norm, training);
+    const ChannelNorm norm =
+        affine.isNorm() ? ChannelNorm{floats(statistics.mean), floats(statistics.scale), floats(affine.norm.shift)}
+                        : ChannelNorm{};
+    withType(x, [&](auto type) {
+        using T = decltype(type);
+        overRows(x.size(0) * shape.outHeight, [&](std::int64_t from, std::int64_t to) {
+            kernelsOf<T>().reluMaxPool(dataOf<T>(x), affine.isNorm() ? &norm : nullptr, dataOf<T>(y), placesOf(places),
+                                       shape, from, to);
+        });
+    });
+    return y;
+}
+
+std::vector<at::Tensor> activatedMaxPoolGradient(const at::Tensor& x, const at::Tensor& dy, const at::Tensor& places,
+                                                 const at::Tensor& dx, const Affine& affine, const Statistics& of,
+                                                 const Window& window) {
+    const PoolShape shape = poolShape(dx, window);
+    std::vector<at::Tensor> ofParameters;
+    withType(dy, [&](auto type) {
+        using T = decltype(type);
+        const bool isNorm = affine.isNorm();
+        const T* const given = isNorm ? dataOf<T>(x) : nullptr;
+        const ChannelSums sums =
+            sumInShares(dy.size(0) * shape.outHeight, shape.channels,
+                        [&](std::int64_t from, std::int64_t rows, double* sum, double* products) {
+                            kernelsOf<T>().reluMaxPoolMoments(given, dataOf<T>(dy), placesOf(places), shape,
+                                                              isNorm ? floats(of.mean) : nullptr, sum,
+                                                              isNorm ? products : nullptr, from, from + rows);
+                        });
+        if (!isNorm) {
+            ofParameters = {firstSums(sums, affine.bias)};
+            return maxPoolGradient(dy, places, dx, window, /*add=*/false);
+        }
+        const NormGradient norm(sums, pixelsOf(dx), of);
+        const ChannelNormGradient gradient{floats(of.mean), floats(of.scale), floats(norm.slope), floats(norm.offset)};
+        overRows(dx.size(0) * shape.height, [&](std::int64_t from, std::int64_t to) {
+            kernelsOf<T>().reluMaxPoolGradient(given, gradient, dataOf<T>(dy), placesOf(places), dataOf<T>(dx), shape,
+                                               from, to);
+        });
+        ofParameters = {norm.dScale, norm.dShift};
+    });
+    return ofParameters;
 }
 
 at::Tensor localResponseNorm(const at::Tensor& x) {

@@ -60,6 +60,15 @@ at::Tensor emptyPlaces(const at::Tensor& x, const Window& window);
 void maxPoolGradient(const at::Tensor& dy, const at::Tensor& places, const at::Tensor& dx, const Window& window,
                      bool add);
 
+/// maxPool of activate(x), on the CPU, where the convolution has added a bias. `statistics` is filled as activate's
+/// result.
+at::Tensor activatedMaxPool(const at::Tensor& x, const Affine& affine, bool training, const Window& window,
+                            const at::Tensor& places, Statistics& statistics);
+/// Fills dx and gives the gradients of affine.parameters(). `x`: with batch norm alone.
+std::vector<at::Tensor> activatedMaxPoolGradient(const at::Tensor& x, const at::Tensor& dy, const at::Tensor& places,
+                                                 const at::Tensor& dx, const Affine& affine,
+                                                 const Statistics& statistics, const Window& window);
+
 /// See fused_ops.h.
 at::Tensor localResponseNorm(const at::Tensor& x);
 at::Tensor localResponseNormGradient(const at::Tensor& x, const at::Tensor& dy);
