@@ -12,7 +12,7 @@ export STUDIO_ROOT
 STUDIO_PACKAGES=(
     build-essential cmake ninja-build ccache pkg-config
     qt6-base-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools qt6-svg-dev libqcustomplot-dev
-    libtorch-dev libopenblas0-pthread libopencv-dev libonnx-dev libprotobuf-dev protobuf-compiler
+    libtorch-dev libdnnl-dev libopenblas0-pthread libopencv-dev libonnx-dev libprotobuf-dev protobuf-compiler
     libjpeg62-turbo-dev libpng-dev libgif-dev zlib1g-dev
     nlohmann-json3-dev libcli11-dev libspdlog-dev libxxhash-dev
     fonts-dejavu-core fonts-noto-cjk

@@ -16,6 +16,7 @@ int doctor(Context& context) {
     Json devices = Json::array();
     for (std::size_t i = 0; i < info.devices.size(); ++i)
         devices.push_back({{"device", info.devices[i]}, {"name", info.deviceNames[i]}});
+    const std::string convolutions = info.oneDnnVersion.empty() ? "LibTorch" : "oneDNN " + info.oneDnnVersion;
     context.console.object({{"studio", STUDIO_VERSION},
                             {"compiler", __VERSION__},
                             {"torch", info.torchVersion},
@@ -24,6 +25,7 @@ int doctor(Context& context) {
                             {"instruction_set", info.instructionSet},
                             {"precision", precisionName(info.autoPrecision)},
                             {"precision_reason", info.precisionReason},
+                            {"convolutions", convolutions},
                             {"runs", pathToText(runsHome())}});
 
     Console& console = context.console;
@@ -34,6 +36,8 @@ int doctor(Context& context) {
     console.line("Cores             " + std::to_string(cores));
     console.line("Instruction set   " + info.instructionSet);
     console.line("Precision         " + std::string(precisionName(info.autoPrecision)) + ": " + info.precisionReason);
+    console.line("Convolutions      " + convolutions +
+                 (info.oneDnnVersion.empty() ? ": this build has no oneDNN, which is faster" : ", on the CPU"));
     console.line("Runs              " + pathToText(runsHome()));
     return kDone;
 }

@@ -143,6 +143,7 @@ struct EngineInfo {
     std::string instructionSet;            ///< "AVX512 with bf16"
     Precision autoPrecision = Precision::Float32;
     std::string precisionReason;  ///< "this CPU has avx512_bf16"
+    std::string oneDnnVersion;    ///< of the library that a CPU's convolutions are asked from; empty: from LibTorch
 };
 
 class Engine {

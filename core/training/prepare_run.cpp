@@ -114,6 +114,7 @@ RunInfo infoOf(const TrainingRequest& request, const RunContext& run) {
                      {"compiler", __VERSION__},
                      {"torch", engine.torchVersion},
                      {"instruction_set", engine.instructionSet}};
+    if (!engine.oneDnnVersion.empty()) info.versions.emplace_back("onednn", engine.oneDnnVersion);
     for (auto& library : decoderVersions()) info.versions.push_back(std::move(library));
     return info;
 }

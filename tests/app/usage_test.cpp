@@ -107,8 +107,8 @@ private slots:
         QVERIFY2(answer.exit == 0, told(answer));
         QCOMPARE(answer.lines().size(), 1);
         const QJsonObject doctor = answer.lines().first();
-        for (const char* key :
-             {"studio", "torch", "devices", "cores", "instruction_set", "precision", "precision_reason"})
+        for (const char* key : {"studio", "torch", "devices", "cores", "instruction_set", "precision",
+                                "precision_reason", "convolutions"})
             QVERIFY2(doctor.contains(QLatin1String(key)), key);
     }
 };

@@ -288,6 +288,100 @@ private slots:
         }
     }
 
+    /// The aux heads' pools: five by three, and PyTorch's adaptive windows, which overlap where the sides do not
+    /// divide.
+    void averagePool_data() {
+        QTest::addColumn<int>("kernel");
+        QTest::addColumn<int>("side");
+        for (const int side : {8, 14}) {
+            QTest::addRow("5x5/3 of %d", side) << 5 << side;
+            QTest::addRow("adaptive of %d", side) << 0 << side;
+        }
+    }
+    void averagePool() {
+        QFETCH(int, kernel);
+        QFETCH(int, side);
+        for (const at::ScalarType type : {at::kFloat, at::kBFloat16}) {
+            at::Tensor exact = numbers({2, 70, side, side}, -1, 1, 5).to(type).to(at::kDouble).set_requires_grad(true);
+            const at::Tensor x = channelsLast(exact.detach(), type).set_requires_grad(true);
+            const at::Tensor expected = engine::averagePool(exact, kernel, 3, 3);
+            const at::Tensor y = engine::averagePool(x, kernel, 3, 3);
+            const at::Tensor up = numbers(expected.sizes(), -1, 1, 6).to(type).to(at::kDouble);
+            expected.backward(up);
+            y.backward(channelsLast(up, type));
+            const double most = type == at::kFloat ? 1e-6 : 4e-3;
+            QVERIFY(strayed(y, expected) < most);
+            QVERIFY2(strayed(x.grad(), exact.grad()) < most,
+                     qPrintable(QString::number(strayed(x.grad(), exact.grad()))));
+        }
+    }
+
+    /// oneDNN's convolutions, where it has them, beside LibTorch's in float64: sides that windows do not fill, weights
+    /// in either type and order, kept packed and not.
+    void convolutions_data() {
+        QTest::addColumn<bool>("brain");
+        QTest::addColumn<int>("kernel");
+        QTest::addColumn<int>("stride");
+        QTest::addColumn<int>("side");
+        for (const bool brain : {false, true}) {
+            for (const int side : {7, 10}) {
+                for (const auto& [kernel, stride] : {std::pair{1, 1}, {3, 1}, {5, 1}, {7, 2}})
+                    QTest::addRow("%s %dx%d/%d of %d", brain ? "bfloat16" : "float32", kernel, kernel, stride, side)
+                        << brain << kernel << stride << side;
+            }
+        }
+    }
+    void convolutions() {
+        QFETCH(bool, brain);
+        QFETCH(int, kernel);
+        QFETCH(int, stride);
+        QFETCH(int, side);
+        const at::ScalarType type = brain ? at::kBFloat16 : at::kFloat;
+        const engine::plain::Geometry geometry{stride, kernel / 2};
+        constexpr int kIn = 24, kOut = 40;
+        at::Tensor x = numbers({3, kIn, side, side}, -1, 1, 1).to(type).to(at::kDouble).set_requires_grad(true);
+        at::Tensor weight = numbers({kOut, kIn, kernel, kernel}, -1, 1, 2).to(type).to(at::kDouble);
+        weight.set_requires_grad(true);
+        const at::Tensor bias = numbers({kOut}, -1, 1, 3);
+        const at::Tensor exact = at::conv2d(x, weight, bias, stride, geometry.padding);
+        const at::Tensor up = numbers(exact.sizes(), -1, 1, 4).to(type).to(at::kDouble);
+        exact.backward(up);
+        const at::NoGradGuard noGrad;
+        const at::Tensor ours = channelsLast(x, type), upOurs = channelsLast(up, type);
+        const double most = brain ? 4e-3 : 1e-6;
+        engine::plain::PackedWeights packed;
+        for (const at::Tensor& given :
+             {channelsLast(weight, at::kFloat), weight.to(at::kFloat).contiguous(), channelsLast(weight, type)}) {
+            for (engine::plain::PackedWeights* keep : {&packed, static_cast<engine::plain::PackedWeights*>(nullptr)}) {
+                const at::Tensor y = engine::plain::convolve(ours, given, bias.to(at::kFloat), geometry, keep);
+                QCOMPARE(y.scalar_type(), type);
+                QVERIFY(y.is_contiguous(at::MemoryFormat::ChannelsLast));
+                QVERIFY2(strayed(y, exact) < most, qPrintable(QString::number(strayed(y, exact))));
+            }
+            const engine::plain::ConvolutionGradient gradient =
+                engine::plain::convolutionGradient(upOurs, ours, given, geometry, true, true);
+            QVERIFY2(strayed(gradient.x, x.grad()) < most, qPrintable(QString::number(strayed(gradient.x, x.grad()))));
+            QCOMPARE(gradient.weight.scalar_type(), at::kFloat);
+            QVERIFY2(strayed(gradient.weight, weight.grad()) < most,
+                     qPrintable(QString::number(strayed(gradient.weight, weight.grad()))));
+        }
+    }
+
+    /// All of the network's convolutions are oneDNN's own on a CPU that computes in bfloat16 (its reference code takes
+    /// seconds instead of milliseconds, and is never used).
+    void oneDnnTakesTheNetworksConvolutions() {
+        if (engine::onednn::version().empty()) QSKIP("built without oneDNN");
+        const at::Tensor x = channelsLast(numbers({2, 24, 7, 7}, -1, 1, 1), at::kFloat);
+        const at::Tensor weight = channelsLast(numbers({40, 24, 3, 3}, -1, 1, 2), at::kFloat);
+        const std::optional<at::Tensor> y = engine::onednn::convolution(x, weight, {}, {1, 1});
+        QVERIFY(y);
+        QVERIFY(engine::onednn::inputGradient(*y, x, weight, {1, 1}));
+        QVERIFY(engine::onednn::weightGradient(*y, x, weight, {1, 1}));
+        // What is not its own is left to LibTorch.
+        QVERIFY(!engine::onednn::convolution(x.to(at::kDouble), weight.to(at::kDouble), {}, {1, 1}));
+        QVERIFY(!engine::onednn::convolution(x.contiguous(), weight, {}, {1, 1}));
+    }
+
     /// Convolution, activation and pool at once beside one after the other in float64, which the same function takes
     /// for what is not ours.
     void convolutionAndMaxPool_data() {

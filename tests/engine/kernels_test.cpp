@@ -71,6 +71,11 @@ Results pointwise(const TensorKernels<T>& kernels) {
     std::vector<T> y(kPixels * kChannels), dx(y.size());
     kernels.lrn(x.data(), y.data(), kPixels, kChannels, 0.01F);
     kernels.lrnGradient(x.data(), dy.data(), dx.data(), kPixels, kChannels, 0.01F);
+    std::vector<std::uint8_t> rgb(3 * kPixels);
+    for (std::size_t i = 0; i < rgb.size(); ++i) rgb[i] = static_cast<std::uint8_t>(37 * i);
+    std::vector<T> bright(rgb.size());
+    kernels.normalise(rgb.data(), bright.data(), kPixels, 1 / 255.0F, mean.data(), scale.data() + 1);
+    results["normalise"] = numbersOf(bright);
     results["lrn"] = numbersOf(y);
     results["lrnGradient"] = numbersOf(dx);
     return results;
@@ -102,7 +107,14 @@ Results pooling(const TensorKernels<T>& kernels, int kernel, int stride, int pad
                                kPictures * out);
     kernels.reluMaxPoolGradient(x.data(), {mean.data(), scale.data(), slope.data(), shift.data()}, dy.data(),
                                 normedPlaces.data(), dNormed.data(), shape, 0, kPictures * kSide);
-    return {{"relu pool", numbersOf(relu)},
+    std::vector<T> ofAverage(x.size()), ofAdaptive(x.size());
+    kernels.averagePoolGradient(dy.data(), ofAverage.data(), {kSide, kSide, kChannels, 2, 2, 3, 2, 0}, 0,
+                                kPictures * kSide);
+    kernels.averagePoolGradient(dy.data(), ofAdaptive.data(), {kSide, kSide, kChannels, 3, 3, 0, 0, 0}, 0,
+                                kPictures * kSide);
+    return {{"average pool", numbersOf(ofAverage)},
+            {"adaptive pool", numbersOf(ofAdaptive)},
+            {"relu pool", numbersOf(relu)},
             {"relu pool places", numbersOf(reluPlaces)},
             {"normed pool", numbersOf(normed)},
             {"moments 1", sum},
@@ -122,7 +134,10 @@ Results adam(const KernelSet& set) {
     for (int step = 0; step < 3; ++step)
         set.adam(value.data(), first.data(), second.data(), gradient.data(), kCount,
                  {0.99F, 0.01F, 0.9F, 0.999F, 1e-2F, 0.5F, 1e-8F});
-    return {{"value", numbersOf(value)}, {"first", numbersOf(first)}, {"second", numbersOf(second)}};
+    return {{"squares", {set.sumOfSquares(value.data(), kCount)}},
+            {"value", numbersOf(value)},
+            {"first", numbersOf(first)},
+            {"second", numbersOf(second)}};
 }
 
 /// The largest difference of one of them, as a share of its largest value; 1 where sizes differ or all is 0.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/process.h"
 #include "core/engine/torch/cpu.h"
+#include "core/engine/torch/onednn.h"
 #include "core/engine/torch/stepper.h"
 
 #include <torch/version.h>
@@ -23,6 +24,7 @@ public:
             const auto [precision, reason] = autoPrecision(chooseDevice("auto", Precision::Float32).device);
             info.autoPrecision = precision;
             info.precisionReason = reason;
+            info.oneDnnVersion = onednn::version();
             return info;
         });
     }

@@ -3,7 +3,6 @@
 #include "core/engine/torch/fused_ops.h"
 
 #include "core/engine/torch/channels_last.h"
-#include "core/engine/torch/gpu_kernels.h"
 #include "core/network/network.h"
 
 #include <ATen/Parallel.h>
@@ -44,6 +43,28 @@ public:
         all.insert(all.begin(), dx);
         all.emplace_back();
         return all;
+    }
+};
+
+class Convolution : public torch::autograd::Function<Convolution> {
+public:
+    /// The bias' gradient is the activation's.
+    static at::Tensor forward(AutogradContext* context, const at::Tensor& x, const at::Tensor& weight,
+                              const at::Tensor* bias, const plain::Geometry* geometry) {
+        context->save_for_backward({x, weight});
+        context->saved_data["geometry"] = std::vector<std::int64_t>{geometry->stride, geometry->padding};
+        context->saved_data["of"] = std::vector<bool>{x.requires_grad(), weight.requires_grad()};
+        return plain::convolve(x, weight, *bias, *geometry);
+    }
+
+    static variable_list backward(AutogradContext* context, variable_list gradients) {
+        const variable_list saved = context->get_saved_variables();
+        const std::vector<std::int64_t> numbers = context->saved_data["geometry"].toIntVector();
+        const c10::List<bool> of = context->saved_data["of"].toBoolList();
+        const plain::ConvolutionGradient gradient = plain::convolutionGradient(
+            channelsLast(gradients[0]), saved[0], saved[1],
+            {static_cast<int>(numbers[0]), static_cast<int>(numbers[1])}, of.get(0), of.get(1));
+        return {gradient.x, gradient.weight, at::Tensor(), at::Tensor()};
     }
 };
 
@@ -113,7 +134,7 @@ at::Tensor torchAveragePool(const at::Tensor& x, std::int64_t kernel, std::int64
     return kernel == 0 ? at::adaptive_avg_pool2d(x, {side, side}) : at::avg_pool2d(x, kernel, stride);
 }
 
-/// LibTorch's own but for the gradient on a GPU.
+/// LibTorch's own but for the gradient.
 class AveragePool : public torch::autograd::Function<AveragePool> {
 public:
     static at::Tensor forward(AutogradContext* context, const at::Tensor& x, std::int64_t kernel, std::int64_t stride,
@@ -127,9 +148,7 @@ public:
         const std::vector<std::int64_t> window = context->saved_data["window"].toIntVector();
         const at::Tensor dy = channelsLast(gradients[0]);
         const at::Tensor dx = emptyChannelsLast(context->saved_data["input"].toIntVector(), dy);
-        gpu::averagePoolGradient(dy, dx,
-                                 {dx.size(2), dx.size(3), dx.size(1), dy.size(2), dy.size(3),
-                                  static_cast<int>(window[0]), static_cast<int>(window[1]), /*padding=*/0});
+        plain::averagePoolGradient(dy, dx, static_cast<int>(window[0]), static_cast<int>(window[1]));
         return {dx, at::Tensor(), at::Tensor(), at::Tensor()};
     }
 };
@@ -182,7 +201,7 @@ at::Tensor maxPool(const at::Tensor& x, const plain::Window& window) {
 }
 
 at::Tensor averagePool(const at::Tensor& x, int kernel, int stride, int side) {
-    if (gpu::isOurs(x) && x.requires_grad()) return AveragePool::apply(x, kernel, stride, side);
+    if (plain::isOurs(x) && x.requires_grad()) return AveragePool::apply(x, kernel, stride, side);
     return torchAveragePool(x, kernel, stride, side);
 }
 
@@ -191,9 +210,13 @@ static at::Tensor convolved(const at::Tensor& x, const ConvTensors& conv, Affine
     affine = conv.affine;
     affine.added = plain::convolutionAddsBias(x, affine);
     // Its gradient is the activation's, whoever adds it.
-    const at::Tensor bias = affine.added ? affine.bias.to(x.scalar_type()).detach() : at::Tensor();
-    const at::Tensor y = at::conv2d(x, conv.weight.to(x.scalar_type()), bias, conv.stride, conv.padding);
-    return affine.added ? channelsLast(y) : y;
+    const at::Tensor bias = affine.added ? affine.bias.detach() : at::Tensor();
+    if (!x.is_cpu() || !plain::isOurs(x))
+        return at::conv2d(x, conv.weight.to(x.scalar_type()), bias, conv.stride, conv.padding);
+    const plain::Geometry geometry = conv.geometry();
+    if (at::GradMode::is_enabled() && (x.requires_grad() || conv.weight.requires_grad()))
+        return Convolution::apply(x, conv.weight, &bias, &geometry);
+    return plain::convolve(x, conv.weight, bias, geometry, conv.packed.get());
 }
 
 at::Tensor convolution(const at::Tensor& x, const ConvTensors& conv, bool training) {
@@ -218,7 +241,7 @@ at::Tensor convolutionAndMaxPool(const at::Tensor& x, const ConvTensors& conv, b
 
 void adamUpdate(at::Tensor value, at::Tensor first, at::Tensor second, const at::Tensor& gradient,
                 const AdamRates& rates) {
-    const bool sameOrder = gradient.strides() == value.strides() && value.is_non_overlapping_and_dense();
+    const bool sameOrder = inSameOrder(value, gradient) && value.is_non_overlapping_and_dense();
     if (value.device().is_cpu() && value.scalar_type() == at::kFloat && sameOrder) {
         const AdamStep step{static_cast<float>(rates.shrink), static_cast<float>(rates.decay),
                             static_cast<float>(rates.beta1),  static_cast<float>(rates.beta2),

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/engine/torch/convolutions.h"
 #include "core/engine/torch/plain_ops.h"
 
 #include <array>
@@ -29,6 +30,9 @@ struct ConvTensors {
     int stride = 1;
     int padding = 0;
     Affine affine;
+    std::shared_ptr<plain::PackedWeights> packed = nullptr;  ///< of weights that never change
+
+    plain::Geometry geometry() const { return {stride, padding}; }
 };
 /// activate(conv2d(x)), the convolution computed in x's type.
 at::Tensor convolution(const at::Tensor& x, const ConvTensors& conv, bool training);
@@ -41,6 +45,10 @@ at::Tensor convolutionAndMaxPool(const at::Tensor& x, const ConvTensors& conv, b
 struct InceptionTensors {
     enum Part { k1x1, k3x3Reduce, k5x5Reduce, k3x3, k5x5, kPoolProjection, kParts };
     std::array<ConvTensors, kParts> parts;
+    ConvTensors onInput;  ///< the three that are one, of weights that never change; else put together in each pass
+
+    /// From now on the weights are never written again, and what is made of them is kept.
+    void settle();
 };
 /// The branches 1x1, 3x3, 5x5 and pool, concatenated in this order. Differentiable when training only.
 at::Tensor inception(const at::Tensor& x, const InceptionTensors& tensors, bool training);

@@ -93,6 +93,10 @@ at::Tensor ConvBlock::forwardAndPool(const at::Tensor& x, const Layer& pool, con
     return convolutionAndMaxPool(x, m_tensors, pass.training, windowOf(pool));
 }
 
+void ConvBlock::settle() {
+    m_tensors.packed = std::make_shared<plain::PackedWeights>();
+}
+
 FullyConnected::FullyConnected(Registry& registry, const Layer& layer)
     : m_weight(registry.parameter(layer.key + ".weight", {layer.outChannels, layer.inChannels})),
       m_bias(registry.parameter(layer.key + ".bias", {layer.outChannels})) {}
@@ -194,6 +198,13 @@ void Network::moveTo(at::Device device, at::ScalarType type) {
         tensor.set_data(tensor.to(device, tensor.is_floating_point() ? type : tensor.scalar_type()));
     }
     gatherStatistics();
+}
+
+void Network::settle() {
+    for (ConvBlock* block : {&m_parts->conv1, &m_parts->conv2, &m_parts->conv3}) block->settle();
+    for (Inception& module : m_parts->inception) module.settle();
+    for (std::optional<AuxHead>* head : {&m_parts->aux1, &m_parts->aux2})
+        if (*head) (*head)->settle();
 }
 
 Heads Network::forward(at::Tensor x, const Pass& pass) const {

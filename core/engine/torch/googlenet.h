@@ -64,6 +64,7 @@ public:
     /// The same through a max pool.
     at::Tensor forwardAndPool(const at::Tensor& x, const Layer& pool, const Pass& pass) const;
     const ConvTensors& tensors() const { return m_tensors; }
+    void settle();
 
 private:
     ConvTensors m_tensors;
@@ -86,6 +87,7 @@ class Inception {
 public:
     Inception(Registry& registry, const Table& table, const std::string& module);
     at::Tensor forward(const at::Tensor& x, const Pass& pass) const;
+    void settle() { m_tensors.settle(); }
 
 private:
     InceptionTensors m_tensors;
@@ -96,6 +98,7 @@ public:
     AuxHead(Registry& registry, const Table& table, const std::string& module, const NetworkSpec& spec);
     /// Logits.
     at::Tensor forward(const at::Tensor& x, const Pass& pass) const;
+    void settle() { m_conv.settle(); }
 
 private:
     at::Tensor pool(const at::Tensor& x) const;
@@ -126,6 +129,8 @@ public:
     const at::Tensor& runningStatistics() const { return m_statistics; }
     /// `type`: of all but the counters.
     void moveTo(at::Device device, at::ScalarType type = at::kFloat);
+    /// From now on no tensor of the state is written again: what forward() makes of the weights is kept.
+    void settle();
 
 private:
     struct Parts;
@@ -134,7 +139,7 @@ private:
     NetworkSpec m_spec;
     Registry m_registry;
     at::Tensor m_statistics;
-    std::shared_ptr<const Parts> m_parts;
+    std::shared_ptr<Parts> m_parts;
 };
 
 }  // namespace studio::engine

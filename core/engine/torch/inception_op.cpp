@@ -58,29 +58,24 @@ PerPart<std::int64_t> outChannels(const InceptionTensors& tensors) {
     return channels;
 }
 
-/// `bias` may be undefined.
-at::Tensor convolve(const at::Tensor& x, const at::Tensor& weight, const at::Tensor& bias) {
-    return channelsLast(at::conv2d(x, weight, bias, 1, weight.size(2) / 2));
+plain::Geometry geometryOf(const at::Tensor& weight) {
+    return {.stride = 1, .padding = static_cast<int>(weight.size(2)) / 2};
 }
 
-struct ConvolutionGradient {
-    at::Tensor x, weight;  ///< weight's in float32
-};
-ConvolutionGradient convolutionGradient(const at::Tensor& dy, const at::Tensor& x, const at::Tensor& weight,
-                                        bool ofInput) {
-    const std::int64_t padding = weight.size(2) / 2;
-    const auto [dx, dWeight, none] = at::convolution_backward(
-        dy, x, weight, c10::nullopt, at::IntArrayRef{1, 1}, at::IntArrayRef{padding, padding}, at::IntArrayRef{1, 1},
-        /*transposed=*/false, at::IntArrayRef{0, 0}, /*groups=*/1, {ofInput, true, false});
-    return {ofInput ? channelsLast(dx) : dx, dWeight.to(at::kFloat)};
+/// The parts' tensors one after another.
+template <class TensorOf>
+at::Tensor together(std::span<const Part> parts, const TensorOf& tensorOf) {
+    variable_list all;
+    for (const Part part : parts) all.push_back(tensorOf(part));
+    return all.size() == 1 ? all.front() : at::cat(all);
 }
 
 /// What the backward pass needs of the forward pass. Of what is a range of a tensor the whole tensor is kept: a view of
 /// the result would hold the graph's node, and the node the view.
 struct Kept {
     at::Tensor x, pooled, places;
-    at::Tensor onInput;           ///< the merged convolution's weight, as it was used
-    PerPart<at::Tensor> weights;  ///< of the later convolutions, likewise
+    at::Tensor onInput;           ///< the merged convolution's weight
+    PerPart<at::Tensor> weights;  ///< of the later convolutions
     PerPart<at::Tensor> reduced;  ///< what the reductions gave, activated
     at::Tensor result;            ///< with a bias
     at::Tensor merged;            ///< with batch norm: what it was given by the merged convolution,
@@ -110,6 +105,15 @@ at::Tensor emptyLike(const at::Tensor& x, std::int64_t channels) {
     return emptyChannelsLast({x.size(0), channels, x.size(2), x.size(3)}, x);
 }
 
+/// The convolutions on the input as one: its weight, and its bias where it has one.
+ConvTensors merged(const InceptionTensors& tensors) {
+    ConvTensors conv;
+    conv.weight = together(kOnInput, [&](Part part) { return tensors.parts[part].weight; });
+    if (!tensors.parts[kOnInput.front()].affine.isNorm())
+        conv.affine.bias = together(kOnInput, [&](Part part) { return tensors.parts[part].affine.bias; });
+    return conv;
+}
+
 /// `ofInput`: a gradient of x will be asked for.
 at::Tensor forwardPass(const at::Tensor& x, const InceptionTensors& tensors, bool training, bool ofInput, Kept& kept) {
     const Ranges ranges(outChannels(tensors));
@@ -117,18 +121,14 @@ at::Tensor forwardPass(const at::Tensor& x, const InceptionTensors& tensors, boo
         kept.affines[part] = tensors.parts[part].affine;
         kept.affines[part].added = plain::convolutionAddsBias(x, kept.affines[part]);
     }
-    /// The parts' tensors one after another, in the type that convolutions compute in.
-    const auto together = [&](std::span<const Part> parts, const auto& tensorOf) {
-        variable_list all;
-        for (const Part part : parts) all.push_back(tensorOf(part));
-        return (all.size() == 1 ? all.front() : at::cat(all)).to(x.scalar_type());
+    /// On a GPU in x's type, once for the way there and the way back; a CPU's convolutions read float32.
+    const auto asUsed = [&](const at::Tensor& weight) {
+        return channelsLast(x.is_cpu() ? weight : weight.to(x.scalar_type()));
     };
-    const auto weightOf = [&](std::span<const Part> parts) {
-        return channelsLast(together(parts, [&](Part part) { return tensors.parts[part].weight; }));
-    };
-    const auto convolveAs = [&](std::span<const Part> parts, const at::Tensor& input, const at::Tensor& weight) {
-        if (!kept.affines[parts.front()].added) return convolve(input, weight, {});
-        return convolve(input, weight, together(parts, [&](Part part) { return kept.affines[part].bias; }));
+    const auto convolve = [&](const at::Tensor& input, const at::Tensor& weight, const Affine& affine,
+                              const std::shared_ptr<plain::PackedWeights>& packed) {
+        return plain::convolve(input, weight, affine.added ? affine.bias : at::Tensor(), geometryOf(weight),
+                               packed.get());
     };
     const auto activate = [&](Part part, const at::Tensor& from, const at::Tensor& to) {
         kept.statistics[part] = plain::activate(from, to, kept.affines[part], training);
@@ -136,13 +136,17 @@ at::Tensor forwardPass(const at::Tensor& x, const InceptionTensors& tensors, boo
     at::Tensor y = emptyLike(x, ranges.result);
     /// A part's convolution and activation, into its range of the result.
     const auto throughBranch = [&](Part part, const at::Tensor& input) {
-        kept.weights[part] = weightOf({&part, 1});
-        kept.given[part] = convolveAs({&part, 1}, input, kept.weights[part]);
+        const ConvTensors& conv = tensors.parts[part];
+        kept.weights[part] = asUsed(conv.weight);
+        kept.given[part] = convolve(input, kept.weights[part], kept.affines[part], conv.packed);
         activate(part, kept.given[part], ranges.inResult[part].of(y));
     };
     kept.x = x;
-    kept.onInput = weightOf(kOnInput);
-    kept.merged = convolveAs(kOnInput, x, kept.onInput);
+    const ConvTensors onInput = tensors.onInput.weight.defined() ? tensors.onInput : merged(tensors);
+    Affine biasOnInput = onInput.affine;
+    biasOnInput.added = kept.affines[kOnInput.front()].added;
+    kept.onInput = asUsed(onInput.weight);
+    kept.merged = convolve(x, kept.onInput, biasOnInput, onInput.packed);
     for (const Part part : kOnInput) {
         const bool ends = ranges.inResult[part].length > 0;
         if (!ends) kept.reduced[part] = emptyLike(x, ranges.inMerged[part].length);
@@ -195,7 +199,9 @@ public:
         const auto throughBranch = [&](Part part, const at::Tensor& input, bool further) {
             const at::Tensor given = emptyLike(dy, channels[part]);
             activationGradient(part, ranges.inResult[part].of(dy), given);
-            const ConvolutionGradient gradient = convolutionGradient(given, input, kept.weights[part], further);
+            const plain::ConvolutionGradient gradient =
+                plain::convolutionGradient(given, input, kept.weights[part], geometryOf(kept.weights[part]), further,
+                                           /*ofWeight=*/true);
             results[part].insert(results[part].begin(), gradient.weight);
             return gradient.x;
         };
@@ -210,7 +216,8 @@ public:
         throughReduction(InceptionTensors::k5x5Reduce, InceptionTensors::k5x5);
         intoMerged(InceptionTensors::k1x1, ranges.inResult[InceptionTensors::k1x1].of(dy));
         const at::Tensor dPooled = throughBranch(InceptionTensors::kPoolProjection, kept.pooled, ofInput);
-        const ConvolutionGradient onInput = convolutionGradient(dMerged, kept.x, kept.onInput, ofInput);
+        const plain::ConvolutionGradient onInput = plain::convolutionGradient(
+            dMerged, kept.x, kept.onInput, geometryOf(kept.onInput), ofInput, /*ofWeight=*/true);
         if (ofInput) plain::maxPoolGradient(dPooled, kept.places, onInput.x, kPool, /*add=*/true);
         for (const Part part : kOnInput)
             results[part].insert(results[part].begin(),
@@ -236,6 +243,12 @@ at::Tensor composed(const at::Tensor& x, const InceptionTensors& tensors, bool t
 }
 
 }  // namespace
+
+void InceptionTensors::settle() {
+    onInput = merged(*this);
+    onInput.packed = std::make_shared<plain::PackedWeights>();
+    for (ConvTensors& part : parts) part.packed = std::make_shared<plain::PackedWeights>();
+}
 
 at::Tensor inception(const at::Tensor& x, const InceptionTensors& tensors, bool training) {
     const Ranges ranges(outChannels(tensors));

@@ -416,6 +416,61 @@ void reluMaxPoolGradient(const T* x, const ChannelNormGradient& norm, const T* d
     });
 }
 
+/// Of an average pool along one side: what window `i` covers; kernel 0: PyTorch's adaptive windows.
+struct Span {
+    Index from, to;
+    Span(Index i, Index inputs, Index windows, const PoolShape& s)
+        : from(s.kernel > 0 ? i * s.stride : i * inputs / windows),
+          to(s.kernel > 0 ? from + s.kernel : ((i + 1) * inputs + windows - 1) / windows) {}
+    bool holds(Index position) const { return from <= position && position < to; }
+};
+
+template <class T>
+void averagePoolGradient(const T* dy, T* dx, const PoolShape& s, Index from, Index to) {
+    for (Index i = from; i < to; ++i) {
+        const T* picture = dy + i / s.height * s.outHeight * s.outWidth * s.channels;
+        for (Index column = 0; column < s.width; ++column) {
+            T* out = dx + (i * s.width + column) * s.channels;
+            for (Index first = 0; first < s.channels; first += kLanes) {
+                const Index count = smaller(kLanes, s.channels - first);
+                float sum[kLanes] = {};
+                for (Index h = 0; h < s.outHeight; ++h) {
+                    const Span rows(h, s.height, s.outHeight, s);
+                    if (!rows.holds(i % s.height)) continue;
+                    for (Index w = 0; w < s.outWidth; ++w) {
+                        const Span columns(w, s.width, s.outWidth, s);
+                        if (!columns.holds(column)) continue;
+                        const float share =
+                            1.0f / static_cast<float>((rows.to - rows.from) * (columns.to - columns.from));
+                        const T* up = picture + (h * s.outWidth + w) * s.channels + first;
+#pragma omp simd
+                        for (Index c = 0; c < count; ++c) sum[c] += load(up[c]) * share;
+                    }
+                }
+#pragma omp simd
+                for (Index c = 0; c < count; ++c) store(out[first + c], sum[c]);
+            }
+        }
+    }
+}
+
+template <class T>
+void normalise(const std::uint8_t* rgb, T* y, Index pixels, float scale, const float* mean, const float* deviation) {
+    constexpr Index kChannels = 3, kTogether = 16;  // pixels whose channels fill whole vectors
+    float means[kChannels * kTogether], deviations[kChannels * kTogether];
+    for (Index i = 0; i < kChannels * kTogether; ++i) {
+        means[i] = mean[i % kChannels];
+        deviations[i] = deviation[i % kChannels];
+    }
+    for (Index first = 0; first < pixels; first += kTogether) {
+        const std::uint8_t* in = rgb + first * kChannels;
+        T* out = y + first * kChannels;
+        const Index count = kChannels * smaller(kTogether, pixels - first);
+#pragma omp simd
+        for (Index i = 0; i < count; ++i) store(out[i], (static_cast<float>(in[i]) * scale - means[i]) / deviations[i]);
+    }
+}
+
 /// Channels on either side of the one that is normalised.
 constexpr Index kReach = 2;
 
@@ -478,6 +533,19 @@ void adam(float* value, float* first, float* second, const float* gradient, Inde
     }
 }
 
+double sumOfSquares(const float* values, Index count) {
+    constexpr Index kTogether = 4096;
+    double all = 0;
+    for (Index first = 0; first < count; first += kTogether) {
+        const Index end = smaller(first + kTogether, count);
+        double sum = 0;
+#pragma omp simd reduction(+ : sum)
+        for (Index i = first; i < end; ++i) sum += static_cast<double>(values[i]) * static_cast<double>(values[i]);
+        all += sum;
+    }
+    return all;
+}
+
 template <class T>
 constexpr TensorKernels<T> kTensorKernels{
     .moments = moments<T>,
@@ -491,6 +559,8 @@ constexpr TensorKernels<T> kTensorKernels{
     .reluMaxPool = reluMaxPool<T>,
     .reluMaxPoolMoments = reluMaxPoolMoments<T>,
     .reluMaxPoolGradient = reluMaxPoolGradient<T>,
+    .averagePoolGradient = averagePoolGradient<T>,
+    .normalise = normalise<T>,
     .lrn = lrn<T>,
     .lrnGradient = lrnGradient<T>,
 };
@@ -498,6 +568,6 @@ constexpr TensorKernels<T> kTensorKernels{
 }  // namespace
 
 extern const KernelSet STUDIO_KERNEL_SET;
-const KernelSet STUDIO_KERNEL_SET{STUDIO_KERNEL_NAME, kTensorKernels<float>, kTensorKernels<Brain>, adam};
+const KernelSet STUDIO_KERNEL_SET{STUDIO_KERNEL_NAME, kTensorKernels<float>, kTensorKernels<Brain>, adam, sumOfSquares};
 
 }  // namespace studio::engine

@@ -79,6 +79,12 @@ struct TensorKernels {
     /// Input rows [from, to): dx = norm's gradient, g being maxPoolGradient's result.
     void (*reluMaxPoolGradient)(const T* x, const ChannelNormGradient& norm, const T* dy, const std::uint8_t* places,
                                 T* dx, const PoolShape& shape, std::int64_t from, std::int64_t to);
+    /// Input rows [from, to) of pictures x height, of the mean over windows that lie inside of x (kernel 0: PyTorch's
+    /// adaptive windows); overwrites dx.
+    void (*averagePoolGradient)(const T* dy, T* dx, const PoolShape& shape, std::int64_t from, std::int64_t to);
+    /// y = (rgb * scale - mean[c]) / deviation[c], for pixels of three channels.
+    void (*normalise)(const std::uint8_t* rgb, T* y, std::int64_t pixels, float scale, const float* mean,
+                      const float* deviation);
     /// Local response normalisation across channels: y = x s^-0.75, s = 1 + slope * (sum of x^2 over the channel and
     /// the two on either side of it).
     void (*lrn)(const T* x, T* y, std::int64_t pixels, std::int64_t channels, float slope);
@@ -97,6 +103,7 @@ struct KernelSet {
     TensorKernels<Brain> forBrain;
     void (*adam)(float* value, float* first, float* second, const float* gradient, std::int64_t count,
                  const AdamStep& step);
+    double (*sumOfSquares)(const float* values, std::int64_t count);
 };
 
 /// The fastest set this CPU can run.

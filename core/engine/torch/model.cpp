@@ -28,10 +28,12 @@ TorchModel::TorchModel(const Network& weights, const Preprocessing& preprocessin
       m_device(device),
       m_threads(threads) {
     m_weights.moveTo(device.device, device.master);
-    if (device.compute == device.master) return;
-    m_compute.moveTo(device.device, device.master);
-    castComputed(m_compute, device.compute);
-    copyState(m_weights, m_compute);
+    if (device.compute != device.master) {
+        m_compute.moveTo(device.device, device.master);
+        castComputed(m_compute, device.compute);
+        copyState(m_weights, m_compute);
+    }
+    m_compute.settle();
 }
 
 HeadLogits TorchModel::predict(const PictureBatch& pictures, std::stop_token stop) const {

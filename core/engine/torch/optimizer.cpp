@@ -3,6 +3,7 @@
 #include "core/engine/torch/optimizer.h"
 
 #include "core/base/error.h"
+#include "core/engine/torch/channels_last.h"
 #include "core/engine/torch/fused_ops.h"
 #include "core/engine/torch/tensors.h"
 
@@ -25,11 +26,10 @@ bool decays(const at::Tensor& tensor) {
 }
 
 #ifdef STUDIO_CUDA
-/// `gradient` with the strides of `value`; those of sides of length 1 may differ without a difference in memory.
+/// `gradient` with the strides of `value`.
 at::Tensor inOrderOf(const at::Tensor& value, const at::Tensor& gradient) {
     if (gradient.strides() == value.strides()) return gradient;
-    for (std::int64_t i = 0; i < value.dim(); ++i)
-        if (value.size(i) > 1 && value.stride(i) != gradient.stride(i)) return at::empty_like(value).copy_(gradient);
+    if (!inSameOrder(value, gradient)) return at::empty_like(value).copy_(gradient);
     return gradient.as_strided(value.sizes(), value.strides());
 }
 #endif
@@ -157,6 +157,10 @@ at::Tensor Optimizer::squaredGradientNorm() const {
     for (const Parameter& parameter : m_parameters)
         if (parameter.value.grad().defined()) all.push_back(parameter.value.grad());
     if (all.empty()) return at::zeros({}, at::kDouble);
+    const auto isPlain = [](const at::Tensor& tensor) {
+        return tensor.is_cpu() && tensor.scalar_type() == at::kFloat && tensor.is_non_overlapping_and_dense();
+    };
+    if (std::ranges::all_of(all, isPlain)) return at::scalar_tensor(plain::sumOfSquares(all), at::kDouble);
     return at::stack(at::_foreach_norm(all)).to(at::kDouble).square().sum();
 }
 

@@ -376,6 +376,45 @@ std::vector<at::Tensor> activatedMaxPoolGradient(const at::Tensor& x, const at::
     return ofParameters;
 }
 
+void averagePoolGradient(const at::Tensor& dy, const at::Tensor& dx, int kernel, int stride) {
+    const PoolShape shape{dx.size(2), dx.size(3), dx.size(1), dy.size(2), dy.size(3), kernel, stride, /*padding=*/0};
+    if (dx.is_cuda()) return gpu::averagePoolGradient(dy, dx, shape);
+    withType(dy, [&](auto type) {
+        using T = decltype(type);
+        overRows(dx.size(0) * shape.height, [&](std::int64_t from, std::int64_t to) {
+            kernelsOf<T>().averagePoolGradient(dataOf<T>(dy), dataOf<T>(dx), shape, from, to);
+        });
+    });
+}
+
+at::Tensor normalised(const at::Tensor& bytes, const Normalisation& by, at::ScalarType type) {
+    constexpr std::int64_t kChannels = 3;
+    const at::Tensor in = bytes.contiguous();
+    at::Tensor y = at::empty({in.size(0), kChannels, in.size(1), in.size(2)},
+                             in.options().dtype(type).memory_format(at::MemoryFormat::ChannelsLast));
+    withType(y, [&](auto kind) {
+        using T = decltype(kind);
+        overPixels(y, [&](std::int64_t from, std::int64_t pixels) {
+            kernelsOf<T>().normalise(dataOf<std::uint8_t>(in) + from * kChannels, dataOf<T>(y) + from * kChannels,
+                                     pixels, by.scale, by.mean.data(), by.deviation.data());
+        });
+    });
+    return y;
+}
+
+double sumOfSquares(const std::vector<at::Tensor>& tensors) {
+    double all = 0;
+    for (const at::Tensor& tensor : tensors) {
+        const float* const values = floats(tensor);
+        const ChannelSums sums =
+            sumInShares(tensor.numel(), 1, [&](std::int64_t from, std::int64_t count, double* sum, double* /*other*/) {
+                *sum = kernels().sumOfSquares(values + from, count);
+            });
+        all += sums.first.front();
+    }
+    return all;
+}
+
 at::Tensor localResponseNorm(const at::Tensor& x) {
     at::Tensor y = at::empty_like(x);
     if (x.is_cuda()) {

@@ -5,6 +5,7 @@
 #include "core/engine/torch/kernels.h"
 
 #include <ATen/ATen.h>
+#include <array>
 #include <vector>
 
 /// The operations of kernels.h and gpu_kernels.h on tensors, wherever those lie. Nothing is recorded for gradients:
@@ -68,6 +69,20 @@ at::Tensor activatedMaxPool(const at::Tensor& x, const Affine& affine, bool trai
 std::vector<at::Tensor> activatedMaxPoolGradient(const at::Tensor& x, const at::Tensor& dy, const at::Tensor& places,
                                                  const at::Tensor& dx, const Affine& affine,
                                                  const Statistics& statistics, const Window& window);
+
+/// Of the average over windows that lie inside of x; kernel 0: adaptive. Overwrites dx.
+void averagePoolGradient(const at::Tensor& dy, const at::Tensor& dx, int kernel, int stride);
+
+/// On the CPU. Pictures x height x width x 3 bytes as a channels-last tensor of `type` (float32 or bfloat16):
+/// (byte * scale - mean) / deviation, worked out in float32.
+struct Normalisation {
+    float scale;
+    std::array<float, 3> mean, deviation;
+};
+at::Tensor normalised(const at::Tensor& bytes, const Normalisation& by, at::ScalarType type);
+
+/// The sum of all squares of dense float32 tensors on the CPU.
+double sumOfSquares(const std::vector<at::Tensor>& tensors);
 
 /// See fused_ops.h.
 at::Tensor localResponseNorm(const at::Tensor& x);

@@ -5,6 +5,7 @@
 #include "core/base/error.h"
 #include "core/engine/initial_weights.h"
 #include "core/engine/torch/cpu.h"
+#include "core/engine/torch/plain_ops.h"
 
 #include <ATen/Parallel.h>
 #include <ATen/detail/CUDAHooksInterface.h>
@@ -128,6 +129,14 @@ at::Tensor networkInput(const PictureBatch& pictures, const Preprocessing& prepr
 
 at::Tensor networkInput(const at::Tensor& bytes, const Preprocessing& preprocessing, at::ScalarType compute) {
     const at::Device device = bytes.device();
+    if (device.is_cpu() && compute != at::kDouble && preprocessing.channels == Preprocessing::Channels::Rgb) {
+        const auto floats = [](const std::array<double, 3>& of) {
+            return std::array{static_cast<float>(of[0]), static_cast<float>(of[1]), static_cast<float>(of[2])};
+        };
+        return plain::normalised(
+            bytes, {static_cast<float>(preprocessing.scale), floats(preprocessing.mean), floats(preprocessing.std)},
+            compute);
+    }
     // Rows of NHWC bytes are the channels-last layout of N x 3 x H x W.
     at::Tensor x = bytes.permute({0, 3, 1, 2});
     if (preprocessing.channels == Preprocessing::Channels::Bgr) x = x.flip(1);
