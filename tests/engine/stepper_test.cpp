@@ -91,12 +91,19 @@ private slots:
         QVERIFY(stepper->evaluate(pictures.batch).main != heads.main);
     }
 
+    void savedWeightsMakeTheSameModel_data() {
+        QTest::addColumn<int>("precision");
+        QTest::newRow("float32") << static_cast<int>(Precision::Float32);
+        QTest::newRow("bfloat16") << static_cast<int>(Precision::BFloat16);
+    }
     void savedWeightsMakeTheSameModel() {
-        const StepperSettings settings = smallSettings();
+        QFETCH(int, precision);
+        StepperSettings settings = smallSettings();
+        settings.precision = static_cast<Precision>(precision);
         const auto stepper = loadEngine()->makeStepper(settings);
         trainSteps(*stepper, 1, 2);
         const auto model = loadEngine()->makeModel(settings.network, settings.preprocessing, stepper->weights(),
-                                                   Precision::Float32, "cpu");
+                                                   settings.precision, "cpu");
         const Pictures pictures(3, 96, 3);
         QCOMPARE(model->predict(pictures.batch).main, stepper->evaluate(pictures.batch).main);
         QCOMPARE(firstDifference(model->weights(), stepper->weights()), std::string());

@@ -17,7 +17,7 @@ at::Tensor convolve(const at::Tensor& x, const at::Tensor& weight, const at::Ten
                     PackedWeights* packed = nullptr);
 
 struct ConvolutionGradient {
-    at::Tensor x, weight;  ///< weight's in float32, of the memory order of `weight`; undefined where not asked for
+    at::Tensor x, weight;  ///< weight's in float32; undefined where not asked for
 };
 ConvolutionGradient convolutionGradient(const at::Tensor& dy, const at::Tensor& x, const at::Tensor& weight,
                                         const Geometry& geometry, bool ofX, bool ofWeight);

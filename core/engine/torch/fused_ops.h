@@ -36,7 +36,7 @@ struct ConvTensors {
 };
 /// activate(conv2d(x)), the convolution computed in x's type.
 at::Tensor convolution(const at::Tensor& x, const ConvTensors& conv, bool training);
-/// maxPool of it; what the convolution gives is read once, and with a bias not kept.
+/// maxPool of it. On a CPU what is between is never written, and with a bias what the convolution gives is not kept.
 at::Tensor convolutionAndMaxPool(const at::Tensor& x, const ConvTensors& conv, bool training,
                                  const plain::Window& window);
 

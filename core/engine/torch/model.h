@@ -11,7 +11,7 @@ namespace studio::engine {
 /// Nothing is written after construction, so any thread may predict.
 class TorchModel final : public Model {
 public:
-    /// Keeps the network's tensors: nobody may write to them any more.
+    /// Keeps the network's tensors and settles them: nobody may write to them any more.
     TorchModel(const Network& weights, const Preprocessing& preprocessing, const DeviceChoice& device, int threads);
 
     const NetworkSpec& network() const override { return m_weights.spec(); }
