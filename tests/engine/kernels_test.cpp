@@ -100,6 +100,8 @@ Results pooling(const TensorKernels<T>& kernels, int kernel, int stride, int pad
     std::vector<double> sum(kChannels, 1), products(kChannels, 2), sumAlone(kChannels, 1);
     const ChannelNorm norm{mean.data(), scale.data(), shift.data()};
     kernels.reluMaxPool(x.data(), nullptr, relu.data(), reluPlaces.data(), shape, 0, kPictures * out);
+    std::vector<T> alone(y.size());
+    kernels.maxPool(x.data(), alone.data(), nullptr, shape, 0, kPictures * out);
     kernels.reluMaxPool(x.data(), &norm, normed.data(), normedPlaces.data(), shape, 0, kPictures * out);
     kernels.reluMaxPoolMoments(x.data(), dy.data(), normedPlaces.data(), shape, mean.data(), sum.data(),
                                products.data(), 0, kPictures * out);
@@ -114,6 +116,7 @@ Results pooling(const TensorKernels<T>& kernels, int kernel, int stride, int pad
                                 kPictures * kSide);
     return {{"average pool", numbersOf(ofAverage)},
             {"adaptive pool", numbersOf(ofAdaptive)},
+            {"maxPool alone", numbersOf(alone)},
             {"relu pool", numbersOf(relu)},
             {"relu pool places", numbersOf(reluPlaces)},
             {"normed pool", numbersOf(normed)},

@@ -180,14 +180,12 @@ struct FloatKeys {
     static bool wins(Key value, Key best) { return !(value <= best) && best == best; }
 };
 struct PlainFloat : FloatKeys {
-    explicit PlainFloat(const ChannelNorm*) {}
     Key of(float value, Index) const { return value; }
     static void put(float& place, Key key) { place = key; }
 };
 template <class T>
 struct Normed : FloatKeys {
-    const ChannelNorm& norm;
-    explicit Normed(const ChannelNorm* given) : norm(*given) {}
+    const ChannelNorm norm;
     Key of(T value, Index c) const { return (load(value) - norm.mean[c]) * norm.scale[c] + norm.shift[c]; }
     static void put(T& place, Key key) { store(place, key); }
 };
@@ -195,7 +193,6 @@ struct PlainBrain {
     using Key = std::uint16_t;
     using Place = std::uint16_t;
     static constexpr Key kLowest = 0x007F, kZero = 0x8000;  ///< of -infinity and of 0
-    explicit PlainBrain(const ChannelNorm*) {}
     static bool wins(Key value, Key best) { return value > best; }
     /// The sign's bit turned round, with negative numbers all bits; a negative NaN as a positive one.
     Key of(Brain value, Index) const {
@@ -232,7 +229,7 @@ struct PoolWindow {
 };
 
 /// Channels [first, first + count) of one output pixel. `count` is known when this is compiled but for a last few.
-template <class Keys, bool kRelu, class T, class Count>
+template <class Keys, bool kRelu, bool kPlaces, class T, class Count>
 inline void poolLanes(const T* picture, const Keys& keys, T* y, std::uint8_t* places, const PoolShape& s,
                       const PoolWindow& window, Index first, Count count) {
     typename Keys::Key best[kLanes];
@@ -251,13 +248,13 @@ inline void poolLanes(const T* picture, const Keys& keys, T* y, std::uint8_t* pl
                 const auto key = keys.of(values[c], first + c);
                 const bool wins = Keys::wins(key, best[c]);
                 best[c] = wins ? key : best[c];
-                place[c] = wins ? here : place[c];
+                if constexpr (kPlaces) place[c] = wins ? here : place[c];
             }
         }
     }
 #pragma omp simd
     for (Index c = 0; c < count; ++c) Keys::put(y[first + c], best[c]);
-    if (places == nullptr) return;
+    if constexpr (!kPlaces) return;
 #pragma omp simd
     for (Index c = 0; c < count; ++c) places[first + c] = static_cast<std::uint8_t>(place[c]);
 }
@@ -267,37 +264,46 @@ struct Constant {
     constexpr operator Index() const { return kValue; }
 };
 
-template <class Keys, bool kRelu, class T>
-void poolRows(const T* x, const ChannelNorm* norm, T* y, std::uint8_t* places, const PoolShape& s, Index from,
-              Index to) {
-    const Keys keys(norm);
+template <class Keys, bool kRelu, bool kPlaces, class T>
+void poolRows(const T* x, const Keys& keys, T* y, std::uint8_t* places, const PoolShape& s, Index from, Index to) {
     for (Index i = from; i < to; ++i) {
         const T* picture = x + i / s.outHeight * s.height * s.width * s.channels;
         for (Index w = 0; w < s.outWidth; ++w) {
             const PoolWindow window(s, i % s.outHeight, w);
             const Index at = (i * s.outWidth + w) * s.channels;
-            std::uint8_t* const placesAt = places != nullptr ? places + at : nullptr;
+            const auto lanes = [&](Index first, auto count) {
+                poolLanes<Keys, kRelu, kPlaces>(picture, keys, y + at, kPlaces ? places + at : nullptr, s, window,
+                                                first, count);
+            };
             Index first = 0;
-            for (; first + kLanes <= s.channels; first += kLanes)
-                poolLanes<Keys, kRelu>(picture, keys, y + at, placesAt, s, window, first, Constant<kLanes>{});
-            if (first < s.channels)
-                poolLanes<Keys, kRelu>(picture, keys, y + at, placesAt, s, window, first, s.channels - first);
+            for (; first + kLanes <= s.channels; first += kLanes) lanes(first, Constant<kLanes>{});
+            if (first < s.channels) lanes(first, s.channels - first);
         }
+    }
+}
+
+/// `places` may be null: then they are not looked for.
+template <class Keys, bool kRelu, class T>
+void poolBy(const Keys& keys, const T* x, T* y, std::uint8_t* places, const PoolShape& s, Index from, Index to) {
+    if (places != nullptr) {
+        poolRows<Keys, kRelu, true>(x, keys, y, places, s, from, to);
+    } else {
+        poolRows<Keys, kRelu, false>(x, keys, y, places, s, from, to);
     }
 }
 
 template <class T>
 void maxPool(const T* x, T* y, std::uint8_t* places, const PoolShape& s, Index from, Index to) {
-    poolRows<typename PlainKeys<T>::Type, false>(x, nullptr, y, places, s, from, to);
+    poolBy<typename PlainKeys<T>::Type, false>({}, x, y, places, s, from, to);
 }
 
 template <class T>
 void reluMaxPool(const T* x, const ChannelNorm* norm, T* y, std::uint8_t* places, const PoolShape& s, Index from,
                  Index to) {
     if (norm == nullptr) {
-        poolRows<typename PlainKeys<T>::Type, true>(x, nullptr, y, places, s, from, to);
+        poolBy<typename PlainKeys<T>::Type, true>({}, x, y, places, s, from, to);
     } else {
-        poolRows<Normed<T>, true>(x, norm, y, places, s, from, to);
+        poolBy<Normed<T>, true>({{}, *norm}, x, y, places, s, from, to);
     }
 }
 
