@@ -37,7 +37,8 @@ int doctor(Context& context) {
     console.line("Instruction set   " + info.instructionSet);
     console.line("Precision         " + std::string(precisionName(info.autoPrecision)) + ": " + info.precisionReason);
     console.line("Convolutions      " + convolutions +
-                 (info.oneDnnVersion.empty() ? ": this build has no oneDNN, which is faster" : ", on the CPU"));
+                 (info.oneDnnVersion.empty() ? ": on a CPU oneDNN itself is faster, and this build does not ask it"
+                                             : " on the CPU"));
     console.line("Runs              " + pathToText(runsHome()));
     return kDone;
 }
