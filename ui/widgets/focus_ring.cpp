@@ -12,6 +12,7 @@
 #include <QFocusEvent>
 #include <QLabel>
 #include <QPainter>
+#include <QScrollArea>
 
 namespace studio::ui {
 namespace {
@@ -25,6 +26,13 @@ bool needsRing(const QWidget& widget) {
 bool byKeyboard(const QFocusEvent& event) {
     const Qt::FocusReason reason = event.reason();
     return reason == Qt::TabFocusReason || reason == Qt::BacktabFocusReason || reason == Qt::ShortcutFocusReason;
+}
+
+/// Scrolls what the widget lies in, from the inside out.
+void bringIntoSight(QWidget& widget) {
+    constexpr int kAir = 8;
+    for (QWidget* over = widget.parentWidget(); over; over = over->parentWidget())
+        if (auto* scroll = qobject_cast<QScrollArea*>(over)) scroll->ensureWidgetVisible(&widget, 0, kAir);
 }
 
 bool moves(QEvent::Type type) {
@@ -46,7 +54,9 @@ bool FocusRing::eventFilter(QObject* watched, QEvent* event) {
     if (!widget || widget == this) return false;
     if (type == QEvent::FocusIn) {
         if (widget->window() != parentWidget()) return false;
-        m_around = needsRing(*widget) && byKeyboard(*static_cast<QFocusEvent*>(event)) ? widget : nullptr;
+        const bool keyed = byKeyboard(*static_cast<QFocusEvent*>(event));
+        if (keyed) bringIntoSight(*widget);
+        m_around = keyed && needsRing(*widget) ? widget : nullptr;
         place();
     } else if (widget == m_around || widget->isAncestorOf(m_around)) {
         place();

@@ -120,17 +120,25 @@ void ReachTest::everythingHasAName() {
     QVERIFY2(nameless.isEmpty(), qPrintable("without a name: " + nameless.join(", ")));
 }
 
-/// Something is drawn differently around or in a control that has the focus.
+/// Something is drawn differently around or in a control that has the focus; where it had to be scrolled to, too.
 void ReachTest::focusIsSeen() {
     QFETCH(Page, page);
     m_window->showPage(page);
+    const QSize before = m_window->size();
     QStringList unseen;
-    for (QWidget* widget : reachable(*m_window)) {
-        m_window->setFocus();
-        const QImage without = m_window->grab().toImage();
-        widget->setFocus(Qt::TabFocusReason);
-        if (m_window->grab().toImage() == without) unseen << placeOf(*widget);
+    for (const QSize size : {before, m_window->minimumSize()}) {
+        m_window->resize(size);
+        QCoreApplication::processEvents();  // laid out
+        for (QWidget* widget : reachable(*m_window)) {
+            widget->setFocus(Qt::TabFocusReason);
+            m_window->setFocus();
+            const QImage without = m_window->grab().toImage();
+            widget->setFocus(Qt::TabFocusReason);
+            if (m_window->grab().toImage() == without)
+                unseen << QStringLiteral("%1 at %2 x %3").arg(placeOf(*widget)).arg(size.width()).arg(size.height());
+        }
     }
+    m_window->resize(before);
     QVERIFY2(unseen.isEmpty(), qPrintable("no focus to be seen: " + unseen.join(", ")));
 }
 
