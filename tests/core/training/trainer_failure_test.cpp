@@ -245,7 +245,8 @@ private slots:
         f.options.beforeTrain = [&](std::int64_t step, const std::stop_token&) {
             if (step == 11) fs::remove_all(f.data());
         };
-        QCOMPARE(f.train().outcome, RunState::Finished);
+        const EndEvent end = f.train();
+        QVERIFY2(end.outcome == RunState::Finished, end.message.c_str());
         QCOMPARE(readRunInfo(f.run()).state, RunState::Finished);
     }
 
