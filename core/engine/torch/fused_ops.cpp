@@ -17,32 +17,48 @@ using torch::autograd::variable_list;
 
 constexpr std::int64_t kNumberGrain = 1 << 14;
 
+/// What an activation's gradient needs beside its input or output, as autograd keeps it.
+variable_list savedOf(const Affine& affine, const plain::Statistics& of) {
+    if (!affine.isNorm()) return {affine.bias};
+    return {affine.norm.scale, affine.norm.shift, of.mean, of.inverse, of.scale};
+}
+struct SavedActivation {
+    Affine affine;
+    plain::Statistics of;
+
+    explicit SavedActivation(at::TensorList saved) {
+        affine.added = true;
+        if (saved.size() == 1) {
+            affine.bias = saved[0];
+        } else {
+            affine.norm = {saved[0], saved[1], {}, {}};
+            of = {saved[2], saved[3], saved[4]};
+        }
+    }
+};
+variable_list joined(variable_list one, const variable_list& other) {
+    one.insert(one.end(), other.begin(), other.end());
+    return one;
+}
+
 class Activation : public torch::autograd::Function<Activation> {
 public:
     static at::Tensor forward(AutogradContext* context, const at::Tensor& x, at::TensorList /*parameters*/,
                               const Affine* affine) {
-        if (!affine->isNorm()) {
-            plain::activate(x, x, *affine, true);
-            context->mark_dirty({x});
-            context->save_for_backward({x, affine->bias});
-            return x;
-        }
-        at::Tensor y = at::empty_like(x);
+        const at::Tensor y = affine->isNorm() ? at::empty_like(x) : x;
         const plain::Statistics of = plain::activate(x, y, *affine, true);
-        context->save_for_backward({x, affine->norm.scale, affine->norm.shift, of.mean, of.inverse, of.scale});
+        if (!affine->isNorm()) context->mark_dirty({x});
+        context->save_for_backward(joined({x}, savedOf(*affine, of)));
         return y;
     }
 
     static variable_list backward(AutogradContext* context, variable_list gradients) {
         const variable_list saved = context->get_saved_variables();
-        const bool isNorm = saved.size() > 2;
-        const Affine affine = isNorm ? Affine{{}, {saved[1], saved[2], {}, {}}, false} : Affine{saved[1], {}, false};
-        const plain::Statistics of = isNorm ? plain::Statistics{saved[3], saved[4], saved[5]} : plain::Statistics{};
+        const SavedActivation activation(at::TensorList(saved).slice(1));
         at::Tensor dx = at::empty_like(saved[0]);
-        variable_list all = plain::activationGradient(saved[0], channelsLast(gradients[0]), dx, affine, of);
-        all.insert(all.begin(), dx);
-        all.emplace_back();
-        return all;
+        const variable_list ofParameters =
+            plain::activationGradient(saved[0], channelsLast(gradients[0]), dx, activation.affine, activation.of);
+        return joined(joined({dx}, ofParameters), {at::Tensor()});
     }
 };
 
@@ -102,14 +118,9 @@ public:
     static at::Tensor forward(AutogradContext* context, const at::Tensor& x, at::TensorList /*parameters*/,
                               const Affine* affine, const plain::Window* window) {
         const at::Tensor places = plain::emptyPlaces(x, *window);
-        plain::Statistics of;
-        at::Tensor y = plain::activatedMaxPool(x, *affine, true, *window, places, of);
-        if (affine->isNorm()) {
-            context->save_for_backward(
-                {places, x, affine->norm.scale, affine->norm.shift, of.mean, of.inverse, of.scale});
-        } else {
-            context->save_for_backward({places, affine->bias});
-        }
+        const auto [y, of] = plain::activatedMaxPool(x, *affine, true, *window, places);
+        const at::Tensor kept = affine->isNorm() ? x : at::Tensor();
+        context->save_for_backward(joined({places, kept}, savedOf(*affine, of)));
         context->saved_data["input"] = x.sizes().vec();
         context->saved_data["window"] = numbersOf(*window);
         return y;
@@ -117,16 +128,12 @@ public:
 
     static variable_list backward(AutogradContext* context, variable_list gradients) {
         const variable_list saved = context->get_saved_variables();
-        const bool isNorm = saved.size() > 2;
-        const Affine affine = isNorm ? Affine{{}, {saved[2], saved[3], {}, {}}, false} : Affine{saved[1], {}, true};
-        const plain::Statistics of = isNorm ? plain::Statistics{saved[4], saved[5], saved[6]} : plain::Statistics{};
+        const SavedActivation activation(at::TensorList(saved).slice(2));
         const at::Tensor dy = channelsLast(gradients[0]);
         at::Tensor dx = emptyChannelsLast(context->saved_data["input"].toIntVector(), dy);
-        variable_list all = plain::activatedMaxPoolGradient(isNorm ? saved[1] : at::Tensor(), dy, saved[0], dx, affine,
-                                                            of, windowOf(context->saved_data["window"]));
-        all.insert(all.begin(), dx);
-        all.insert(all.end(), 2, at::Tensor());
-        return all;
+        const variable_list ofParameters = plain::activatedMaxPoolGradient(
+            saved[1], dy, saved[0], dx, activation.affine, activation.of, windowOf(context->saved_data["window"]));
+        return joined(joined({dx}, ofParameters), {at::Tensor(), at::Tensor()});
     }
 };
 
@@ -205,38 +212,42 @@ at::Tensor averagePool(const at::Tensor& x, int kernel, int stride, int side) {
     return torchAveragePool(x, kernel, stride, side);
 }
 
-/// Before its activation; `affine` then says whether the bias is in it.
-static at::Tensor convolved(const at::Tensor& x, const ConvTensors& conv, Affine& affine) {
-    affine = conv.affine;
+/// Whether the convolution of x is a CPU's of convolutions.h, which adds a bias itself.
+static bool isByHand(const at::Tensor& x) {
+    return x.is_cpu() && plain::isOurs(x);
+}
+
+/// Before its activation; `affine` says whether the bias is in it.
+struct Convolved {
+    at::Tensor y;
+    Affine affine;
+};
+static Convolved convolved(const at::Tensor& x, const ConvTensors& conv) {
+    Affine affine = conv.affine;
     affine.added = plain::convolutionAddsBias(x, affine);
     // Its gradient is the activation's, whoever adds it.
     const at::Tensor bias = affine.added ? affine.bias.detach() : at::Tensor();
-    if (!x.is_cpu() || !plain::isOurs(x))
-        return at::conv2d(x, conv.weight.to(x.scalar_type()), bias, conv.stride, conv.padding);
+    if (!isByHand(x)) return {at::conv2d(x, conv.weight.to(x.scalar_type()), bias, conv.stride, conv.padding), affine};
     const plain::Geometry geometry = conv.geometry();
     if (at::GradMode::is_enabled() && (x.requires_grad() || conv.weight.requires_grad()))
-        return Convolution::apply(x, conv.weight, &bias, &geometry);
-    return plain::convolve(x, conv.weight, bias, geometry, conv.packed.get());
+        return {Convolution::apply(x, conv.weight, &bias, &geometry), affine};
+    return {plain::convolve(x, conv.weight, bias, geometry, conv.packed.get()), affine};
 }
 
 at::Tensor convolution(const at::Tensor& x, const ConvTensors& conv, bool training) {
-    Affine affine;
-    const at::Tensor y = convolved(x, conv, affine);
+    const auto [y, affine] = convolved(x, conv);
     return activate(y, affine, training);
 }
 
 at::Tensor convolutionAndMaxPool(const at::Tensor& x, const ConvTensors& conv, bool training,
                                  const plain::Window& window) {
-    Affine affine;
-    const at::Tensor y = convolved(x, conv, affine);
-    if (!y.is_cpu() || !plain::isOurs(y) || !(affine.isNorm() || affine.added))
-        return maxPool(activate(y, affine, training), window);
+    const auto [y, affine] = convolved(x, conv);
+    if (!isByHand(x)) return maxPool(activate(y, affine, training), window);
     const variable_list parameters = affine.parameters();
     const bool learns = y.requires_grad() || std::ranges::any_of(parameters, &at::Tensor::requires_grad);
     if (at::GradMode::is_enabled() && learns && (training || !affine.isNorm()))
         return ActivatedMaxPool::apply(y, at::TensorList(parameters), &affine, &window);
-    plain::Statistics unused;
-    return plain::activatedMaxPool(y, affine, training, window, {}, unused);
+    return plain::activatedMaxPool(y, affine, training, window, {}).y;
 }
 
 void adamUpdate(at::Tensor value, at::Tensor first, at::Tensor second, const at::Tensor& gradient,

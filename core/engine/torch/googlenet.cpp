@@ -215,22 +215,21 @@ Heads Network::forward(at::Tensor x, const Pass& pass) const {
     const auto passOf = [&](int module) -> const Pass& { return module < pass.frozen ? still : pass; };
     Heads heads;
     pass.checkStop();
-    // A convolution and the pool that reads it are one step, unless someone wants to see what is between them.
-    const bool together = !pass.watch;
-    x = together ? net.conv1.forwardAndPool(x, net.pool1, passOf(0)) : net.conv1.forward(x, passOf(0));
-    pass.tell("conv1", x);
-    // N x 64 x 112 x 112 before the pool
-    if (!together) x = maxPool(x, net.pool1);
+    /// A convolution and the pool after it: one step, unless LRN stands between or someone wants to see what does.
+    const auto throughPool = [&](const ConvBlock& conv, const Layer& pool, const Pass& of, std::string_view name,
+                                 bool normalised) {
+        if (!pass.watch && !normalised) return conv.forwardAndPool(x, pool, of);
+        at::Tensor y = conv.forward(x, of);
+        pass.tell(name, y);
+        return maxPool(normalised ? localResponseNorm(y) : y, pool);
+    };
+    x = throughPool(net.conv1, net.pool1, passOf(0), "conv1", false);  // N x 64 x 112 x 112 between
     pass.watchBackward(x);
     if (lrn) x = localResponseNorm(x);
     // N x 64 x 56 x 56
     x = net.conv2.forward(x, passOf(1));
     pass.checkStop();
-    x = together && !lrn ? net.conv3.forwardAndPool(x, net.pool2, passOf(1)) : net.conv3.forward(x, passOf(1));
-    pass.tell("conv2", x);
-    // N x 192 x 56 x 56 before the pool
-    if (lrn) x = localResponseNorm(x);
-    if (lrn || !together) x = maxPool(x, net.pool2);
+    x = throughPool(net.conv3, net.pool2, passOf(1), "conv2", lrn);  // N x 192 x 56 x 56 between
     pass.watchBackward(x);
     // N x 192 x 28 x 28
     for (std::size_t i = 0; i < kInceptionRows.size(); ++i) {

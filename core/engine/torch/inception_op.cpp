@@ -125,10 +125,10 @@ at::Tensor forwardPass(const at::Tensor& x, const InceptionTensors& tensors, boo
     const auto asUsed = [&](const at::Tensor& weight) {
         return channelsLast(x.is_cpu() ? weight : weight.to(x.scalar_type()));
     };
-    const auto convolve = [&](const at::Tensor& input, const at::Tensor& weight, const Affine& affine,
-                              const std::shared_ptr<plain::PackedWeights>& packed) {
-        return plain::convolve(input, weight, affine.added ? affine.bias : at::Tensor(), geometryOf(weight),
-                               packed.get());
+    const bool added = kept.affines.front().added;
+    const auto convolve = [&](const at::Tensor& input, const at::Tensor& weight, const ConvTensors& conv) {
+        return plain::convolve(input, weight, added ? conv.affine.bias : at::Tensor(), geometryOf(weight),
+                               conv.packed.get());
     };
     const auto activate = [&](Part part, const at::Tensor& from, const at::Tensor& to) {
         kept.statistics[part] = plain::activate(from, to, kept.affines[part], training);
@@ -138,15 +138,13 @@ at::Tensor forwardPass(const at::Tensor& x, const InceptionTensors& tensors, boo
     const auto throughBranch = [&](Part part, const at::Tensor& input) {
         const ConvTensors& conv = tensors.parts[part];
         kept.weights[part] = asUsed(conv.weight);
-        kept.given[part] = convolve(input, kept.weights[part], kept.affines[part], conv.packed);
+        kept.given[part] = convolve(input, kept.weights[part], conv);
         activate(part, kept.given[part], ranges.inResult[part].of(y));
     };
     kept.x = x;
     const ConvTensors onInput = tensors.onInput.weight.defined() ? tensors.onInput : merged(tensors);
-    Affine biasOnInput = onInput.affine;
-    biasOnInput.added = kept.affines[kOnInput.front()].added;
     kept.onInput = asUsed(onInput.weight);
-    kept.merged = convolve(x, kept.onInput, biasOnInput, onInput.packed);
+    kept.merged = convolve(x, kept.onInput, onInput);
     for (const Part part : kOnInput) {
         const bool ends = ranges.inResult[part].length > 0;
         if (!ends) kept.reduced[part] = emptyLike(x, ranges.inMerged[part].length);

@@ -36,21 +36,8 @@ struct Problem {
     memory::data_type type;
     bool bias;
 
-    std::array<std::int64_t, 14> key(Kind kind) const {
-        return {static_cast<std::int64_t>(kind),
-                static_cast<std::int64_t>(type),
-                in[0],
-                in[1],
-                in[2],
-                in[3],
-                weight[0],
-                weight[2],
-                weight[3],
-                geometry.stride,
-                geometry.padding,
-                out[2],
-                bias ? 1 : 0,
-                at::get_num_threads()};
+    auto key(Kind kind) const {
+        return std::tuple(kind, type, in, weight, geometry.stride, geometry.padding, bias, at::get_num_threads());
     }
 };
 
@@ -122,8 +109,8 @@ std::shared_ptr<const Plan> makePlan(const Problem& problem, Kind kind) {
 std::shared_ptr<const Plan> planFor(const Problem& problem, Kind kind) {
     constexpr std::size_t kMost = 4096;  // a run has some two hundred; many batch sizes are not to grow without end
     static std::mutex mutex;
-    static auto& plans = *new std::map<std::array<std::int64_t, 14>, std::shared_ptr<const Plan>>;
     const auto key = problem.key(kind);
+    static auto& plans = *new std::map<std::decay_t<decltype(key)>, std::shared_ptr<const Plan>>;
     {
         const std::lock_guard lock(mutex);
         if (const auto found = plans.find(key); found != plans.end()) return found->second;

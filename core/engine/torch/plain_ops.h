@@ -51,7 +51,7 @@ Statistics activate(const at::Tensor& x, const at::Tensor& y, const Affine& affi
 std::vector<at::Tensor> activationGradient(const at::Tensor& kept, const at::Tensor& dy, const at::Tensor& dx,
                                            const Affine& affine, const Statistics& statistics);
 
-/// Square max pool in ceil mode. `places` (uint8, emptyPlaces()) may be undefined.
+/// Square max pool in ceil mode, of fewer than 255 values. `places` (uint8, emptyPlaces()) may be undefined.
 struct Window {
     int kernel, stride, padding;
 };
@@ -61,10 +61,13 @@ at::Tensor emptyPlaces(const at::Tensor& x, const Window& window);
 void maxPoolGradient(const at::Tensor& dy, const at::Tensor& places, const at::Tensor& dx, const Window& window,
                      bool add);
 
-/// maxPool of activate(x), on the CPU, where the convolution has added a bias. `statistics` is filled as activate's
-/// result.
-at::Tensor activatedMaxPool(const at::Tensor& x, const Affine& affine, bool training, const Window& window,
-                            const at::Tensor& places, Statistics& statistics);
+/// maxPool of activate(x), on the CPU, where the convolution has added a bias.
+struct Pooled {
+    at::Tensor y;
+    Statistics statistics;  ///< activate's
+};
+Pooled activatedMaxPool(const at::Tensor& x, const Affine& affine, bool training, const Window& window,
+                        const at::Tensor& places);
 /// Fills dx and gives the gradients of affine.parameters(). `x`: with batch norm alone.
 std::vector<at::Tensor> activatedMaxPoolGradient(const at::Tensor& x, const at::Tensor& dy, const at::Tensor& places,
                                                  const at::Tensor& dx, const Affine& affine,
