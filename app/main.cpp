@@ -1,11 +1,14 @@
 // SPDX-FileCopyrightText: 2026 Inception Studio contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/stop_signals.h"
 #include "app/window_arguments.h"
 #include "core/base/process.h"
 #include "core/engine/engine.h"
 #include "ui/main_window.h"
 
 #include <QApplication>
+#include <chrono>
+#include <stop_token>
 
 /// The window: wires the engine's loader to it and opens what the command line names.
 int main(int argc, char** argv) {
@@ -23,5 +26,13 @@ int main(int argc, char** argv) {
     studio::ui::MainWindow window(studio::loadEngine);
     if (!arguments.path.isEmpty()) window.openAtStart(arguments.path);
     window.show();
-    return QApplication::exec();
+    QObject::connect(&app, &QGuiApplication::commitDataRequest, &window, &studio::ui::MainWindow::stopForLogout,
+                     Qt::DirectConnection);
+    const std::stop_callback onSignal(studio::app::stopOnSignals(), [&window] {
+        QMetaObject::invokeMethod(&window, &studio::ui::MainWindow::leave, Qt::QueuedConnection);
+    });
+    const int code = QApplication::exec();
+    // What still reads from a drive that does not answer is not waited for.
+    studio::endWithin(std::chrono::seconds(5), code);
+    return code;
 }

@@ -38,6 +38,13 @@ public:
     void showPage(Page page);
     Page page() const;
 
+public slots:
+    /// Closes as when the system asks for it: a run is stopped first, and nobody is asked.
+    void leave();
+    /// Stops a run, and returns when it has stopped (or after a few seconds): once the slot of
+    /// QGuiApplication::commitDataRequest returns, the session may end.
+    void stopForLogout();
+
 signals:
     /// The window has been painted for the first time.
     void firstFrameShown();

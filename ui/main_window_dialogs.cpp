@@ -15,11 +15,14 @@
 #include "ui/theme/theme.h"
 
 #include <QCloseEvent>
+#include <QEventLoop>
 #include <QFile>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QTimer>
+#include <chrono>
 
 /// The window's conversations: opening, remembering, help, closing.
 namespace studio::ui {
@@ -134,6 +137,25 @@ void MainWindow::closeAfter(bool stopNow) {
     if (stopNow) return m_session->stop();
     m_runBar->setClosing(true);
     m_session->stopAfterCheckpoint();
+}
+
+void MainWindow::leave() {
+    if (m_closeQuestion) m_closeQuestion->close();
+    if (isLive(m_session->state())) return closeAfter(/*stopNow=*/true);
+    close();
+}
+
+void MainWindow::stopForLogout() {
+    constexpr auto kMost = std::chrono::seconds(5);  // a run stops within three
+    if (m_closeQuestion) m_closeQuestion->close();
+    writeSettings();
+    QEventLoop wait;
+    connect(m_session.get(), &Session::stateChanged, &wait, [&] {
+        if (!isLive(m_session->state())) wait.quit();
+    });
+    QTimer::singleShot(kMost, &wait, &QEventLoop::quit);
+    m_session->stop();
+    if (isLive(m_session->state())) wait.exec(QEventLoop::ExcludeUserInputEvents);
 }
 
 /// Also takes back an earlier "close after the next checkpoint".

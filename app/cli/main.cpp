@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Inception Studio contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/exit_code.h"
-#include "app/cli/stop_signals.h"
 #include "app/cli/verb.h"
+#include "app/stop_signals.h"
 #include "core/base/process.h"
 
 #include <utility>
@@ -62,7 +62,7 @@ int main(int argc, char** argv) {
     studio::tuneAllocator();
     studio::surviveFileSizeLimit();
     Context context;
-    context.stop = stopOnSignals();
+    context.stop = studio::app::stopOnSignals();
 
     CLI::App app("Train GoogLeNet image classifiers and ask them, without a window.", "inception-studio-cli");
     app.set_version_flag("--version", "inception-studio-cli " STUDIO_VERSION);

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <chrono>
+
 namespace studio {
 
 /// Call first thing in main(), before any thread. Keeps large blocks in the heap instead of giving them back to the
@@ -14,6 +16,10 @@ void tuneAllocator();
 /// Writing beyond the file size that `ulimit -f` allows then fails with a sentence, as on a full disk, instead of
 /// ending the program.
 void surviveFileSizeLimit();
+
+/// Ends the process with this exit code after `most`, should it still be there: nothing else ends a thread whose read a
+/// network drive holds. For a program that has only to go.
+void endWithin(std::chrono::milliseconds most, int code);
 
 /// Makes the calling thread (and those it starts later) yield to the window: nice 10 on Linux.
 void lowerThreadPriority();

@@ -97,19 +97,24 @@ private slots:
         QTest::addColumn<QString>("data");
         QTest::addColumn<QByteArray>("moment");  // a piece of what the program says; empty: while it hashes
         QTest::addColumn<QStringList>("more");
-        QTest::newRow("hashing") << manyLargeFiles() << QByteArray() << QStringList{};
-        QTest::newRow("training") << m_data << QByteArray(R"("event":"batch")") << QStringList{};
+        QTest::addColumn<QList<int>>("kills");
+        QTest::newRow("hashing") << manyLargeFiles() << QByteArray() << QStringList{} << QList<int>{SIGTERM};
+        QTest::newRow("training") << m_data << QByteArray(R"("event":"batch")") << QStringList{} << QList<int>{SIGTERM};
+        // A terminal that closes says it twice, and the end of a session ends what is left with SIGTERM.
+        QTest::newRow("training, at a logout") << m_data << QByteArray(R"("event":"batch")") << QStringList{}
+                                               << QList<int>{SIGHUP, SIGHUP, SIGTERM};
         // Sixty pictures to train on: the second step is the epoch's last.
         QTest::newRow("validating") << m_data << QByteArray(R"("step":2)")
-                                    << QStringList{"--set", "validation_fraction=0.9"};
+                                    << QStringList{"--set", "validation_fraction=0.9"} << QList<int>{SIGTERM};
         // The epoch's event comes before its checkpoints.
         QTest::newRow("writing a checkpoint")
-            << m_small << QByteArray(R"("event":"epoch")") << QStringList{"--batch-size", "8"};
+            << m_small << QByteArray(R"("event":"epoch")") << QStringList{"--batch-size", "8"} << QList<int>{SIGINT};
     }
     void stopping() {
         QFETCH(QString, data);
         QFETCH(QByteArray, moment);
         QFETCH(QStringList, more);
+        QFETCH(QList<int>, kills);
         const QString run = newRun();
         QProcess process;
         process.start(cliProgram(), QStringList{"train", "--json", "--data", data, "--out", run} + more);
@@ -123,7 +128,7 @@ private slots:
 
         QElapsedTimer timer;
         timer.start();
-        ::kill(static_cast<pid_t>(process.processId()), SIGTERM);
+        for (const int signal : kills) ::kill(static_cast<pid_t>(process.processId()), signal);
         QVERIFY(process.waitForFinished(kPatience));
         const double seconds = static_cast<double>(timer.elapsed()) / 1000;
         const Answer answer{process.exitCode(), out + process.readAllStandardOutput(), process.readAllStandardError()};
@@ -136,6 +141,37 @@ private slots:
             QVERIFY2(last.lines().value(0)["resumable"].toBool(), told(last));
         }
         judge(QTest::currentDataTag(), seconds);
+    }
+
+    void closingTheWindow_data() {
+        QTest::addColumn<int>("signal");
+        QTest::newRow("SIGTERM") << SIGTERM;
+        QTest::newRow("SIGHUP") << SIGHUP;
+        QTest::newRow("Ctrl-C") << SIGINT;
+    }
+    /// The window's program ends by itself, in order.
+    void closingTheWindow() {
+        QFETCH(int, signal);
+        QProcess process;
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert("QT_QPA_PLATFORM", "offscreen");
+        for (const char* home : {"XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"})
+            environment.insert(home, m_place / "home");
+        process.setProcessEnvironment(environment);
+        process.start(qEnvironmentVariable("INCEPTION_STUDIO_BIN") + "/inception-studio", {m_small});
+        // The engine is loaded once the window is there.
+        const auto isThere = [&process] {
+            QFile maps(QString("/proc/%1/maps").arg(process.processId()));
+            return maps.open(QIODevice::ReadOnly) && maps.readAll().contains("libstudio_engine.so");
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(isThere(), kPatience);
+        QElapsedTimer timer;
+        timer.start();
+        ::kill(static_cast<pid_t>(process.processId()), signal);
+        QVERIFY(process.waitForFinished(kPatience));
+        QCOMPARE(process.exitStatus(), QProcess::NormalExit);
+        QCOMPARE(process.exitCode(), 0);
+        judge(QTest::currentDataTag(), static_cast<double>(timer.elapsed()) / 1000);
     }
 
     /// While LibTorch is loaded (the first time in this process) and the network is built.

@@ -80,6 +80,8 @@ private slots:
     void openTrainPredict();
     void dropOpens();
     void closingDuringARunAsks();
+    void theSystemEndsIt_data();
+    void theSystemEndsIt();
     void languageAndThemeSwitch();
     void searchNarrowsTheGrid();
     void remembersTheData();
@@ -217,6 +219,44 @@ void MainWindowTest::closingDuringARunAsks() {
     QTest::mouseClick(question->findChild<QPushButton*>("stopAndClose"), Qt::LeftButton);
     QVERIFY(waitUntil(changed, [&] { return !isLive(session.state()); }));
     QCOMPARE(int(session.state()), int(RunState::Stopped));
+    QVERIFY(!window.isVisible());
+}
+
+void MainWindowTest::theSystemEndsIt_data() {
+    QTest::addColumn<bool>("logout");
+    QTest::addColumn<bool>("asked");
+    QTest::newRow("a signal") << false << false;
+    QTest::newRow("a signal while it asks") << false << true;
+    QTest::newRow("the session's end") << true << false;
+    QTest::newRow("the session's end while it asks") << true << true;
+}
+/// A run is stopped as by Stop, with nobody asked.
+void MainWindowTest::theSystemEndsIt() {
+    QFETCH(bool, logout);
+    QFETCH(bool, asked);
+    TemporaryFolder folder;
+    MainWindow window(fake());
+    window.show();
+    Session& session = window.session();
+    QVERIFY(openData(window, test::makeTinyData(folder.path())));
+    makeShort(session);
+    session.setSetting("epochs", "300");
+    QSignalSpy changed(&session, &Session::stateChanged);
+    session.start();
+    QVERIFY(waitUntil(changed, [&] { return session.state() == RunState::Running; }));
+    if (asked) window.close();
+    QCOMPARE(window.findChild<QMessageBox*>("closeQuestion") != nullptr, asked);
+    if (logout) {
+        window.stopForLogout();  // nothing more happens once it has returned
+    } else {
+        window.leave();
+        QVERIFY(waitUntil(changed, [&] { return !isLive(session.state()); }));
+    }
+    QCOMPARE(session.state(), RunState::Stopped);
+    const auto* question = window.findChild<QMessageBox*>("closeQuestion");
+    QVERIFY(!question || !question->isVisible());
+    QCOMPARE(window.isVisible(), logout);
+    window.leave();
     QVERIFY(!window.isVisible());
 }
 

@@ -1,15 +1,19 @@
 // SPDX-FileCopyrightText: 2026 Inception Studio contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/parallel.h"
+#include "core/base/process.h"
 #include "core/base/workers.h"
 
 #include <QTest>
 #include <atomic>
 #include <latch>
 
+#include <sys/wait.h>
+#include <unistd.h>
+
 using namespace studio;
 
-/// parallel.h and workers.h.
+/// parallel.h and workers.h, and the end of a process.
 class ThreadsTest : public QObject {
     Q_OBJECT
 
@@ -46,6 +50,19 @@ private slots:
             }
             QVERIFY(begun < kMany);
         }
+    }
+
+    /// In another process: a thread of it never ends.
+    void aProcessEndsWithoutItsThreads() {
+        const pid_t child = ::fork();
+        if (child == 0) {
+            endWithin(std::chrono::milliseconds(50), 7);
+            for (;;) ::pause();
+        }
+        int status = 0;
+        QCOMPARE(::waitpid(child, &status, 0), child);
+        QVERIFY(WIFEXITED(status));
+        QCOMPARE(WEXITSTATUS(status), 7);
     }
 
     void workersAreStoppedAndJoined() {
