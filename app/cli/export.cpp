@@ -9,6 +9,7 @@
 
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace studio::cli {
@@ -58,8 +59,8 @@ int exportVerb(Context& context, const Options& options) {
     Checkpoint checkpoint = readCheckpoint(options.model);
     checkpoint.training.reset();  // twice the weights' size, and in no export
     const std::shared_ptr<Engine> engine = loadEngine();
-    const ExportReport report = exportCheckpoint(*engine, checkpoint, options.out, how, context.stop);
     const std::vector<Snippet> snippets = exportSnippets(options.out, checkpoint, how);
+    const ExportReport report = exportCheckpoint(*engine, std::move(checkpoint), options.out, how, context.stop);
     context.console.object({{"path", pathToText(options.out)},
                             {"format", options.format},
                             {"reader", report.reader},

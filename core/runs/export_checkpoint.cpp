@@ -18,6 +18,7 @@
 #include <algorithm>
 #include <atomic>
 #include <cmath>
+#include <utility>
 
 namespace studio {
 
@@ -27,11 +28,12 @@ namespace {
 
 using Heads = std::vector<std::vector<float>>;  ///< main, aux1, aux2; pictures x classes each
 
-/// In parts, so that the largest feature map is small beside the weights.
-Heads answers(Engine& engine, const NetworkSpec& network, const Preprocessing& how, const NamedArrays& weights,
+/// In parts, so that the largest feature map is small beside the weights; those are given up once the model has them.
+Heads answers(Engine& engine, const NetworkSpec& network, const Preprocessing& how, NamedArrays weights,
               const Probe& probe, const std::stop_token& stop) {
-    constexpr int kPart = 4;
+    constexpr int kPart = 2;
     const std::shared_ptr<const Model> model = engine.makeModel(network, how, weights, Precision::Float32, "cpu");
+    weights.clear();
     const auto each = static_cast<std::size_t>(probe.side) * static_cast<std::size_t>(probe.side) * 3;
     Heads heads(network.aux ? 3 : 1);
     for (int first = 0; first < probe.count; first += kPart) {
@@ -57,13 +59,13 @@ void toProbabilities(std::vector<float>& logits, int classes) {
 /// One export on its way from the weights to the report.
 class Exporter {
 public:
-    Exporter(Engine& engine, const Checkpoint& checkpoint, const ExportOptions& options, const std::stop_token& stop)
+    Exporter(Engine& engine, Checkpoint checkpoint, const ExportOptions& options, const std::stop_token& stop)
         : m_engine(engine),
-          m_checkpoint(checkpoint),
+          m_checkpoint(std::move(checkpoint)),
           m_options(options),
           m_stop(stop),
-          m_network(exportedNetwork(checkpoint, options)),
-          m_probe(probeFor(checkpoint, kComparedPictures)) {}
+          m_network(exportedNetwork(m_checkpoint, options)),
+          m_probe(probeFor(m_checkpoint, kComparedPictures)) {}
 
     void write(const fs::path& path) {
         switch (m_options.format) {
@@ -81,13 +83,14 @@ public:
         }
     }
 
+    /// Once, after write(): what was to be written is given up.
     ExportReport check(const fs::path& path) {
         ExportReport report;
         report.pictures = m_probe.count;
         report.fromData = m_probe.fromData;
         report.probabilities = givesProbabilities(m_options);
-        Heads expected =
-            answers(m_engine, m_checkpoint.network, m_checkpoint.preprocessing, m_checkpoint.weights, m_probe, m_stop);
+        Heads expected = answers(m_engine, m_checkpoint.network, m_checkpoint.preprocessing,
+                                 std::exchange(m_checkpoint.weights, {}), m_probe, m_stop);
         const Heads found = readBack(path, report);
         double largest = 0;
         for (std::size_t head = 0; head < std::max<std::size_t>(found.size(), m_network.aux ? 3 : 1); ++head) {
@@ -172,7 +175,7 @@ private:
     }
 
     Engine& m_engine;
-    const Checkpoint& m_checkpoint;
+    Checkpoint m_checkpoint;
     const ExportOptions& m_options;
     const std::stop_token& m_stop;
     NetworkSpec m_network;
@@ -198,11 +201,11 @@ struct Scratch {
 
 }  // namespace
 
-ExportReport exportCheckpoint(Engine& engine, const Checkpoint& checkpoint, const fs::path& out,
+ExportReport exportCheckpoint(Engine& engine, Checkpoint checkpoint, const fs::path& out,
                               const ExportOptions& options, std::stop_token stop) {
     if (const ExportSwitch* misplaced = misplacedSwitch(options))
         throw Error(ErrorCode::Internal, {std::string(misplaced->name) + " was asked of a file that can't have it"});
-    Exporter exporter(engine, checkpoint, options, stop);
+    Exporter exporter(engine, std::move(checkpoint), options, stop);
     const Scratch scratch(out);
     exporter.write(scratch.path);
     ExportReport report = exporter.check(scratch.path);

@@ -64,8 +64,8 @@ inline constexpr double kExportTolerance = 1e-4, kHalfTolerance = 2e-2;
 /// Writes the network without training state, reads the file back with a reader of its format and compares the answers
 /// in float32 on at least 16 pictures. The file appears under its name only when they agree; an older file of that name
 /// stays untouched otherwise. Throws ExportMismatch, CannotWrite and kin, EngineMissing, Cancelled; Internal for a
-/// misplaced switch.
-ExportReport exportCheckpoint(Engine& engine, const Checkpoint& checkpoint, const std::filesystem::path& out,
+/// misplaced switch. A checkpoint that is moved in takes no room while the file is checked.
+ExportReport exportCheckpoint(Engine& engine, Checkpoint checkpoint, const std::filesystem::path& out,
                               const ExportOptions& options, std::stop_token stop = {});
 
 /// The network that `options` leave in the file, and whether that answers with probabilities.

@@ -84,16 +84,26 @@ std::vector<float> floatsOf(const at::Tensor& tensor) {
 }
 
 std::vector<std::vector<float>> run(const std::filesystem::path& path, const at::Tensor& input) {
+    constexpr std::int64_t kPart = 2;  // the largest feature map is to be small beside the weights
     useThreads(usableCores());
     const c10::InferenceMode inference;
     // Specialising the program for these pictures costs more than running it twice.
     torch::jit::setGraphExecutorOptimize(false);
     std::ifstream file(path, std::ios::binary);
     Module program = torch::jit::load(file);
-    const torch::jit::IValue answer = program.forward({input});
-    if (answer.isTensor()) return {floatsOf(answer.toTensor())};
     std::vector<std::vector<float>> outputs;
-    for (const torch::jit::IValue& each : answer.toTupleRef().elements()) outputs.push_back(floatsOf(each.toTensor()));
+    for (const at::Tensor& part : input.split(kPart)) {
+        const torch::jit::IValue answer = program.forward({part});
+        std::vector<at::Tensor> heads;
+        if (answer.isTensor()) heads = {answer.toTensor()};
+        if (answer.isTuple())
+            for (const torch::jit::IValue& each : answer.toTupleRef().elements()) heads.push_back(each.toTensor());
+        outputs.resize(heads.size());
+        for (std::size_t head = 0; head < heads.size(); ++head) {
+            const std::vector<float> floats = floatsOf(heads[head]);
+            outputs[head].insert(outputs[head].end(), floats.begin(), floats.end());
+        }
+    }
     return outputs;
 }
 

@@ -158,8 +158,8 @@ void RunJobs::exportWeights(const fs::path& run, const QString& file, const Expo
               Checkpoint checkpoint = readCheckpoint(bestWeightsOf(run));
               checkpoint.training.reset();  // twice the weights' size, and in no export
               const std::shared_ptr<Engine> engine = m_engine();
-              Exported what{file, exportCheckpoint(*engine, checkpoint, pathOf(file), options, stop), {}};
-              what.snippets = exportSnippets(pathOf(file), checkpoint, options);
+              Exported what{file, {}, exportSnippets(pathOf(file), checkpoint, options)};
+              what.report = exportCheckpoint(*engine, std::move(checkpoint), pathOf(file), options, stop);
               return [this, what = std::move(what)] {
                   emit done([file = what.file, report = what.report] { return exportText(file, report); });
                   emit exported(what);
