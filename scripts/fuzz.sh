@@ -1,15 +1,21 @@
 #!/usr/bin/env bash
 # SPDX-FileCopyrightText: 2026 Inception Studio contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-# scripts/fuzz.sh [SECONDS]: the readers of other people's files (.pth, pickle, safetensors, caffemodel, ONNX, JPEG, PNG, GIF, PNM,
-# TIFF fields, IDX, CSV) against clang's libFuzzer with the address and undefined-behaviour sanitizers, SECONDS (60) each. What it learns
-# stays in build/fuzz/corpus, so that the next run goes on from there; a finding lies in build/fuzz/findings.
+# scripts/fuzz.sh [SECONDS [READER...]]: the readers of other people's files (READERS below; all of them unless named) against clang's
+# libFuzzer with the address and undefined-behaviour sanitizers, SECONDS (60) each. What it learns stays in build/fuzz/corpus, so that
+# the next run goes on from there; a finding lies in build/fuzz/findings.
 set -euo pipefail
 # shellcheck source=scripts/lib.sh
 source "$(dirname -- "${BASH_SOURCE[0]}")/lib.sh"
 
+READERS=(pth pickle jpeg png gif pnm tiff_fields idx csv safetensors caffemodel onnx)
 seconds=${1:-60}
-[[ $seconds =~ ^[1-9][0-9]*$ ]] || { say "scripts/fuzz.sh [SECONDS]   fuzzes every reader for so long (60)"; exit 2; }
+readers=("${@:2}")
+[[ $seconds =~ ^[1-9][0-9]*$ ]] || { say "scripts/fuzz.sh [SECONDS [READER...]]   fuzzes every reader for so long (60)"; exit 2; }
+((${#readers[@]} > 0)) || readers=("${READERS[@]}")
+for reader in "${readers[@]}"; do
+    [[ " ${READERS[*]} " == *" $reader "* ]] || { say "There is no reader $reader. There are: ${READERS[*]}"; exit 2; }
+done
 install_packages "${STUDIO_PACKAGES[@]}" clang libclang-rt-dev python3
 build_preset fuzz studio_fuzzers
 
@@ -73,11 +79,10 @@ finish_one() {
     wait -n -p ended || failed+=("${names[$ended]}")
     running=$((running - 1))
 }
-for name in pth_fuzz pickle_fuzz jpeg_fuzz png_fuzz gif_fuzz pnm_fuzz tiff_fields_fuzz idx_fuzz csv_fuzz \
-    safetensors_fuzz caffemodel_fuzz onnx_fuzz; do
+for reader in "${readers[@]}"; do
     ((running < $(nproc))) || finish_one
-    fuzz "$name" &
-    names[$!]=$name
+    fuzz "${reader}_fuzz" &
+    names[$!]=${reader}_fuzz
     running=$((running + 1))
 done
 while ((running > 0)); do finish_one; done

@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
 # SPDX-FileCopyrightText: 2026 Inception Studio contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Every test, after the same set-up as run.sh. The tests and the programs they drive are built into build/dev with
-# warnings as errors; build/release is left alone. --all adds the sanitizer presets, the fuzzing, the engine built on PyTorch
-# with CUDA (its tests run on the CPU where there is no card) and the formatting check.
+# Every test, after the same set-up as run.sh, and ten seconds of fuzzing for every reader of weights. The tests and the programs
+# they drive are built into build/dev with warnings as errors; build/release is left alone. --all adds the sanitizer presets, a minute
+# of fuzzing for every reader there is, the engine built on PyTorch with CUDA (its tests run on the CPU where there is no card) and
+# the formatting check.
 set -euo pipefail
 # shellcheck source=scripts/lib.sh
 source "$(dirname -- "${BASH_SOURCE[0]}")/lib.sh"
@@ -55,5 +56,7 @@ if [[ -n $all ]]; then
     "$STUDIO_ROOT/scripts/fuzz.sh" || failed+=(fuzz)
     fetch_torch_wheel
     run_tests cuda studio_engine_tests
+else
+    "$STUDIO_ROOT/scripts/fuzz.sh" 10 pth pickle safetensors caffemodel onnx || failed+=(fuzz)
 fi
 ((${#failed[@]} == 0)) || fail "tests failed in: ${failed[*]}. Their output stands above."
