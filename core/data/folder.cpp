@@ -49,7 +49,39 @@ Folder::Folder(const std::string& path) {
     }
     read(stream, fd);
     ::closedir(stream);
-    std::sort(m_entries.begin(), m_entries.end(), [this](const Entry& a, const Entry& b) { return before(a, b); });
+    sort();
+}
+
+/// Names in one folder begin alike ("picture_"): the eight bytes after that decide nearly every comparison.
+void Folder::sort() {
+    if (m_entries.size() < 2) return;
+    const std::string_view first = name(m_entries.front());
+    std::size_t alike = first.size();
+    for (const Entry& entry : m_entries) {
+        const std::string_view other = name(entry);
+        alike = static_cast<std::size_t>(
+            std::mismatch(first.begin(), first.begin() + std::min(alike, other.size()), other.begin()).first -
+            first.begin());
+    }
+    struct Keyed {
+        std::uint64_t next;  ///< big-endian; no name has a zero in it, so one that has ended comes first
+        Entry entry;
+    };
+    std::vector<Keyed> keyed;
+    keyed.reserve(m_entries.size());
+    for (const Entry& entry : m_entries) {
+        std::uint64_t next = 0;
+        for (std::size_t i = alike; i < alike + sizeof next; ++i) {
+            const bool slash = i == entry.length && entry.kind == EntryKind::Folder;
+            const char c = i < entry.length ? m_names[entry.offset + i] : slash ? '/' : '\0';
+            next = next << 8 | static_cast<unsigned char>(c);
+        }
+        keyed.push_back({next, entry});
+    }
+    std::sort(keyed.begin(), keyed.end(), [this](const Keyed& a, const Keyed& b) {
+        return a.next != b.next ? a.next < b.next : before(a.entry, b.entry);
+    });
+    std::ranges::transform(keyed, m_entries.begin(), &Keyed::entry);
 }
 
 void Folder::read(void* stream, int fd) {

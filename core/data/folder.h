@@ -35,6 +35,7 @@ public:
 
 private:
     void read(void* stream, int fd);
+    void sort();
     bool before(const Entry& a, const Entry& b) const;
 
     std::string m_names;

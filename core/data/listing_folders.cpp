@@ -129,6 +129,8 @@ void ClassWalk::below(std::string& prefix) {
         return;
     }
     m_above.push_back(folder.identity());
+    if (const std::size_t most = m_part.items.size() + folder.entries().size(); most > m_part.items.capacity())
+        m_part.items.reserve(std::max(most, 2 * m_part.items.capacity()));
     const std::size_t length = prefix.size();
     for (const Folder::Entry& each : folder.entries()) {
         const std::string_view name = folder.name(each);
@@ -190,6 +192,9 @@ void Walk::classFolders(const std::string& prefix, const Folder& folder, Split s
         const auto& [one, part] = classes[i];
         ClassWalk(m_set.root, one, m_watch, *part).run();
     });
+    std::size_t most = m_set.items.size();
+    for (const Part& part : parts) most += part.items.size();
+    m_set.items.reserve(most);
     for (Part& part : parts) add(std::move(part));
 }
 
