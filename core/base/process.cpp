@@ -3,6 +3,7 @@
 #include "core/base/process.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <csignal>
 #include <cstdlib>
@@ -27,7 +28,7 @@ constexpr long long kNoLimit = std::numeric_limits<long long>::max();
 /// The number after `key` in a file of lines "key number ..".
 std::optional<long long> numberIn(const std::filesystem::path& file, const std::string& key) {
     std::ifstream lines(file);
-    for (std::string name, rest; lines >> name; std::getline(lines, rest))
+    for (std::string name, rest; lines >> name && std::getline(lines, rest);)
         if (name == key) return std::atoll(rest.c_str());
     return std::nullopt;
 }
@@ -46,11 +47,16 @@ struct CgroupFiles {
     const char* root;
     const char* limit;
     const char* used;
-    const char* forgettable;  ///< key in memory.stat: files that were read and can be forgotten count as used
+    /// Keys in memory.stat: files that were read and can be forgotten count as used.
+    std::array<const char*, 2> forgettable;
 };
 constexpr CgroupFiles kCgroups[] = {
-    {"::/", "/sys/fs/cgroup", "memory.max", "memory.current", "inactive_file"},
-    {":memory:/", "/sys/fs/cgroup/memory", "memory.limit_in_bytes", "memory.usage_in_bytes", "total_inactive_file"},
+    {"::/", "/sys/fs/cgroup", "memory.max", "memory.current", {"inactive_file", "active_file"}},
+    {":memory:/",
+     "/sys/fs/cgroup/memory",
+     "memory.limit_in_bytes",
+     "memory.usage_in_bytes",
+     {"total_inactive_file", "total_active_file"}},
 };
 
 /// What this process's group and those around it still allow.
@@ -65,8 +71,10 @@ long long freeIn(const CgroupFiles& files) {
     for (std::filesystem::path group = line.substr(line.find(start) + start.size());; group = group.parent_path()) {
         const std::filesystem::path folder = files.root / group;
         const auto limit = numberIn(folder / files.limit), used = numberIn(folder / files.used);
-        const long long forgettable = numberIn(folder / "memory.stat", files.forgettable).value_or(0);
-        if (limit && used) free = std::min(free, *limit - *used + forgettable);
+        long long forgettable = 0;
+        for (const char* key : files.forgettable) forgettable += numberIn(folder / "memory.stat", key).value_or(0);
+        // The first version has no word for "none", and writes the largest number of whole pages.
+        if (limit && used && *limit < kNoLimit / 2) free = std::min(free, *limit - *used + forgettable);
         if (group.empty()) return free;
     }
 }

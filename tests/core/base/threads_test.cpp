@@ -6,14 +6,17 @@
 
 #include <QTest>
 #include <atomic>
+#include <cstdlib>
+#include <fstream>
 #include <latch>
+#include <string>
 
 #include <sys/wait.h>
 #include <unistd.h>
 
 using namespace studio;
 
-/// parallel.h and workers.h, and the end of a process.
+/// parallel.h and workers.h, and what a process may take and how it ends.
 class ThreadsTest : public QObject {
     Q_OBJECT
 
@@ -63,6 +66,18 @@ private slots:
         QCOMPARE(::waitpid(child, &status, 0), child);
         QVERIFY(WIFEXITED(status));
         QCOMPARE(WEXITSTATUS(status), 7);
+    }
+
+    /// What is free is what the kernel calls available, not what nobody has touched yet: files that were read fill the
+    /// rest, and are forgotten when the room is wanted.
+    void whatIsReadIsNoMatterOfMemory() {
+        std::ifstream lines("/proc/meminfo");
+        long long available = 0;
+        for (std::string line; std::getline(lines, line);)
+            if (line.starts_with("MemAvailable:")) available = 1024 * std::atoll(line.c_str() + line.find(':') + 1);
+        if (hardMemoryLimitBytes() < available) QSKIP("a cgroup or ulimit allows less than there is: not compared");
+        const auto said = static_cast<double>(memoryLimitBytes()), is = static_cast<double>(available);
+        QVERIFY2(said > 0.8 * is && said < 1.2 * is + 2e8, qPrintable(QString("%1 of %2").arg(said).arg(is)));
     }
 
     void workersAreStoppedAndJoined() {
