@@ -74,6 +74,16 @@
     </message>
 </context>
 <context>
+    <name>RunEvents</name>
+    <message numerus="yes">
+        <source>%1: %2, %3, %n thread(s)</source>
+        <translation>
+            <numerusform>%1: %2, %3, %n thread</numerusform>
+            <numerusform>%1: %2, %3, %n threads</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SettingsText</name>
     <message numerus="yes">
         <source>%n epoch(s) of %1 pictures,</source>

@@ -851,6 +851,10 @@
         <source>The auxiliary heads serve training; only the main head answers.</source>
         <translation>辅助分类器只服务于训练；只有主分类器作答。</translation>
     </message>
+    <message>
+        <source>All three lean to %4, and the last is not sure of it.</source>
+        <translation>三个分类器都倾向于 %4，而最后一个并不确定。</translation>
+    </message>
 </context>
 <context>
     <name>Help</name>
@@ -1725,6 +1729,14 @@
         <source>about %1 left</source>
         <translation>约剩 %1</translation>
     </message>
+    <message>
+        <source>%1: %2, %3</source>
+        <translation>%1：%2，%3</translation>
+    </message>
+    <message>
+        <source>At best %1 of the validation pictures right: no better than guessing.</source>
+        <translation>最好时验证图片答对 %1：不优于随机猜测。</translation>
+    </message>
 </context>
 <context>
     <name>RunCells</name>
@@ -1973,6 +1985,12 @@
     <message>
         <source>Paused: %1</source>
         <translation>已暂停：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %2, %3, %n thread(s)</source>
+        <translation>
+            <numerusform>%1：%2，%3，%n 个线程</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2681,8 +2699,8 @@
         <translation>%1 %</translation>
     </message>
     <message>
-        <source>Appears after the first epoch&apos;s validation.</source>
-        <translation>第一轮验证后显示。</translation>
+        <source>Each epoch&apos;s validation is drawn here.</source>
+        <translation>每一轮的验证结果画在这里。</translation>
     </message>
 </context>
 <context>
@@ -3010,8 +3028,8 @@
         <translation>运行曲线</translation>
     </message>
     <message>
-        <source>No epoch has been done: there is nothing to draw yet.</source>
-        <translation>尚未完成任何一轮：暂无曲线。</translation>
+        <source>No epoch was done: there is nothing to draw.</source>
+        <translation>没有完成任何一轮：没有可画的曲线。</translation>
     </message>
 </context>
 <context>
@@ -3048,16 +3066,16 @@
         <translation>%1：一张图片 %2 次乘加（%3），%4 个参数（%5）</translation>
     </message>
     <message>
-        <source>Without the auxiliary heads, which only train</source>
-        <translation>不含只在训练时使用的辅助分类器</translation>
-    </message>
-    <message>
         <source>What each module costs</source>
         <translation>各模块的开销</translation>
     </message>
     <message>
         <source>%1 total, main head</source>
         <translation>主分类器共 %1</translation>
+    </message>
+    <message>
+        <source>Without the auxiliary heads, used only in training</source>
+        <translation>不含只在训练时使用的辅助分类器</translation>
     </message>
 </context>
 <context>
@@ -3090,16 +3108,16 @@
         <translation>备注</translation>
     </message>
     <message>
-        <source>Kept in the run&apos;s folder, which keeps its own name &quot;%1&quot;.</source>
-        <translation>保存在运行文件夹中，文件夹仍名为“%1”。</translation>
-    </message>
-    <message>
         <source>Save</source>
         <translation>保存</translation>
     </message>
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+    <message>
+        <source>The run&apos;s folder stays &quot;%1&quot;.</source>
+        <translation>运行文件夹仍名为“%1”。</translation>
     </message>
 </context>
 <context>
@@ -3276,10 +3294,6 @@
         <translation>参数</translation>
     </message>
     <message>
-        <source>%1 with the auxiliary heads, which only train</source>
-        <translation>含只在训练时使用的辅助分类器共 %1</translation>
-    </message>
-    <message>
         <source>Multiply-adds</source>
         <translation>乘加</translation>
     </message>
@@ -3402,6 +3416,10 @@
     <message>
         <source>%1 times fewer parameters, %2 times fewer multiply-adds</source>
         <translation>参数减少到 1/%1，乘加减少到 1/%2</translation>
+    </message>
+    <message>
+        <source>%1 with the auxiliary heads, used only in training</source>
+        <translation>含只在训练时使用的辅助分类器共 %1</translation>
     </message>
 </context>
 <context>
@@ -4010,6 +4028,10 @@
         <source>Close while the run is under way?</source>
         <translation>运行尚未结束，要关闭吗？</translation>
     </message>
+    <message>
+        <source>Leave it paused</source>
+        <translation>保持暂停</translation>
+    </message>
 </context>
 <context>
     <name>studio::ui::MatrixPanel</name>
@@ -4532,6 +4554,10 @@
     <message>
         <source>Asked about %1 of %2 pictures</source>
         <translation>已询问 %2 张图片中的 %1 张</translation>
+    </message>
+    <message>
+        <source>%1; below are older answers</source>
+        <translation>%1；下面是先前的答案</translation>
     </message>
 </context>
 <context>
@@ -5252,10 +5278,6 @@
         <translation>轮次 %1</translation>
     </message>
     <message>
-        <source>what the main head says of them is shown after the first epoch</source>
-        <translation>第一轮之后显示主分类器的回答</translation>
-    </message>
-    <message>
         <source>Latest epoch</source>
         <translation>最近一轮</translation>
     </message>
@@ -5300,6 +5322,10 @@
     <message>
         <source>main head, %1: %2 of %3 right</source>
         <translation>主分类器，%1：%3 张中 %2 张正确</translation>
+    </message>
+    <message>
+        <source>what the main head says of them is shown after each epoch</source>
+        <translation>每一轮之后显示主分类器的回答</translation>
     </message>
 </context>
 <context>

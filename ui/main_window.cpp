@@ -112,7 +112,10 @@ void MainWindow::adoptPage(QWidget* page) {
 }
 
 void MainWindow::connectSession() {
-    connect(m_topBar, &TopBar::tabChosen, this, [this](int tab) { showPage(pageTable()[std::size_t(tab)].page); });
+    connect(m_topBar, &TopBar::tabChosen, this, [this](int tab) {
+        m_message->hide();  // it was about what was done on another page
+        showPage(pageTable()[std::size_t(tab)].page);
+    });
     connect(m_topBar, &TopBar::openFolderAsked, this, &MainWindow::openFolder);
     connect(m_topBar, &TopBar::openRunAsked, this, &MainWindow::openRun);
     connect(m_topBar, &TopBar::sampleAsked, m_session.get(), &Session::openSample);

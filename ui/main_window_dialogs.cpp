@@ -117,15 +117,19 @@ void MainWindow::askBeforeClosing() {
     m_closeQuestion->setIconPixmap(iconPixmap(QStringLiteral("warning"), Token::Warning, 32, devicePixelRatioF()));
     m_closeQuestion->setAttribute(Qt::WA_DeleteOnClose);
     m_closeQuestion->setInformativeText(tr("What was learned is kept either way, and the run can go on later."));
-    QPushButton* keep = m_closeQuestion->addButton(tr("Close after the next checkpoint"), QMessageBox::AcceptRole);
+    const bool paused = m_session->state() == RunState::Paused;
+    if (!paused) {  // a paused run comes to no checkpoint
+        QPushButton* keep = m_closeQuestion->addButton(tr("Close after the next checkpoint"), QMessageBox::AcceptRole);
+        keep->setObjectName("closeAfterCheckpoint");
+        connect(keep, &QPushButton::clicked, this, [this] { closeAfter(false); });
+    }
     QPushButton* now = m_closeQuestion->addButton(tr("Stop now and close"), QMessageBox::DestructiveRole);
-    QPushButton* cancel = m_closeQuestion->addButton(tr("Go on training"), QMessageBox::RejectRole);
-    keep->setObjectName("closeAfterCheckpoint");
+    QPushButton* cancel =
+        m_closeQuestion->addButton(paused ? tr("Leave it paused") : tr("Go on training"), QMessageBox::RejectRole);
     now->setObjectName("stopAndClose");
     cancel->setObjectName("goOn");
     m_closeQuestion->setDefaultButton(cancel);
     m_closeQuestion->setEscapeButton(cancel);
-    connect(keep, &QPushButton::clicked, this, [this] { closeAfter(false); });
     connect(now, &QPushButton::clicked, this, [this] { closeAfter(true); });
     connect(m_closeQuestion, &QMessageBox::rejected, this, &MainWindow::goOn);
     connect(m_closeQuestion, &QObject::destroyed, this, [this] { m_closeQuestion = nullptr; });

@@ -25,11 +25,6 @@ namespace {
 constexpr int kHeight = 56;
 constexpr int kTextWidth = 448;
 
-QString deviceText(const std::string& device) {
-    if (device.starts_with("cuda")) return QStringLiteral("GPU ") + fromUtf8(device).section(':', 1);
-    return QStringLiteral("CPU");
-}
-
 }  // namespace
 
 RunBar::RunBar(Session& session, QWidget* parent) : QWidget(parent), m_session(session) {
@@ -84,6 +79,7 @@ void RunBar::buildWidgets() {
     row->addSpacing(8);
     row->addWidget(textBox, 3);
     row->addStretch(2);
+    m_gap = row->count() - 1;
     m_device = makeBlock("runDevice", Qt::AlignRight);
     m_first = makeBlock("runFirst", Qt::AlignLeft);
     m_second = makeBlock("runSecond", Qt::AlignLeft);
@@ -239,6 +235,10 @@ void RunBar::updateText() {
     m_right->setText(text.right);
     m_right->setVisible(!text.right.isEmpty());
     const bool bar = text.progress >= 0;
+    // A sentence takes all the room there is; a bar of that length would only be long.
+    auto* row = static_cast<QHBoxLayout*>(layout());
+    row->setStretch(m_gap - 1, bar ? 3 : 1);
+    row->setStretch(m_gap, bar ? 2 : 0);
     m_detail->setVisible(!bar && !text.detail.isEmpty());
     m_detail->setText(text.detail);
     m_progress->setVisible(bar);

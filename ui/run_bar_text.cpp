@@ -3,6 +3,7 @@
 #include "ui/run_bar_text.h"
 
 #include "ui/text/format.h"
+#include "ui/text/run_text.h"
 
 #include <QCoreApplication>
 #include <algorithm>
@@ -18,7 +19,7 @@ public:
     static QString place(const TrainingHistory& history);
     static QString patience(const RunFacts& facts);
     static QString speed(const TrainingHistory& history);
-    static QString took(const TrainingHistory& history);
+    static QString withTime(const QString& what, const TrainingHistory& history);
     static RunBarText idle(const RunFacts& facts);
     static RunBarText live(const RunFacts& facts);
     static RunBarText watched(const RunFacts& facts);
@@ -77,17 +78,15 @@ QString RunBarTexts::speed(const TrainingHistory& history) {
     return left ? tr("%1, about %2 left").arg(rateText(rate), durationText(*left)) : rateText(rate);
 }
 
-/// "8 min 31 s, 31 img/s" of the epochs that were completed.
-QString RunBarTexts::took(const TrainingHistory& history) {
-    double seconds = 0, secondsAnImage = 0;
-    for (const EpochRecord& epoch : history.epochs) {
-        seconds += epoch.seconds;
+/// With the time of the whole training and the speed of the epochs that were completed: "..: 8 min 31 s, 31 img/s".
+QString RunBarTexts::withTime(const QString& what, const TrainingHistory& history) {
+    double secondsAnImage = 0;
+    for (const EpochRecord& epoch : history.epochs)
         secondsAnImage += epoch.imagesPerSecond > 0 ? 1 / epoch.imagesPerSecond : 0;
-    }
-    if (seconds <= 0) return {};
-    if (secondsAnImage <= 0) return durationText(seconds);
-    return durationText(seconds) + QStringLiteral(", ") +
-           rateText(static_cast<double>(history.epochs.size()) / secondsAnImage);
+    if (history.seconds <= 0 || secondsAnImage <= 0) return what;
+    return tr("%1: %2, %3")
+        .arg(what, durationText(history.seconds),
+             rateText(static_cast<double>(history.epochs.size()) / secondsAnImage));
 }
 
 RunBarText RunBarTexts::idle(const RunFacts& facts) {
@@ -160,19 +159,23 @@ RunBarText RunBarTexts::ended(const RunFacts& facts) {
     const TrainingHistory empty;
     const TrainingHistory& history = facts.history ? *facts.history : empty;
     const int epochs = history.epochs.empty() ? 0 : history.epochs.back().epoch;
-    const QString best = history.bestEpoch > 0 ? tr("Best %1 on the validation pictures, in epoch %2.")
-                                                     .arg(percentText(history.bestTop1))
-                                                     .arg(history.bestEpoch)
-                                               : tr("No epoch was completed.");
+    const QString best = history.bestEpoch <= 0 ? tr("No epoch was completed.")
+                         : noBetterThanGuessing(history.bestTop1, static_cast<int>(history.start.classes.size()),
+                                                history.start.validationImages)
+                             ? tr("At best %1 of the validation pictures right: no better than guessing.")
+                                   .arg(percentText(history.bestTop1))
+                             : tr("Best %1 on the validation pictures, in epoch %2.")
+                                   .arg(percentText(history.bestTop1))
+                                   .arg(history.bestEpoch);
     switch (facts.state) {
         case RunState::Finished:
-            return {.what = tr("Finished after %n epoch(s)", nullptr, epochs), .right = took(history), .detail = best};
+            return {.what = withTime(tr("Finished after %n epoch(s)", nullptr, epochs), history), .detail = best};
         case RunState::Stopped:
             if (history.batches.empty()) return {.what = tr("Stopped before training began"), .detail = best};
-            return {.what = tr("Stopped in epoch %1 of %2")
-                                .arg(std::min(epochs + 1, history.start.epochs))
-                                .arg(history.start.epochs),
-                    .right = took(history),
+            return {.what = withTime(tr("Stopped in epoch %1 of %2")
+                                         .arg(std::min(epochs + 1, history.start.epochs))
+                                         .arg(history.start.epochs),
+                                     history),
                     .detail = best};
         case RunState::Diverged:
             return {.what = tr("Diverged"), .detail = facts.endSentence};

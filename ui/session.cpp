@@ -271,7 +271,12 @@ QString Session::Private::speedKey() const {
 
 void Session::Private::rememberSpeed() {
     if (run.history.epochs.empty() || run.history.start.trainImages <= 0) return;
-    keepSpeed(speedKey(), run.history.epochs.back().seconds / static_cast<double>(run.history.start.trainImages));
+    // One slow epoch, in which the machine had other work, tells nothing of the next run.
+    std::vector<double> seconds;
+    for (const EpochRecord& epoch : run.history.epochs) seconds.push_back(epoch.seconds);
+    const auto middle = seconds.begin() + std::ssize(seconds) / 2;
+    std::ranges::nth_element(seconds, middle);
+    keepSpeed(speedKey(), *middle / static_cast<double>(run.history.start.trainImages));
 }
 
 void Session::Private::keepSpeed(const QString& key, double secondsPerPicture) {

@@ -16,11 +16,6 @@ using Kind = RunEvent::Kind;
 
 namespace {
 
-std::string howText(const std::string& device, const std::string& precision, int threads) {
-    if (device.empty()) return {};
-    return device + ", " + precision + ", " + std::to_string(threads) + (threads == 1 ? " thread" : " threads");
-}
-
 std::optional<Kind> kindOf(RunState state) {
     if (state == RunState::Running) return Kind::Running;
     if (state == RunState::Paused) return Kind::Paused;
@@ -39,7 +34,9 @@ struct Maker {
     std::optional<RunEvent> operator()(const StartEvent& event) const {
         RunEvent entry = entryOfKind(event.stepsDone > 0 ? Kind::Resumed : Kind::Started);
         entry.firstEpoch = event.firstEpoch;
-        entry.how = howText(event.device, std::string(precisionName(event.precision)), event.threads);
+        entry.device = event.device;
+        entry.precision = precisionName(event.precision);
+        entry.threads = event.threads;
         entry.notes = event.notes;
         return entry;
     }
@@ -86,7 +83,9 @@ std::optional<RunEvent> entryOf(const nlohmann::json& line) {
     if (event == "start") {
         entry->firstEpoch = line.value("first_epoch", 1);
         entry->kind = line.value("step", std::int64_t{0}) > 0 ? Kind::Resumed : Kind::Started;
-        entry->how = howText(text("device"), text("precision"), line.value("threads", 0));
+        entry->device = text("device");
+        entry->precision = text("precision");
+        entry->threads = line.value("threads", 0);
         entry->notes = line.value("notes", std::vector<std::string>());
     } else if (event == "state") {
         const std::optional<Kind> kind = kindOf(runStateFromName(text("state")).value_or(RunState::Idle));

@@ -17,8 +17,9 @@ struct RunEvent {
     std::string time;  ///< ISO 8601 UTC
     int epoch = 0;     ///< in which it happened; 0: before the first batch
     std::int64_t step = 0;
-    int firstEpoch = 1;              ///< Resumed: the epoch it went on with
-    std::string how;                 ///< Started, Resumed: "cpu, bfloat16, 2 threads" as far as it is known
+    int firstEpoch = 1;             ///< Resumed: the epoch it went on with
+    std::string device, precision;  ///< Started, Resumed: "cpu", "bfloat16"; empty where it is not known
+    int threads = 0;
     std::vector<std::string> notes;  ///< Started: what was done to the weights it began with
     std::vector<std::string> files;  ///< Checkpoint: names in the run's folder of checkpoints
     bool best = false;               ///< Checkpoint: one of them is the best so far

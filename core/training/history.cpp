@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/training/history.h"
 
+#include <algorithm>
+
 namespace studio {
 namespace {
 
@@ -22,6 +24,7 @@ struct Keeper {
     }
     bool operator()(const BatchEvent& event) const {
         history.batches.push_back(event);
+        history.seconds = std::max(history.seconds, event.seconds);
         return true;
     }
     bool operator()(const EpochEvent& event) const {

@@ -15,6 +15,7 @@ struct TrainingHistory {
     std::vector<EpochRecord> epochs;  ///< ascending by epoch
     int bestEpoch = 0;
     double bestTop1 = 0;
+    double seconds = 0;  ///< of training, pauses left out; as run.json has it
 
     /// Takes Start (clears), Batch, Epoch and End events; others are none of its business. True when something changed.
     bool apply(const TrainingEvent& event);

@@ -83,6 +83,7 @@ inline TrainingHistory madeUpHistory(const HistoryShape& shape = {}) {
         history.bestTop1 = history.epochs.back().validationTop1;
         history.bestEpoch = history.epochs.back().epoch;
     }
+    history.seconds = history.batches.empty() ? 0 : history.batches.back().seconds;
     return history;
 }
 

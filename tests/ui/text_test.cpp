@@ -187,7 +187,7 @@ void TextTest::runBar_data() {
     facts.state = RunState::Stopping;
     row("stopping", facts, "Stopping", "", true);
     facts.state = RunState::Stopped;
-    row("stopped", facts, "Stopped in epoch 13 of 15", "Best ", false);
+    row("stopped", facts, "Stopped in epoch 13 of 15: 6 min 29 s, 31 img/s", "Best ", false);
     static const TrainingHistory nothing;
     facts.watched = RunState::Running;
     row("watched", facts, "Another program: Epoch 13 of 15, batch 17 of 30", "about 1 min 15 s left", true);
@@ -198,7 +198,11 @@ void TextTest::runBar_data() {
     facts.watched.reset();
     row("stopped while preparing", facts, "Stopped before training began", "No epoch was completed.", false, &nothing);
     facts.state = RunState::Finished;
-    row("finished", facts, "Finished after 12 epochs", "6 min 48 s, 31 img/sBest ", false);
+    row("finished", facts, "Finished after 12 epochs: 6 min 29 s, 31 img/s", "Best ", false);
+    static TrainingHistory guessing = history;
+    guessing.bestTop1 = 0.22;
+    row("learned nothing", facts, "Finished after 12 epochs",
+        "At best 22.0 % of the validation pictures right: no better", false, &guessing);
     facts.endSentence = "Lower the learning rate.";
     facts.state = RunState::Diverged;
     row("diverged", facts, "Diverged", "Lower the learning rate.", false);

@@ -43,10 +43,10 @@ QString countsText(const RunInfo& info) {
     return countText(info.trainImages) + QStringLiteral(" + ") + countText(info.validationImages);
 }
 
-QString deviceText(const RunInfo& info) {
+QString computedOn(const RunInfo& info) {
     if (info.device.empty()) return said(QT_TRANSLATE_NOOP("RunComparison", "not started"));
     return QCoreApplication::translate("RunComparison", "%1, %n thread(s)", nullptr, info.threads)
-        .arg(fromUtf8(info.device));
+        .arg(deviceText(info.device));
 }
 
 /// Same name, other pictures: told apart by the beginning of the fingerprint, as run.json has it.
@@ -187,7 +187,7 @@ std::vector<FactRow> settingsThatDiffer(ComparedRuns runs) {
     for (const SettingInfo& setting : settingTable())
         addWhereDifferent(rows, settingName(setting),
                           texts(runs, [&](const RunInfo& info) { return settingValueText(setting, info.settings); }));
-    addWhereDifferent(rows, said(QT_TRANSLATE_NOOP("RunComparison", "Computed on")), texts(runs, deviceText));
+    addWhereDifferent(rows, said(QT_TRANSLATE_NOOP("RunComparison", "Computed on")), texts(runs, computedOn));
     addWhereDifferent(rows, said(QT_TRANSLATE_NOOP("RunComparison", "Computed in")),
                       texts(runs, [](const RunInfo& info) { return fromUtf8(info.precision); }));
     return rows;

@@ -31,8 +31,9 @@ void RunLogModel::setLog(const RunEvents& log) {
 }
 
 int RunLogModel::problems() const {
-    return static_cast<int>(std::count_if(m_entries.begin(), m_entries.end(),
-                                          [](const RunEvent& entry) { return entry.kind == RunEvent::Kind::Problem; }));
+    return static_cast<int>(std::count_if(m_entries.begin(), m_entries.end(), [](const RunEvent& entry) {
+        return entry.kind == RunEvent::Kind::Problem && !isUsed(entry.problem.kind);
+    }));
 }
 
 const RunEvent& RunLogModel::entry(int row) const {

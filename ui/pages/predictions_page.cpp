@@ -215,7 +215,8 @@ void PredictionsPage::showEmptyText() {
 
 void PredictionsPage::showProgress(qint64 done, qint64 total) {
     m_progressRow->setVisible(done < total);
-    m_progressText->setText(tr("Asked about %1 of %2 pictures").arg(countText(done), countText(total)));
+    const QString asked = tr("Asked about %1 of %2 pictures").arg(countText(done), countText(total));
+    m_progressText->setText(m_model->predictions().empty() ? asked : tr("%1; below are older answers").arg(asked));
     m_progress->setRange(0, static_cast<int>(total));
     m_progress->setValue(static_cast<int>(done));
     showEmptyText();

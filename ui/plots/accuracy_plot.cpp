@@ -3,17 +3,19 @@
 #include "ui/plots/accuracy_plot.h"
 
 #include "ui/plots/canvas.h"
+#include "ui/plots/series.h"
 #include "ui/theme/theme.h"
 
 #include <qcustomplot.h>
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace studio::ui {
 
-static constexpr double kMarker = 5;           ///< its radius, in pixels
-static constexpr double kRoomForValue = 1.05;  ///< the number at the last epoch is not cut
+static constexpr double kMarker = 5;            ///< its radius, in pixels
+static constexpr double kRoomForMarker = 1.01;  ///< as in the plot of losses, which stands above it
 
 struct AccuracyPlot::Parts {
     const TrainingHistory* history = nullptr;
@@ -69,8 +71,15 @@ void AccuracyPlot::redraw() {
         d->best->addData(best->epoch, best->validationTop1);
     }
     setEmpty(epochs.isEmpty());
-    setRange(*canvas().xAxis, {0, kRoomForValue * (epochs.isEmpty() ? std::max(1, d->plan.epochs) : epochs.back())});
+    setRange(*canvas().xAxis, {0, kRoomForMarker * (epochs.isEmpty() ? std::max(1, d->plan.epochs) : reached())});
     setRange(*canvas().yAxis, {0, 1});
+}
+
+/// Whole epochs up to the last batch, as the plot of losses has them.
+double AccuracyPlot::reached() const {
+    const double last = d->history->epochs.back().epoch;
+    if (d->history->batches.empty()) return last;
+    return std::max(last, std::ceil(xOf(d->history->batches.back(), XAxis::Epoch, d->history->start.batchesPerEpoch)));
 }
 
 void AccuracyPlot::placeItems() {
@@ -91,26 +100,15 @@ void AccuracyPlot::placeItems() {
     placeGuessingLabel(guess);
 }
 
-/// At an end of its line, above or below it, where neither the curve nor its numbers pass.
+/// Where neither the curve nor its numbers pass.
 void AccuracyPlot::placeGuessingLabel(double guess) {
-    QCPItemText& label = *d->guessingLabel;
-    label.setText(tr("guessing: %1 %").arg(100 * guess, 0, 'g', 3));
-    const QRect inside = canvas().axisRect()->rect();
-    const double y = canvas().yAxis->coordToPixel(guess);
-    const auto isFree = [this](const QRectF& place) {
+    d->guessingLabel->setText(tr("guessing: %1 %").arg(100 * guess, 0, 'g', 3));
+    placeBeside(*d->guessingLabel, canvas().yAxis->coordToPixel(guess), [this](const QRectF& place) {
         return !passesThrough(*d->line, place.adjusted(-kMarker, -kMarker, kMarker, kMarker)) &&
                std::none_of(d->values.begin(), d->values.end(), [&](const QCPItemText* value) {
                    return value->visible() && pixelsOf(*value).intersects(place);
                });
-    };
-    for (const Qt::AlignmentFlag end : {Qt::AlignRight, Qt::AlignLeft}) {
-        for (const Qt::AlignmentFlag side : {Qt::AlignBottom, Qt::AlignTop}) {
-            label.setPositionAlignment(end | side);
-            label.position->setPixelPosition(QPointF(end == Qt::AlignRight ? inside.right() - 4 : inside.left() + 4,
-                                                     y + (side == Qt::AlignTop ? 2 : -1)));
-            if (isFree(pixelsOf(label))) return;
-        }
-    }
+    });
 }
 
 void AccuracyPlot::placeValue(std::size_t which, const EpochRecord* record) {
@@ -121,7 +119,9 @@ void AccuracyPlot::placeValue(std::size_t which, const EpochRecord* record) {
     const double y = canvas().yAxis->coordToPixel(record->validationTop1);
     const bool below = y < canvas().axisRect()->rect().top() + 24;
     label.setPositionAlignment(Qt::AlignHCenter | (below ? Qt::AlignTop : Qt::AlignBottom));
-    label.position->setPixelPosition(QPointF(canvas().xAxis->coordToPixel(record->epoch), y + (below ? 6 : -6)));
+    const double half = QFontMetrics(label.font()).horizontalAdvance(label.text()) / 2.0 + 4;
+    const double x = std::min(canvas().xAxis->coordToPixel(record->epoch), canvas().axisRect()->right() - half);
+    label.position->setPixelPosition(QPointF(x, y + (below ? 6 : -6)));
 }
 
 void AccuracyPlot::restyle() {
@@ -142,7 +142,7 @@ void AccuracyPlot::restyle() {
         value->setBrush(withAlpha(theme.color(Token::Panel), 0.8));
     }
     setAccessibleName(tr("Accuracy on the validation pictures"));
-    setEmptyText(tr("Appears after the first epoch's validation."));
+    setEmptyText(tr("Each epoch's validation is drawn here."));
 }
 
 }  // namespace studio::ui

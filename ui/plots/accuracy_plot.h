@@ -28,6 +28,7 @@ protected:
     void restyle() override;
 
 private:
+    double reached() const;
     void placeGuessingLabel(double guess);
     void placeValue(std::size_t which, const EpochRecord* record);
 

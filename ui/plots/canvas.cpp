@@ -149,7 +149,9 @@ QRectF pixelsOf(const QCPItemText& label) {
 bool passesThrough(const QCPGraph& graph, const QRectF& place) {
     const QCPGraphDataContainer& data = *graph.data();
     const auto pixel = [&graph](const QCPGraphData& point) { return graph.coordsToPixels(point.key, point.value); };
-    for (auto point = data.constBegin(); point != data.constEnd(); ++point) {
+    const auto first = data.findBegin(graph.keyAxis()->pixelToCoord(place.left()));
+    const auto end = data.findEnd(graph.keyAxis()->pixelToCoord(place.right()));
+    for (auto point = first; point != end; ++point) {
         const QPointF to = pixel(*point), from = point == data.constBegin() ? to : pixel(*(point - 1));
         if (to.x() < place.left() || from.x() > place.right()) continue;
         const auto heightAt = [&](double x) {
@@ -160,6 +162,27 @@ bool passesThrough(const QCPGraph& graph, const QRectF& place) {
         if (bottom >= place.top() && top <= place.bottom()) return true;
     }
     return false;
+}
+
+void placeBeside(QCPItemText& label, double y, const std::function<bool(const QRectF&)>& isFree) {
+    constexpr double kMargin = 4;
+    const QRect inside = label.parentPlot()->axisRect()->rect();
+    const auto put = [&](double share, double away, Qt::AlignmentFlag side) {
+        label.setPositionAlignment(side | (share == 1   ? Qt::AlignRight
+                                           : share == 0 ? Qt::AlignLeft
+                                                        : Qt::AlignHCenter));
+        const double x = inside.left() + kMargin + share * (inside.width() - 2 * kMargin);
+        label.position->setPixelPosition(QPointF(x, side == Qt::AlignTop ? y + 2 + away : y - 1 - away));
+        return pixelsOf(label);
+    };
+    for (const double away : {0.0, 16.0, 32.0}) {
+        for (const double share : {1.0, 0.75, 0.5, 0.25, 0.0}) {
+            for (const Qt::AlignmentFlag side : {Qt::AlignBottom, Qt::AlignTop})
+                if (const QRectF place = put(share, away, side); QRectF(inside).contains(place) && isFree(place))
+                    return;
+        }
+    }
+    put(1, 0, Qt::AlignBottom);
 }
 
 }  // namespace studio::ui

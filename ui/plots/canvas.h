@@ -51,5 +51,8 @@ QCPItemText* addLabel(QCustomPlot& plot, Qt::Alignment alignment);
 /// Where a label stands, and whether a graph's line passes there.
 QRectF pixelsOf(const QCPItemText& label);
 bool passesThrough(const QCPGraph& graph, const QRectF& place);
+/// Puts the label of a horizontal line at height `y` (pixels) above or below it: as near, then as far to the right, as
+/// `isFree`; at the right end above it where nowhere is.
+void placeBeside(QCPItemText& label, double y, const std::function<bool(const QRectF&)>& isFree);
 
 }  // namespace studio::ui

@@ -275,7 +275,7 @@ void ComparePlot::restyle() {
     d->guessingLabel->setBrush(withAlpha(theme.color(Token::Panel), 0.8));  // curves may pass behind it
     d->guessingLabel->setBrush(withAlpha(theme.color(Token::Panel), 0.8));
     setAccessibleName(tr("Curves of the runs"));
-    setEmptyText(tr("No epoch has been done: there is nothing to draw yet."));
+    setEmptyText(tr("No epoch was done: there is nothing to draw."));
 }
 
 }  // namespace studio::ui

@@ -156,4 +156,10 @@ double HeadCurve::smoothedAt(double x) const {
     return m_smoothedLine.size() > 0 ? m_smoothedLine.at(x).y : std::nan("");
 }
 
+bool HeadCurve::passes(const QRectF& place) const {
+    constexpr double kMarker = 5;  // half of one, and its rim
+    return passesThrough(*m_raw, place) || passesThrough(*m_smoothed, place) ||
+           passesThrough(*m_validation, place.adjusted(-kMarker, -kMarker, kMarker, kMarker));
+}
+
 }  // namespace studio::ui

@@ -8,6 +8,7 @@
 #include <vector>
 
 class QCPGraph;
+class QRectF;
 class QCustomPlot;
 
 namespace studio::ui {
@@ -41,6 +42,8 @@ public:
     void marksAbove(double top, Range x, int columns, std::vector<EdgeMark>& ofBatches,
                     std::vector<EdgeMark>& ofValidation) const;
     double smoothedAt(double x) const;  ///< NaN without data
+    /// One of its lines, as shown, goes through here, or a marker stands near; in pixels.
+    bool passes(const QRectF& place) const;
 
 private:
     Head m_head;

@@ -236,8 +236,11 @@ void LossPlot::placeGuides() {
     d->guessingLabel->setVisible(guessed);
     placeHorizontal(*d->guessing, guess);
     d->guessingLabel->setText(tr("guessing: ln %1 = %2").arg(classes()).arg(guess, 0, 'f', 3));
-    const QRect inside = canvas().axisRect()->rect();
-    d->guessingLabel->position->setPixelPosition(QPointF(inside.right() - 8, canvas().yAxis->coordToPixel(guess) - 2));
+    placeBeside(*d->guessingLabel, canvas().yAxis->coordToPixel(guess), [this](const QRectF& place) {
+        return std::ranges::none_of(d->curves, [&](const HeadCurve& curve) {
+            return d->view.shown[static_cast<std::size_t>(curve.head())] && curve.passes(place);
+        });
+    });
 }
 
 void LossPlot::placeBestLine() {

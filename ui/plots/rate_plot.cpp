@@ -114,7 +114,7 @@ void RatePlot::placeItems() {
     const bool rising = d->used->dataCount() > 1 && (d->used->data()->constEnd() - 2)->value < point->value;
     const QRect inside = canvas().axisRect()->rect();
     const int width = QFontMetrics(d->value->font()).horizontalAdvance(d->value->text());
-    const double x = canvas().xAxis->coordToPixel(point->key) + (rising ? -width - 6 : 2);
+    const double x = canvas().xAxis->coordToPixel(point->key) + (rising ? -width - 8 : 8);
     const double y = canvas().yAxis->coordToPixel(point->value);
     d->value->position->setPixelPosition(QPointF(std::clamp<double>(x, inside.left() + 2, inside.right() - width - 4),
                                                  std::max<double>(y - 6, inside.top() + 16)));

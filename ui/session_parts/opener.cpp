@@ -61,6 +61,7 @@ TrainingHistory readHistory(const RunInfo& info) {
     history.epochs = readEpochs(info.folder);
     history.bestEpoch = info.bestEpoch;
     history.bestTop1 = info.bestTop1;
+    history.seconds = info.seconds;
     // epochs.csv has no steps: an epoch's is that of its last batch.
     auto batch = history.batches.begin();
     for (EpochRecord& epoch : history.epochs)

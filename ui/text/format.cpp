@@ -40,6 +40,11 @@ QString durationText(double seconds) {
     return QCoreApplication::translate("Format", "%1 d %2 h").arg(hours / 24).arg(hours % 24);
 }
 
+QString deviceText(const std::string& device) {
+    if (device.starts_with("cuda")) return QStringLiteral("GPU ") + QString::fromStdString(device).section(':', 1);
+    return QStringLiteral("CPU");
+}
+
 QString bytesText(qint64 bytes) {
     if (bytes < 1000) return QCoreApplication::translate("Format", "%1 bytes").arg(bytes);
     if (bytes < 1'000'000) return QStringLiteral("%1 kB").arg(number(double(bytes) / 1e3, 1));

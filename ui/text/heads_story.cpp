@@ -26,7 +26,8 @@ HeadsStory storyOf(const HeadAnswers& answers) {
     if (aux1) return HeadsStory::Aux1WasRight;
     if (aux2) return HeadsStory::Aux2WasRight;
     const bool same = answers.aux1 == answers.main && answers.aux2 == answers.main;
-    return same ? HeadsStory::AllSameWrong : HeadsStory::NoneRight;
+    if (!same) return HeadsStory::NoneRight;
+    return answers.mainShare >= kSure ? HeadsStory::AllSameWrong : HeadsStory::AllLeanWrong;
 }
 
 /// %1 truth, %2 aux1's answer, %3 aux2's, %4 main's.
@@ -48,6 +49,8 @@ static QString storyTemplate(HeadsStory story) {
         case HeadsStory::AllSameWrong:
             return said(QT_TRANSLATE_NOOP(
                 "HeadsStory", "All three say %4: look at the picture, it may be hard or in the wrong folder."));
+        case HeadsStory::AllLeanWrong:
+            return said(QT_TRANSLATE_NOOP("HeadsStory", "All three lean to %4, and the last is not sure of it."));
         case HeadsStory::LastSpoiled:
             return said(QT_TRANSLATE_NOOP("HeadsStory",
                                           "Both auxiliary heads were right: the last modules turned from %1 to %4."));

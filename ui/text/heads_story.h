@@ -13,7 +13,8 @@ enum class HeadsStory {
     LateRight,     ///< main and aux2 right, aux1 not
     WaveredRight,  ///< main and aux1 right, aux2 not
     LastRight,     ///< only main right
-    AllSameWrong,  ///< all three give one wrong answer
+    AllSameWrong,  ///< all three give one wrong answer, and main is sure of it (at least kSure)
+    AllLeanWrong,  ///< the same, and main is not
     LastSpoiled,   ///< aux1 and aux2 right, main wrong
     Aux1WasRight,  ///< only aux1 right
     Aux2WasRight,  ///< only aux2 right
@@ -27,7 +28,10 @@ enum class HeadsStory {
 struct HeadAnswers {
     int truth = -1;
     int aux1 = -1, aux2 = -1, main = -1;
+    double mainShare = 1;  ///< main's p of its answer, 0..1
 };
+/// From here on a head is sure: its answer is likelier than all others together.
+inline constexpr double kSure = 0.5;
 HeadsStory storyOf(const HeadAnswers& answers);
 
 struct HeadNames {

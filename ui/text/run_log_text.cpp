@@ -18,8 +18,10 @@ static QString said(const char* text) {
     return QCoreApplication::translate("RunEvents", text);
 }
 
-static QString withHow(const QString& sentence, const RunEvent& entry) {
-    return entry.how.empty() ? sentence : sentence + QStringLiteral(": ") + fromUtf8(entry.how);
+static QString withDevice(const QString& sentence, const RunEvent& entry) {
+    if (entry.device.empty()) return sentence;
+    return QCoreApplication::translate("RunEvents", "%1: %2, %3, %n thread(s)", nullptr, entry.threads)
+        .arg(sentence, deviceText(entry.device), fromUtf8(entry.precision));
 }
 
 static QString noteText(const std::string& note) {
@@ -66,9 +68,10 @@ static QString endText(const RunEvent& entry) {
 QString logText(const RunEvent& entry, const TrainingHistory& history) {
     switch (entry.kind) {
         case Kind::Started:
-            return withNotes(withHow(said(QT_TRANSLATE_NOOP("RunEvents", "Started")), entry), entry);
+            return withNotes(withDevice(said(QT_TRANSLATE_NOOP("RunEvents", "Started")), entry), entry);
         case Kind::Resumed:
-            return withHow(said(QT_TRANSLATE_NOOP("RunEvents", "Went on with epoch %1")).arg(entry.firstEpoch), entry);
+            return withDevice(said(QT_TRANSLATE_NOOP("RunEvents", "Went on with epoch %1")).arg(entry.firstEpoch),
+                              entry);
         case Kind::Running:
             return said(QT_TRANSLATE_NOOP("RunEvents", "Continued after the pause"));
         case Kind::Paused:

@@ -20,6 +20,7 @@ constexpr int kGap = 8;
 constexpr int kWantedWidth = 182;
 constexpr double kPictureShape = 0.645;  ///< height of a picture by its width
 constexpr int kBarHeight = 3;
+constexpr int kCaption = 18, kTruth = 16;  ///< heights of the lines under a picture
 
 class PredictionDelegate final : public QStyledItemDelegate {
 public:
@@ -33,9 +34,12 @@ public:
         const std::string path = index.data(PredictionModel::PathRole).toByteArray().toStdString();
         paintCovering(*painter, picture, m_thumbnails.find(path).image);
         if (option.state & QStyle::State_Selected) paintSelection(*painter, picture);
-        paintCaption(*painter, QRectF(cell.left(), picture.bottom() + 4, cell.width(), 18), option, index);
-        paintShare(*painter, QRectF(cell.left(), picture.bottom() + 24, cell.width(), kBarHeight),
-                   index.data(PredictionModel::ConfidenceRole).toDouble(), Theme::instance().color(Token::Main));
+        const QRectF caption(cell.left(), picture.bottom() + 4, cell.width(), kCaption);
+        paintCaption(*painter, caption, option, index);
+        const QRectF bar(cell.left(), caption.bottom() + 2, cell.width(), kBarHeight);
+        paintShare(*painter, bar, index.data(PredictionModel::ConfidenceRole).toDouble(),
+                   Theme::instance().color(Token::Main));
+        paintTruth(*painter, QRectF(cell.left(), bar.bottom() + 2, cell.width(), kTruth), index);
         painter->restore();
     }
 
@@ -71,24 +75,21 @@ private:
         painter.drawText(line, Qt::AlignRight | Qt::AlignVCenter, percent);
         const QFont font = theme.font(TextSize::Table, option.state & QStyle::State_Selected);
         const QRectF room(left, line.top(), line.right() - left - percentWidth - 6, line.height());
-        const double said = paintElided(painter, room, font, index.data(PredictionModel::AnswerRole).toString());
+        paintElided(painter, room, font, index.data(PredictionModel::AnswerRole).toString());
+    }
+
+    /// What the picture is, where the answer is another.
+    static void paintTruth(QPainter& painter, const QRectF& line, const QModelIndex& index) {
         if (!index.data(PredictionModel::KnownRole).toBool() || index.data(PredictionModel::RightRole).toBool()) return;
-        painter.setPen(theme.color(Token::Muted));
-        const QFont plain = theme.font(TextSize::Caption);
-        const QRectF rest = room.adjusted(said + QFontMetrics(font).horizontalAdvance(' '), 0, 0, 0);
-        paintElided(painter, rest, plain,
+        painter.setPen(Theme::instance().color(Token::Muted));
+        paintElided(painter, line, Theme::instance().font(TextSize::Caption),
                     PredictionModel::tr("is %1").arg(index.data(PredictionModel::TruthRole).toString()));
     }
 
-    /// The width it took; nothing where there is no room for a few letters.
-    static double paintElided(QPainter& painter, const QRectF& room, const QFont& font, const QString& text) {
-        constexpr double kLeast = 28;
-        const QFontMetrics metrics(font);
-        if (room.width() < std::min<double>(kLeast, metrics.horizontalAdvance(text))) return 0;
-        const QString shown = metrics.elidedText(text, Qt::ElideRight, static_cast<int>(room.width()));
+    static void paintElided(QPainter& painter, const QRectF& room, const QFont& font, const QString& text) {
         painter.setFont(font);
-        painter.drawText(room, Qt::AlignLeft | Qt::AlignVCenter, shown);
-        return metrics.horizontalAdvance(shown);
+        painter.drawText(room, Qt::AlignLeft | Qt::AlignVCenter,
+                         QFontMetrics(font).elidedText(text, Qt::ElideRight, static_cast<int>(room.width())));
     }
 
     ThumbnailCache& m_thumbnails;
@@ -117,7 +118,7 @@ void PredictionGrid::layOut() {
     const int columns = std::max(1, (room + kWantedWidth / 3) / kWantedWidth);
     const int width = room / columns;
     const int picture = static_cast<int>((width - kGap) * kPictureShape);
-    setGridSize({width, picture + 24 + kBarHeight + 2 * kGap});
+    setGridSize({width, picture + 4 + kCaption + 2 + kBarHeight + 2 + kTruth + 2 * kGap});
     verticalScrollBar()->setSingleStep(40);
 }
 

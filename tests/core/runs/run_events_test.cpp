@@ -76,8 +76,8 @@ private slots:
                              .arg(int(one.kind))
                              .arg(one.epoch)
                              .arg(one.step)
-                             .arg(
-                                 QString::fromStdString(one.how + one.problem.path + one.problem.message + one.message))
+                             .arg(QString::fromStdString(one.device + one.precision + std::to_string(one.threads) +
+                                                         one.problem.path + one.problem.message + one.message))
                              .arg(one.files.size())
                              .arg(one.best)
                              .arg(int(one.outcome));
@@ -90,7 +90,9 @@ private slots:
         for (const RunEvent& one : live.entries) kinds << int(one.kind);
         QCOMPARE(kinds, QList<int>({int(Kind::Started), int(Kind::Problem), int(Kind::Paused), int(Kind::Running),
                                     int(Kind::Checkpoint), int(Kind::Stopping), int(Kind::Ended)}));
-        QCOMPARE(live.entries[0].how, std::string("cpu, float32, 2 threads"));
+        QCOMPARE(live.entries[0].device, std::string("cpu"));
+        QCOMPARE(live.entries[0].precision, std::string("float32"));
+        QCOMPARE(live.entries[0].threads, 2);
         QCOMPARE(live.entries[4].files, (std::vector<std::string>{"best.pth", "last.pth"}));
         QVERIFY(live.entries[4].best);
     }

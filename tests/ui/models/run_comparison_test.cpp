@@ -267,11 +267,11 @@ void RunComparisonTest::namesAtTheEndsDoNotOverlap() {
 
 void RunComparisonTest::sparklinesFallWithTheLoss() {
     const QRectF box(10, 20, 140, 30);
-    const QList<QPointF> points = sparkline({3, 1, 2}, box);
-    QCOMPARE(points, (QList<QPointF>{{10, 20}, {20, 50}, {30, 35}}));
-    QCOMPARE(sparkline({5}, box), (QList<QPointF>{{10, 35}}));
-    QVERIFY(sparkline({}, box).isEmpty());
-    QCOMPARE(sparkline(QList<double>(100, 1.0), box).last().x(), 150.0);
+    QCOMPARE(sparkline({3, 1, 2}, 15, box), (QList<QPointF>{{10, 20}, {20, 50}, {30, 35}}));
+    QCOMPARE(sparkline({3, 1, 2}, 3, box), (QList<QPointF>{{10, 20}, {80, 50}, {150, 35}}));
+    QCOMPARE(sparkline({5}, 1, box), (QList<QPointF>{{10, 35}}));
+    QVERIFY(sparkline({}, 15, box).isEmpty());
+    QCOMPARE(sparkline(QList<double>(100, 1.0), 15, box).last().x(), 150.0);
 }
 
 QTEST_MAIN(RunComparisonTest)

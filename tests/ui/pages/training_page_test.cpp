@@ -303,7 +303,7 @@ private slots:
         QCOMPARE(texts.filter("Paused").size(), 1);
         QCOMPARE(texts.filter("Continued").size(), 1);
         QVERIFY(texts.filter("best.pth").size() >= 1);
-        QVERIFY(texts.last().startsWith("Started: cpu, float32"));
+        QVERIFY(texts.last().startsWith("Started: CPU, float32"));
     }
 
     /// By mouse and keys; the answer is there at once, without asking the network, and the choice is remembered.

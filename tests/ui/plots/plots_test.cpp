@@ -32,6 +32,18 @@ static bool showsUpTo(Range range, double end) {
     return range.low == 0 && range.high >= end && range.high < 1.05 * end;
 }
 
+/// Where "guessing: .." stands.
+static QRectF guessingLabel(PlotWidget& plot) {
+    draw(plot);
+    const auto* canvas = plot.findChild<QCustomPlot*>();
+    for (int item = 0; item < canvas->itemCount(); ++item) {
+        const auto* label = qobject_cast<QCPItemText*>(canvas->item(item));
+        if (label && label->text().startsWith("guessing"))
+            return {label->topLeft->pixelPosition(), label->bottomRight->pixelPosition()};
+    }
+    return {};
+}
+
 class PlotsTest : public QObject {
     Q_OBJECT
 
@@ -262,7 +274,11 @@ private slots:
         AccuracyPlot accuracy;
         accuracy.setHistory(&history);
         draw(accuracy);
-        QCOMPARE(accuracy.xRange(), (Range{0, 1.05 * 12}));
+        QCOMPARE(accuracy.xRange(), (Range{0, 1.01 * 13}));
+        LossPlot losses;
+        losses.setHistory(&history);
+        draw(losses);
+        QCOMPARE(accuracy.xRange(), losses.xRange());
         RatePlot rate;
         rate.setHistory(&history);
         rate.setPlan({{0, 1e-5}, {3, 2e-3}, {15, 0}});
@@ -276,22 +292,26 @@ private slots:
         TrainingHistory history = test::madeUpHistory();
         AccuracyPlot accuracy;
         accuracy.setHistory(&history);
-        const auto place = [&] {
-            draw(accuracy);
-            const auto* plot = accuracy.findChild<QCustomPlot*>();
-            for (int i = 0; i < plot->itemCount(); ++i) {
-                const auto* label = qobject_cast<QCPItemText*>(plot->item(i));
-                if (label && label->text().startsWith("guessing"))
-                    return QRectF(label->topLeft->pixelPosition(), label->bottomRight->pixelPosition());
-            }
-            return QRectF();
-        };
+        const auto place = [&] { return guessingLabel(accuracy); };
         QVERIFY(place().right() > 700);
         for (EpochRecord& epoch : history.epochs) epoch.validationTop1 = epoch.epoch < 4 ? 0.6 : 0.2;
         history.bestTop1 = 0.6;
         history.bestEpoch = 1;
         const QRectF aside = place();
         QVERIFY2(aside.right() < 300, qPrintable(QString::number(aside.right())));
+    }
+
+    /// So does "guessing: ln 5 = 1.609", where the last epochs learn nothing.
+    void guessingIsWrittenBesideTheLosses() {
+        TrainingHistory history = test::madeUpHistory({.aux = false});
+        LossPlot losses;
+        losses.setHistory(&history);
+        QVERIFY(guessingLabel(losses).right() > 700);
+        history.start.run = "another";
+        for (BatchEvent& batch : history.batches) batch.losses.main = batch.epoch < 9 ? 0.3 : 1.6;
+        for (EpochRecord& epoch : history.epochs) epoch.validation.main = epoch.epoch < 9 ? 0.3 : 1.6;
+        const QRectF aside = guessingLabel(losses);
+        QVERIFY2(aside.left() > 100 && aside.right() < 560, qPrintable(QString::number(aside.right())));
     }
 
     void pictures_data() {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/text/heads_story.h"
 #include "ui/pages/training/head_notice.h"
+#include "ui/text/language.h"
 #include "ui/text/run_log_text.h"
 #include "ui/text/settings_text.h"
 
@@ -16,14 +17,18 @@ class HeadsStoryTest : public QObject {
     Q_OBJECT
 
 private slots:
+    void init() { setLanguage(Language::English); }
+
     void story_data() {
         QTest::addColumn<int>("truth");
         QTest::addColumn<int>("aux1");
         QTest::addColumn<int>("aux2");
         QTest::addColumn<int>("main");
         QTest::addColumn<int>("expected");
-        const auto row = [](const char* name, int truth, int aux1, int aux2, int main, HeadsStory story) {
-            QTest::newRow(name) << truth << aux1 << aux2 << main << int(story);
+        QTest::addColumn<double>("share");
+        const auto row = [](const char* name, int truth, int aux1, int aux2, int main, HeadsStory story,
+                            double share = 0.5) {
+            QTest::newRow(name) << truth << aux1 << aux2 << main << int(story) << share;
         };
         row("no auxiliary heads", 0, -1, -1, 0, HeadsStory::NoAux);
         row("all right", 0, 0, 0, 0, HeadsStory::AllRight);
@@ -31,6 +36,7 @@ private slots:
         row("wavered", 0, 0, 1, 0, HeadsStory::WaveredRight);
         row("last", 0, 1, 2, 0, HeadsStory::LastRight);
         row("all the same mistake", 0, 1, 1, 1, HeadsStory::AllSameWrong);
+        row("all the same guess", 0, 1, 1, 1, HeadsStory::AllLeanWrong, 0.49);
         row("the end spoiled it", 0, 0, 0, 1, HeadsStory::LastSpoiled);
         row("aux1 was right", 0, 0, 1, 1, HeadsStory::Aux1WasRight);
         row("aux2 was right", 0, 1, 0, 1, HeadsStory::Aux2WasRight);
@@ -45,7 +51,8 @@ private slots:
         QFETCH(int, aux2);
         QFETCH(int, main);
         QFETCH(int, expected);
-        const HeadsStory found = storyOf({truth, aux1, aux2, main});
+        QFETCH(double, share);
+        const HeadsStory found = storyOf({truth, aux1, aux2, main, share});
         QCOMPARE(int(found), expected);
         const QString text = storyText(found, {"T", "A", "B", "M"});
         QVERIFY2(!text.contains('%') && text.contains("main head answers"), qPrintable(text));
@@ -95,12 +102,17 @@ private slots:
             QTest::newRow(name) << entry << QString(expected);
         };
         const auto plain = [](RunEvent&) {};
-        row("started", Kind::Started, "Started: cpu, bfloat16, 2 threads",
-            [](RunEvent& entry) { entry.how = "cpu, bfloat16, 2 threads"; });
-        row("from weights", Kind::Started, "Started: cpu; The auxiliary heads start fresh.", [](RunEvent& entry) {
-            entry.how = "cpu";
-            entry.notes = {"The auxiliary heads start fresh."};
-        });
+        const auto onTheCpu = [](RunEvent& entry) {
+            entry.device = "cpu";
+            entry.precision = "bfloat16";
+            entry.threads = 2;
+        };
+        row("started", Kind::Started, "Started: CPU, bfloat16, 2 threads", onTheCpu);
+        row("from weights", Kind::Started, "Started: CPU, bfloat16, 2 threads; The auxiliary heads start fresh.",
+            [&](RunEvent& entry) {
+                onTheCpu(entry);
+                entry.notes = {"The auxiliary heads start fresh."};
+            });
         row("went on", Kind::Resumed, "Went on with epoch 4", [](RunEvent& entry) { entry.firstEpoch = 4; });
         row("paused", Kind::Paused, "Paused", plain);
         static const std::string kWaits = studio::Error(ErrorCode::WaitsForRoom, {"90", "the run"}).what();

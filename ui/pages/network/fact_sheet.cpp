@@ -52,7 +52,7 @@ void FactSheet::showNetwork(const FactsAround& around) {
     const NetworkTotals main = m_parts->mainTotals(), all = m_parts->allTotals();
     addHeading(*costs, tr("Parameters"), countText(main.parameters), "parameters");
     if (spec.aux)
-        addCaption(*costs, tr("%1 with the auxiliary heads, which only train").arg(countText(all.parameters)));
+        addCaption(*costs, tr("%1 with the auxiliary heads, used only in training").arg(countText(all.parameters)));
     costs->addSpacing(6);
     addHeading(*costs, tr("Multiply-adds"), countText(main.macs), "multiplyAdds");
     addCaption(*costs, spec.aux ? tr("for one picture; %1 with the auxiliary heads").arg(countText(all.macs))

@@ -178,7 +178,8 @@ void PicturePanel::showHeads() {
     const auto first = [](const std::vector<float>& logits) {
         return logits.empty() ? -1 : topClasses(logits, 1).front();
     };
-    const HeadAnswers answers{prediction.truth, first(prediction.aux1), first(prediction.aux2), first(prediction.main)};
+    const HeadAnswers answers{prediction.truth, first(prediction.aux1), first(prediction.aux2), first(prediction.main),
+                              prediction.confidence()};
     m_story->setText(storyText(storyOf(answers), {className(answers.truth), className(answers.aux1),
                                                   className(answers.aux2), className(answers.main)}));
 }

@@ -34,8 +34,10 @@ DescribeDialog::DescribeDialog(const RunSummary& run, QWidget* parent) : QDialog
     m_name->setMaxLength(kLongestName);
     RunSummary unnamed = run;
     if (unnamed.info) unnamed.info->title.clear();
-    m_name->setPlaceholderText(runName(unnamed));
-    m_name->setText(run.info ? fromUtf8(run.info->title) : QString());
+    const QString own = runName(unnamed);
+    m_name->setPlaceholderText(own);
+    m_name->setText(run.info && !run.info->title.empty() ? fromUtf8(run.info->title) : own);
+    m_name->selectAll();
     nameLabel->setBuddy(m_name);
     QLabel* noteLabel = makeLabel(this, "caption");
     noteLabel->setText(tr("Note"));
@@ -46,8 +48,7 @@ DescribeDialog::DescribeDialog(const RunSummary& run, QWidget* parent) : QDialog
     m_note->setPlainText(run.info ? fromUtf8(run.info->note) : QString());
     noteLabel->setBuddy(m_note);
     QLabel* where = makeTextLabel(this, "caption");
-    where->setText(tr("Kept in the run's folder, which keeps its own name \"%1\".")
-                       .arg(fromUtf8(pathToText(run.folder.filename()))));
+    where->setText(tr("The run's folder stays \"%1\".").arg(fromUtf8(pathToText(run.folder.filename()))));
     auto* buttons = new QDialogButtonBox(this);
     setRole(buttons->addButton(tr("Save"), QDialogButtonBox::AcceptRole), "primary");
     buttons->addButton(tr("Cancel"), QDialogButtonBox::RejectRole);
@@ -56,8 +57,9 @@ DescribeDialog::DescribeDialog(const RunSummary& run, QWidget* parent) : QDialog
     column->addSpacing(8);
     column->addWidget(buttons);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    connect(buttons, &QDialogButtonBox::accepted, this, [this] {
-        emit described(m_name->text(), m_note->toPlainText());
+    connect(buttons, &QDialogButtonBox::accepted, this, [this, own] {
+        // A run that keeps the name it has by itself goes on having none of its own.
+        emit described(m_name->text() == own ? QString() : m_name->text(), m_note->toPlainText());
         accept();
     });
     m_name->setFocus();

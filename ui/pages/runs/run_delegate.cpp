@@ -73,7 +73,9 @@ void paintStanding(QPainter& painter, const QRect& cell, const QModelIndex& inde
 
 void paintLosses(QPainter& painter, const QRect& cell, const QModelIndex& index) {
     const QRectF box = QRectF(cell).adjusted(kPadding + 2, 13, -kPadding - 4, -11);
-    const QList<QPointF> points = sparkline(index.data(RunModel::LossesRole).value<QList<double>>(), box);
+    const RunSummary& run = runOf(index);
+    const QList<QPointF> points = sparkline(index.data(RunModel::LossesRole).value<QList<double>>(),
+                                            run.info ? run.info->settings.epochs : 0, box);
     if (points.isEmpty()) return;
     const int slot = index.data(RunModel::SlotRole).toInt();
     const QColor colour = slot >= 0 ? runColour(slot) : Theme::instance().color(Token::Total);
@@ -99,12 +101,12 @@ void paintBest(QPainter& painter, const QRect& cell, const QModelIndex& index) {
 
 }  // namespace
 
-QList<QPointF> sparkline(const QList<double>& values, const QRectF& box) {
+QList<QPointF> sparkline(const QList<double>& values, int planned, const QRectF& box) {
     QList<QPointF> points;
     if (values.isEmpty()) return points;
     const auto [low, high] = std::minmax_element(values.begin(), values.end());
     const double size = *high - *low;
-    const double step = box.width() / std::max<double>(14, static_cast<double>(values.size()) - 1);
+    const double step = box.width() / static_cast<double>(std::max<qsizetype>({planned, values.size(), 2}) - 1);
     for (qsizetype i = 0; i < values.size(); ++i) {
         const double share = size > 0 ? (values[i] - *low) / size : 0.5;
         points.append(QPointF(box.left() + step * static_cast<double>(i), box.bottom() - share * box.height()));

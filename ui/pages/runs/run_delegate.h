@@ -20,8 +20,8 @@ public:
     static QRect checkArea(const QRect& cell);
 };
 
-/// The points of a sparkline of `values` in `box`: first at the left, lowest at the bottom; a single value is in the
-/// middle of the height.
-QList<QPointF> sparkline(const QList<double>& values, const QRectF& box);
+/// The points of a sparkline of `values` in `box`, which is as wide as `planned` of them: first at the left, lowest at
+/// the bottom; a single value is in the middle of the height.
+QList<QPointF> sparkline(const QList<double>& values, int planned, const QRectF& box);
 
 }  // namespace studio::ui

@@ -153,7 +153,7 @@ void StripPanel::showPictures() {
     const auto right = std::count_if(cells.begin(), cells.end(), [](const auto& cell) { return cell.right(); });
     if (cells.empty()) return m_what->clear();
     if (cells.size() < static_cast<std::size_t>(PredictionStrip::kCells)) m_title->setText(tr("Validation pictures"));
-    if (answered == 0) return m_what->setText(tr("what the main head says of them is shown after the first epoch"));
+    if (answered == 0) return m_what->setText(tr("what the main head says of them is shown after each epoch"));
     const QString weights = epoch > 0 ? tr("weights of epoch %1").arg(epoch) : m_session.weightsText();
     m_what->setText(tr("main head, %1: %2 of %3 right").arg(weights).arg(right).arg(answered));
 }
