@@ -1737,6 +1737,10 @@
         <source>At best %1 of the validation pictures right: no better than guessing.</source>
         <translation>最好时验证图片答对 %1：不优于随机猜测。</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
 </context>
 <context>
     <name>RunCells</name>

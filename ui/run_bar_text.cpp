@@ -83,10 +83,10 @@ QString RunBarTexts::withTime(const QString& what, const TrainingHistory& histor
     double secondsAnImage = 0;
     for (const EpochRecord& epoch : history.epochs)
         secondsAnImage += epoch.imagesPerSecond > 0 ? 1 / epoch.imagesPerSecond : 0;
-    if (history.seconds <= 0 || secondsAnImage <= 0) return what;
-    return tr("%1: %2, %3")
-        .arg(what, durationText(history.seconds),
-             rateText(static_cast<double>(history.epochs.size()) / secondsAnImage));
+    if (history.seconds <= 0) return what;
+    const QString time = durationText(history.seconds);
+    if (secondsAnImage <= 0) return tr("%1: %2").arg(what, time);
+    return tr("%1: %2, %3").arg(what, time, rateText(static_cast<double>(history.epochs.size()) / secondsAnImage));
 }
 
 RunBarText RunBarTexts::idle(const RunFacts& facts) {

@@ -194,8 +194,8 @@ void LossPlot::redraw() {
 
 void LossPlot::placeItems() {
     for (HeadCurve& curve : d->curves) curve.showRange(xRange(), yRange().high, columns());
-    placeGuides();
     placeBestLine();
+    placeGuides();
     placeArrows();
     updateCursor();
 }
@@ -237,9 +237,12 @@ void LossPlot::placeGuides() {
     placeHorizontal(*d->guessing, guess);
     d->guessingLabel->setText(tr("guessing: ln %1 = %2").arg(classes()).arg(guess, 0, 'f', 3));
     placeBeside(*d->guessingLabel, canvas().yAxis->coordToPixel(guess), [this](const QRectF& place) {
-        return std::ranges::none_of(d->curves, [&](const HeadCurve& curve) {
-            return d->view.shown[static_cast<std::size_t>(curve.head())] && curve.passes(place);
-        });
+        const double best = canvas().xAxis->coordToPixel(d->best->point1->key());
+        const bool besideBest = !d->best->visible() || ((best < place.left() || best > place.right()) &&
+                                                        !pixelsOf(*d->bestLabel).intersects(place));
+        return besideBest && std::ranges::none_of(d->curves, [&](const HeadCurve& curve) {
+                   return d->view.shown[static_cast<std::size_t>(curve.head())] && curve.passes(place);
+               });
     });
 }
 
@@ -258,8 +261,6 @@ void LossPlot::placeBestLine() {
     d->bestLabel->setPositionAlignment((toTheLeft ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignTop);
     const double beside = pixel + (toTheLeft ? -5 : 5);
     d->bestLabel->position->setPixelPosition(QPointF(beside, inside.top() + 20));
-    if (d->guessingLabel->visible() && pixelsOf(*d->bestLabel).intersects(pixelsOf(*d->guessingLabel)))
-        d->bestLabel->position->setPixelPosition(QPointF(beside, pixelsOf(*d->guessingLabel).bottom() + 4));
 }
 
 void LossPlot::placeArrows() {

@@ -15,6 +15,7 @@ namespace studio::ui {
 namespace {
 
 constexpr int kMargin = 16;
+constexpr int kFile = 17, kReason = 30;  ///< heights of a problem's name and its reason, which has two lines
 
 /// Light neighbour of the solid bar; not a text colour.
 QColor validationColor(const Theme& theme) {
@@ -126,7 +127,7 @@ void ClassDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
 }
 
 QSize ProblemDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const {
-    return {120, 40};
+    return {120, kFile + kReason + 8};
 }
 
 void ProblemDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
@@ -139,15 +140,17 @@ void ProblemDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
                                     painter->device()->devicePixelRatioF());
     painter->drawPixmap(inside.left(), inside.top() + 2, sign);
     const QRect text = inside.adjusted(22, 0, 0, 0);
-    const auto line = [&](int top, TextSize size, Token token, Qt::TextElideMode cut, const QString& words) {
-        const QFont font = theme.font(size);
-        painter->setFont(font);
-        painter->setPen(theme.color(token));
-        painter->drawText(QRect(text.left(), text.top() + top, text.width(), 17), Qt::AlignVCenter,
-                          QFontMetrics(font).elidedText(words, cut, text.width()));
-    };
-    line(0, TextSize::Table, Token::Text, Qt::ElideMiddle, index.data().toString());
-    line(17, TextSize::Caption, Token::Muted, Qt::ElideRight, index.data(ProblemModel::ReasonRole).toString());
+    painter->setFont(theme.font(TextSize::Table));
+    painter->setPen(theme.color(Token::Text));
+    painter->drawText(QRect(text.left(), text.top(), text.width(), kFile), Qt::AlignVCenter,
+                      painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideMiddle, text.width()));
+    painter->setFont(theme.font(TextSize::Caption));
+    painter->setPen(theme.color(Token::Muted));
+    constexpr int kBreak = 24;  // the first of the two lines ends somewhere in its last word
+    painter->drawText(QRect(text.left(), text.top() + kFile, text.width(), kReason),
+                      Qt::AlignTop | Qt::TextWordWrap | Qt::TextWrapAnywhere,
+                      painter->fontMetrics().elidedText(index.data(ProblemModel::ReasonRole).toString(), Qt::ElideRight,
+                                                        2 * text.width() - kBreak));
     painter->restore();
 }
 

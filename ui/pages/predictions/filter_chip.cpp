@@ -6,6 +6,7 @@
 #include "ui/theme/theme.h"
 
 #include <QPainter>
+#include <cmath>
 
 namespace studio::ui {
 
@@ -26,8 +27,10 @@ int FilterChip::kindWidth() const {
 }
 
 QSize FilterChip::sizeHint() const {
-    const QFontMetrics bold(Theme::instance().font(TextSize::Table, true));
-    return {kEdge + kindWidth() + bold.horizontalAdvance(m_value) + kGap + kCross + kEdge - 2, kHeight};
+    const QFontMetricsF bold(Theme::instance().font(TextSize::Table, true));
+    // Rounded up: half a pixel less, and the name would be cut.
+    const int value = static_cast<int>(std::ceil(bold.horizontalAdvance(m_value))) + 1;
+    return {kEdge + kindWidth() + value + kGap + kCross + kEdge - 2, kHeight};
 }
 
 void FilterChip::paintEvent(QPaintEvent*) {
