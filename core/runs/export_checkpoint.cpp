@@ -201,8 +201,8 @@ struct Scratch {
 
 }  // namespace
 
-ExportReport exportCheckpoint(Engine& engine, Checkpoint checkpoint, const fs::path& out,
-                              const ExportOptions& options, std::stop_token stop) {
+ExportReport exportCheckpoint(Engine& engine, Checkpoint checkpoint, const fs::path& out, const ExportOptions& options,
+                              std::stop_token stop) {
     if (const ExportSwitch* misplaced = misplacedSwitch(options))
         throw Error(ErrorCode::Internal, {std::string(misplaced->name) + " was asked of a file that can't have it"});
     Exporter exporter(engine, std::move(checkpoint), options, stop);

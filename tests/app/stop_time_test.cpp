@@ -101,8 +101,8 @@ private slots:
         QTest::newRow("hashing") << manyLargeFiles() << QByteArray() << QStringList{} << QList<int>{SIGTERM};
         QTest::newRow("training") << m_data << QByteArray(R"("event":"batch")") << QStringList{} << QList<int>{SIGTERM};
         // A terminal that closes says it twice, and the end of a session ends what is left with SIGTERM.
-        QTest::newRow("training, at a logout") << m_data << QByteArray(R"("event":"batch")") << QStringList{}
-                                               << QList<int>{SIGHUP, SIGHUP, SIGTERM};
+        QTest::newRow("training, at a logout")
+            << m_data << QByteArray(R"("event":"batch")") << QStringList{} << QList<int>{SIGHUP, SIGHUP, SIGTERM};
         // Sixty pictures to train on: the second step is the epoch's last.
         QTest::newRow("validating") << m_data << QByteArray(R"("step":2)")
                                     << QStringList{"--set", "validation_fraction=0.9"} << QList<int>{SIGTERM};

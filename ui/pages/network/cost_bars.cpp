@@ -134,8 +134,8 @@ bool CostBars::event(QEvent* event) {
     if (event->type() != QEvent::ToolTip || !m_parts) return QWidget::event(event);
     const auto* help = static_cast<QHelpEvent*>(event);
     const Cost* cost = costAt(help->pos());
-    QToolTip::showText(help->globalPos(), cost ? sentence(*cost) : tr("Without the auxiliary heads, used only in training"),
-                       this);
+    QToolTip::showText(help->globalPos(),
+                       cost ? sentence(*cost) : tr("Without the auxiliary heads, used only in training"), this);
     return true;
 }
 
