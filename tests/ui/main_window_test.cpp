@@ -67,6 +67,15 @@ void makeShort(Session& session) {
         session.setSetting(key, value);
 }
 
+/// A run that goes on until it is stopped.
+bool startsLong(MainWindow& window, const TemporaryFolder& folder) {
+    if (!openData(window, test::makeTinyData(folder.path()))) return false;
+    makeShort(window.session());
+    window.session().setSetting("epochs", "300");
+    window.session().start();
+    return isLive(window.session().state());
+}
+
 }  // namespace
 
 class MainWindowTest : public QObject {
@@ -198,11 +207,8 @@ void MainWindowTest::closingDuringARunAsks() {
     MainWindow window(fake());
     window.show();
     Session& session = window.session();
-    QVERIFY(openData(window, test::makeTinyData(folder.path())));
-    makeShort(session);
-    session.setSetting("epochs", "300");
+    QVERIFY(startsLong(window, folder));
     QSignalSpy changed(&session, &Session::stateChanged);
-    session.start();
     session.pause();
     QVERIFY(waitUntil(changed, [&] { return session.state() == RunState::Paused; }));
     window.close();
@@ -238,11 +244,8 @@ void MainWindowTest::theSystemEndsIt() {
     MainWindow window(fake());
     window.show();
     Session& session = window.session();
-    QVERIFY(openData(window, test::makeTinyData(folder.path())));
-    makeShort(session);
-    session.setSetting("epochs", "300");
+    QVERIFY(startsLong(window, folder));
     QSignalSpy changed(&session, &Session::stateChanged);
-    session.start();
     QVERIFY(waitUntil(changed, [&] { return session.state() == RunState::Running; }));
     if (asked) window.close();
     QCOMPARE(window.findChild<QMessageBox*>("closeQuestion") != nullptr, asked);

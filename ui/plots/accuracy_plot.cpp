@@ -14,8 +14,7 @@
 
 namespace studio::ui {
 
-static constexpr double kMarker = 5;            ///< its radius, in pixels
-static constexpr double kRoomForMarker = 1.01;  ///< as in the plot of losses, which stands above it
+static constexpr double kMarker = 5;  ///< its radius, in pixels
 
 struct AccuracyPlot::Parts {
     const TrainingHistory* history = nullptr;
@@ -71,7 +70,7 @@ void AccuracyPlot::redraw() {
         d->best->addData(best->epoch, best->validationTop1);
     }
     setEmpty(epochs.isEmpty());
-    setRange(*canvas().xAxis, {0, kRoomForMarker * (epochs.isEmpty() ? std::max(1, d->plan.epochs) : reached())});
+    setRange(*canvas().xAxis, {0, kRoomForMarkers * (epochs.isEmpty() ? std::max(1, d->plan.epochs) : reached())});
     setRange(*canvas().yAxis, {0, 1});
 }
 

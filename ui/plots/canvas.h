@@ -47,6 +47,8 @@ void setRange(QCPAxis& axis, Range range);
 QCPItemStraightLine* addGuide(QCustomPlot& plot);
 void placeHorizontal(QCPItemStraightLine& guide, double y);
 void placeVertical(QCPItemStraightLine& guide, double x);
+/// A marker at the last epoch is not cut. Of plots that stand above each other, so that their epochs do, too.
+inline constexpr double kRoomForMarkers = 1.01;
 QCPItemText* addLabel(QCustomPlot& plot, Qt::Alignment alignment);
 /// Where a label stands, and whether a graph's line passes there.
 QRectF pixelsOf(const QCPItemText& label);

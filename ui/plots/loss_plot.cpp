@@ -21,7 +21,6 @@
 namespace studio::ui {
 
 static constexpr std::size_t kDrawnWell = 800;        ///< batches; more are drawn fast
-static constexpr double kRoomForMarkers = 1.01;       ///< a marker at the last epoch is not cut
 static constexpr std::size_t kSampledValues = 4'000;  ///< per head, for the percentiles of the axis range
 
 struct LossPlot::Parts {

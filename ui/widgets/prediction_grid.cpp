@@ -21,6 +21,8 @@ constexpr int kWantedWidth = 182;
 constexpr double kPictureShape = 0.645;  ///< height of a picture by its width
 constexpr int kBarHeight = 3;
 constexpr int kCaption = 18, kTruth = 16;  ///< heights of the lines under a picture
+constexpr int kAway = 4, kBetween = 2;     ///< from the picture; from one another
+constexpr int kUnderPicture = kAway + kCaption + kBetween + kBarHeight + kBetween + kTruth;
 
 class PredictionDelegate final : public QStyledItemDelegate {
 public:
@@ -34,12 +36,12 @@ public:
         const std::string path = index.data(PredictionModel::PathRole).toByteArray().toStdString();
         paintCovering(*painter, picture, m_thumbnails.find(path).image);
         if (option.state & QStyle::State_Selected) paintSelection(*painter, picture);
-        const QRectF caption(cell.left(), picture.bottom() + 4, cell.width(), kCaption);
+        const QRectF caption(cell.left(), picture.bottom() + kAway, cell.width(), kCaption);
         paintCaption(*painter, caption, option, index);
-        const QRectF bar(cell.left(), caption.bottom() + 2, cell.width(), kBarHeight);
+        const QRectF bar(cell.left(), caption.bottom() + kBetween, cell.width(), kBarHeight);
         paintShare(*painter, bar, index.data(PredictionModel::ConfidenceRole).toDouble(),
                    Theme::instance().color(Token::Main));
-        paintTruth(*painter, QRectF(cell.left(), bar.bottom() + 2, cell.width(), kTruth), index);
+        paintTruth(*painter, QRectF(cell.left(), bar.bottom() + kBetween, cell.width(), kTruth), index);
         painter->restore();
     }
 
@@ -118,7 +120,7 @@ void PredictionGrid::layOut() {
     const int columns = std::max(1, (room + kWantedWidth / 3) / kWantedWidth);
     const int width = room / columns;
     const int picture = static_cast<int>((width - kGap) * kPictureShape);
-    setGridSize({width, picture + 4 + kCaption + 2 + kBarHeight + 2 + kTruth + 2 * kGap});
+    setGridSize({width, picture + kUnderPicture + 2 * kGap});
     verticalScrollBar()->setSingleStep(40);
 }
 
