@@ -10,6 +10,7 @@
 
 #include <QApplication>
 #include <QPainter>
+#include <QTextOption>
 
 namespace studio::ui {
 namespace {
@@ -147,10 +148,12 @@ void ProblemDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
     painter->setFont(theme.font(TextSize::Caption));
     painter->setPen(theme.color(Token::Muted));
     constexpr int kBreak = 24;  // the first of the two lines ends somewhere in its last word
-    painter->drawText(QRect(text.left(), text.top() + kFile, text.width(), kReason),
-                      Qt::AlignTop | Qt::TextWordWrap | Qt::TextWrapAnywhere,
+    QTextOption byWords(Qt::AlignTop | Qt::AlignLeft);
+    byWords.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);  // a path may be longer than a line
+    painter->drawText(QRectF(text.left(), text.top() + kFile, text.width(), kReason),
                       painter->fontMetrics().elidedText(index.data(ProblemModel::ReasonRole).toString(), Qt::ElideRight,
-                                                        2 * text.width() - kBreak));
+                                                        2 * text.width() - kBreak),
+                      byWords);
     painter->restore();
 }
 
