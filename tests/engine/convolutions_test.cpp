@@ -7,6 +7,7 @@
 #include "core/network/network.h"
 #include "tensor_support.h"
 
+#include <c10/core/GradMode.h>
 #include <QTest>
 #include <tuple>
 
@@ -52,7 +53,7 @@ private slots:
         const at::Tensor exact = at::conv2d(x, weight, bias, stride, geometry.padding);
         const at::Tensor up = numbers(exact.sizes(), -1, 1, 4).to(type).to(at::kDouble);
         exact.backward(up);
-        const at::NoGradGuard noGrad;
+        const c10::NoGradGuard noGrad;
         const at::Tensor ours = channelsLast(x, type), upOurs = channelsLast(up, type);
         const double most = brain ? 4e-3 : 1e-6;
         engine::plain::PackedWeights packed;
@@ -86,7 +87,7 @@ private slots:
         if (brain && engine::thisCpu().bfloat16By.empty()) QSKIP("this CPU does not compute in bfloat16");
         if (engine::thisCpu().instructionSet == "baseline") QSKIP("oneDNN has reference code alone for this CPU");
         const at::ScalarType type = brain ? at::kBFloat16 : at::kFloat;
-        const at::NoGradGuard noGrad;
+        const c10::NoGradGuard noGrad;
         int found = 0;
         for (const Variant variant : {Variant::Course, Variant::Torchvision}) {
             for (const Layer& layer : networkLayers(defaultSpec(variant, 5, 224))) {

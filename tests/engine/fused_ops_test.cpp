@@ -251,7 +251,7 @@ private slots:
         QVERIFY2(strayed(y, expected) < most, qPrintable(QString::number(strayed(y, expected))));
         QVERIFY2(strayed(x.grad(), exact.grad()) < 2 * most,
                  qPrintable(QString::number(strayed(x.grad(), exact.grad()))));
-        const at::NoGradGuard noGrad;
+        const c10::NoGradGuard noGrad;
         QVERIFY(engine::localResponseNorm(x).equal(y));
     }
 
@@ -349,7 +349,7 @@ private slots:
             // Without gradients, and in evaluation, the answers are the same ones.
             const double later = strayed(pooled(x, ours, false), pooled(exactX, exact, false));
             QVERIFY2(later < most, qPrintable(QString::number(later)));
-            const at::NoGradGuard noGrad;
+            const c10::NoGradGuard noGrad;
             QVERIFY(norm || pooled(x, ours, false).equal(y));
         }
     }
