@@ -106,6 +106,12 @@ void tuneAllocator() {
     if (!std::getenv("OMP_WAIT_POLICY")) setenv("GOMP_SPINCOUNT", "2000", /*overwrite=*/0);
 }
 
+void giveBackMemory() {
+#if defined(__GLIBC__)
+    malloc_trim(0);
+#endif
+}
+
 void surviveFileSizeLimit() {
     std::signal(SIGXFSZ, SIG_IGN);  // write(2) then says EFBIG
 }

@@ -13,6 +13,10 @@ namespace studio {
 /// without).
 void tuneAllocator();
 
+/// Gives what is free in the heap back to the kernel, which tuneAllocator() keeps from happening by itself: between two
+/// large pieces of work, not after each step of one.
+void giveBackMemory();
+
 /// Writing beyond the file size that `ulimit -f` allows then fails with a sentence, as on a full disk, instead of
 /// ending the program.
 void surviveFileSizeLimit();

@@ -4,6 +4,7 @@
 
 #include "core/base/error.h"
 #include "core/base/files.h"
+#include "core/base/process.h"
 #include "core/base/text.h"
 #include "core/engine/torchscript.h"
 #include "core/evaluation/evaluation.h"
@@ -91,6 +92,7 @@ public:
         report.probabilities = givesProbabilities(m_options);
         Heads expected = answers(m_engine, m_checkpoint.network, m_checkpoint.preprocessing,
                                  std::exchange(m_checkpoint.weights, {}), m_probe, m_stop);
+        giveBackMemory();  // the reader's network takes as much again
         const Heads found = readBack(path, report);
         double largest = 0;
         for (std::size_t head = 0; head < std::max<std::size_t>(found.size(), m_network.aux ? 3 : 1); ++head) {
