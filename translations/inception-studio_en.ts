@@ -116,6 +116,13 @@
             <numerusform>Copy paths</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>the first %Ln picture(s)</source>
+        <translation>
+            <numerusform>the first picture</numerusform>
+            <numerusform>the first %Ln pictures</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>studio::ui::ClassFiguresModel</name>

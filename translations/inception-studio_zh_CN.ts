@@ -1927,6 +1927,18 @@
         <source>Pictures</source>
         <translation>图片</translation>
     </message>
+    <message>
+        <source>d MMM HH:mm</source>
+        <translation>M月d日 HH:mm</translation>
+    </message>
+    <message>
+        <source>d MMM HH:mm:ss</source>
+        <translation>M月d日 HH:mm:ss</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <translation>M月d日</translation>
+    </message>
 </context>
 <context>
     <name>RunEvents</name>
@@ -2533,10 +2545,6 @@
         <source>best and last</source>
         <translation>最佳与最后</translation>
     </message>
-    <message>
-        <source>%1 % validate</source>
-        <translation>%1 % 用于验证</translation>
-    </message>
     <message numerus="yes">
         <source>%n epoch(s) of %1 pictures,</source>
         <translation>
@@ -2578,6 +2586,10 @@
     <message>
         <source>Kaiming, uniform</source>
         <translation>Kaiming 均匀</translation>
+    </message>
+    <message>
+        <source>%1 % for validation</source>
+        <translation>%1 % 用于验证</translation>
     </message>
 </context>
 <context>
@@ -2767,6 +2779,16 @@
         <source>The desktop has no program that shows the folder of &quot;%1&quot;.</source>
         <translation>桌面没有可以显示“%1”所在文件夹的程序。</translation>
     </message>
+    <message numerus="yes">
+        <source>the first %Ln picture(s)</source>
+        <translation>
+            <numerusform>前 %Ln 张图片</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>These pictures are still being looked for</source>
+        <translation>这些图片还在查找中</translation>
+    </message>
 </context>
 <context>
     <name>studio::ui::BrowserTools</name>
@@ -2914,6 +2936,10 @@
         <source>%1 val.</source>
         <translation>验证 %1</translation>
     </message>
+    <message>
+        <source>%1: being counted</source>
+        <translation>%1：正在计数</translation>
+    </message>
 </context>
 <context>
     <name>studio::ui::ClassPanel</name>
@@ -2956,6 +2982,10 @@
     <message>
         <source>Split…</source>
         <translation>划分…</translation>
+    </message>
+    <message>
+        <source>Which classes there are is known once all pictures are listed.</source>
+        <translation>列出全部图片之后才知道有哪些类别。</translation>
     </message>
 </context>
 <context>
@@ -3034,6 +3064,10 @@
     <message>
         <source>No epoch was done: there is nothing to draw.</source>
         <translation>没有完成任何一轮：没有可画的曲线。</translation>
+    </message>
+    <message>
+        <source>No epoch was done: %1</source>
+        <translation>没有完成任何一轮：%1</translation>
     </message>
 </context>
 <context>
@@ -3218,10 +3252,6 @@
         <translation>“%1”已存在。再按一次“导出”即可替换。</translation>
     </message>
     <message>
-        <source>The best epoch of &quot;%1&quot; (%2), for other programs.</source>
-        <translation>“%1”（%2）的最佳轮次，供其他程序使用。</translation>
-    </message>
-    <message>
         <source>Format</source>
         <translation>格式</translation>
     </message>
@@ -3240,6 +3270,18 @@
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Epoch %1 of &quot;%2&quot; (%3), its best, for other programs.</source>
+        <translation>“%2”（%3）的最佳轮次（第 %1 轮），供其他程序使用。</translation>
+    </message>
+    <message>
+        <source>The last weights of &quot;%1&quot; (%2), for other programs.</source>
+        <translation>“%1”（%2）的最后权重，供其他程序使用。</translation>
+    </message>
+    <message>
+        <source>The best epoch of &quot;%1&quot; (%2) so far, for other programs.</source>
+        <translation>“%1”（%2）目前的最佳轮次，供其他程序使用。</translation>
     </message>
 </context>
 <context>
@@ -3517,6 +3559,10 @@
     <message>
         <source>Facts of the chosen runs</source>
         <translation>所选运行的详情</translation>
+    </message>
+    <message>
+        <source>Their pictures are not the same: no result is marked as the best.</source>
+        <translation>它们所用的图片不同：不标出最佳结果。</translation>
     </message>
 </context>
 <context>
@@ -4310,6 +4356,10 @@
         <source>What was looked at is kept; it can go on later</source>
         <translation>已检查的部分会保留，以后可以继续</translation>
     </message>
+    <message>
+        <source>Looking for pictures: %1 found</source>
+        <translation>正在查找图片：已找到 %1 张</translation>
+    </message>
 </context>
 <context>
     <name>studio::ui::PartPanel</name>
@@ -4510,20 +4560,12 @@
         <translation>保存回答</translation>
     </message>
     <message>
-        <source>No picture passes these filters: take one off.</source>
-        <translation>没有图片符合这些筛选：请移除一个。</translation>
-    </message>
-    <message>
         <source>The network is being asked about the pictures…</source>
         <translation>正在让网络判断图片…</translation>
     </message>
     <message>
         <source>The pictures appear here with the network&apos;s answers after the first epoch.</source>
         <translation>第一轮之后，图片会与网络的回答一起显示在这里。</translation>
-    </message>
-    <message>
-        <source>The validation pictures appear here with the network&apos;s answers: train, or open a run or a checkpoint.</source>
-        <translation>验证图片会与网络的回答一起显示在这里：请训练，或打开运行或检查点。</translation>
     </message>
     <message>
         <source>CSV files (*.csv)</source>
@@ -4541,10 +4583,6 @@
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
-    <message>
-        <source>The network could not be asked. %1</source>
-        <translation>无法让网络判断。%1</translation>
-    </message>
     <message numerus="yes">
         <source>%n picture(s) could not be read and have no answer. %1</source>
         <translation>
@@ -4560,8 +4598,36 @@
         <translation>已询问 %2 张图片中的 %1 张</translation>
     </message>
     <message>
-        <source>%1; below are older answers</source>
-        <translation>%1；下面是先前的答案</translation>
+        <source>No picture passes these filters</source>
+        <translation>没有图片符合这些筛选</translation>
+    </message>
+    <message>
+        <source>Take all filters off</source>
+        <translation>移除全部筛选</translation>
+    </message>
+    <message>
+        <source>No answers yet</source>
+        <translation>还没有回答</translation>
+    </message>
+    <message>
+        <source>The network could not be asked</source>
+        <translation>无法让网络判断</translation>
+    </message>
+    <message>
+        <source>The validation pictures, the confusion matrix and what the three heads say of each picture appear here: train, or open a run or a checkpoint.</source>
+        <translation>验证图片、混淆矩阵以及三个分类器对每张图片的回答会显示在这里：请训练，或打开运行或检查点。</translation>
+    </message>
+    <message>
+        <source>Go to Training</source>
+        <translation>前往训练</translation>
+    </message>
+    <message>
+        <source>Open a run or checkpoint…</source>
+        <translation>打开运行或检查点…</translation>
+    </message>
+    <message>
+        <source>%1; older answers are shown</source>
+        <translation>%1；所示为先前的回答</translation>
     </message>
 </context>
 <context>
@@ -4617,6 +4683,10 @@
     <message>
         <source>Kind of problems</source>
         <translation>问题的种类</translation>
+    </message>
+    <message>
+        <source>%1 of %2 left out</source>
+        <translation>%2 个中 %1 个未使用</translation>
     </message>
 </context>
 <context>
@@ -5547,6 +5617,10 @@
     <message>
         <source>Aux heads</source>
         <translation>辅助分类器</translation>
+    </message>
+    <message>
+        <source>%1, without names in the file</source>
+        <translation>%1 个，文件中没有名称</translation>
     </message>
 </context>
 </TS>

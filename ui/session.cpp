@@ -52,12 +52,17 @@ void Session::Private::connectParts() {
     connect(&data, &DataLoader::checkProgress, &q, &Session::checkProgress);
     connect(&data, &DataLoader::checkingChanged, &q, &Session::checkingChanged);
     connect(&data, &DataLoader::listed, &q, [this] {
-        chosen.clear();
+        if (!data.look) chosen.clear();  // who chose among the first pictures chose one of these
         openedPath = QString::fromStdString(pathToText(data.set->opened));
         emit q.dataSetChanged();
         emit q.chosenChanged();
         emit q.stateChanged();
         emit q.opened(openedPath);
+    });
+    connect(&data, &DataLoader::lookChanged, &q, [this] {
+        chosen.clear();
+        emit q.browsedChanged();
+        emit q.chosenChanged();
     });
     connect(&data, &DataLoader::listingEnded, &q, &Session::openingChanged);
     connect(&data, &DataLoader::preparedChanged, &q, [this] {

@@ -50,7 +50,9 @@ public:
     QString stoppedRun() const;
     bool opening() const;  ///< listing, or reading a run or checkpoint
     void cancelOpening();
-    std::shared_ptr<const DataSet> dataSet() const;        ///< null: nothing open. Set when the listing is done
+    std::shared_ptr<const DataSet> dataSet() const;  ///< null: nothing open. Set when the listing is done
+    /// dataSet(), or while the first one is being listed what was found first of it: classes may lack their pictures.
+    std::shared_ptr<const DataSet> browsed() const;
     std::shared_ptr<const CheckReport> report() const;     ///< of dataSet(); null until checking is done
     std::shared_ptr<const PreparedData> prepared() const;  ///< null until checking is done, or when it can't be split
     QString dataError() const;  ///< why prepared() is null after checking (one class only, ..); else empty
@@ -158,6 +160,7 @@ signals:
     void openingChanged();
     void listingProgress(qint64 done, qint64 total);
     void opened(const QString& path);  ///< worth remembering: a data set, run or checkpoint was opened
+    void browsedChanged();             ///< browsed(), but for what dataSetChanged() says
     void dataSetChanged();
     void checkProgress(qint64 done, qint64 total);
     void checkingChanged();  ///< checking() or checkCancelled()

@@ -237,6 +237,9 @@ void Session::cancelOpening() {
 std::shared_ptr<const DataSet> Session::dataSet() const {
     return d->data.set;
 }
+std::shared_ptr<const DataSet> Session::browsed() const {
+    return d->data.set ? d->data.set : d->data.look;
+}
 std::shared_ptr<const CheckReport> Session::report() const {
     return d->data.report;
 }
@@ -281,14 +284,14 @@ void Session::setChosen(const std::string& path) {
 
 QString Session::fileOf(const std::string& path) const {
     if (path.empty() || path.front() == '/') return QString::fromStdString(path);
-    const auto set = d->data.set ? d->data.set : d->predictor.set();
+    const auto set = browsed() ? browsed() : d->predictor.set();
     if (!set) return {};
     const std::string file = set->fileOf({.path = path}).string();
     return QFile::decodeName(QByteArray::fromStdString(file));
 }
 
 Session::PictureSource Session::pictureSource() const {
-    return [set = d->data.set](const std::string& path, int atLeast) -> Decoded {
+    return [set = browsed()](const std::string& path, int atLeast) -> Decoded {
         const DataSet loose;
         const bool own = set && !path.empty() && path.front() != '/';
         try {

@@ -55,9 +55,15 @@ std::string itemText(const Item& item);
 /// `done` of `total` (0: not known yet). Called from worker threads at most 20 times a second.
 using Progress = std::function<void(std::int64_t done, std::int64_t total)>;
 
+/// What is found first of folders, while the rest is still being listed: up to 1,000 pictures of one class and the
+/// names that are known by then, of folders that may turn out to be empty. Its labels and parts are its own: only the
+/// paths are those of the whole. Called at most once, from a worker thread.
+using FirstLook = std::function<void(DataSet&&)>;
+
 /// Throws FileNotFound, NoPermission, NotADataSet, EmptyDataSet, ListFileLine, IdxFile; Cancelled on stop.
 /// One class alone is not an error here (a folder may be looked at); starting a training on it is.
-DataSet listDataSet(const std::filesystem::path& path, std::stop_token stop = {}, const Progress& progress = {});
+DataSet listDataSet(const std::filesystem::path& path, std::stop_token stop = {}, const Progress& progress = {},
+                    const FirstLook& firstLook = {});
 
 /// The bytes of an item (a file's; for IDX an uncompressed PNM made from its raw pixels). Throws CannotRead and kin.
 std::vector<std::byte> readItem(const DataSet& set, const Item& item);

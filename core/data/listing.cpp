@@ -54,12 +54,12 @@ DataSet listAny(const fs::path& path, listing::Watch watch) {
 
 }  // namespace
 
-DataSet listDataSet(const fs::path& path, std::stop_token stop, const Progress& progress) {
+DataSet listDataSet(const fs::path& path, std::stop_token stop, const Progress& progress, const FirstLook& firstLook) {
     Ticker ticker(progress, 0);
     // Absolute, so that a change of the working folder during a run changes nothing.
     fs::path whole = fs::absolute(path).lexically_normal();
     if (whole.filename().empty() && whole.has_relative_path()) whole = whole.parent_path();  // "flowers/"
-    DataSet set = listAny(whole, {stop, ticker});
+    DataSet set = listAny(whole, {stop, ticker, firstLook});
     set.opened = whole;
     if (set.items.empty()) throw Error(ErrorCode::EmptyDataSet, {pathToText(whole)});
     ticker.finish(std::ssize(set.items));
@@ -87,8 +87,8 @@ std::int32_t ClassNames::labelOf(std::string_view name) {
     return label;
 }
 
-void ClassNames::finish(DataSet& set) const {
-    std::vector<bool> met(m_labels.size(), false);
+void ClassNames::finish(DataSet& set, Keep keep) const {
+    std::vector<bool> met(m_labels.size(), keep == Keep::All);
     for (const Item& item : set.items) met[static_cast<std::size_t>(item.label)] = true;
     std::map<std::string, std::vector<std::int32_t>> sorted;
     for (const auto& [name, label] : m_labels)

@@ -16,10 +16,11 @@
 /// The first pass, one function per layout; listing.cpp chooses. Internal to core/data.
 namespace studio::listing {
 
-/// Stop and progress of one listing.
+/// Stop and progress of one listing, and who wants to see what is found first.
 struct Watch {
     std::stop_token stop;
     Ticker& ticker;
+    const FirstLook& firstLook;
 };
 
 DataSet listFolders(const std::filesystem::path& folder, Watch watch);
@@ -36,8 +37,9 @@ class ClassNames {
 public:
     /// `name`: raw bytes; what is no UTF-8 becomes %XX.
     std::int32_t labelOf(std::string_view name);
-    /// Gives the set its sorted classes (those that have pictures) and its items their final labels.
-    void finish(DataSet& set) const;
+    enum class Keep { WithPictures, All };
+    /// Gives the set its sorted classes and its items their final labels.
+    void finish(DataSet& set, Keep keep = Keep::WithPictures) const;
 
 private:
     std::map<std::string, std::int32_t, std::less<>> m_labels;

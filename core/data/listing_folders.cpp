@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <iterator>
+#include <mutex>
 #include <set>
 #include <utility>
 #include <vector>
@@ -158,10 +159,28 @@ public:
     Folder open(const std::string& prefix) const { return Folder((m_set.root / prefix).native()); }
 
 private:
+    void showFirst(const Part& part);
+
     DataSet& m_set;
     Watch m_watch;
     ClassNames m_classes;
+    std::once_flag m_shown;
 };
+
+/// On a worker thread.
+void Walk::showFirst(const Part& part) {
+    constexpr std::size_t kMost = 1'000;
+    if (!m_watch.firstLook || part.items.empty()) return;
+    std::call_once(m_shown, [&] {
+        DataSet look;
+        look.root = look.opened = m_set.root;
+        look.layout = m_set.layout;
+        look.items.assign(part.items.begin(),
+                          part.items.begin() + static_cast<std::ptrdiff_t>(std::min(kMost, part.items.size())));
+        m_classes.finish(look, ClassNames::Keep::All);
+        m_watch.firstLook(std::move(look));
+    });
+}
 
 void Walk::add(Part&& part) {
     std::ranges::move(part.items, std::back_inserter(m_set.items));
@@ -191,6 +210,7 @@ void Walk::classFolders(const std::string& prefix, const Folder& folder, Split s
     onThreads(usableCores(), classes.size(), [&](std::size_t i) {
         const auto& [one, part] = classes[i];
         ClassWalk(m_set.root, one, m_watch, *part).run();
+        showFirst(*part);
     });
     std::size_t most = m_set.items.size();
     for (const Part& part : parts) most += part.items.size();

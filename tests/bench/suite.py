@@ -291,6 +291,9 @@ class Suite:
                             Line("the window's first frame within 100 ms", 1, limit=0.1),
                             Line("LibTorch ready within 0.7 s after it", 1, "engine_after", 0.7)],
                   window("start"), window("start", LD_PRELOAD=engine))
+        yield Row("rows", [Line(f"the first rows of {files:,} files on screen within 100 ms", 1, limit=0.1),
+                           Line("all of its rows within 1 s", 1, "all", 1.0)],
+                  lambda: run(self.program("window_bench", "rows", many())))
         seconds, epochs = (2, 1) if self.short else (60, 4)
         yield Row("tick", [Line("the window's 60 Hz tick while training, p99, beside the window at rest", 16.8 / 17.5),
                            Line("its longest tick within 33 ms", 1, "longest", 0.033)],

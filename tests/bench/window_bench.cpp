@@ -3,6 +3,8 @@
 /// The whole window: how soon it stands, how evenly it ticks, what it costs a training that it shows.
 ///     window_bench start           seconds from $BENCH_STARTED (CLOCK_MONOTONIC, nanoseconds) to the first frame, and
 ///                                  to LibTorch being ready after it
+///     window_bench rows DATA       seconds from opening a folder to its first pictures painted as rows of the grid,
+///                                  and to all of its rows, and the longest that its event loop was held up
 ///     window_bench idle [SECONDS]  a 60 Hz tick of the window while nothing happens
 ///     window_bench tick DATA [SECONDS]   the same while the Training page shows a training
 ///     window_bench estimate DATA [PRESET]   seconds of an epoch, and what was said of them before
@@ -11,14 +13,17 @@
 #include "support/bench_json.h"
 #include "support/bench_session.h"
 #include "ui/main_window.h"
+#include "ui/thumbnails/picture_grid.h"
 
 #include <QApplication>
 #include <QElapsedTimer>
 #include <QEventLoop>
 #include <QTemporaryDir>
 #include <QTimer>
+#include <algorithm>
 #include <cstdlib>
 #include <ctime>
+#include <functional>
 
 using namespace studio;
 using namespace studio::ui;
@@ -44,12 +49,65 @@ Json start() {
     return {{"seconds", first}, {"engine_after", secondsSinceStart() - first}};
 }
 
+/// Calls when a widget is painted.
+class PaintWatch : public QObject {
+public:
+    explicit PaintWatch(std::function<void()> painted) : m_painted(std::move(painted)) {}
+    bool eventFilter(QObject*, QEvent* event) override {
+        if (event->type() == QEvent::Paint) m_painted();
+        return false;
+    }
+
+private:
+    std::function<void()> m_painted;
+};
+
 /// Ends the program where the session fails: there is nothing to wait for.
-void prepare(Session& session, const QString& data, int epochs) {
+void endAtFailure(Session& session) {
     QObject::connect(&session, &Session::failed, [](const Sentence& sentence, const QString& detail) {
         std::fprintf(stderr, "%s %s\n", qPrintable(sentence.text()), qPrintable(detail));
         std::exit(1);
     });
+}
+
+Json rows(const QString& data) {
+    MainWindow window(loadEngine);
+    window.resize(1280, 800);
+    window.show();
+    Session& session = window.session();
+    endAtFailure(session);
+    waitFor(session, &Session::engineReady, [&] { return session.engineInfo() != nullptr; });
+    auto* grid = window.findChild<PictureGrid*>(QStringLiteral("pictureGrid"));
+    QElapsedTimer since, beat;
+    double first = 0, all = 0, longest = 0;
+    QEventLoop loop;
+    QTimer tick;
+    QObject::connect(&tick, &QTimer::timeout, [&] {
+        longest = std::max(longest, double(beat.nsecsElapsed()) / 1e9);
+        beat.start();
+    });
+    // What is being painted counts once it has been: at the next turn of the event loop.
+    PaintWatch watch([&] {
+        if (grid->model()->rowCount() == 0) return;
+        double& time = session.dataSet() ? all : first;
+        if (time == 0) QTimer::singleShot(0, &loop, [&] { time = double(since.nsecsElapsed()) / 1e9; });
+        if (session.dataSet()) QTimer::singleShot(0, &loop, &QEventLoop::quit);
+    });
+    grid->viewport()->installEventFilter(&watch);
+    since.start();
+    beat.start();
+    tick.start(1);
+    session.openPath(data);
+    loop.exec();
+    longest = std::max(longest, double(beat.nsecsElapsed()) / 1e9);
+    const int shown = grid->model()->rowCount();
+    session.cancelChecking();
+    if (first == 0) first = all;  // listed before anybody could look
+    return {{"seconds", first}, {"all", all}, {"longest", longest}, {"rows", shown}};
+}
+
+void prepare(Session& session, const QString& data, int epochs) {
+    endAtFailure(session);
     session.loadEngine();
     session.openPath(data);
     waitFor(session, &Session::preparedChanged, [&] {
@@ -153,13 +211,14 @@ int main(int argc, char** argv) {
     const QStringList words = QCoreApplication::arguments();
     const QString work = words.value(1);
     if (work == "start") return bench::report(start);
+    if (work == "rows") return bench::report([&] { return rows(words.value(2)); });
     if (work == "idle") return bench::report([&] { return tick({}, words.value(2, "60").toInt()); });
     if (work == "tick") return bench::report([&] { return tick(words.value(2), words.value(3, "60").toInt()); });
     if (work == "shown" || work == "hidden")
         return bench::report([&] { return train(words.value(2), words.value(3, "4").toInt(), work == "shown"); });
     if (work == "estimate") return bench::report([&] { return estimate(words.value(2), words.value(3, "quick")); });
     std::fprintf(stderr,
-                 "window_bench start | idle [SECONDS] | tick DATA [SECONDS] | estimate DATA [PRESET] | "
+                 "window_bench start | rows DATA | idle [SECONDS] | tick DATA [SECONDS] | estimate DATA [PRESET] | "
                  "shown|hidden DATA [EPOCHS]\n");
     return 2;
 }

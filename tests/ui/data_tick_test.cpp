@@ -6,6 +6,8 @@
 #include "support/temporary_folder.h"
 #include "ui/base/app_settings.h"
 #include "ui/main_window.h"
+#include "ui/models/class_model.h"
+#include "ui/models/picture_model.h"
 #include "ui/session.h"
 #include "ui/thumbnails/picture_grid.h"
 #include "ui/thumbnails/thumbnail_cache.h"
@@ -13,6 +15,7 @@
 #include "support/fake_engine.h"
 
 #include <QElapsedTimer>
+#include <QListView>
 #include <QScrollBar>
 #include <QTest>
 #include <QTimer>
@@ -61,6 +64,7 @@ private slots:
     void init() { appSettings().clear(); }
     void listingAndCheckingHoldNothingUp();
     void largePhotographsHoldNothingUp();
+    void theFirstPicturesAreShownWhileTheRestIsListed();
 };
 
 void TickTest::listingAndCheckingHoldNothingUp() {
@@ -127,6 +131,49 @@ void TickTest::largePhotographsHoldNothingUp() {
     QTRY_VERIFY_WITH_TIMEOUT(allThere(), kPatience);
     qInfo("24 photographs of 12 megapixels: the tick's longest %lld ms", static_cast<long long>(tick.longest()));
     QVERIFY(tick.longest() < kFailsAtMs);
+}
+
+/// Links, each of which has to be followed, make a listing last.
+void TickTest::theFirstPicturesAreShownWhileTheRestIsListed() {
+    TemporaryFolder folder;
+    test::makeManyPictures(folder.path(), 1, 40);
+    constexpr int kLinks = 200'000;
+    std::filesystem::create_directories(folder / "with links");  // one folder: one thread
+    for (int i = 0; i < kLinks; ++i)
+        std::filesystem::create_symlink("../class 000/picture 00000.jpg",
+                                        folder / "with links" / (std::to_string(i) + ".jpg"));
+    MainWindow window([] { return std::make_shared<test::FakeEngine>(); });
+    window.resize(1280, 800);
+    window.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&window));
+    Session& session = window.session();
+    QTRY_VERIFY_WITH_TIMEOUT(session.engineInfo() != nullptr, kPatience);
+    auto* grid = window.findChild<PictureGrid*>("pictureGrid");
+    auto* classes = window.findChild<QListView*>("classList");
+    QVERIFY(classes);
+    int looks = 0, rows = 0, names = 0;
+    QVariant total = -1;
+    std::string chosen;
+    connect(&session, &Session::browsedChanged, &window, [&] {
+        ++looks;
+        rows = grid->model()->rowCount();
+        names = classes->model()->rowCount();
+        total = classes->model()->index(0, 0).data(ClassModel::TotalRole);
+        QVERIFY(grid->isVisible() && !session.dataSet());
+        grid->setCurrentIndex(grid->model()->index(7, 0));
+        chosen = session.chosen();
+    });
+    session.openPath(QString::fromStdString(folder.path().string()));
+    QTRY_VERIFY_WITH_TIMEOUT(session.dataSet() != nullptr, kPatience);
+    QCOMPARE(looks, 1);
+    QCOMPARE(rows, 40);
+    QCOMPARE(names, 1 + 2);   // all pictures, and all classes
+    QVERIFY(total.isNull());  // which nobody knows yet
+    QCOMPARE(grid->model()->rowCount(), kLinks + 40);
+    QVERIFY(!chosen.empty());
+    QCOMPARE(session.chosen(), chosen);  // and stays it in the whole
+    QCOMPARE(grid->currentIndex().data(PictureModel::PathRole).toByteArray(), QByteArray::fromStdString(chosen));
+    session.cancelChecking();
 }
 
 QTEST_MAIN(TickTest)

@@ -38,11 +38,12 @@ std::vector<ClassModel::Row> ClassModel::rowsOf(const DataSet& set, const Prepar
 }
 
 void ClassModel::setPictures(std::shared_ptr<const DataSet> set, std::shared_ptr<const PreparedData> prepared,
-                             const std::vector<std::string>& used) {
+                             const std::vector<std::string>& used, bool whole) {
     std::vector<Row> rows = set ? rowsOf(*set, prepared.get(), used) : std::vector<Row>();
     const bool sameNames = std::equal(rows.begin(), rows.end(), m_rows.begin(), m_rows.end(),
                                       [](const Row& a, const Row& b) { return a.name == b.name; });
     m_splitKnown = prepared != nullptr;
+    m_counted = whole;
     m_largest = 0;
     for (std::size_t i = 1; i < rows.size(); ++i) m_largest = std::max(m_largest, rows[i].total);
     if (sameNames) {
@@ -75,6 +76,7 @@ QVariant ClassModel::data(const QModelIndex& index, int role) const {
     const QString name = row.name.empty() ? tr("All pictures") : fromUtf8(row.name);
     const auto counts = [&] {
         if (!row.used) return tr("%1: left out of the next run").arg(name);
+        if (!m_counted) return tr("%1: being counted").arg(name);
         if (!m_splitKnown) return tr("%1: %2 pictures").arg(name, countText(row.total));
         return tr("%1: %2 for training, %3 for validation").arg(name, countText(row.train), countText(row.validation));
     };
@@ -88,7 +90,7 @@ QVariant ClassModel::data(const QModelIndex& index, int role) const {
         case Qt::CheckStateRole:
             return index.row() == 0 ? QVariant() : QVariant(row.used ? Qt::Checked : Qt::Unchecked);
         case TotalRole:
-            return row.total;
+            return m_counted ? QVariant(row.total) : QVariant();
         case TrainRole:
             return row.train;
         case ValidationRole:

@@ -20,9 +20,10 @@ public:
 
     explicit ClassModel(QObject* parent = nullptr);
 
-    /// `used`: names; empty: all. Before the split is known counts are of the listing.
+    /// `used`: names; empty: all. Before the split is known counts are of the listing; `whole`: it has ended, and there
+    /// are counts.
     void setPictures(std::shared_ptr<const DataSet> set, std::shared_ptr<const PreparedData> prepared,
-                     const std::vector<std::string>& used);
+                     const std::vector<std::string>& used, bool whole = true);
     /// Why nothing can be checked now; empty: it can.
     void setLocked(const QString& why);
 
@@ -51,6 +52,7 @@ private:
     qint64 m_largest = 0;
     QString m_locked;
     bool m_splitKnown = false;
+    bool m_counted = true;
 };
 
 }  // namespace studio::ui

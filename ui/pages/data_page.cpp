@@ -96,6 +96,7 @@ void DataPage::connectSession() {
     });
     connect(&m_session, &Session::openingChanged, this, &DataPage::chooseView);
     connect(&m_session, &Session::dataSetChanged, this, &DataPage::chooseView);
+    connect(&m_session, &Session::browsedChanged, this, &DataPage::chooseView);
     connect(&m_session, &Session::listingProgress, this,
             [this](qint64 done) { m_loadingText->setText(tr("%1 pictures found").arg(countText(done))); });
     auto* find = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_F), this);
@@ -104,7 +105,7 @@ void DataPage::connectSession() {
 }
 
 void DataPage::chooseView() {
-    const bool first = m_session.dataSet() == nullptr;
+    const bool first = m_session.browsed() == nullptr;
     if (first && m_session.opening()) {
         m_loadingText->setText({});
         m_stack->setCurrentWidget(m_loading);

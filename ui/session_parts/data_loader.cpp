@@ -2,25 +2,39 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/session_parts/data_loader.h"
 
+#include <utility>
+
 namespace studio::ui {
 
 bool operator==(const SplitSettings& a, const SplitSettings& b) {
     return a.validationFraction == b.validationFraction && a.seed == b.seed && a.useClasses == b.useClasses;
 }
 
-DataLoader::DataLoader(QObject* parent) : QObject(parent) {}
+DataLoader::DataLoader(QObject* parent) : QObject(parent) {
+    m_patience.setSingleShot(true);
+    m_patience.setInterval(30);
+    connect(&m_patience, &QTimer::timeout, this, [this] {
+        look = m_found;
+        emit lookChanged();
+    });
+}
 
 void DataLoader::list(const std::filesystem::path& path, const SplitSettings& split) {
     m_split = split;
+    forgetLook();
     m_listing.start(
         [this, path](std::stop_token stop, const Job::Post& post) -> Job::Deliver {
             const Progress progress = [this, post](std::int64_t done, std::int64_t total) {
                 post([this, done, total] { emit listingProgress(done, total); });
             };
-            auto listed = std::make_shared<const DataSet>(listDataSet(path, stop, progress));
+            const FirstLook firstLook = [this, post](DataSet&& found) {
+                post([this, shown = std::make_shared<const DataSet>(std::move(found))] { take(shown); });
+            };
+            auto listed = std::make_shared<const DataSet>(listDataSet(path, stop, progress, firstLook));
             return [this, listed] { adopt(listed); };
         },
         [this](const studio::Error& error) {
+            forgetLook();
             emit failed(error);
             emit listingEnded();
         });
@@ -28,16 +42,33 @@ void DataLoader::list(const std::filesystem::path& path, const SplitSettings& sp
 
 void DataLoader::cancelListing() {
     m_listing.cancel();
+    forgetLook();
     emit listingEnded();
+}
+
+/// An open data set stays until the next one is there whole.
+void DataLoader::take(std::shared_ptr<const DataSet> found) {
+    if (set) return;
+    m_found = std::move(found);
+    m_patience.start();
+}
+
+void DataLoader::forgetLook() {
+    m_patience.stop();
+    m_found.reset();
+    if (std::exchange(look, nullptr)) emit lookChanged();
 }
 
 void DataLoader::adopt(std::shared_ptr<const DataSet> found) {
     m_preparing.cancel();
     set = std::move(found);
+    m_patience.stop();
+    m_found.reset();
     report.reset();
     prepared.reset();
     problem.reset();
     emit listed();
+    look.reset();
     emit preparedChanged();
     emit listingEnded();
     check();

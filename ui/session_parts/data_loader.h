@@ -6,6 +6,7 @@
 #include "ui/base/job.h"
 
 #include <QObject>
+#include <QTimer>
 #include <optional>
 
 namespace studio::ui {
@@ -29,12 +30,14 @@ public:
     bool checking() const { return m_checking.running(); }
     bool checkCancelled() const { return m_checkCancelled; }
     std::shared_ptr<const DataSet> set;
+    std::shared_ptr<const DataSet> look;  ///< what was found first, while `set` is null and is being listed
     std::shared_ptr<const CheckReport> report;
     std::shared_ptr<const PreparedData> prepared;
     std::optional<studio::Error> problem;  ///< why there is no `prepared` after checking
 
 signals:
-    void listed();
+    void listed();  ///< `look` is still what was shown of it, if it was
+    void lookChanged();
     void listingProgress(qint64 done, qint64 total);
     void checkProgress(qint64 done, qint64 total);
     void checkingChanged();
@@ -44,11 +47,15 @@ signals:
 
 private:
     void adopt(std::shared_ptr<const DataSet> found);
+    void take(std::shared_ptr<const DataSet> found);
+    void forgetLook();
     void check();
     void prepare();
 
     SplitSettings m_split;
     bool m_checkCancelled = false;
+    std::shared_ptr<const DataSet> m_found;  ///< to be `look`
+    QTimer m_patience;                       ///< before a first look is shown: most folders are listed by then
     Job m_listing;
     Job m_checking;
     Job m_preparing;

@@ -7,6 +7,7 @@
 #include "ui/theme/theme.h"
 #include "ui/thumbnails/picture_cell.h"
 #include "ui/thumbnails/thumbnail_cache.h"
+#include "ui/widgets/layout.h"
 
 #include <QKeyEvent>
 #include <QPainter>
@@ -33,7 +34,7 @@ PictureGrid::PictureGrid(Session& session, PictureModel* pictures, QWidget* pare
     setEditTriggers(QAbstractItemView::NoEditTriggers);
     setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);  // or columns would come and go with it
+    keepScrollBar(*this);
     setItemDelegate(m_cell);
     setModel(pictures);
     const auto repaint = [this] { viewport()->update(); };

@@ -60,7 +60,8 @@ ThumbnailCache::ThumbnailCache(Session& session) : QObject(&session), m_session(
     m_delivery->setSingleShot(true);
     m_delivery->setInterval(kFrameMs);
     connect(m_delivery, &QTimer::timeout, this, &ThumbnailCache::deliver);
-    connect(&session, &Session::dataSetChanged, this, &ThumbnailCache::clear);
+    for (const auto signal : {&Session::dataSetChanged, &Session::browsedChanged})
+        connect(&session, signal, this, &ThumbnailCache::clear);
     takeSources();
     // One fewer than the cores, so that a training beside it keeps its pace; two at most are busy anyway on a disk.
     const int threads = std::clamp(usableCores() - 1, 1, 4);
@@ -181,7 +182,7 @@ void ThumbnailCache::clear() {
 
 void ThumbnailCache::takeSources() {
     m_source = m_session.pictureSource();
-    m_set = m_session.dataSet();
+    m_set = m_session.browsed();
 }
 
 }  // namespace studio::ui

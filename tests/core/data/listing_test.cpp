@@ -135,6 +135,32 @@ private slots:
         for (const Item& item : set.items) QVERIFY(fs::exists(set.fileOf(item)));
     }
 
+    void whatIsFoundFirstIsToldBeforeTheRest_data() {
+        QTest::addColumn<QString>("below");
+        QTest::newRow("class folders") << "";
+        QTest::newRow("split folders") << "train/";
+    }
+    void whatIsFoundFirstIsToldBeforeTheRest() {
+        QFETCH(QString, below);
+        MadeDataSet made;
+        const std::string in = below.toStdString();
+        for (int i = 0; i < 1100; ++i)
+            for (const char* name : {"a/", "b/"}) made.put(in + name + std::to_string(10'000 + i) + ".jpg", "");
+        fs::create_directories(made.path() / (in + "without pictures"));
+        if (!in.empty()) made.put("val/a/1.jpg", "");
+        std::vector<DataSet> looks;
+        const DataSet whole =
+            listDataSet(made.path(), {}, {}, [&](DataSet&& found) { looks.push_back(std::move(found)); });
+        QCOMPARE(looks.size(), std::size_t{1});
+        const DataSet& look = looks.front();
+        QCOMPARE(look.root, whole.root);
+        QCOMPARE(look.layout, whole.layout);
+        QCOMPARE(look.classes, (std::vector<std::string>{"a", "b", "without pictures"}));
+        QCOMPARE(look.items.size(), std::size_t{1000});
+        for (const Item& item : look.items)
+            QVERIFY(std::ranges::find(whole.items, item.path, &Item::path) != whole.items.end());
+    }
+
     void whatCanNotBeOpened_data() {
         QTest::addColumn<QStringList>("files");
         QTest::addColumn<QString>("open");

@@ -62,8 +62,8 @@ QWidget* Browser::buildFooter() {
 }
 
 void Browser::connectSession() {
-    connect(&m_session, &Session::dataSetChanged, this, &Browser::showPictures);
-    connect(&m_session, &Session::preparedChanged, this, &Browser::showPictures);
+    for (const auto signal : {&Session::dataSetChanged, &Session::browsedChanged, &Session::preparedChanged})
+        connect(&m_session, signal, this, &Browser::showPictures);
     connect(&m_session, &Session::chosenChanged, this, &Browser::followChosen);
     connect(m_grid->selectionModel(), &QItemSelectionModel::currentChanged, this, &Browser::chooseCurrent);
     connect(m_grid->selectionModel(), &QItemSelectionModel::selectionChanged, this, &Browser::updateFooter);
@@ -81,10 +81,16 @@ void Browser::connectSession() {
 }
 
 void Browser::showPictures() {
-    keepChoice([this] { m_model->setPictures({m_session.dataSet(), m_session.report(), m_session.prepared()}); }, true);
+    const bool kept = keepChoice(
+        [this] {
+            m_model->setPictures({m_session.browsed(), m_session.report(), m_session.prepared()});
+        },
+        true);
     m_tools->setKnown(m_model->checked(), m_model->splitKnown(), m_model->hasTest());
     applyFilter();
-    if (!m_grid->currentIndex().isValid() && m_model->rowCount() > 0) m_grid->setCurrentIndex(m_model->index(0));
+    // Among the first ones of a listing nothing is chosen by itself: it would be somewhere else in the whole.
+    if (m_session.dataSet() && !kept && !m_grid->currentIndex().isValid() && m_model->rowCount() > 0)
+        m_grid->setCurrentIndex(m_model->index(0));
 }
 
 void Browser::showClass(const std::string& className) {
@@ -101,18 +107,19 @@ void Browser::applyFilter() {
     updateFooter();
 }
 
-void Browser::keepChoice(const std::function<void()>& change, bool keepPlace) {
+bool Browser::keepChoice(const std::function<void()>& change, bool keepPlace) {
     std::vector<std::string> paths;
     if (m_grid->chosenCount() <= kMostKept)
         for (const QModelIndex& index : m_grid->selectionModel()->selectedIndexes())
             paths.push_back(m_model->item(index.row())->path);
-    const Item* top = m_model->item(m_grid->visibleRows().first);
+    const int first = m_grid->visibleRows().first;                 // of rows that may be gone since it was drawn
+    const Item* top = first > 0 ? m_model->item(first) : nullptr;  // the beginning stays the beginning
     const std::string topPath = top ? top->path : std::string();
     bool reset = false;
     const auto watch = connect(m_model, &QAbstractItemModel::modelReset, this, [&] { reset = true; });
     change();
     disconnect(watch);
-    if (!reset) return;
+    if (!reset) return false;
     followChosen();
     if (paths.size() > 1) {
         QItemSelection again;
@@ -120,9 +127,9 @@ void Browser::keepChoice(const std::function<void()>& change, bool keepPlace) {
             if (const int row = m_model->rowOf(path); row >= 0) again.select(m_model->index(row), m_model->index(row));
         m_grid->selectionModel()->select(again, QItemSelectionModel::Select);
     }
-    if (keepPlace)
-        if (const int row = m_model->rowOf(topPath); row > 0)
-            m_grid->scrollTo(m_model->index(row), QAbstractItemView::PositionAtTop);
+    const int row = keepPlace && !topPath.empty() ? m_model->rowOf(topPath) : -1;
+    if (row > 0) m_grid->scrollTo(m_model->index(row), QAbstractItemView::PositionAtTop);
+    return row > 0;
 }
 
 void Browser::show(const std::string& path) {
@@ -154,11 +161,17 @@ void Browser::followChosen() {
         m_grid->clearSelection();
 }
 
+bool Browser::beingListed() const {
+    return m_session.browsed() && !m_session.dataSet();
+}
+
 void Browser::updateEmpty() {
     const bool nothing = m_model->rowCount() == 0;
     m_grid->setVisible(!nothing);
     m_empty->setVisible(nothing);
-    if (!m_tools->text().isEmpty())
+    if (beingListed())
+        m_empty->setText(tr("These pictures are still being looked for"));
+    else if (!m_tools->text().isEmpty())
         m_empty->setText(tr("No picture's name contains \"%1\"").arg(m_tools->text()));
     else if (m_tools->shown() == PictureShow::Problems)
         m_empty->setText(tr("No picture has a problem"));
@@ -167,7 +180,10 @@ void Browser::updateEmpty() {
 }
 
 void Browser::updateFooter() {
-    m_count->setText(tr("%Ln picture(s)", nullptr, m_model->rowCount()));
+    const bool first = beingListed();
+    m_count->setText(!first                    ? tr("%Ln picture(s)", nullptr, m_model->rowCount())
+                     : m_model->rowCount() > 0 ? tr("the first %Ln picture(s)", nullptr, m_model->rowCount())
+                                               : QString());
     const int chosen = m_grid->chosenCount();
     m_chosen->setVisible(chosen > 1);
     m_chosen->setText(tr("%Ln chosen", nullptr, chosen));

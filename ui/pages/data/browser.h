@@ -37,10 +37,11 @@ private:
     void showPictures();
     void applyFilter();
     /// Runs what changes the rows, and chooses again what was chosen and is still there. With `keepPlace` what stood at
-    /// the top stays there; else the chosen picture is scrolled to.
-    void keepChoice(const std::function<void()>& change, bool keepPlace = false);
+    /// the top stays there, and it says whether it did; else the chosen picture is scrolled to.
+    bool keepChoice(const std::function<void()>& change, bool keepPlace = false);
     void chooseCurrent();
     void followChosen();
+    bool beingListed() const;  ///< what was found first is shown
     void updateEmpty();
     void updateFooter();
     void retranslate();

@@ -33,7 +33,7 @@ QStringList Browser::chosenFiles() const {
 void Browser::showMenu(const QPoint& place) {
     const int chosen = m_grid->chosenCount();
     if (chosen == 0) return;
-    const auto set = m_session.dataSet();
+    const auto set = m_session.browsed();
     const bool inside = set && set->layout == Layout::Idx;  // no files of their own
     QMenu menu(this);
     menu.setToolTipsVisible(true);
@@ -48,7 +48,7 @@ void Browser::showMenu(const QPoint& place) {
 }
 
 void Browser::openChosen() {
-    const auto set = m_session.dataSet();
+    const auto set = m_session.browsed();
     if (!set || set->layout == Layout::Idx || m_grid->chosenCount() > kMostOpened) return;
     for (const QString& file : chosenFiles())
         if (!openInViewer(file))

@@ -112,7 +112,10 @@ void ClassDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     const QRect inside = option.rect.adjusted(kMargin + (all ? 0 : kBesideBox), all ? 8 : 6, -kMargin, -6);
     const QRect line(inside.left(), inside.top(), inside.width(), 20);
     const QFont countFont = theme.font(used ? TextSize::Body : TextSize::Caption, used);
-    const QString count = used ? countText(index.data(ClassModel::TotalRole).toLongLong()) : ClassModel::tr("left out");
+    const QVariant total = index.data(ClassModel::TotalRole);
+    const QString count = !used            ? ClassModel::tr("left out")
+                          : total.isNull() ? QStringLiteral("…")
+                                           : countText(total.toLongLong());
     painter->setPen(theme.color(used ? Token::Text : Token::Muted));
     painter->setFont(countFont);
     painter->drawText(line, Qt::AlignRight | Qt::AlignVCenter, count);

@@ -69,7 +69,8 @@ ClassPanel::ClassPanel(Session& session, QWidget* parent) : QFrame(parent), m_se
 }
 
 void ClassPanel::connectSession() {
-    for (const auto signal : {&Session::dataSetChanged, &Session::preparedChanged, &Session::settingsChanged})
+    for (const auto signal :
+         {&Session::dataSetChanged, &Session::browsedChanged, &Session::preparedChanged, &Session::settingsChanged})
         connect(&m_session, signal, this, &ClassPanel::showPictures);
     connect(&m_session, &Session::stateChanged, this, &ClassPanel::updateLock);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex& now) {
@@ -85,7 +86,8 @@ void ClassPanel::connectSession() {
 
 void ClassPanel::showPictures() {
     const std::string chosen = m_classes->className(m_list->currentIndex().row());
-    m_classes->setPictures(m_session.dataSet(), m_session.prepared(), m_session.settings().classes);
+    m_classes->setPictures(m_session.browsed(), m_session.prepared(), m_session.settings().classes,
+                           m_session.dataSet() != nullptr);
     if (!m_list->currentIndex().isValid()) choose(chosen);
     updateCount();
     updateLock();
@@ -140,7 +142,7 @@ void ClassPanel::useAll() {
 void ClassPanel::showMenu(const QPoint& place) {
     const QModelIndex index = m_list->indexAt(place);
     QMenu menu(this);
-    const bool free = m_session.actions().editSettings;
+    const bool free = mayChoose();
     if (index.isValid() && index.row() > 0) {
         const bool used = index.data(Qt::CheckStateRole).toInt() == Qt::Checked;
         const std::string name = m_classes->className(index.row());
@@ -159,10 +161,16 @@ void ClassPanel::say(const QString& sentence) {
     m_said->setVisible(!sentence.isEmpty());
 }
 
+/// What is found first of a listing names classes that may turn out to have no pictures.
+bool ClassPanel::mayChoose() const {
+    return m_session.actions().editSettings && m_session.dataSet();
+}
+
 void ClassPanel::updateLock() {
-    const bool free = m_session.actions().editSettings;
-    m_classes->setLocked(free ? QString()
-                              : tr("Which classes are used is fixed while a run is going. Stop it to change them."));
+    m_classes->setLocked(mayChoose() ? QString()
+                         : m_session.actions().editSettings
+                             ? tr("Which classes there are is known once all pictures are listed.")
+                             : tr("Which classes are used is fixed while a run is going. Stop it to change them."));
     QToolButton* split = m_list->splitButton();
     split->setEnabled(m_session.report() != nullptr);
     split->setToolTip(m_session.report() ? tr("Which pictures validate, and how many")

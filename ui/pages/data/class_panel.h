@@ -41,6 +41,7 @@ private:
     void useAll();
     void showMenu(const QPoint& place);
     void say(const QString& sentence);
+    bool mayChoose() const;
     void updateLock();
     void updateCount();
     void retranslate();

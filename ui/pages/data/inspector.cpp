@@ -205,7 +205,7 @@ void Inspector::showFacts() {
     const QString text = QString::fromStdString(written);
     m_name->setText(text.section('/', -1));
     m_name->setToolTip(text);
-    const auto set = m_session.dataSet();
+    const auto set = m_session.browsed();
     const auto report = m_session.report();
     const auto place = set ? placeIn(set->items, path) : std::nullopt;
     const FileFacts* facts = place && report ? &report->facts[*place] : nullptr;

@@ -45,7 +45,8 @@ Notice::Notice(Session& session, QWidget* parent) : QFrame(parent), m_session(se
     m_patience->setInterval(kPatienceMs);
     connect(m_patience, &QTimer::timeout, this, [this] { show(what()); });
     connect(m_button, &QPushButton::clicked, this, &Notice::act);
-    for (const auto signal : {&Session::openingChanged, &Session::checkingChanged, &Session::preparedChanged})
+    for (const auto signal :
+         {&Session::openingChanged, &Session::browsedChanged, &Session::checkingChanged, &Session::preparedChanged})
         connect(&m_session, signal, this, &Notice::refresh);
     const auto count = [this](qint64 done, qint64 total) {
         m_done = done;
@@ -59,7 +60,7 @@ Notice::Notice(Session& session, QWidget* parent) : QFrame(parent), m_session(se
 }
 
 Notice::What Notice::what() const {
-    if (!m_session.dataSet()) return What::Nothing;
+    if (!m_session.browsed()) return What::Nothing;
     if (m_session.opening()) return What::Listing;
     if (m_session.checking()) return What::Checking;
     if (m_session.checkCancelled()) return What::Cancelled;
@@ -82,6 +83,7 @@ void Notice::refresh() {
 QString Notice::text(What what) const {
     switch (what) {
         case What::Listing:
+            if (!m_session.dataSet()) return tr("Looking for pictures: %1 found").arg(countText(m_done));
             return m_done > 0 ? tr("Opening another place: %1 pictures found").arg(countText(m_done))
                               : tr("Opening another place");
         case What::Checking:
