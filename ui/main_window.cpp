@@ -108,6 +108,8 @@ void MainWindow::adoptPage(QWidget* page) {
             showPage(Page::Data);
             m_dataPage->show(path);
         });
+        connect(predictions, &PredictionsPage::trainingAsked, this, [this] { showPage(Page::Training); });
+        connect(predictions, &PredictionsPage::openRunAsked, this, &MainWindow::openRun);
     }
 }
 

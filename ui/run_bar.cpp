@@ -66,10 +66,11 @@ void RunBar::buildWidgets() {
     text->addWidget(m_detail);
     text->addWidget(m_progress);
     text->addStretch();
-    auto* textBox = new QWidget(this);
-    textBox->setLayout(text);
+    m_text = new QWidget(this);
+    m_text->setLayout(text);
     text->setContentsMargins(0, 0, 0, 0);
-    textBox->setMinimumWidth(kTextWidth);
+    m_text->setMinimumWidth(kTextWidth);
+    m_gap = new QWidget(this);
     row->addWidget(m_main);
     row->addWidget(m_goOn);
     row->addWidget(m_half);
@@ -77,9 +78,8 @@ void RunBar::buildWidgets() {
     row->addSpacing(8);
     row->addWidget(verticalLine(this));
     row->addSpacing(8);
-    row->addWidget(textBox, 3);
-    row->addStretch(2);
-    m_gap = row->count() - 1;
+    row->addWidget(m_text);
+    row->addWidget(m_gap);
     m_device = makeBlock("runDevice", Qt::AlignRight);
     m_first = makeBlock("runFirst", Qt::AlignLeft);
     m_second = makeBlock("runSecond", Qt::AlignLeft);
@@ -237,8 +237,8 @@ void RunBar::updateText() {
     const bool bar = text.progress >= 0;
     // A sentence takes all the room there is; a bar of that length would only be long.
     auto* row = static_cast<QHBoxLayout*>(layout());
-    row->setStretch(m_gap - 1, bar ? 3 : 1);
-    row->setStretch(m_gap, bar ? 2 : 0);
+    row->setStretchFactor(m_text, bar ? 3 : 1);
+    row->setStretchFactor(m_gap, bar ? 2 : 0);
     m_detail->setVisible(!bar && !text.detail.isEmpty());
     m_detail->setText(text.detail);
     m_progress->setVisible(bar);

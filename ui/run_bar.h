@@ -53,7 +53,7 @@ private:
     QLabel* m_detail = nullptr;
     QProgressBar* m_progress = nullptr;
     Block m_device, m_first, m_second;
-    int m_gap = 0;  ///< in the layout: what is free between the texts and the blocks
+    QWidget *m_text = nullptr, *m_gap = nullptr;  ///< what is said; what is free between it and the blocks
     qint64 m_listed = 0, m_checked = 0, m_toCheck = 0;
     bool m_closing = false;
 };

@@ -10,6 +10,8 @@
 #include "ui/text/settings_text.h"
 
 #include <QCoreApplication>
+#include <QLocale>
+#include <QSet>
 #include <algorithm>
 #include <cmath>
 #include <functional>
@@ -63,7 +65,7 @@ void addWhereDifferent(std::vector<FactRow>& rows, const QString& name, const QS
 void addData(std::vector<FactRow>& rows, ComparedRuns runs) {
     const QString name = said(QT_TRANSLATE_NOOP("RunComparison", "Data"));
     const bool sameNames = allEqual(texts(runs, dataNameText));
-    const bool samePictures = allEqual(texts(runs, [](const RunInfo& info) { return fromUtf8(info.fingerprint); }));
+    const bool samePictures = onTheSameData(runs);
     if (!sameNames)
         rows.push_back({name, texts(runs, dataNameText), {}});
     else if (!samePictures)
@@ -156,7 +158,39 @@ QStringList commonParts(ComparedRuns runs) {
     return parts;
 }
 
+/// Names that occur once stay; `form` of the start is put behind the others.
+QStringList toldApart(ComparedRuns runs, const QStringList& names, const QString& form) {
+    QStringList apart;
+    for (qsizetype i = 0; i < names.size(); ++i) {
+        const RunSummary& run = *runs[static_cast<std::size_t>(i)];
+        const QDateTime start = run.info ? startTime(*run.info) : QDateTime();
+        const bool alone = names.count(names[i]) == 1 || !start.isValid();
+        apart << (alone ? names[i] : names[i] + QStringLiteral(", ") + QLocale().toString(start, form));
+    }
+    return apart;
+}
+
 }  // namespace
+
+QStringList comparedNames(ComparedRuns runs) {
+    QStringList names;
+    for (const RunSummary* run : runs) names << runName(*run);
+    // The shortest that tells them apart: there is little room for names.
+    QStringList apart = names;
+    for (const QString& form : {said(QT_TRANSLATE_NOOP("RunComparison", "d MMM")), QStringLiteral("HH:mm"),
+                                said(QT_TRANSLATE_NOOP("RunComparison", "d MMM HH:mm")), QStringLiteral("HH:mm:ss"),
+                                said(QT_TRANSLATE_NOOP("RunComparison", "d MMM HH:mm:ss"))}) {
+        if (QSet<QString>(apart.begin(), apart.end()).size() == apart.size()) break;
+        apart = toldApart(runs, names, form);
+    }
+    return apart;
+}
+
+bool onTheSameData(ComparedRuns runs) {
+    QStringList known = texts(runs, [](const RunInfo& info) { return fromUtf8(info.fingerprint); });
+    known.removeAll(QString());
+    return known.isEmpty() || allEqual(known);
+}
 
 QString settingValueText(const SettingInfo& setting, const Settings& settings) {
     const std::string value = setting.get(settings);
@@ -263,6 +297,8 @@ std::vector<FactRow> resultsOf(ComparedRuns runs) {
         said(QT_TRANSLATE_NOOP("RunComparison", "Seconds an epoch")), runs, false,
         [](const RunSummary& run) { return secondsAnEpoch(run.epochs); },
         [](double value) { return QString::number(value, 'f', value < 10 ? 1 : 0); }));
+    if (!onTheSameData(runs))
+        for (FactRow& row : rows) row.best.clear();
     return rows;
 }
 

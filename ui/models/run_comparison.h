@@ -23,11 +23,17 @@ struct FactRow {
 
 using ComparedRuns = std::span<const RunSummary* const>;  ///< each with its info
 
+/// A name for each: those of one name get the time when they were started behind it, where that is known.
+QStringList comparedNames(ComparedRuns runs);
+/// Of the same fingerprint, where it is known. Which of the pictures validated may still differ with the seed.
+bool onTheSameData(ComparedRuns runs);
+
 /// The data, the settings and what they were computed with, where not all runs agree.
 std::vector<FactRow> settingsThatDiffer(ComparedRuns runs);
 /// "The same for all: flowers, 960 + 240 pictures, 15 epochs, .."; of a single run without these first words.
 QString sameForAll(ComparedRuns runs);
-/// Best accuracy, when a round accuracy was reached, last losses, parameters, seconds an epoch.
+/// Best accuracy, when a round accuracy was reached, last losses, parameters, seconds an epoch. No value is the best
+/// where the pictures are not the same.
 std::vector<FactRow> resultsOf(ComparedRuns runs);
 
 /// The highest multiple of ten per cent above guessing that every run that was validated reached, or else the highest

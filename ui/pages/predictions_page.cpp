@@ -15,6 +15,7 @@
 #include "ui/text/format.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/drop_veil.h"
+#include "ui/widgets/empty_state.h"
 #include "ui/widgets/layout.h"
 #include "ui/widgets/prediction_grid.h"
 
@@ -69,16 +70,11 @@ QWidget* PredictionsPage::buildMiddle() {
     m_filter = new FilterBar(middle);
     m_grid = new PredictionGrid(m_session, middle);
     m_grid->setModel(m_model);
-    m_empty = makeTextLabel(middle, "muted", "predictionsHint");
-    m_empty->setAlignment(Qt::AlignCenter);
+    m_empty = new EmptyState(QStringLiteral("predictionsHint"), middle);
     m_gridBox = new QWidget(middle);
     auto* grid = new QHBoxLayout(m_gridBox);
     grid->setContentsMargins(12, 0, 0, 0);
     grid->addWidget(m_grid);
-    m_emptyBox = new QWidget(middle);
-    auto* empty = new QHBoxLayout(m_emptyBox);
-    empty->setContentsMargins(96, 0, 96, 80);
-    empty->addWidget(m_empty);
     m_source = new SourceBar(m_session, middle);
     m_problems = makeTextLabel(middle, "warning", "predictionProblems");
     m_problems->setContentsMargins(16, 0, 16, 6);
@@ -87,7 +83,7 @@ QWidget* PredictionsPage::buildMiddle() {
     column->addWidget(m_filter);
     column->addWidget(m_problems);
     column->addWidget(m_gridBox, 1);
-    column->addWidget(m_emptyBox, 1);
+    column->addWidget(m_empty, 1);
     return middle;
 }
 
@@ -132,14 +128,16 @@ void PredictionsPage::connectParts() {
         askAndSave(tr("Save the answers"), QStringLiteral("predictions.csv"), &PredictionsPage::saveAnswers);
     });
     connect(m_picture, &PicturePanel::showInDataRequested, this, &PredictionsPage::showInDataRequested);
+    connect(m_empty, &EmptyState::doorChosen, this, &PredictionsPage::leaveEmptyState);
+    connect(m_empty, &EmptyState::otherDoorChosen, this, &PredictionsPage::openRunAsked);
 }
 
 void PredictionsPage::connectSession() {
     connect(&m_session, &Session::predictionsChanged, this, &PredictionsPage::takePredictions);
     connect(&m_session, &Session::predictionProgress, this, &PredictionsPage::showProgress);
     connect(&m_session, &Session::chosenChanged, this, &PredictionsPage::followChosen);
-    connect(&m_session, &Session::stateChanged, this, &PredictionsPage::showEmptyText);
-    connect(&m_session, &Session::dataSetChanged, this, &PredictionsPage::showEmptyText);
+    connect(&m_session, &Session::stateChanged, this, &PredictionsPage::showEmptyState);
+    connect(&m_session, &Session::dataSetChanged, this, &PredictionsPage::showEmptyState);
     connect(&m_session, &Session::preparedChanged, this, &PredictionsPage::refreshWhenShown);
     connect(&m_session, &Session::weightsChanged, this, &PredictionsPage::refreshWhenShown);
 }
@@ -157,6 +155,7 @@ void PredictionsPage::refreshWhenShown() {
 
 void PredictionsPage::takePredictions() {
     m_progressRow->hide();
+    m_grid->setOutdated(false);
     m_model->setPredictions(m_session.predictions(), m_session.predictionClasses());
     m_matrix->setPredictions(m_model->predictions(), m_model->classes());
     showFilter();
@@ -173,7 +172,7 @@ void PredictionsPage::showFilter() {
     const bool cell = filter.truth >= 0 && filter.answer >= 0;
     m_matrix->setChosen(cell ? std::optional(ConfusionMatrix::Cell{filter.truth, filter.answer}) : std::nullopt);
     followChosen();
-    showEmptyText();
+    showEmptyState();
 }
 
 void PredictionsPage::choose(const QModelIndex& index) {
@@ -194,32 +193,54 @@ void PredictionsPage::followChosen() {
     m_following = false;
 }
 
-void PredictionsPage::showEmptyText() {
-    const bool any = m_model->rowCount() > 0;
-    m_gridBox->setVisible(any);
-    m_emptyBox->setVisible(!any);
-    if (any) return;
-    if (!m_model->predictions().empty())
-        m_empty->setText(tr("No picture passes these filters: take one off."));
-    else if (!m_session.predicting() && !m_session.predictionError().isEmpty())
-        m_empty->setText(tr("The network could not be asked. %1").arg(m_session.predictionError()));
-    else if (m_session.predicting())
-        m_empty->setText(tr("The network is being asked about the pictures…"));
-    else if (m_session.underWay())
-        m_empty->setText(tr("The pictures appear here with the network's answers after the first epoch."));
-    else
-        m_empty->setText(
-            tr("The validation pictures appear here with the network's answers: train, or open a run or a "
-               "checkpoint."));
+/// Without any answer the panels beside would be empty, too: the page says one thing, in its middle.
+void PredictionsPage::showEmptyState() {
+    const bool answers = !m_model->predictions().empty(), shown = m_model->rowCount() > 0;
+    for (QWidget* panel : std::initializer_list<QWidget*>{m_matrix, m_filter, m_picture}) panel->setVisible(answers);
+    m_gridBox->setVisible(shown);
+    m_empty->setVisible(!shown);
+    if (!shown) sayWhyEmpty();
+}
+
+void PredictionsPage::sayWhyEmpty() {
+    const bool failed = !m_session.predictionError().isEmpty();
+    if (!m_model->predictions().empty()) {
+        m_empty->say(tr("No picture passes these filters"), {});
+        m_empty->offer(tr("Take all filters off"));
+    } else if (m_session.predicting()) {
+        m_empty->say(tr("The network is being asked about the pictures…"), {});
+        m_empty->offer({});
+    } else if (m_session.underWay() && !failed) {
+        m_empty->say(tr("No answers yet"),
+                     tr("The pictures appear here with the network's answers after the first epoch."));
+        m_empty->offer({});
+    } else {
+        if (failed)
+            m_empty->say(tr("The network could not be asked"), m_session.predictionError());
+        else
+            m_empty->say(
+                tr("No answers yet"),
+                tr("The validation pictures, the confusion matrix and what the three heads say of each picture "
+                   "appear here: train, or open a run or a checkpoint."));
+        m_empty->offer(tr("Go to Training"), tr("Open a run or checkpoint…"));
+    }
+}
+
+void PredictionsPage::leaveEmptyState() {
+    if (m_model->predictions().empty()) return emit trainingAsked();
+    m_model->setFilter({});
+    showFilter();
+    m_grid->setFocus();
 }
 
 void PredictionsPage::showProgress(qint64 done, qint64 total) {
     m_progressRow->setVisible(done < total);
     const QString asked = tr("Asked about %1 of %2 pictures").arg(countText(done), countText(total));
-    m_progressText->setText(m_model->predictions().empty() ? asked : tr("%1; below are older answers").arg(asked));
+    m_progressText->setText(m_model->predictions().empty() ? asked : tr("%1; older answers are shown").arg(asked));
+    m_grid->setOutdated(m_session.predicting());
     m_progress->setRange(0, static_cast<int>(total));
     m_progress->setValue(static_cast<int>(done));
-    showEmptyText();
+    showEmptyState();
 }
 
 /// Pictures that could not be read are not among the answers: that is said, with the first reason.
@@ -306,7 +327,7 @@ void PredictionsPage::retranslate() {
     m_cancel->setAccessibleName(tr("Cancel"));
     m_grid->setAccessibleName(tr("Pictures with answers"));
     showProblems();
-    showEmptyText();
+    showEmptyState();
 }
 
 void PredictionsPage::changeEvent(QEvent* event) {

@@ -17,6 +17,7 @@ class QToolButton;
 namespace studio::ui {
 
 class DropVeil;
+class EmptyState;
 class FilterBar;
 class MatrixPanel;
 class PicturePanel;
@@ -38,6 +39,8 @@ public:
 signals:
     void saved(const QString& path);
     void showInDataRequested(const std::string& path);
+    void trainingAsked();  ///< the Training page: there are no answers yet
+    void openRunAsked();
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -56,7 +59,9 @@ private:
     void choose(const QModelIndex& index);
     void followChosen();
     void refreshWhenShown();
-    void showEmptyText();
+    void showEmptyState();
+    void sayWhyEmpty();
+    void leaveEmptyState();
     void showProblems();
     QStringList foldersIn(const QMimeData* dropped) const;
     void showProgress(qint64 done, qint64 total);
@@ -73,8 +78,7 @@ private:
     PredictionGrid* m_grid = nullptr;
     PicturePanel* m_picture = nullptr;
     QWidget* m_gridBox = nullptr;
-    QWidget* m_emptyBox = nullptr;
-    QLabel* m_empty = nullptr;
+    EmptyState* m_empty = nullptr;
     QWidget* m_progressRow = nullptr;  ///< while the network is being asked
     QLabel* m_progressText = nullptr;
     QProgressBar* m_progress = nullptr;

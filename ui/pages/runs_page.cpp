@@ -17,6 +17,7 @@
 #include "ui/text/core_text.h"
 #include "ui/text/run_text.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/empty_state.h"
 #include "ui/widgets/layout.h"
 #include "ui/widgets/message_bar.h"
 
@@ -27,7 +28,6 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QProgressBar>
-#include <QPushButton>
 #include <QShortcut>
 #include <QSplitter>
 #include <QToolButton>
@@ -56,11 +56,11 @@ RunsPage::RunsPage(Session& session, QWidget* parent)
     m_message = new MessageBar(this);
     m_message->setObjectName(QStringLiteral("runsMessage"));
     m_work = buildProgress();
-    m_hintBox = buildHint();
+    m_hint = new EmptyState(QStringLiteral("runsHint"), this);
     column->addWidget(m_bar);
     column->addWidget(m_message);
     column->addWidget(m_work);
-    column->addWidget(m_hintBox, 1);
+    column->addWidget(m_hint, 1);
     column->addWidget(buildBody(), 1);
     setFocusProxy(m_table);
     connectParts();
@@ -92,27 +92,6 @@ QWidget* RunsPage::buildProgress() {
     row->addWidget(progress, 1);
     row->addWidget(m_cancel);
     box->hide();
-    return box;
-}
-
-QWidget* RunsPage::buildHint() {
-    auto* box = new QWidget(this);
-    auto* column = new QVBoxLayout(box);
-    column->setContentsMargins(96, 0, 96, 80);
-    column->setSpacing(8);
-    m_hintTitle = makeLabel(box, "hero", "runsHintTitle");
-    m_hintTitle->setAlignment(Qt::AlignCenter);
-    m_hint = makeTextLabel(box, "muted", "runsHint");
-    m_hint->setAlignment(Qt::AlignCenter);
-    m_door = new QPushButton(box);
-    m_door->setObjectName(QStringLiteral("runsDoor"));
-    setRole(m_door, "primary");
-    column->addStretch(1);
-    column->addWidget(m_hintTitle);
-    column->addWidget(m_hint);
-    column->addSpacing(8);
-    column->addWidget(m_door, 0, Qt::AlignHCenter);
-    column->addStretch(1);
     return box;
 }
 
@@ -159,7 +138,7 @@ void RunsPage::connectParts() {
         m_table->setFilter(text);
         showRuns();
     });
-    connect(m_door, &QPushButton::clicked, this, [this] {
+    connect(m_hint, &EmptyState::doorChosen, this, [this] {
         if (m_list->error().isEmpty()) return emit trainingAsked();
         m_list->refresh();
     });
@@ -211,20 +190,21 @@ void RunsPage::followRun() {
 
 void RunsPage::showRuns() {
     const int whole = m_model->rowCount();
-    m_hintBox->setVisible(whole == 0);
+    m_hint->setVisible(whole == 0);
     m_rows->setVisible(whole > 0);
     m_bar->showCounts(m_table->shownCount(), whole, m_model->comparedCount());
-    const bool failed = !m_list->error().isEmpty(), loading = m_list->loading();
-    m_hintTitle->setText(failed    ? tr("The runs could not be read")
-                         : loading ? tr("Reading the runs…")
-                                   : tr("No runs yet"));
-    m_hint->setText(failed ? m_list->error()
-                    : loading
-                        ? QString()
-                        : tr("Every training leaves a run here: its curves, its weights and its report. Start one "
-                             "on the Training page, or open a run from somewhere else."));
-    m_door->setVisible(!loading);
-    m_door->setText(failed ? tr("Try again") : tr("Go to Training"));
+    if (!m_list->error().isEmpty()) {
+        m_hint->say(tr("The runs could not be read"), m_list->error());
+        m_hint->offer(tr("Try again"));
+    } else if (m_list->loading()) {
+        m_hint->say(tr("Reading the runs…"), {});
+        m_hint->offer({});
+    } else {
+        m_hint->say(tr("No runs yet"),
+                    tr("Every training leaves a run here: its curves, its weights and its report. Start one on the "
+                       "Training page, or open a run from somewhere else."));
+        m_hint->offer(tr("Go to Training"));
+    }
     showBelow();
 }
 

@@ -8,13 +8,13 @@
 
 class QLabel;
 class QProgressBar;
-class QPushButton;
 class QSplitter;
 class QToolButton;
 
 namespace studio::ui {
 
 class ComparePanel;
+class EmptyState;
 class FactsPanel;
 class MessageBar;
 class RunJobs;
@@ -47,7 +47,6 @@ protected:
 
 private:
     QWidget* buildProgress();
-    QWidget* buildHint();
     QWidget* buildBody();
     void connectParts();
     void connectJobs();
@@ -74,10 +73,7 @@ private:
     QWidget* m_work = nullptr;  ///< while an action is going on
     QLabel* m_workText = nullptr;
     QToolButton* m_cancel = nullptr;
-    QWidget* m_hintBox = nullptr;  ///< no runs, reading, failed
-    QLabel* m_hintTitle = nullptr;
-    QLabel* m_hint = nullptr;
-    QPushButton* m_door = nullptr;
+    EmptyState* m_hint = nullptr;  ///< no runs, reading, failed
     QSplitter* m_rows = nullptr;
     QSplitter* m_columns = nullptr;
     RunTable* m_table = nullptr;

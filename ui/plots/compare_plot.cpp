@@ -36,6 +36,7 @@ struct ComparePlot::Parts {
     XAxis axis = XAxis::Epoch;
     QCPItemStraightLine* guessing = nullptr;
     QCPItemText* guessingLabel = nullptr;
+    QCPItemText* missing = nullptr;
     CursorOverlay* overlay = nullptr;
     std::optional<double> cursor;
     bool zoomedByHand = false;
@@ -46,6 +47,7 @@ ComparePlot::ComparePlot(QWidget* parent) : PlotWidget(parent), d(std::make_uniq
     QCustomPlot& plot = canvas();
     d->guessing = addGuide(plot);
     d->guessingLabel = addLabel(plot, Qt::AlignRight | Qt::AlignBottom);
+    d->missing = addLabel(plot, Qt::AlignRight | Qt::AlignBottom);
     for (int i = 0; i < 6; ++i) {
         Parts::Drawn drawn{plot.addGraph(), plot.addGraph(), plot.addGraph(),
                            addLabel(plot, Qt::AlignLeft | Qt::AlignVCenter)};
@@ -144,6 +146,7 @@ void ComparePlot::fitRanges() {
 
 void ComparePlot::placeItems() {
     placeNames();
+    placeMissing();
     placeGuessing();
     placeCursor();
     for (std::size_t i = 0; i < d->curves.size(); ++i) {
@@ -174,6 +177,23 @@ void ComparePlot::placeNames() {
         label.setText(metrics.elidedText(d->curves[i].name, Qt::ElideMiddle, kNameRoom - 20));
         label.position->setPixelPosition(QPointF(inside.right() + 12, placed[i]));
     }
+}
+
+/// Runs without an epoch have no curve; they are told in the corner that curves keep away from.
+void ComparePlot::placeMissing() {
+    QStringList names;
+    for (const CompareCurve& curve : d->curves)
+        if (curve.x.empty()) names << curve.name;
+    d->missing->setVisible(!names.isEmpty() && qsizetype(d->curves.size()) > names.size());
+    if (!d->missing->visible()) return;
+    const bool rising = d->measure == CompareMeasure::Accuracy;
+    const QRect inside = canvas().axisRect()->rect();
+    d->missing->setPositionAlignment(Qt::AlignRight | (rising ? Qt::AlignBottom : Qt::AlignTop));
+    d->missing->setText(QFontMetrics(d->missing->font())
+                            .elidedText(tr("No epoch was done: %1").arg(names.join(QStringLiteral("; "))),
+                                        Qt::ElideRight, inside.width() - 16));
+    d->missing->position->setPixelPosition(
+        QPointF(inside.right() - 4, rising ? inside.bottom() - 4 : inside.top() + 4));
 }
 
 void ComparePlot::placeGuessing() {
@@ -270,10 +290,11 @@ void ComparePlot::restyle() {
     const Theme& theme = Theme::instance();
     styleGraphs();
     d->guessing->setPen(dottedPen(theme.color(Token::Muted)));
-    d->guessingLabel->setFont(theme.font(TextSize::Caption));
-    d->guessingLabel->setColor(theme.color(Token::Muted));
-    d->guessingLabel->setBrush(withAlpha(theme.color(Token::Panel), 0.8));  // curves may pass behind it
-    d->guessingLabel->setBrush(withAlpha(theme.color(Token::Panel), 0.8));
+    for (QCPItemText* label : {d->guessingLabel, d->missing}) {
+        label->setFont(theme.font(TextSize::Caption));
+        label->setColor(theme.color(Token::Muted));
+        label->setBrush(withAlpha(theme.color(Token::Panel), 0.8));  // curves may pass behind it
+    }
     setAccessibleName(tr("Curves of the runs"));
     setEmptyText(tr("No epoch was done: there is nothing to draw."));
 }

@@ -40,6 +40,7 @@ private:
     void fitRanges();
     void styleGraphs();
     void placeNames();
+    void placeMissing();
     void placeGuessing();
     void placeCursor();
     QString valueText(double value) const;

@@ -100,8 +100,9 @@ void RatePlot::redraw() {
     takePlan(reached, highest);
     const double end = d->plan.empty() ? reached : std::max(reached, d->plan.back().x());
     setEmpty(highest == 0);
-    setRange(*canvas().xAxis, {0, 1.02 * std::max(1.0, end)});
-    setRange(*canvas().yAxis, {-0.03 * highest, highest > 0 ? 1.06 * highest : 1});
+    // Room for the whole dot at the end and on the ground.
+    setRange(*canvas().xAxis, {0, 1.04 * std::max(1.0, end)});
+    setRange(*canvas().yAxis, {-0.06 * highest, highest > 0 ? 1.06 * highest : 1});
 }
 
 void RatePlot::placeItems() {
@@ -109,7 +110,7 @@ void RatePlot::placeItems() {
     d->value->setVisible(shown);
     if (!shown) return;
     const auto point = d->now->data()->constBegin();
-    d->value->setText(QString::number(point->value, 'g', 2).replace(QLatin1String("e-0"), QLatin1String("e-")));
+    d->value->setText(powerText(point->value));
     // Above the dot, on the side the curve does not come from.
     const bool rising = d->used->dataCount() > 1 && (d->used->data()->constEnd() - 2)->value < point->value;
     const QRect inside = canvas().axisRect()->rect();

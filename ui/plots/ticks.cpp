@@ -71,6 +71,16 @@ QString logTickText(double value) {
     return QString::number(value, 'g', 3);
 }
 
+QString powerText(double value) {
+    const QString text = QString::number(value, 'g', 2);
+    const qsizetype e = text.indexOf('e');
+    if (e < 0) return text;
+    QString raised;
+    for (const QChar c : QString::number(text.mid(e + 1).toInt()))
+        raised += QStringLiteral("⁰¹²³⁴⁵⁶⁷⁸⁹⁻")[c == '-' ? 10 : c.digitValue()];
+    return text.left(e) + QStringLiteral("·10") + raised;
+}
+
 QString timeText(double seconds) {
     const auto whole = static_cast<long long>(std::llround(std::max(0.0, seconds)));
     const auto two = [](long long part) { return QString::number(part).rightJustified(2, QLatin1Char('0')); };

@@ -24,6 +24,8 @@ std::vector<double> timeTicks(Range range, int wanted);
 QString tickText(double value, double step);
 /// Text of a tick of a log axis, three significant digits.
 QString logTickText(double value);
+/// Two significant digits: 0.00025; very large and small ones as the axes write them: 4·10⁷.
+QString powerText(double value);
 /// 0:45, 3:20, 1:02:05
 QString timeText(double seconds);
 }  // namespace studio::ui

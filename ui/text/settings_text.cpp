@@ -96,7 +96,7 @@ QString groupSummary(std::string_view group, const Settings& settings) {
     if (group == "schedule") return choiceOf("schedule", settings);
     if (group == "augmentation") return augmentationSummary(settings);
     if (group == "data") {
-        return said(QT_TRANSLATE_NOOP("SettingsText", "%1 % validate"))
+        return said(QT_TRANSLATE_NOOP("SettingsText", "%1 % for validation"))
             .arg(100 * settings.validationFraction, 0, 'g', 3);
     }
     if (group == "device") return deviceSummary(settings);

@@ -9,6 +9,7 @@
 #include <QFrame>
 #include <QLabel>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -40,6 +41,14 @@ QScrollArea* makeColumnScroll(QWidget* parent) {
     scroll->setWidgetResizable(true);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     return scroll;
+}
+
+void keepScrollBar(QAbstractScrollArea& area) {
+    area.setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
+    QScrollBar* bar = area.verticalScrollBar();
+    // The style sheet draws no handle for a bar that is disabled.
+    QObject::connect(bar, &QScrollBar::rangeChanged, bar, [bar](int low, int high) { bar->setEnabled(high > low); });
+    bar->setEnabled(bar->maximum() > bar->minimum());
 }
 
 QWidget* makeHeader(QWidget* parent) {

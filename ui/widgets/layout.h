@@ -8,6 +8,7 @@ class QButtonGroup;
 class QFrame;
 class QLabel;
 class QLayout;
+class QAbstractScrollArea;
 class QScrollArea;
 class QToolButton;
 class QVBoxLayout;
@@ -23,6 +24,9 @@ QLabel* makeTextLabel(QWidget* parent, const char* role, const char* objectName 
 /// A ground of the panels' colour, and what scrolls one up and down that is as wide as its place.
 QWidget* makePanel(QWidget* parent);
 QScrollArea* makeColumnScroll(QWidget* parent);
+/// The vertical bar is always there, or columns would come and go with it; its handle only where there is something to
+/// scroll.
+void keepScrollBar(QAbstractScrollArea& area);
 /// The row over a panel in which its title stands.
 QWidget* makeHeader(QWidget* parent);
 QFrame* verticalLine(QWidget* parent);

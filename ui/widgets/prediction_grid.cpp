@@ -5,6 +5,7 @@
 #include "ui/models/prediction_model.h"
 #include "ui/theme/theme.h"
 #include "ui/thumbnails/thumbnail_cache.h"
+#include "ui/widgets/layout.h"
 #include "ui/widgets/paint.h"
 
 #include <QPainter>
@@ -22,6 +23,7 @@ constexpr double kPictureShape = 0.645;  ///< height of a picture by its width
 constexpr int kBarHeight = 3;
 constexpr int kCaption = 18, kTruth = 16;  ///< heights of the lines under a picture
 constexpr int kAway = 4, kBetween = 2;     ///< from the picture; from one another
+constexpr double kOutdated = 0.5;          ///< opacity
 constexpr int kUnderPicture = kAway + kCaption + kBetween + kBarHeight + kBetween + kTruth;
 
 class PredictionDelegate final : public QStyledItemDelegate {
@@ -31,6 +33,7 @@ public:
 
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
         painter->save();
+        if (static_cast<const PredictionGrid*>(parent())->outdated()) painter->setOpacity(kOutdated);
         const QRectF cell = QRectF(option.rect).adjusted(kGap / 2.0, kGap / 2.0, -kGap / 2.0, -kGap / 2.0);
         const QRectF picture(cell.topLeft(), QSizeF(cell.width(), std::floor(cell.width() * kPictureShape)));
         const std::string path = index.data(PredictionModel::PathRole).toByteArray().toStdString();
@@ -107,11 +110,17 @@ PredictionGrid::PredictionGrid(Session& session, QWidget* parent) : QListView(pa
     setUniformItemSizes(true);
     setSelectionMode(QAbstractItemView::SingleSelection);
     setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
+    keepScrollBar(*this);
     setFrameShape(QFrame::NoFrame);
     setItemDelegate(new PredictionDelegate(session, this));
     connect(&ThumbnailCache::of(session), &ThumbnailCache::ready, viewport(), qOverload<>(&QWidget::update));
     connect(&Theme::instance(), &Theme::themeChanged, viewport(), qOverload<>(&QWidget::update));
+}
+
+void PredictionGrid::setOutdated(bool outdated) {
+    if (outdated == m_outdated) return;
+    m_outdated = outdated;
+    viewport()->update();
 }
 
 void PredictionGrid::layOut() {

@@ -14,11 +14,17 @@ class PredictionGrid : public QListView {
 public:
     explicit PredictionGrid(Session& session, QWidget* parent = nullptr);
 
+    /// Answers of other weights or pictures, while new ones are asked for: paler.
+    void setOutdated(bool outdated);
+    bool outdated() const { return m_outdated; }
+
 protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
     void layOut();
+
+    bool m_outdated = false;
 };
 
 }  // namespace studio::ui

@@ -6,7 +6,9 @@
 #include "ui/pages/runs/run_delegate.h"
 #include "ui/plots/compare_curves.h"
 #include "ui/text/language.h"
+#include "ui/text/run_text.h"
 
+#include <QLocale>
 #include <QTest>
 #include <cmath>
 
@@ -31,6 +33,8 @@ private slots:
     void onlyWhatDiffersIsTold();
     void sameForAllIsASentence();
     void results();
+    void namesAreToldApart();
+    void otherPicturesHaveNoBest();
     void epochOfAnAccuracy_data();
     void epochOfAnAccuracy();
     void reachedByAllOrByTheBest_data();
@@ -93,6 +97,30 @@ void RunComparisonTest::results() {
     const auto empty = resultsOf(Runs{&none});
     QCOMPARE(rowNamed(empty, "Best accuracy")->values, QStringList({"–"}));
     QCOMPARE(rowNamed(empty, "Parameters in training")->values, QStringList({"–"}));
+}
+
+void RunComparisonTest::namesAreToldApart() {
+    const RunSummary a = madeUpSummary("20261120-092100-flowers", {.started = "2026-11-20T09:21:00Z"});
+    const RunSummary b = madeUpSummary("20261120-092130-flowers", {.started = "2026-11-20T09:21:30Z"});
+    const RunSummary c = madeUpSummary("20261123-101500-flowers", {.started = "2026-11-23T10:15:00Z"});
+    const RunSummary other = madeUpSummary("birds");
+    QCOMPARE(comparedNames(Runs{&a, &other}), QStringList({"flowers", "birds"}));
+    const auto names = [](const Runs& runs, const QString& form) {
+        QStringList expected;
+        for (const RunSummary* run : runs) expected << "flowers, " + QLocale().toString(startTime(*run->info), form);
+        return expected;
+    };
+    const RunSummary later = madeUpSummary("20261120-111500-flowers", {.started = "2026-11-20T11:15:00Z"});
+    QCOMPARE(comparedNames(Runs{&a, &c}), names({&a, &c}, "d MMM"));
+    QCOMPARE(comparedNames(Runs{&a, &later}), names({&a, &later}, "HH:mm"));
+    QCOMPARE(comparedNames(Runs{&a, &b}), names({&a, &b}, "HH:mm:ss"));
+}
+
+void RunComparisonTest::otherPicturesHaveNoBest() {
+    const RunSummary a = madeUpSummary("a", {.epochs = 4, .best = 0.8});
+    const RunSummary b = madeUpSummary("b", {.fingerprint = "beef5678", .epochs = 2, .best = 0.6});
+    QVERIFY(!onTheSameData(Runs{&a, &b}));
+    for (const FactRow& row : resultsOf(Runs{&a, &b})) QVERIFY2(row.best.empty(), qPrintable(row.name));
 }
 
 void RunComparisonTest::epochOfAnAccuracy_data() {

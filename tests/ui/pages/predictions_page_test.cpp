@@ -5,6 +5,8 @@
 #include "ui/models/prediction_model.h"
 #include "ui/pages/predictions/filter_bar.h"
 #include "ui/pages/predictions/filter_chip.h"
+#include "ui/pages/predictions/matrix_panel.h"
+#include "ui/pages/predictions/picture_panel.h"
 #include "ui/pages/training_page.h"
 #include "ui/plots/loss_plot.h"
 #include "ui/widgets/confusion_matrix.h"
@@ -35,19 +37,38 @@ private:
     test::RedSession m_red;
 
 private slots:
-    void anEmptyPageSaysWhatWillBeThere() {
+    void anEmptyPageSaysOneThingAndHowToGoOn() {
         Session session([] { return std::make_shared<test::FakeEngine>(); });
         PredictionsPage page(session);
         page.resize(1280, 704);
         page.show();
-        QVERIFY(!page.grab().isNull());
         QVERIFY(page.findChild<QLabel*>("predictionsHint")->isVisible());
-        auto* hint = page.findChild<QLabel*>("matrixHint");
+        for (QWidget* panel : {static_cast<QWidget*>(page.findChild<MatrixPanel*>()),
+                               static_cast<QWidget*>(page.findChild<PicturePanel*>())})
+            QVERIFY(panel->isHidden());
+        QVERIFY(page.findChild<FilterBar*>()->isHidden());
+        QSignalSpy training(&page, &PredictionsPage::trainingAsked), run(&page, &PredictionsPage::openRunAsked);
+        page.findChild<QPushButton*>("predictionsHintDoor")->click();
+        page.findChild<QPushButton*>("predictionsHintOtherDoor")->click();
+        QCOMPARE(training.count(), 1);
+        QCOMPARE(run.count(), 1);
+    }
+
+    /// Answers on pictures whose class is not known: said in the middle, the buttons where they always are.
+    void aMatrixWithoutKnownClassesSaysSo() {
+        MatrixPanel panel;
+        Prediction loose;
+        loose.path = "/somewhere/1.jpg";
+        loose.main = {1, 0};
+        panel.setPredictions({loose}, {"a", "b"});
+        panel.resize(336, 704);
+        panel.show();
+        auto* hint = panel.findChild<QLabel*>("matrixHint");
         QVERIFY(hint->text().contains("appears here"));
-        // In the middle of its column, and the buttons at the bottom, where they always are.
-        for (QPushButton* button : hint->parentWidget()->findChildren<QPushButton*>())
-            QVERIFY(button->mapTo(&page, QPoint(0, button->height())).y() > page.height() - 32);
-        QVERIFY(std::abs(hint->mapTo(&page, hint->rect().center()).y() - page.height() / 2) < page.height() / 4);
+        QVERIFY(!panel.grab().isNull());
+        for (QPushButton* button : panel.findChildren<QPushButton*>())
+            QVERIFY(button->mapTo(&panel, QPoint(0, button->height())).y() > panel.height() - 32);
+        QVERIFY(std::abs(hint->mapTo(&panel, hint->rect().center()).y() - panel.height() / 2) < panel.height() / 4);
     }
 
     void filesAreSavedInTheBackground() {
@@ -93,6 +114,8 @@ private slots:
         auto* grid = predictions.findChild<PredictionGrid*>();
         const int all = grid->model()->rowCount();
         QCOMPARE(all, int(session.predictions().size()));
+        QVERIFY(predictions.findChild<MatrixPanel*>()->isVisible());  // hidden while there were no answers
+        QVERIFY(predictions.findChild<PicturePanel*>()->isVisible());
         auto* matrix = predictions.findChild<ConfusionMatrix*>();
         matrix->setFocus();
         QTest::keyClick(matrix, Qt::Key_Down);

@@ -47,7 +47,7 @@ void RunsPageTest::emptyHasADoor() {
     QVERIFY(!open.button("openRun")->isEnabled());
     QVERIFY(!open.button("openRun")->toolTip().isEmpty());
     QSignalSpy asked(&open.page, &RunsPage::trainingAsked);
-    QTest::mouseClick(open.page.findChild<QPushButton*>("runsDoor"), Qt::LeftButton);
+    QTest::mouseClick(open.page.findChild<QPushButton*>("runsHintDoor"), Qt::LeftButton);
     QCOMPARE(asked.count(), 1);
 }
 
@@ -69,7 +69,7 @@ void RunsPageTest::aFolderThatCannotBeListedSaysSo() {
     QTRY_COMPARE(open.label("runsHintTitle"), QString("The runs could not be read"));
     QVERIFY(open.label("runsHint").contains("share"));
     fs::remove(m_home->path() / "share");
-    QTest::mouseClick(open.page.findChild<QPushButton*>("runsDoor"), Qt::LeftButton);
+    QTest::mouseClick(open.page.findChild<QPushButton*>("runsHintDoor"), Qt::LeftButton);
     QTRY_COMPARE(open.label("runsHintTitle"), QString("No runs yet"));
 }
 

@@ -247,6 +247,9 @@ private slots:
         QTest::newRow("small") << tickText(0.0005, 0.0005) << "0.0005";
         QTest::newRow("no minus zero") << tickText(-1e-12, 0.1) << "0.0";
         QTest::newRow("log") << logTickText(0.02) << "0.02";
+        QTest::newRow("rate") << powerText(0.00025) << "0.00025";
+        QTest::newRow("large rate") << powerText(4.1e17) << "4.1·10¹⁷";
+        QTest::newRow("tiny rate") << powerText(2e-6) << "2·10⁻⁶";
         QTest::newRow("seconds") << timeText(45) << "0:45";
         QTest::newRow("minutes") << timeText(200) << "3:20";
         QTest::newRow("hours") << timeText(3725) << "1:02:05";

@@ -165,7 +165,7 @@ private slots:
         QTest::newRow("augmentation") << "augmentation"
                                       << "crop, flip";
         QTest::newRow("data") << "data"
-                              << "20 % validate";
+                              << "20 % for validation";
         QTest::newRow("device") << "device"
                                 << "automatic";
         QTest::newRow("checkpoints") << "checkpoints"

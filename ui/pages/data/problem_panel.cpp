@@ -45,13 +45,14 @@ void ProblemPanel::buildHead() {
     setRole(head, "toolbar");
     head->setAttribute(Qt::WA_StyledBackground);
     auto* row = new QHBoxLayout(head);
-    row->setContentsMargins(16, 0, 10, 0);
-    row->setSpacing(8);
+    row->setContentsMargins(16, 0, 8, 0);
+    row->setSpacing(6);
     m_icon = new QLabel(head);
     m_title = makeLabel(head, "strong");
     m_count = new ElidedLabel(head, "tableMuted", "problemCount");
     m_kinds = new MenuButton(head, false);
     m_kinds->setObjectName("problemKinds");
+    m_kinds->setFixedWidth(24);  // it has no text
     row->addWidget(m_icon);
     row->addWidget(m_title);
     row->addWidget(m_count, 1);
@@ -152,10 +153,11 @@ void ProblemPanel::retranslate() {
                                  out > 0 ? Token::Warning : Token::Muted, 16, devicePixelRatioF()));
     m_title->setText(tr("Problems"));
     const std::optional<ProblemKind> kind = m_problems->kind();
-    m_count->setText(kind       ? QStringLiteral("%1 (%2)").arg(problemText(*kind), countText(m_problems->rowCount()))
-                     : out > 0  ? tr("%n left out", nullptr, out)
-                     : said > 0 ? tr("%n note(s)", nullptr, said)
-                     : checked  ? tr("none found")
+    m_count->setText(kind ? QStringLiteral("%1 (%2)").arg(problemText(*kind), countText(m_problems->rowCount()))
+                     : out > 0 && said > 0 ? tr("%1 of %2 left out").arg(countText(out), countText(m_problems->total()))
+                     : out > 0             ? tr("%n left out", nullptr, out)
+                     : said > 0            ? tr("%n note(s)", nullptr, said)
+                     : checked             ? tr("none found")
                      : m_session.checkCancelled() ? tr("not known")
                                                   : tr("looking for them"));
     m_kinds->setVisible(m_problems->total() > 0);

@@ -20,11 +20,14 @@
 #include <QTableView>
 #include <QTimer>
 #include <QVBoxLayout>
+#include <algorithm>
 
 namespace studio::ui {
 namespace {
 
 constexpr int kPauseMs = 150;
+constexpr int kRowHeight = 24;
+constexpr int kMostRows = 14;  ///< shown before the table scrolls
 constexpr double kLeastPercent = 0.1;
 constexpr double kMostPercent = 99.9;
 
@@ -32,7 +35,7 @@ constexpr double kMostPercent = 99.9;
 
 SplitDialog::SplitDialog(Session& session, QWidget* parent) : QDialog(parent), m_session(session) {
     setObjectName("splitDialog");
-    resize(440, 520);
+    resize(440, 0);
     build();
     m_pause = new QTimer(this);
     m_pause->setSingleShot(true);
@@ -108,12 +111,22 @@ void SplitDialog::buildPreview() {
     table->setFocusPolicy(Qt::TabFocus);
     table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     table->verticalHeader()->hide();
-    table->verticalHeader()->setDefaultSectionSize(24);
+    table->verticalHeader()->setDefaultSectionSize(kRowHeight);
     table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     table->horizontalHeader()->setMinimumSectionSize(80);
-    const auto stretch = [table] { table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch); };
-    connect(m_counts, &QAbstractItemModel::modelReset, table, stretch);
+    connect(m_counts, &QAbstractItemModel::modelReset, this, &SplitDialog::fitTable);
     static_cast<QVBoxLayout*>(layout())->addWidget(table, 1);
+}
+
+/// As high as its rows, and the dialog with it.
+void SplitDialog::fitTable() {
+    QHeaderView* head = m_table->horizontalHeader();
+    head->setSectionResizeMode(0, QHeaderView::Stretch);
+    const int rows = std::clamp(m_counts->rowCount(), 3, kMostRows);
+    const int height = head->sizeHint().height() + rows * kRowHeight + 2 * m_table->frameWidth();
+    m_table->setMinimumHeight(height);
+    m_table->setMaximumHeight(m_counts->rowCount() > kMostRows ? QWIDGETSIZE_MAX : height);
+    resize(width(), layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(width()) : sizeHint().height());
 }
 
 void SplitDialog::lock() {

@@ -37,6 +37,7 @@ private:
     void build();
     void buildFields();
     void buildPreview();
+    void fitTable();
     void lock();
     void preview();
     void say(const QString& sentence);

@@ -54,12 +54,18 @@ QString preparationText(const Preprocessing& how) {
     return WeightsDialog::tr("%1; %2, mean %3, std %4").arg(size, order, triple(how.mean), triple(how.std));
 }
 
-std::vector<FactRow> factsOf(const ModelFile& file) {
-    const Checkpoint& read = *file.checkpoint;
+QString classesText(const Checkpoint& read) {
+    if (read.classes == numberedClasses(read.network.classes))
+        return WeightsDialog::tr("%1, without names in the file").arg(countText(read.network.classes));
     QStringList classes;
     for (const std::string& name : read.classes) classes << fromUtf8(name);
     QString names = classes.join(QStringLiteral(", "));
     if (names.size() > kShownClasses) names = names.left(kShownClasses) + QStringLiteral("…");
+    return QStringLiteral("%1: %2").arg(countText(read.network.classes), names);
+}
+
+std::vector<FactRow> factsOf(const ModelFile& file) {
+    const Checkpoint& read = *file.checkpoint;
     return {
         {WeightsDialog::tr("Network"),
          {WeightsDialog::tr("GoogLeNet, %1, input %2")
@@ -67,7 +73,7 @@ std::vector<FactRow> factsOf(const ModelFile& file) {
               .arg(read.network.inputSize)}},
         {WeightsDialog::tr("Aux heads"),
          {read.network.aux ? WeightsDialog::tr("in the file") : WeightsDialog::tr("not in the file")}},
-        {WeightsDialog::tr("Classes"), {QStringLiteral("%1: %2").arg(countText(read.network.classes), names)}},
+        {WeightsDialog::tr("Classes"), {classesText(read)}},
         {WeightsDialog::tr("Parameters"), {countText(networkTotals(read.network).parameters)}},
         {WeightsDialog::tr("Pictures"), {preparationText(read.preprocessing)}},
         {WeightsDialog::tr("File"),

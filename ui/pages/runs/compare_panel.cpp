@@ -3,8 +3,8 @@
 #include "ui/pages/runs/compare_panel.h"
 
 #include "ui/base/app_settings.h"
+#include "ui/models/run_comparison.h"
 #include "ui/plots/compare_plot.h"
-#include "ui/text/run_text.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/elided_label.h"
 #include "ui/widgets/layout.h"
@@ -73,10 +73,11 @@ void ComparePanel::draw() {
     const auto axis = static_cast<XAxis>(std::max(0, m_axis->choice()));
     std::vector<CompareCurve> curves;
     std::vector<const RunSummary*> runs;
-    for (const auto& [run, slot] : m_runs) {
-        curves.push_back(compareCurve(run, runName(run), slot, measure, axis));
-        runs.push_back(&run);
-    }
+    for (const auto& [run, slot] : m_runs) runs.push_back(&run);
+    const QStringList names = comparedNames(runs);
+    for (std::size_t i = 0; i < m_runs.size(); ++i)
+        curves.push_back(
+            compareCurve(m_runs[i].first, names[static_cast<qsizetype>(i)], m_runs[i].second, measure, axis));
     m_plot->setCurves(std::move(curves), guessingLine(runs, measure), measure, axis);
     m_hint->setText(measure == CompareMeasure::Accuracy ? tr("main head") : tr("dashed: training"));
 }

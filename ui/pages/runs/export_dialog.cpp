@@ -84,7 +84,9 @@ ExportDialog::ExportDialog(const RunSummary& run, RunJobs& jobs, QWidget* parent
       m_jobs(jobs),
       m_run(run.folder),
       m_name(runName(run)),
-      m_network(run.info ? networkText(*run.info) : QString()) {
+      m_network(run.info ? networkText(*run.info) : QString()),
+      m_live(standingOf(run) == RunStanding::Live),
+      m_bestEpoch(run.info && bestWeightsOf(run.folder).stem() == "best" ? run.info->bestEpoch : 0) {
     setObjectName(QStringLiteral("exportDialog"));
     setAttribute(Qt::WA_DeleteOnClose);
     resize(920, 560);
@@ -274,7 +276,11 @@ void ExportDialog::showWork() {
 
 void ExportDialog::retranslate() {
     setWindowTitle(tr("Export"));
-    m_what->setText(tr("The best epoch of \"%1\" (%2), for other programs.").arg(m_name, m_network));
+    m_what->setText(
+        m_live ? tr("The best epoch of \"%1\" (%2) so far, for other programs.").arg(m_name, m_network)
+        : m_bestEpoch > 0
+            ? tr("Epoch %1 of \"%2\" (%3), its best, for other programs.").arg(m_bestEpoch).arg(m_name, m_network)
+            : tr("The last weights of \"%1\" (%2), for other programs.").arg(m_name, m_network));
     m_formatName->setText(tr("Format"));
     for (int i = 0; i < m_format->count(); ++i) {
         const auto each = static_cast<ExportFormat>(m_format->itemData(i).toInt());

@@ -48,6 +48,8 @@ private:
     RunJobs& m_jobs;
     const std::filesystem::path m_run;
     QString m_name, m_network;  ///< of the run; what it trained
+    bool m_live = false;        ///< being trained: another epoch may be the best by the time it is written
+    int m_bestEpoch = 0;        ///< 0: none
     QString m_replaced;         ///< a file that may be overwritten: it was asked
     QWidget* m_choices = nullptr;
     QLabel *m_what = nullptr, *m_formatName = nullptr, *m_formatHelp = nullptr, *m_with = nullptr;

@@ -7,6 +7,7 @@
 
 #include <QHelpEvent>
 #include <QPainter>
+#include <QTextOption>
 #include <QToolTip>
 #include <algorithm>
 
@@ -112,11 +113,14 @@ void FactTable::paintHead(QPainter& painter, const std::vector<int>& tops) const
         // A little less than two whole lines, because they break where a word ends.
         const QString name =
             metrics.elidedText(m_columns[i].name, Qt::ElideMiddle, lines * box.width() - (lines - 1) * 8);
-        const int flags = Qt::AlignRight | Qt::AlignBottom | Qt::TextWrapAnywhere;
+        QTextOption how(Qt::AlignRight | Qt::AlignBottom);
+        how.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+        if (painter.boundingRect(QRectF(box), name, how).height() > lines * metrics.height())
+            how.setWrapMode(QTextOption::WrapAnywhere);  // words that leave much of a line free
         painter.setPen(Theme::instance().color(Token::Muted));
-        painter.drawText(box, flags, name);
+        painter.drawText(QRectF(box), name, how);
         if (m_columns[i].slot < 0) continue;
-        const QRect taken = metrics.boundingRect(box, flags, name);
+        const QRect taken = painter.boundingRect(QRectF(box), name, how).toAlignedRect();
         painter.setPen(Qt::NoPen);
         painter.setBrush(runColour(m_columns[i].slot));
         painter.drawPath(

@@ -77,8 +77,10 @@ void FactsPanel::showComparison(const std::array<const RunSummary*, kComparedRun
     for (std::size_t slot = 0; slot < runs.size(); ++slot) {
         if (!runs[slot]) continue;
         compared.push_back(runs[slot]);
-        columns.push_back({runName(*runs[slot]), static_cast<int>(slot)});
+        columns.push_back({QString(), static_cast<int>(slot)});
     }
+    const QStringList names = comparedNames(compared);
+    for (std::size_t i = 0; i < columns.size(); ++i) columns[i].name = names[static_cast<qsizetype>(i)];
     std::vector<FactRow> differences = settingsThatDiffer(compared);
     const bool none = differences.empty();
     m_hint->setVisible(none);
@@ -96,9 +98,12 @@ void FactsPanel::showComparison(const std::array<const RunSummary*, kComparedRun
     m_second->show();
     m_second->setAccessibleName(tr("Results"));
     m_second->setFacts(std::move(columns), resultsOf(compared));
-    const int names = std::max(m_first->widestName(), m_second->widestName());
-    for (FactTable* table : {m_first, m_second}) table->keepForNames(none ? 0 : names);
-    m_same->setText(sameForAll(compared));
+    const int widest = std::max(m_first->widestName(), m_second->widestName());
+    for (FactTable* table : {m_first, m_second}) table->keepForNames(none ? 0 : widest);
+    m_same->setText(sameForAll(compared) +
+                    (onTheSameData(compared) ? QString()
+                                             : ' ' + tr("Their pictures are not the same: no result is marked as the "
+                                                        "best.")));
     m_same->show();
 }
 
