@@ -158,8 +158,9 @@ void RunJobs::exportWeights(const fs::path& run, const QString& file, const Expo
               Checkpoint checkpoint = readCheckpoint(bestWeightsOf(run));
               checkpoint.training.reset();  // twice the weights' size, and in no export
               const std::shared_ptr<Engine> engine = m_engine();
-              Exported what{file, {}, exportSnippets(pathOf(file), checkpoint, options)};
-              what.report = exportCheckpoint(*engine, std::move(checkpoint), pathOf(file), options, stop);
+              std::vector<Snippet> snippets = exportSnippets(pathOf(file), checkpoint, options);
+              ExportReport report = exportCheckpoint(*engine, std::move(checkpoint), pathOf(file), options, stop);
+              Exported what{file, std::move(report), std::move(snippets)};
               return [this, what = std::move(what)] {
                   emit done([file = what.file, report = what.report] { return exportText(file, report); });
                   emit exported(what);
