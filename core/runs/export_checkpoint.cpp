@@ -160,8 +160,9 @@ private:
                 return std::move(found.outputs);
             }
         }
-        return answers(m_engine, m_network, m_checkpoint.preprocessing, readCheckpoint(path, m_network.variant).weights,
-                       m_probe, m_stop);
+        NamedArrays weights = readCheckpoint(path, m_network.variant).weights;
+        giveBackMemory();  // the file's bytes
+        return answers(m_engine, m_network, m_checkpoint.preprocessing, std::move(weights), m_probe, m_stop);
     }
 
     /// Enlarges the report's difference and `largest` (|logit|) by one head's.

@@ -13,7 +13,7 @@
 namespace studio::onnx_runner {
 namespace {
 
-constexpr int kBatch = 4;  // more than one, so that a mixed-up batch axis shows
+constexpr int kBatch = 2;  // more than one, so that a mixed-up batch axis shows
 
 void fixBatch(onnx::ValueInfoProto& value) {
     for (auto& side : *value.mutable_type()->mutable_tensor_type()->mutable_shape()->mutable_dim())
@@ -44,6 +44,11 @@ std::string forOpenCv(const std::filesystem::path& path) {
         for (onnx::ValueInfoProto& value : *values) fixBatch(value);
     for (onnx::TensorProto& tensor : *graph.mutable_initializer()) widen(tensor);
     return model.SerializeAsString();
+}
+
+cv::dnn::Net readNet(const std::filesystem::path& path) {
+    const std::string bytes = forOpenCv(path);
+    return cv::dnn::readNetFromONNX(bytes.data(), bytes.size());
 }
 
 /// Pictures `first`.., the last one again where there are not enough. OpenCV computes in float32 from the start.
@@ -79,8 +84,7 @@ std::vector<std::string> outputNames(const cv::dnn::Net& net) {
 void run(const std::filesystem::path& path, const OnnxPictures& pictures, OnnxAnswers& answers) {
     answers.runtime = "OpenCV " CV_VERSION;
     answers.fixedBatch = kBatch;
-    const std::string bytes = forOpenCv(path);
-    cv::dnn::Net net = cv::dnn::readNetFromONNX(bytes.data(), bytes.size());
+    cv::dnn::Net net = readNet(path);
     const std::vector<std::string> names = outputNames(net);
     answers.outputs.resize(names.size());
     for (int first = 0; first < pictures.count; first += kBatch) {
