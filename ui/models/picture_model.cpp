@@ -8,7 +8,6 @@
 #include "ui/text/core_text.h"
 
 #include <algorithm>
-#include <numeric>
 
 namespace studio::ui {
 namespace {
@@ -65,6 +64,7 @@ void PictureModel::setPictures(PictureSources sources) {
 }
 
 void PictureModel::setFilter(const PictureFilter& filter) {
+    if (filter == m_filter) return;
     m_filter = filter;
     std::vector<std::uint32_t> rows = filtered();
     if (rows == m_rows) return;
@@ -112,7 +112,7 @@ bool PictureModel::passes(std::uint32_t at, int label) const {
     return use == PictureUse::Unknown || isOf(use, m_filter.show);
 }
 
-std::vector<std::uint32_t> PictureModel::filtered() const {
+std::vector<std::uint32_t> PictureModel::filtered() {
     std::vector<std::uint32_t> rows;
     if (!m_sources.set) return rows;
     const std::vector<Item>& items = m_sources.set->items;
@@ -124,12 +124,11 @@ std::vector<std::uint32_t> PictureModel::filtered() const {
         label = static_cast<int>(place - classes.begin());
     }
     const auto count = static_cast<std::uint32_t>(items.size());
-    std::vector<std::uint32_t> order(count);
-    if (m_filter.order == PictureOrder::Mixed)
-        order = shuffledOrder(count, kMixSeed, 0);
-    else
-        std::iota(order.begin(), order.end(), 0U);
-    for (const std::uint32_t at : order) {
+    const bool mixed = m_filter.order == PictureOrder::Mixed;
+    if (mixed && m_mixed.size() != count) m_mixed = shuffledOrder(count, kMixSeed, 0);
+    if (label < 0) rows.reserve(count);
+    for (std::uint32_t i = 0; i < count; ++i) {
+        const std::uint32_t at = mixed ? m_mixed[i] : i;
         if (!passes(at, label)) continue;
         if (!m_filter.text.isEmpty() && !fromUtf8(items[at].path).contains(m_filter.text, Qt::CaseInsensitive))
             continue;

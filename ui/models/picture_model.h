@@ -22,6 +22,7 @@ struct PictureFilter {
     PictureShow show = PictureShow::Used;
     QString text;  ///< part of the path, any case
     PictureOrder order = PictureOrder::Mixed;
+    bool operator==(const PictureFilter&) const = default;
 };
 
 /// What is known of the open data set; each may be null (nothing open, not checked yet, not split).
@@ -61,15 +62,16 @@ public:
 
 private:
     void findUses();
-    std::vector<std::uint32_t> filtered() const;
+    std::vector<std::uint32_t> filtered();
     bool passes(std::uint32_t at, int label) const;
     void sort(std::vector<std::uint32_t>& rows) const;
     std::size_t placeOf(const Item& item) const;
 
     PictureSources m_sources;
     PictureFilter m_filter;
-    std::vector<PictureUse> m_uses;     ///< one per listed item
-    std::vector<std::uint32_t> m_rows;  ///< indices of listed items
+    std::vector<PictureUse> m_uses;      ///< one per listed item
+    std::vector<std::uint32_t> m_rows;   ///< indices of listed items
+    std::vector<std::uint32_t> m_mixed;  ///< PictureOrder::Mixed of so many items
     bool m_hasTest = false;
 };
 

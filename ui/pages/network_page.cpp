@@ -68,10 +68,10 @@ void NetworkPage::buildWidgets() {
 
 void NetworkPage::connectSession() {
     for (const auto signal : {&Session::settingsChanged, &Session::dataSetChanged, &Session::preparedChanged})
-        connect(&m_session, signal, this, &NetworkPage::showNetwork);
+        connect(&m_session, signal, this, &NetworkPage::followSession);
     connect(&m_session, &Session::stateChanged, this, [this] {
         m_bar->setLocked(!m_session.actions().editSettings);
-        showSelection();
+        followSession();
         showLosses();
     });
     connect(&m_session, &Session::historyChanged, this, &NetworkPage::showLosses);
@@ -150,6 +150,12 @@ QString NetworkPage::classesText() const {
     const auto set = m_session.dataSet();
     if (set && !set->classes.empty()) return tr("%n class(es), from %1", nullptr, classes()).arg(m_session.dataName());
     return tr("%1 classes, as published for ImageNet, until a data set is open").arg(countText(kPublishedClasses));
+}
+
+/// The sheet of facts is a hundred widgets: made anew for a page that is seen only; showEvent catches up.
+void NetworkPage::followSession() {
+    m_outdated = !isVisible();
+    if (!m_outdated) showNetwork();
 }
 
 void NetworkPage::showNetwork() {
@@ -247,6 +253,7 @@ void NetworkPage::restore() {
 
 void NetworkPage::showEvent(QShowEvent* event) {
     QWidget::showEvent(event);
+    if (m_outdated) followSession();
     showLosses();
 }
 

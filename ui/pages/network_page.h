@@ -35,6 +35,7 @@ private:
     void connectBar();
     void connectDiagram();
     /// The network of the settings and the open data set, if it is not the one shown already.
+    void followSession();
     void showNetwork();
     void showSelection();
     Freezing freezing(const QString& module) const;
@@ -53,6 +54,7 @@ private:
     DiagramView* m_diagram = nullptr;
     CostBars* m_costs = nullptr;
     PartPanel* m_facts = nullptr;
+    bool m_outdated = false;  ///< the session has changed since the page was hidden
     bool m_lossesShown = true;
     qint64 m_inputKey = 0;  ///< cache key of the picture shown as the input
 };

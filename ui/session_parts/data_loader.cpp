@@ -12,7 +12,7 @@ bool operator==(const SplitSettings& a, const SplitSettings& b) {
 
 DataLoader::DataLoader(QObject* parent) : QObject(parent) {
     m_patience.setSingleShot(true);
-    m_patience.setInterval(30);
+    m_patience.setInterval(10);
     connect(&m_patience, &QTimer::timeout, this, [this] {
         look = m_found;
         emit lookChanged();
