@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Inception Studio contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/exit_code.h"
+#include "app/cli/open_data.h"
 #include "app/cli/open_model.h"
 #include "app/cli/text.h"
 #include "app/cli/verb.h"
@@ -26,21 +27,12 @@ std::optional<Split> splitNamed(const std::string& name) {
 }
 
 MeasuredPictures choosePictures(Context& context, const Options& options, const Checkpoint& checkpoint) {
-    Console& console = context.console;
-    const auto set = std::make_shared<const DataSet>(
-        listDataSet(options.data, context.stop,
-                    [&](std::int64_t done, std::int64_t total) { console.progress("Listing", done, total); }));
-    CheckOptions check;
-    check.depth = CheckDepth::Hashes;
-    check.stop = context.stop;
-    check.progress = [&](std::int64_t done, std::int64_t total) { console.progress("Checking", done, total); };
-    const CheckReport report = checkDataSet(*set, check);
-    console.endProgress();
+    const auto [set, report] = openData(context, options.data);
     MeasuredPictures measured =
         picturesToMeasure(checkpoint, options.model.checkpoint, set, report, splitNamed(options.split));
     if (measured.otherData && !set->hasOwnSplit && options.split != "all")
-        console.note("These are not the pictures this checkpoint was trained on; the " + options.split +
-                     " set was drawn afresh and may hold some it has seen.");
+        context.console.note("These are not the pictures this checkpoint was trained on; the " + options.split +
+                             " set was drawn afresh and may hold some it has seen.");
     return measured;
 }
 

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Inception Studio contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/estimate.h"
 #include "app/cli/exit_code.h"
 #include "app/cli/settings_options.h"
 #include "app/cli/text.h"
@@ -23,6 +24,7 @@ constexpr std::string_view kResumeOptions[] = {"precision", "device", "threads"}
 
 struct TrainOptions {
     std::string data, out, preset, resume, like;
+    bool estimate = false;
     SettingsOptions settings;
 };
 
@@ -39,6 +41,7 @@ void checkTogether(const TrainOptions& options) {
     if (!options.like.empty()) extra.emplace_back("--like");
     if (!options.out.empty()) extra.emplace_back("--out");
     if (!options.preset.empty()) extra.emplace_back("--preset");
+    if (options.estimate) extra.emplace_back("--estimate");
     if (!extra.empty())
         throw UsageError(joined(extra) + " can't be used with --resume: the run goes on as it began. Use --like to " +
                          "repeat it with changes.");
@@ -80,6 +83,7 @@ int codeOfEnd(const EndEvent& end) {
 
 int train(Context& context, const TrainOptions& options) {
     const TrainingRequest request = requestOf(options);
+    if (options.estimate) return estimate(context, request);
     TrainingControl control;
     const std::stop_callback stop(context.stop, [&control] { control.requestStop(); });
     TrainReporter reporter(context.console);
@@ -97,6 +101,8 @@ void addTrainVerb(CLI::App& app, Context& context) {
     verb->add_option("--preset", options->preset, "quick, standard (default) or course");
     verb->add_option("--resume", options->resume, "Go on with this interrupted or stopped run")->type_name("RUN");
     verb->add_option("--like", options->like, "Repeat this run")->type_name("RUN");
+    verb->add_flag("--estimate", options->estimate,
+                   "Train nothing: time a few steps, and say what time, memory and disk the run would take");
     options->settings.addTo(*verb, kOwnOptions);
     options->settings.addSetTo(*verb);
     verb->footer(settingsHelp);

@@ -6,6 +6,7 @@
 #include <fcntl.h>
 #include <unistd.h>
 #include <QJsonArray>
+#include <cmath>
 #include <csignal>
 
 using namespace studio::test;
@@ -113,6 +114,28 @@ private slots:
         ::close(lock);
         QVERIFY2(answer.exit == 2, told(answer));
         QVERIFY2(answer.err.contains("another studio"), told(answer));
+    }
+
+    /// Nothing is trained or written, and the run then takes about what was said.
+    void anEstimateTrainsNothing() {
+        const QString run = m_place / "estimated";
+        const Answer said = ask(trainArguments(run, 2) + QStringList{"--estimate"});
+        QVERIFY2(said.exit == 0, told(said));
+        QVERIFY(!QFileInfo::exists(run));
+        QCOMPARE(said.lines().size(), 1);
+        const QJsonObject estimate = said.lines().front();
+        verifyKeys(estimate, {"epoch_seconds", "seconds", "memory_bytes", "disk_bytes"});
+        QCOMPARE(estimate["epochs"].toInt(), 2);
+        QVERIFY2(estimate["epoch_seconds"].toDouble() > 0, told(said));
+        const double seconds = estimate["seconds"].toDouble(), epoch = estimate["epoch_seconds"].toDouble();
+        QVERIFY2(std::abs(seconds - 2 * epoch) < 1e-6 * seconds, told(said));  // nine digits are written
+        const Answer trained = ask(trainArguments(run, 2));
+        QVERIFY2(trained.exit == 0, told(trained));
+        const QJsonObject start = trained.events("start").front();
+        for (const char* key : {"memory_bytes", "disk_bytes", "train_images", "validation_images"})
+            QCOMPARE(estimate[QLatin1String(key)], start[QLatin1String(key)]);
+        const Answer both = ask({"train", "--resume", run, "--estimate"});
+        QVERIFY2(both.exit == 2 && both.err.contains("--estimate"), told(both));
     }
 
     /// As when a laptop is closed: nothing runs for a while, in the middle of a batch.

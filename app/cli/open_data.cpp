@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: 2026 Inception Studio contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/open_data.h"
+
+namespace studio::cli {
+
+OpenedData openData(Context& context, const std::string& path) {
+    Console& console = context.console;
+    const auto progress = [&console](const char* what) {
+        return [&console, what](std::int64_t done, std::int64_t total) { console.progress(what, done, total); };
+    };
+    OpenedData opened;
+    opened.set = std::make_shared<const DataSet>(listDataSet(path, context.stop, progress("Listing")));
+    CheckOptions check;
+    check.depth = CheckDepth::Hashes;
+    check.stop = context.stop;
+    check.progress = progress("Checking");
+    opened.report = checkDataSet(*opened.set, check);
+    console.endProgress();
+    return opened;
+}
+
+}  // namespace studio::cli

@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: 2026 Inception Studio contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/cli/verb.h"
+#include "core/data/data_set.h"
+
+#include <memory>
+#include <string>
+
+namespace studio::cli {
+
+struct OpenedData {
+    std::shared_ptr<const DataSet> set;
+    CheckReport report;
+};
+
+/// Lists the pictures and reads their hashes, with the progress of both.
+OpenedData openData(Context& context, const std::string& path);
+
+}  // namespace studio::cli
