@@ -55,6 +55,14 @@ private:
     qint64 m_longest = 0;
 };
 
+/// On the screen, with its engine and all its pages.
+bool isShown(MainWindow& window) {
+    window.resize(1280, 800);
+    window.show();
+    return QTest::qWaitForWindowExposed(&window) &&
+           QTest::qWaitFor([&] { return window.session().engineInfo() != nullptr; }, kPatience);
+}
+
 }  // namespace
 
 class TickTest : public QObject {
@@ -71,11 +79,8 @@ void TickTest::listingAndCheckingHoldNothingUp() {
     TemporaryFolder folder;
     test::makeManyPictures(folder.path(), kClasses, kPerClass);
     MainWindow window([] { return std::make_shared<test::FakeEngine>(); });
-    window.resize(1280, 800);
-    window.show();
-    QVERIFY(QTest::qWaitForWindowExposed(&window));
+    QVERIFY(isShown(window));
     Session& session = window.session();
-    QTRY_VERIFY_WITH_TIMEOUT(session.engineInfo() != nullptr, kPatience);
     Tick tick;
     const auto told = [&](const char* what) {
         qInfo("%s: the tick's longest %lld ms", what, static_cast<long long>(tick.longest()));
@@ -111,11 +116,8 @@ void TickTest::largePhotographsHoldNothingUp() {
         test::writeDrawnJpeg(place / (std::to_string(i) + ".jpg"), 4000, 3000, static_cast<unsigned>(i));
     }
     MainWindow window([] { return std::make_shared<test::FakeEngine>(); });
-    window.resize(1280, 800);
-    window.show();
-    QVERIFY(QTest::qWaitForWindowExposed(&window));
+    QVERIFY(isShown(window));
     Session& session = window.session();
-    QTRY_VERIFY_WITH_TIMEOUT(session.engineInfo() != nullptr, kPatience);
     Tick tick;
     session.openPath(QString::fromStdString(folder.path().string()));
     QTRY_VERIFY_WITH_TIMEOUT(session.prepared() != nullptr, kPatience);
@@ -143,11 +145,8 @@ void TickTest::theFirstPicturesAreShownWhileTheRestIsListed() {
         std::filesystem::create_symlink("../class 000/picture 00000.jpg",
                                         folder / "with links" / (std::to_string(i) + ".jpg"));
     MainWindow window([] { return std::make_shared<test::FakeEngine>(); });
-    window.resize(1280, 800);
-    window.show();
-    QVERIFY(QTest::qWaitForWindowExposed(&window));
+    QVERIFY(isShown(window));
     Session& session = window.session();
-    QTRY_VERIFY_WITH_TIMEOUT(session.engineInfo() != nullptr, kPatience);
     auto* grid = window.findChild<PictureGrid*>("pictureGrid");
     auto* classes = window.findChild<QListView*>("classList");
     QVERIFY(classes);

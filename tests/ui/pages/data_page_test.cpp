@@ -1,30 +1,17 @@
 // SPDX-FileCopyrightText: 2026 Inception Studio contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/data_page.h"
-#include "support/temporary_folder.h"
 #include "ui/base/app_settings.h"
-#include "ui/models/picture_model.h"
-#include "ui/pages/data/class_delegate.h"
-#include "ui/session.h"
+#include "ui/pages/open_data_page.h"
 #include "ui/text/language.h"
-#include "ui/thumbnails/picture_grid.h"
-#include "ui/tiny_data.h"
 
-#include <QAbstractButton>
 #include <QApplication>
 #include <QClipboard>
-#include <QComboBox>
 #include <QDesktopServices>
-#include <QDialog>
-#include <QDoubleSpinBox>
-#include <QLabel>
 #include <QLineEdit>
-#include <QListView>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QSignalSpy>
-#include <QTableView>
-#include <QTest>
 #include <QToolButton>
 #include <QUrl>
 #include <atomic>
@@ -32,16 +19,11 @@
 
 using namespace studio;
 using namespace studio::ui;
+using test::kPatience;
+using test::OpenDataPage;
 namespace fs = std::filesystem;
 
 namespace {
-
-constexpr int kPatience = 20'000;
-
-EngineSource fake(test::FakeOptions options = {}) {
-    auto engine = std::make_shared<test::FakeEngine>(std::move(options));
-    return [engine] { return engine; };
-}
 
 /// Takes what would be opened by the desktop.
 class Desktop : public QObject {
@@ -52,42 +34,6 @@ public:
     QStringList opened;
 public slots:
     void open(const QUrl& url) { opened << url.toLocalFile(); }
-};
-
-/// The page with data of three classes of six open and checked.
-struct OpenPage {
-    explicit OpenPage(EngineSource engine = fake(), int classes = 3) : session(std::move(engine)), page(session) {
-        page.resize(1280, 704);
-        page.show();
-        page.activateWindow();
-        data = test::makeTinyData(folder.path(), classes);
-        reopen();
-        grid = page.findChild<PictureGrid*>("pictureGrid");
-        classList = page.findChild<QListView*>("classList");
-        problems = page.findChild<QListView*>("problemList");
-    }
-    bool reopen() {
-        session.openPath(data);
-        return QTest::qWaitFor(
-            [&] { return session.prepared() != nullptr && !session.opening() && !session.checking(); }, kPatience);
-    }
-    QString text(const char* name) const { return page.findChild<QLabel*>(QLatin1String(name))->text(); }
-    void clickBox(int row) {
-        const QRect box = ClassDelegate::checkBox(classList->visualRect(classList->model()->index(row, 0)));
-        QTest::mouseClick(classList->viewport(), Qt::LeftButton, Qt::NoModifier, box.center());
-    }
-    void choose(const char* box, PictureShow show) {
-        auto* combo = page.findChild<QComboBox*>(QLatin1String(box));
-        combo->setCurrentIndex(combo->findData(int(show)));
-    }
-    int rows() const { return grid->model()->rowCount(); }
-
-    TemporaryFolder folder;
-    Session session;
-    DataPage page;
-    QString data;
-    PictureGrid* grid = nullptr;
-    QListView *classList = nullptr, *problems = nullptr;
 };
 
 }  // namespace
@@ -108,17 +54,15 @@ private slots:
     void theMouseChooses();
     void chosenPicturesAreCopiedAndOpened();
     void zoomKeepsThePlace();
+    void aSmallerSetIsShownFromItsBeginning();
     void problemsAreShownWithTheirReason();
     void showRevealsWhatIsHidden();
-    void theSplitIsPreviewed();
-    void theSplitDialogChangesItsLanguage();
-    void anOwnSplitIsKept();
     void checkingCanBeCancelled();
     void dataThatCannotBeTrainedOnSaysWhy();
 };
 
 void DataPageTest::classesAreLeftOut() {
-    OpenPage open;
+    OpenDataPage open;
     QCOMPARE(open.rows(), 18);
     QCOMPARE(open.text("classCount"), QString("3 of 3 used"));
     open.clickBox(2);
@@ -137,7 +81,7 @@ void DataPageTest::classesAreLeftOut() {
 }
 
 void DataPageTest::twoClassesMustStay() {
-    OpenPage open;
+    OpenDataPage open;
     open.clickBox(1);
     QVERIFY(open.page.findChild<QLabel*>("classesSaid")->isHidden());
     open.clickBox(3);
@@ -150,7 +94,7 @@ void DataPageTest::classesAreFixedWhileRunning() {
     std::atomic<bool> go = false;
     test::FakeOptions options;
     options.beforeTrain = [&](std::int64_t, std::stop_token) { go.wait(false); };
-    OpenPage open(fake(options));
+    OpenDataPage open(test::fakeEngine(options));
     open.session.setSetting("epochs", "1");
     open.session.setSetting("batch_size", "4");
     open.session.setSetting("input_size", "96");
@@ -195,7 +139,7 @@ void DataPageTest::keysMoveAndChoose() {
     QFETCH(int, key);
     QFETCH(int, modifier);
     QFETCH(QList<int>, chosen);
-    OpenPage open;
+    OpenDataPage open;
     open.grid->setZoom(120);
     open.page.resize(248 + 312 + 5 * 126 + 30, 704);
     QTRY_COMPARE_WITH_TIMEOUT(open.grid->columns(), 5, kPatience);
@@ -211,7 +155,7 @@ void DataPageTest::keysMoveAndChoose() {
 }
 
 void DataPageTest::theMouseChooses() {
-    OpenPage open;
+    OpenDataPage open;
     const auto at = [&](int row) { return open.grid->visualRect(open.grid->model()->index(row, 0)).center(); };
     const auto click = [&](int row, Qt::KeyboardModifiers keys) {
         QTest::mouseClick(open.grid->viewport(), Qt::LeftButton, keys, at(row));
@@ -231,7 +175,7 @@ void DataPageTest::theMouseChooses() {
 }
 
 void DataPageTest::chosenPicturesAreCopiedAndOpened() {
-    OpenPage open;
+    OpenDataPage open;
     Desktop desktop;
     open.grid->setFocus();
     open.grid->setCurrentIndex(open.grid->model()->index(0, 0));
@@ -250,7 +194,7 @@ void DataPageTest::chosenPicturesAreCopiedAndOpened() {
 }
 
 void DataPageTest::zoomKeepsThePlace() {
-    OpenPage open;
+    OpenDataPage open;
     open.page.resize(1280, 300);
     const QModelIndex last = open.grid->model()->index(17, 0);
     open.grid->setCurrentIndex(last);
@@ -263,8 +207,20 @@ void DataPageTest::zoomKeepsThePlace() {
     QCOMPARE(open.grid->zoom(), PictureGrid::kLargest);
 }
 
+/// What stood at the top has no row any more.
+void DataPageTest::aSmallerSetIsShownFromItsBeginning() {
+    OpenDataPage open;
+    open.grid->setZoom(PictureGrid::kLargest);
+    open.grid->scrollToBottom();
+    QVERIFY(open.grid->visibleRows().first > 4);
+    open.data = test::makeTinyData(open.folder / "smaller", 2, 2);
+    QVERIFY(open.reopen());
+    QTRY_COMPARE_WITH_TIMEOUT(open.rows(), 4, kPatience);
+    QCOMPARE(open.grid->currentIndex().row(), 0);
+}
+
 void DataPageTest::problemsAreShownWithTheirReason() {
-    OpenPage open;
+    OpenDataPage open;
     Desktop desktop;
     std::ofstream(open.folder / "class 0" / "empty.jpg");
     std::ofstream(open.folder / "class 1" / "text.jpg") << "no picture";
@@ -290,7 +246,7 @@ void DataPageTest::problemsAreShownWithTheirReason() {
 }
 
 void DataPageTest::showRevealsWhatIsHidden() {
-    OpenPage open;
+    OpenDataPage open;
     std::ofstream(open.folder / "class 0" / "empty.jpg");
     QVERIFY(open.reopen());
     auto* search = open.page.findChild<QLineEdit*>("search");
@@ -322,85 +278,8 @@ void DataPageTest::showRevealsWhatIsHidden() {
     QCOMPARE(open.session.chosen(), std::string("no/such.jpg"));
 }
 
-void DataPageTest::theSplitIsPreviewed() {
-    OpenPage open;
-    open.page.findChild<QToolButton*>("splitButton")->click();
-    auto* dialog = open.page.findChild<QDialog*>("splitDialog");
-    QVERIFY(dialog && dialog->isVisible());
-    auto* counts = dialog->findChild<QTableView*>("splitCounts");
-    const auto cell = [&](int row, int column) { return counts->model()->index(row, column).data().toString(); };
-    QTRY_COMPARE_WITH_TIMEOUT(cell(0, 2), QString::number(open.session.prepared()->count(Split::Validation)),
-                              kPatience);
-    auto* use = dialog->findChild<QPushButton*>("useSplit");
-    auto* seed = dialog->findChild<QLineEdit*>("splitSeed");
-    seed->setText("many");
-    QTRY_VERIFY_WITH_TIMEOUT(!use->isEnabled(), kPatience);
-    seed->setText("77");
-    dialog->findChild<QDoubleSpinBox*>("splitFraction")->setValue(50);
-    QTRY_COMPARE_WITH_TIMEOUT(cell(0, 2), QString("9"), kPatience);
-    QCOMPARE(cell(1, 1), QString("3"));
-    QCOMPARE(open.session.settings().seed, std::uint64_t(1));  // nothing is changed before it is said
-    QTRY_VERIFY_WITH_TIMEOUT(use->isEnabled(), kPatience);
-    use->click();
-    QCOMPARE(open.session.settings().seed, std::uint64_t(77));
-    QCOMPARE(open.session.settings().validationFraction, 0.5);
-    QTRY_COMPARE_WITH_TIMEOUT(open.session.prepared()->count(Split::Validation), std::int64_t(9), kPatience);
-}
-
-/// Opened in one language and switched to another it says what one does that was opened in that.
-void DataPageTest::theSplitDialogChangesItsLanguage() {
-    const auto texts = [](const QDialog& dialog) {
-        QStringList all{dialog.windowTitle()};
-        for (const auto* label : dialog.findChildren<QLabel*>())
-            if (label->isVisible()) all << label->text();
-        for (const auto* button : dialog.findChildren<QAbstractButton*>()) all << button->text() << button->toolTip();
-        const auto* table = dialog.findChild<QTableView*>("splitCounts");
-        all << table->accessibleName() << table->model()->index(0, 0).data().toString();
-        for (int column = 0; column < 3; ++column) all << table->model()->headerData(column, Qt::Horizontal).toString();
-        return all << dialog.findChild<QLineEdit*>("splitSeed")->toolTip();
-    };
-    OpenPage open;
-    const auto opened = [&](const char* seed) {
-        open.page.findChild<QToolButton*>("splitButton")->click();
-        auto* dialog = open.page.findChild<QDialog*>("splitDialog");
-        auto* counts = dialog->findChild<QTableView*>("splitCounts");
-        if (!QTest::qWaitFor([&] { return counts->model()->rowCount() > 0; }, kPatience)) return dialog;
-        dialog->findChild<QLineEdit*>("splitSeed")->setText(QLatin1String(seed));
-        const auto* said = dialog->findChild<QLabel*>("splitSaid");
-        (void)QTest::qWaitFor([&] { return said->isVisible(); }, kPatience);
-        return dialog;
-    };
-    QDialog* switched = opened("many");
-    const QStringList english = texts(*switched);
-    setLanguage(Language::Chinese);
-    QCoreApplication::sendPostedEvents();
-    const QStringList chinese = texts(*switched);
-    delete switched;
-    const QDialog* fresh = opened("many");
-    const QStringList expected = texts(*fresh);
-    setLanguage(Language::English);
-    QCOMPARE(chinese, expected);
-    QVERIFY(english != chinese && english.contains("The seed is a whole number from 0 on."));
-}
-
-void DataPageTest::anOwnSplitIsKept() {
-    OpenPage open;
-    test::makeTinyData(open.folder / "own" / "train", 2, 6);
-    test::makeTinyData(open.folder / "own" / "val", 2, 2);
-    open.data = QString::fromStdString((open.folder / "own").string());
-    QVERIFY(open.reopen());
-    QTRY_VERIFY_WITH_TIMEOUT(open.session.prepared() && open.session.dataSet()->hasOwnSplit, kPatience);
-    open.page.findChild<QToolButton*>("splitButton")->click();
-    auto* dialog = open.page.findChild<QDialog*>("splitDialog");
-    QVERIFY(dialog->findChild<QLabel*>("ownSplit")->text().contains("its own training and validation"));
-    auto* fraction = dialog->findChild<QDoubleSpinBox*>("splitFraction");
-    QVERIFY(!fraction->isEnabled());
-    QVERIFY(!fraction->toolTip().isEmpty());
-    QVERIFY(!dialog->findChild<QPushButton*>("useSplit")->isEnabled());
-}
-
 void DataPageTest::checkingCanBeCancelled() {
-    OpenPage open;
+    OpenDataPage open;
     Session& session = open.session;
     const auto cancel = connect(&session, &Session::checkingChanged, this, [&] {
         if (session.checking()) session.cancelChecking();
@@ -418,7 +297,7 @@ void DataPageTest::checkingCanBeCancelled() {
 }
 
 void DataPageTest::dataThatCannotBeTrainedOnSaysWhy() {
-    OpenPage open;
+    OpenDataPage open;
     open.session.openPath(test::makeTinyData(open.folder / "one class", 1));
     QTRY_VERIFY_WITH_TIMEOUT(!open.session.dataError().isEmpty(), kPatience);
     QCOMPARE(open.text("noticeText"), open.session.dataError());

@@ -112,6 +112,7 @@ private slots:
     void openAndBack();
     void walkByTheButtons();
     void variantAndSizeRecompute();
+    void aHiddenPageCatchesUp();
     void classesComeFromTheData();
     void fixedWhileRunning();
     void theLossesAddUp();
@@ -245,6 +246,15 @@ void NetworkPageTest::variantAndSizeRecompute() {
     shown.choose("paper");
     QVERIFY(NetworkParts(shown.diagram().network()).layer("lrn1"));
     QVERIFY(shown.the<QToolButton>("networkChoice")->text().contains("128"));
+}
+
+/// What changes while nobody looks is there once somebody does.
+void NetworkPageTest::aHiddenPageCatchesUp() {
+    Shown shown;
+    shown.page.hide();
+    shown.session.setSetting("variant", "paper");
+    shown.page.show();
+    QCOMPARE(shown.diagram().network().variant, Variant::Paper);
 }
 
 void NetworkPageTest::classesComeFromTheData() {

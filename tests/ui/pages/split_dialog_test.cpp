@@ -1,0 +1,111 @@
+// SPDX-FileCopyrightText: 2026 Inception Studio contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/data/split_dialog.h"
+#include "ui/base/app_settings.h"
+#include "ui/pages/open_data_page.h"
+#include "ui/text/language.h"
+
+#include <QAbstractButton>
+#include <QDoubleSpinBox>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QTableView>
+#include <QToolButton>
+
+using namespace studio;
+using namespace studio::ui;
+using test::kPatience;
+using test::OpenDataPage;
+
+class SplitDialogTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void init() {
+        appSettings().clear();
+        setLanguage(Language::English);
+    }
+    void theSplitIsPreviewed();
+    void itChangesItsLanguage();
+    void anOwnSplitIsKept();
+};
+
+void SplitDialogTest::theSplitIsPreviewed() {
+    OpenDataPage open;
+    open.page.findChild<QToolButton*>("splitButton")->click();
+    auto* dialog = open.page.findChild<QDialog*>("splitDialog");
+    QVERIFY(dialog && dialog->isVisible());
+    auto* counts = dialog->findChild<QTableView*>("splitCounts");
+    const auto cell = [&](int row, int column) { return counts->model()->index(row, column).data().toString(); };
+    QTRY_COMPARE_WITH_TIMEOUT(cell(0, 2), QString::number(open.session.prepared()->count(Split::Validation)),
+                              kPatience);
+    auto* use = dialog->findChild<QPushButton*>("useSplit");
+    auto* seed = dialog->findChild<QLineEdit*>("splitSeed");
+    seed->setText("many");
+    QTRY_VERIFY_WITH_TIMEOUT(!use->isEnabled(), kPatience);
+    seed->setText("77");
+    dialog->findChild<QDoubleSpinBox*>("splitFraction")->setValue(50);
+    QTRY_COMPARE_WITH_TIMEOUT(cell(0, 2), QString("9"), kPatience);
+    QCOMPARE(cell(1, 1), QString("3"));
+    QCOMPARE(open.session.settings().seed, std::uint64_t(1));  // nothing is changed before it is said
+    QTRY_VERIFY_WITH_TIMEOUT(use->isEnabled(), kPatience);
+    use->click();
+    QCOMPARE(open.session.settings().seed, std::uint64_t(77));
+    QCOMPARE(open.session.settings().validationFraction, 0.5);
+    QTRY_COMPARE_WITH_TIMEOUT(open.session.prepared()->count(Split::Validation), std::int64_t(9), kPatience);
+}
+
+/// Opened in one language and switched to another it says what one does that was opened in that.
+void SplitDialogTest::itChangesItsLanguage() {
+    const auto texts = [](const QDialog& dialog) {
+        QStringList all{dialog.windowTitle()};
+        for (const auto* label : dialog.findChildren<QLabel*>())
+            if (label->isVisible()) all << label->text();
+        for (const auto* button : dialog.findChildren<QAbstractButton*>()) all << button->text() << button->toolTip();
+        const auto* table = dialog.findChild<QTableView*>("splitCounts");
+        all << table->accessibleName() << table->model()->index(0, 0).data().toString();
+        for (int column = 0; column < 3; ++column) all << table->model()->headerData(column, Qt::Horizontal).toString();
+        return all << dialog.findChild<QLineEdit*>("splitSeed")->toolTip();
+    };
+    OpenDataPage open;
+    const auto opened = [&](const char* seed) {
+        open.page.findChild<QToolButton*>("splitButton")->click();
+        auto* dialog = open.page.findChild<QDialog*>("splitDialog");
+        auto* counts = dialog->findChild<QTableView*>("splitCounts");
+        if (!QTest::qWaitFor([&] { return counts->model()->rowCount() > 0; }, kPatience)) return dialog;
+        dialog->findChild<QLineEdit*>("splitSeed")->setText(QLatin1String(seed));
+        const auto* said = dialog->findChild<QLabel*>("splitSaid");
+        (void)QTest::qWaitFor([&] { return said->isVisible(); }, kPatience);
+        return dialog;
+    };
+    QDialog* switched = opened("many");
+    const QStringList english = texts(*switched);
+    setLanguage(Language::Chinese);
+    QCoreApplication::sendPostedEvents();
+    const QStringList chinese = texts(*switched);
+    delete switched;
+    const QDialog* fresh = opened("many");
+    const QStringList expected = texts(*fresh);
+    setLanguage(Language::English);
+    QCOMPARE(chinese, expected);
+    QVERIFY(english != chinese && english.contains("The seed is a whole number from 0 on."));
+}
+
+void SplitDialogTest::anOwnSplitIsKept() {
+    OpenDataPage open;
+    test::makeTinyData(open.folder / "own" / "train", 2, 6);
+    test::makeTinyData(open.folder / "own" / "val", 2, 2);
+    open.data = QString::fromStdString((open.folder / "own").string());
+    QVERIFY(open.reopen());
+    QTRY_VERIFY_WITH_TIMEOUT(open.session.prepared() && open.session.dataSet()->hasOwnSplit, kPatience);
+    open.page.findChild<QToolButton*>("splitButton")->click();
+    auto* dialog = open.page.findChild<QDialog*>("splitDialog");
+    QVERIFY(dialog->findChild<QLabel*>("ownSplit")->text().contains("its own training and validation"));
+    auto* fraction = dialog->findChild<QDoubleSpinBox*>("splitFraction");
+    QVERIFY(!fraction->isEnabled());
+    QVERIFY(!fraction->toolTip().isEmpty());
+    QVERIFY(!dialog->findChild<QPushButton*>("useSplit")->isEnabled());
+}
+
+QTEST_MAIN(SplitDialogTest)
+#include "split_dialog_test.moc"
