@@ -156,12 +156,8 @@ void Session::setSetting(const std::string& key, const std::string& value) {
 
 void Session::Private::settingsTouched() {
     presetName = matchingPreset(settings);
-    data.setSplit(split());
+    data.setSplit(splitSettingsOf(settings));
     emit q.settingsChanged();
-}
-
-SplitSettings Session::Private::split() const {
-    return {.validationFraction = settings.validationFraction, .seed = settings.seed, .useClasses = settings.classes};
 }
 
 RunState Session::state() const {
@@ -188,7 +184,7 @@ void Session::start() {
     request.settings = d->settings;
     request.data = d->data.set->opened;
     request.preset = d->presetName;
-    request.prepared = d->data.preparedFor(d->split());
+    request.prepared = d->data.preparedFor(splitSettingsOf(d->settings));
     d->startRun(std::move(request));
 }
 
@@ -321,30 +317,17 @@ std::optional<double> Session::estimatedSeconds() const {
     return seconds * static_cast<double>(d->data.prepared->count(Split::Train)) * d->settings.epochs;
 }
 
-RunSize Session::Private::size() const {
-    return {.classes = static_cast<int>(data.prepared->classes.size()),
-            .trainImages = data.prepared->count(Split::Train),
-            .validationImages = data.prepared->count(Split::Validation)};
-}
-
-Precision Session::Private::precision() const {
-    return settings.precision == Precision::Auto ? engineInfo->autoPrecision : settings.precision;
-}
-
 std::optional<RunNeeds> Session::needs() const {
     if (!d->data.prepared || !d->engineInfo) return std::nullopt;
-    RunNeeds needs = needsOf(d->settings, d->size(), d->precision());
-    const std::string& device = d->settings.device;
-    const bool hasCard = d->engineInfo->devices.size() > 1;
-    if (device.starts_with("cuda") || (device == "auto" && hasCard)) needs.memoryBytes = 0;
-    return needs;
+    return needsOf(d->settings, runSizeOf(*d->data.prepared), *d->engineInfo);
 }
 
 QString Session::memoryWarning() const {
     const std::optional<RunNeeds> needed = needs();
     const long long limit = memoryLimitBytes();
     if (!needed || needed->memoryBytes <= limit) return {};
-    const int batch = batchThatFits(d->settings, d->size(), d->precision(), limit);
+    const int batch =
+        batchThatFits(d->settings, runSizeOf(*d->data.prepared), precisionOn(*d->engineInfo, d->settings), limit);
     return sentenceText(tightMemoryText(needed->memoryBytes, limit, batch));
 }
 

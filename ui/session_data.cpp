@@ -76,7 +76,7 @@ void Session::Private::openData(const fs::path& path) {
     listSavedWeights();
     if (source != WeightsSource::File) predictor.clear();
     predictWhenReady = source == WeightsSource::File && file.has_value();
-    data.list(path, split());
+    data.list(path, splitSettingsOf(settings));
     emit q.settingsChanged();
     emit q.openingChanged();
 }
@@ -212,7 +212,7 @@ void Session::Private::openDataOf(const std::string& path) {
     std::error_code ignored;
     const fs::path place = pathFromText(path);
     if (!path.empty() && fs::exists(place, ignored)) {
-        data.list(place, split());
+        data.list(place, splitSettingsOf(settings));
     } else if (!path.empty()) {
         const auto gone = [path] {
             return Session::tr(

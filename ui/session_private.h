@@ -32,13 +32,10 @@ struct Session::Private {
     void adoptCheckpoint(const OpenedWeights& weights);
     void openDataOf(const std::string& path);
     void settingsTouched();
-    SplitSettings split() const;
     void rememberSpeed();
     void keepSpeed(const QString& key, double secondsPerPicture);
     QString speedKey() const;
     /// Once data.prepared and engineInfo are there.
-    RunSize size() const;
-    Precision precision() const;
     /// The weights chosen, ready to answer; its model is null when there are none.
     NamedModel chosenModel() const;
     std::vector<std::uint32_t> itemsAsked() const;

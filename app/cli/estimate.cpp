@@ -10,29 +10,16 @@
 #include "core/training/speed_probe.h"
 
 namespace studio::cli {
-namespace {
-
-bool isOnCpu(const Settings& settings, const EngineInfo& engine) {
-    return settings.device == "cpu" || (settings.device == "auto" && engine.devices.size() < 2);
-}
-
-}  // namespace
 
 int estimate(Context& context, const TrainingRequest& request) {
     const Settings& settings = request.settings;
-    const OpenedData opened = openData(context, request.data.string());
-    const auto data = std::make_shared<const PreparedData>(prepareData(
-        opened.set, opened.report,
-        {.validationFraction = settings.validationFraction, .seed = settings.seed, .useClasses = settings.classes}));
-    const RunSize size{.classes = static_cast<int>(data->classes.size()),
-                       .trainImages = data->count(Split::Train),
-                       .validationImages = data->count(Split::Validation)};
+    const OpenedData opened = openData(context, request.data.string(), CheckDepth::Hashes);
+    const auto data =
+        std::make_shared<const PreparedData>(prepareData(opened.set, opened.report, splitSettingsOf(settings)));
+    const RunSize size = runSizeOf(*data);
     validate(settings, size.trainImages);
     const std::shared_ptr<Engine> engine = loadEngine();
-    const EngineInfo info = engine->info();
-    RunNeeds needs =
-        needsOf(settings, size, settings.precision == Precision::Auto ? info.autoPrecision : settings.precision);
-    if (!isOnCpu(settings, info)) needs.memoryBytes = 0;  // it is the GPU's
+    const RunNeeds needs = needsOf(settings, size, engine->info());
     const double epoch = measureEpochSeconds(*engine, data, settings, context.stop);
     const double seconds = epoch * settings.epochs;
 

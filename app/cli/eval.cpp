@@ -27,7 +27,7 @@ std::optional<Split> splitNamed(const std::string& name) {
 }
 
 MeasuredPictures choosePictures(Context& context, const Options& options, const Checkpoint& checkpoint) {
-    const auto [set, report] = openData(context, options.data);
+    const auto [set, report] = openData(context, options.data, CheckDepth::Hashes);
     MeasuredPictures measured =
         picturesToMeasure(checkpoint, options.model.checkpoint, set, report, splitNamed(options.split));
     if (measured.otherData && !set->hasOwnSplit && options.split != "all")

@@ -4,18 +4,14 @@
 
 namespace studio::cli {
 
-OpenedData openData(Context& context, const std::string& path) {
+OpenedData openData(Context& context, const std::string& path, CheckDepth depth) {
     Console& console = context.console;
     const auto progress = [&console](const char* what) {
         return [&console, what](std::int64_t done, std::int64_t total) { console.progress(what, done, total); };
     };
     OpenedData opened;
     opened.set = std::make_shared<const DataSet>(listDataSet(path, context.stop, progress("Listing")));
-    CheckOptions check;
-    check.depth = CheckDepth::Hashes;
-    check.stop = context.stop;
-    check.progress = progress("Checking");
-    opened.report = checkDataSet(*opened.set, check);
+    opened.report = checkDataSet(*opened.set, {.depth = depth, .stop = context.stop, .progress = progress("Checking")});
     console.endProgress();
     return opened;
 }

@@ -15,7 +15,7 @@ struct OpenedData {
     CheckReport report;
 };
 
-/// Lists the pictures and reads their hashes, with the progress of both.
-OpenedData openData(Context& context, const std::string& path);
+/// Lists the pictures and checks them, with the progress of both.
+OpenedData openData(Context& context, const std::string& path, CheckDepth depth);
 
 }  // namespace studio::cli

@@ -1,12 +1,10 @@
 // SPDX-FileCopyrightText: 2026 Inception Studio contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/exit_code.h"
+#include "app/cli/open_data.h"
 #include "app/cli/text.h"
-#include "app/cli/verb.h"
-#include "core/data/data_set.h"
 
 #include <map>
-#include <memory>
 
 namespace studio::cli {
 
@@ -17,9 +15,7 @@ struct ClassCount {
     std::int64_t train = 0, validation = 0, test = 0;
 };
 
-struct Scan {
-    std::shared_ptr<const DataSet> set;
-    CheckReport report;
+struct Scan : OpenedData {
     std::vector<ClassCount> counts;  ///< one per class of the set
     std::string remark;              ///< why it can't be trained on; empty: it can
 };
@@ -44,15 +40,7 @@ void countPictures(Scan& scan) {
 }
 
 Scan scanData(Context& context, const std::string& data) {
-    Scan scan;
-    Console& console = context.console;
-    scan.set = std::make_shared<const DataSet>(listDataSet(
-        data, context.stop, [&](std::int64_t done, std::int64_t total) { console.progress("Listing", done, total); }));
-    CheckOptions options;
-    options.stop = context.stop;
-    options.progress = [&](std::int64_t done, std::int64_t total) { console.progress("Checking", done, total); };
-    scan.report = checkDataSet(*scan.set, options);
-    console.endProgress();
+    Scan scan{openData(context, data, CheckDepth::Full), {}, {}};
     countPictures(scan);
     return scan;
 }

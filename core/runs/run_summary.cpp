@@ -62,7 +62,7 @@ RunSummary readRunSummary(const fs::path& folder) {
         run.problem = Error(ErrorCode::NotARun, {pathToText(folder)}, error.what());
     }
     run.locked = isLocked(folder);
-    run.hasWeights = !bestWeightsOf(folder).empty();
+    run.weights = bestWeightsOf(folder);
     run.hasLast = fs::is_regular_file(lastWeightsOf(folder), ignored);
     run.hasReport = fs::is_regular_file(folder / "report.html", ignored);
     return run;

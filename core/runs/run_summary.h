@@ -20,9 +20,9 @@ struct RunSummary {
     std::optional<Error> problem;  ///< why `info` is missing
     bool hasInfoFile = false;      ///< there is a run.json, readable or not
     std::vector<EpochRecord> epochs;
-    bool locked = false;      ///< somebody is writing it now
-    bool hasWeights = false;  ///< checkpoints/best.pth or, without it, last.pth
-    bool hasLast = false;     ///< checkpoints/last.pth, from which it can go on
+    bool locked = false;            ///< somebody is writing it now
+    std::filesystem::path weights;  ///< bestWeightsOf()
+    bool hasLast = false;           ///< checkpoints/last.pth, from which it can go on
     bool hasReport = false;
     std::string stamp;  ///< runStamp() just before it was read
 };

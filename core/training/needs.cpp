@@ -130,9 +130,26 @@ std::int64_t diskOf(const Settings& settings, const NetworkSpec& spec, const Run
 
 }  // namespace
 
+RunSize runSizeOf(const PreparedData& data) {
+    return {.classes = static_cast<int>(data.classes.size()),
+            .trainImages = data.count(Split::Train),
+            .validationImages = data.count(Split::Validation)};
+}
+
 RunNeeds needsOf(const Settings& settings, const RunSize& size, Precision precision) {
     const NetworkSpec spec = networkOf(settings, size.classes);
     return {memoryOf(settings, spec, precision, settings.batchSize), diskOf(settings, spec, size)};
+}
+
+RunNeeds needsOf(const Settings& settings, const RunSize& size, const EngineInfo& engine) {
+    RunNeeds needs = needsOf(settings, size, precisionOn(engine, settings));
+    const bool hasCard = engine.devices.size() > 1;
+    if (settings.device.starts_with("cuda") || (settings.device == "auto" && hasCard)) needs.memoryBytes = 0;
+    return needs;
+}
+
+Precision precisionOn(const EngineInfo& engine, const Settings& settings) {
+    return settings.precision == Precision::Auto ? engine.autoPrecision : settings.precision;
 }
 
 int batchThatFits(const Settings& settings, const RunSize& size, Precision precision, std::int64_t bytes) {

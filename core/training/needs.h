@@ -3,6 +3,8 @@
 #pragma once
 
 #include "core/base/error.h"
+#include "core/data/data_set.h"
+#include "core/engine/engine.h"
 #include "core/training/settings.h"
 
 #include <cstdint>
@@ -22,8 +24,13 @@ struct RunSize {
     std::int64_t trainImages = 0, validationImages = 0;
 };
 
+RunSize runSizeOf(const PreparedData& data);
+
 /// `precision` is the one in use, never Auto. What the formulas leave out: needs.cpp.
 RunNeeds needsOf(const Settings& settings, const RunSize& size, Precision precision);
+/// The same before there is a stepper that says what it uses. Memory 0: it is the GPU's.
+RunNeeds needsOf(const Settings& settings, const RunSize& size, const EngineInfo& engine);
+Precision precisionOn(const EngineInfo& engine, const Settings& settings);  ///< never Auto
 
 /// The largest batch, at most settings.batchSize, whose memory fits into `bytes`; 0: not even a single picture's.
 int batchThatFits(const Settings& settings, const RunSize& size, Precision precision, std::int64_t bytes);

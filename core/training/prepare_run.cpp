@@ -68,8 +68,7 @@ std::shared_ptr<const PreparedData> listAndCheck(const fs::path& path, const Spl
 std::shared_ptr<const PreparedData> readData(const fs::path& path, const Settings& settings, RunReporter& reporter,
                                              TrainingControl& control) {
     const auto told = std::make_shared<ReadingReporter>(reporter);
-    const SplitSettings split{
-        .validationFraction = settings.validationFraction, .seed = settings.seed, .useClasses = settings.classes};
+    const SplitSettings split = splitSettingsOf(settings);
     try {
         return callAndMayLeave<std::shared_ptr<const PreparedData>>(
             control.stopToken(),
@@ -119,12 +118,6 @@ RunInfo infoOf(const TrainingRequest& request, const RunContext& run) {
     return info;
 }
 
-RunSize sizeOf(const RunContext& run) {
-    return {.classes = static_cast<int>(run.data->classes.size()),
-            .trainImages = static_cast<std::int64_t>(run.trainItems.size()),
-            .validationImages = static_cast<std::int64_t>(run.validationItems.size())};
-}
-
 bool isOnCpu(const RunContext& run) {
     return run.stepper->deviceName() == "cpu";
 }
@@ -133,7 +126,7 @@ bool isOnCpu(const RunContext& run) {
 /// process would be ended for it.
 std::vector<std::string> memoryNote(const RunContext& run) {
     const Precision precision = run.stepper->precision();
-    const RunSize size = sizeOf(run);
+    const RunSize size = runSizeOf(*run.data);
     const std::int64_t needed = needsOf(run.settings, size, precision).memoryBytes, limit = memoryLimitBytes();
     if (!isOnCpu(run) || needed <= limit) return {};
     const std::string said = tightMemoryText(needed, limit, batchThatFits(run.settings, size, precision, limit));
@@ -145,14 +138,14 @@ std::vector<std::string> memoryNote(const RunContext& run) {
 std::shared_ptr<PictureCache> pictureCache(const RunContext& run) {
     constexpr std::int64_t kLittle = 64'000'000;
     const std::int64_t taken =
-        isOnCpu(run) ? needsOf(run.settings, sizeOf(run), run.stepper->precision()).memoryBytes : 0;
+        isOnCpu(run) ? needsOf(run.settings, runSizeOf(*run.data), run.stepper->precision()).memoryBytes : 0;
     const std::int64_t bytes = (memoryLimitBytes() - taken) / 4;
     if (!run.settings.cachePictures || bytes < kLittle) return nullptr;
     return std::make_shared<PictureCache>(run.data->items.size(), bytes);
 }
 
 StartEvent startOf(const RunContext& run, std::vector<std::string> notes) {
-    const RunNeeds needs = needsOf(run.settings, sizeOf(run), run.stepper->precision());
+    const RunNeeds needs = needsOf(run.settings, runSizeOf(*run.data), run.stepper->precision());
     return {.run = run.writer->folder(),
             .device = run.stepper->deviceName(),
             .precision = run.stepper->precision(),

@@ -114,6 +114,7 @@ Settings settingsFromJson(const nlohmann::json& json);
 
 NetworkSpec networkOf(const Settings& settings, int classes);
 Preprocessing preprocessingOf(const Settings& settings);
+SplitSettings splitSettingsOf(const Settings& settings);
 StepperSettings stepperSettingsOf(const Settings& settings, int classes);
 
 /// Learning rate of `step` (from 1) of `totalSteps`. Formulas and their sources: schedule.cpp. Steps beyond the total

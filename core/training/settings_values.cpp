@@ -75,6 +75,10 @@ Preprocessing preprocessingOf(const Settings& settings) {
     return preprocessing;
 }
 
+SplitSettings splitSettingsOf(const Settings& settings) {
+    return {.validationFraction = settings.validationFraction, .seed = settings.seed, .useClasses = settings.classes};
+}
+
 StepperSettings stepperSettingsOf(const Settings& settings, int classes) {
     return {
         .network = networkOf(settings, classes),

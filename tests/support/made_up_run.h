@@ -105,7 +105,8 @@ inline RunSummary madeUpSummary(const std::string& name, const RunShape& shape =
     run.info->bestTop1 = shape.best;
     for (int epoch = 1; epoch <= shape.epochs; ++epoch)
         run.epochs.push_back(madeUpRecord(epoch, shape.epochs, shape.best));
-    run.hasInfoFile = run.hasWeights = run.hasReport = true;
+    run.weights = run.folder / "checkpoints" / "best.pth";
+    run.hasInfoFile = run.hasReport = true;
     return run;
 }
 

@@ -4,11 +4,11 @@
 
 #include <QString>
 
+class QAbstractScrollArea;
 class QButtonGroup;
 class QFrame;
 class QLabel;
 class QLayout;
-class QAbstractScrollArea;
 class QScrollArea;
 class QToolButton;
 class QVBoxLayout;

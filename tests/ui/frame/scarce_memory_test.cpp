@@ -76,9 +76,7 @@ void ScarceMemoryTest::halfTheBatchIsTrained() {
     const auto needed = [&](int batch) {
         Settings settings = session.settings();
         settings.batchSize = batch;
-        const RunSize size{static_cast<int>(session.prepared()->classes.size()),
-                           session.prepared()->count(Split::Train), session.prepared()->count(Split::Validation)};
-        return needsOf(settings, size, session.engineInfo()->autoPrecision).memoryBytes;
+        return needsOf(settings, runSizeOf(*session.prepared()), *session.engineInfo()).memoryBytes;
     };
     QVERIFY(allow((needed(kBatch) + needed(kBatch / 2)) / 2));
     auto* half = window.findChild<QPushButton*>("halfBatchButton");

@@ -231,7 +231,8 @@ void RunComparisonTest::whyAnActionIsNotPossible() {
     RunSummary live = madeUpSummary("live", {.outcome = RunState::Running});
     live.locked = true;
     RunSummary bare = madeUpSummary("bare", {.epochs = 0});
-    bare.hasReport = bare.hasWeights = false;
+    bare.hasReport = false;
+    bare.weights.clear();
     RunSummary stopped = madeUpSummary("stopped", {.outcome = RunState::Stopped});
     const RunSummary unsaved = stopped, failed = madeUpSummary("failed", {.outcome = RunState::Failed});
     stopped.hasLast = true;

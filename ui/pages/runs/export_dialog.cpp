@@ -86,7 +86,7 @@ ExportDialog::ExportDialog(const RunSummary& run, RunJobs& jobs, QWidget* parent
       m_name(runName(run)),
       m_network(run.info ? networkText(*run.info) : QString()),
       m_live(standingOf(run) == RunStanding::Live),
-      m_bestEpoch(run.info && bestWeightsOf(run.folder).stem() == "best" ? run.info->bestEpoch : 0) {
+      m_bestEpoch(run.info && run.weights.stem() == "best" ? run.info->bestEpoch : 0) {
     setObjectName(QStringLiteral("exportDialog"));
     setAttribute(Qt::WA_DeleteOnClose);
     resize(920, 560);

@@ -50,7 +50,7 @@ QString whyNotOn(const RunChoice& choice) {
 }
 
 QString whyNotExported(RunAction action, const RunSummary& run) {
-    if (action == RunAction::ExportWeights && !run.hasWeights)
+    if (action == RunAction::ExportWeights && run.weights.empty())
         return said(QT_TRANSLATE_NOOP("RunActions", "This run has no weights: no epoch was done."));
     if (action == RunAction::ExportReport && !run.hasReport)
         return said(QT_TRANSLATE_NOOP("RunActions", "This run has no report: it is written when a run ends."));
