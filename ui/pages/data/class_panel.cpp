@@ -179,7 +179,7 @@ void ClassPanel::updateLock() {
 
 void ClassPanel::updateCount() {
     const int used = static_cast<int>(m_classes->used().size());
-    m_count->setText(m_classes->rowCount() > 0
+    m_count->setText(m_session.dataSet() && m_classes->rowCount() > 0
                          ? tr("%1 of %2 used").arg(countText(used), countText(m_classes->classes()))
                          : QString());
 }
