@@ -12,6 +12,12 @@ namespace studio {
 
 namespace fs = std::filesystem;
 
+std::vector<std::byte> ByteSource::part(std::uint64_t at, std::uint64_t size) {
+    std::vector<std::byte> bytes(size);
+    read(at, bytes);
+    return bytes;
+}
+
 void MemorySource::read(std::uint64_t at, std::span<std::byte> into) {
     if (!into.empty()) std::memcpy(into.data(), m_bytes.data() + at, into.size());
 }

@@ -8,6 +8,7 @@
 #include <fstream>
 #include <span>
 #include <string>
+#include <vector>
 
 namespace studio {
 
@@ -19,6 +20,8 @@ public:
     virtual std::uint64_t size() const = 0;
     /// Fills `into` from byte `at`; the caller has checked that it lies inside. Throws CannotRead.
     virtual void read(std::uint64_t at, std::span<std::byte> into) = 0;
+    /// `size` bytes from byte `at`, as read().
+    std::vector<std::byte> part(std::uint64_t at, std::uint64_t size);
 };
 
 class MemorySource final : public ByteSource {

@@ -5,13 +5,12 @@
 #include "core/base/error.h"
 #include "core/base/files.h"
 #include "core/base/text.h"
-#include "core/formats/bytes.h"
+#include "core/formats/byte_source.h"
 #include "core/formats/pickle.h"
 #include "core/formats/pth_legacy.h"
 #include "core/formats/zip.h"
 
 #include <algorithm>
-#include <fstream>
 
 namespace studio {
 namespace {
@@ -30,7 +29,8 @@ std::span<const std::byte> bytesOf(std::string_view text) {
 }
 
 /// The first bytes say what a file is; a large file of another kind is never read.
-void checkStart(std::span<const std::byte> start, const std::string& name) {
+void checkStart(ByteSource& source, const std::string& name) {
+    const std::vector<std::byte> start = source.part(0, std::min<std::uint64_t>(source.size(), kLegacyMagic.size()));
     // as far as it goes: a file that was cut inside them is a damaged one
     const auto startsLike = [&](std::string_view magic) {
         const std::size_t size = std::min(start.size(), magic.size());
@@ -44,8 +44,8 @@ void checkStart(std::span<const std::byte> start, const std::string& name) {
 
 class Archive {
 public:
-    Archive(std::span<const std::byte> bytes, std::string name)
-        : m_size(bytes.size()), m_name(std::move(name)), m_zip(bytes, m_name) {}
+    Archive(ByteSource& source, std::string name)
+        : m_size(source.size()), m_name(std::move(name)), m_zip(source, m_name) {}
 
     PthValue read() {
         findPrefix();
@@ -99,12 +99,10 @@ private:
     ZipReader m_zip;
 };
 
-std::vector<std::byte> firstBytes(const std::filesystem::path& path) {
-    std::ifstream file(path, std::ios::binary);
-    char start[16];
-    file.read(start, sizeof start);
-    const auto got = bytesOf({start, static_cast<std::size_t>(file.gcount())});
-    return {got.begin(), got.end()};
+PthValue read(ByteSource& source, const std::string& name) {
+    checkStart(source, name);
+    if (source.size() > kMaxFileSize) notOne(name, STUDIO_TEXT("Files", "it is larger than 8 GiB"));
+    return isLegacyPth(source) ? readLegacyPth(source, name) : Archive(source, name).read();
 }
 
 }  // namespace
@@ -131,19 +129,13 @@ void writePth(const std::filesystem::path& path, const PthValue& root) {
 }
 
 PthValue readPth(const std::filesystem::path& path) {
-    const std::string name = pathToText(path);
-    std::error_code failed;
-    if (std::filesystem::is_regular_file(path, failed)) {
-        checkStart(firstBytes(path), name);
-        if (std::filesystem::file_size(path, failed) > kMaxFileSize && !failed)
-            notOne(name, STUDIO_TEXT("Files", "it is larger than 8 GiB"));
-    }
-    return parsePth(readFile(path), name);
+    FileSource source(path);
+    return read(source, pathToText(path));
 }
 
 PthValue parsePth(std::span<const std::byte> bytes, const std::string& name) {
-    checkStart(bytes, name);
-    return isLegacyPth(bytes) ? parseLegacyPth(bytes, name) : Archive(bytes, name).read();
+    MemorySource source(bytes);
+    return read(source, name);
 }
 
 }  // namespace studio

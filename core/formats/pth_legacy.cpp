@@ -15,6 +15,7 @@ namespace {
 
 constexpr std::int64_t kProtocol = 1001;
 constexpr std::size_t kMagicPickle = kLegacyMagic.size() + 1;  // and STOP
+constexpr std::uint64_t kMaxPickles = 16 << 20;                // far above those of any network
 
 [[noreturn]] void damaged() {
     throw PickleError{true, STUDIO_TEXT("Files", "it ends early")};
@@ -22,12 +23,13 @@ constexpr std::size_t kMagicPickle = kLegacyMagic.size() + 1;  // and STOP
 
 class LegacyFile {
 public:
-    explicit LegacyFile(std::span<const std::byte> bytes) : m_bytes(bytes), m_at(kMagicPickle) {
-        m_limits.tensors = 4 * bytes.size();
+    explicit LegacyFile(ByteSource& source)
+        : m_source(source), m_pickles(source.part(0, std::min(source.size(), kMaxPickles))) {
+        m_limits.tensors = 4 * source.size();
     }
 
     PthValue read() {
-        if (m_bytes.size() < kMagicPickle) damaged();
+        if (m_pickles.size() < kMagicPickle) damaged();
         const PthValue protocol = next(nothing());
         if (!protocol.as<std::int64_t>() || *protocol.as<std::int64_t>() != kProtocol)
             throw PickleError{false, STUDIO_TEXT("Files", "it has a form from before PyTorch 1.0")};
@@ -56,14 +58,14 @@ private:
 
     PthValue next(const StorageSource& source) {
         std::size_t used = 0;
-        PthValue value = readPickle(m_bytes.subspan(m_at), source, m_limits, &used);
+        PthValue value = readPickle(std::span(m_pickles).subspan(m_at), source, m_limits, &used);
         m_at += used;
         return value;
     }
 
     /// Zeros in the right number, so that the first reading finds every tensor inside its storage.
     StorageBytes announce(const std::string& key, DType type, std::uint64_t count) {
-        if (count > (m_bytes.size() - m_announced) / dtypeSize(type)) damaged();
+        if (count > (m_source.size() - m_announced) / dtypeSize(type)) damaged();
         m_announced += count * dtypeSize(type);
         Storage& storage = m_storages[key];
         storage.elementSize = dtypeSize(type);
@@ -77,25 +79,28 @@ private:
         return found->second;
     }
 
+    /// They stand behind the last pickle, in the order of `keys`.
     void readStorages(const PthValue& keys) {
+        std::uint64_t at = m_at;
         const PthValue::List* list = keys.as<PthValue::List>();
         if (!list || list->size() != m_storages.size())
             throw PickleError{true, STUDIO_TEXT("Files", "its contents are garbled")};
         for (const PthValue& key : *list) {
             const std::string text = key.as<std::string>() ? *key.as<std::string>() : std::string();
             const Storage& storage = known(text);
-            if (m_bytes.size() - m_at < 8) damaged();
-            const auto count = numberAt<std::uint64_t>(m_bytes, m_at);
-            m_at += 8;
-            if (count > (m_bytes.size() - m_at) / storage.elementSize) damaged();
-            const auto part = m_bytes.subspan(m_at, count * storage.elementSize);
-            m_at += part.size();
-            m_storages[text].bytes = std::make_shared<const std::vector<std::byte>>(part.begin(), part.end());
+            if (m_source.size() - at < 8) damaged();
+            const auto count = numberAt<std::uint64_t>(m_source.part(at, 8), 0);
+            at += 8;
+            if (count > (m_source.size() - at) / storage.elementSize) damaged();
+            const std::uint64_t size = count * storage.elementSize;
+            m_storages[text].bytes = std::make_shared<const std::vector<std::byte>>(m_source.part(at, size));
+            at += size;
         }
     }
 
-    std::span<const std::byte> m_bytes;
-    std::size_t m_at = 0;
+    ByteSource& m_source;
+    std::vector<std::byte> m_pickles;  ///< the file's beginning
+    std::size_t m_at = kMagicPickle;
     std::uint64_t m_announced = 0;
     PickleLimits m_limits;
     std::map<std::string, Storage> m_storages;
@@ -103,15 +108,16 @@ private:
 
 }  // namespace
 
-bool isLegacyPth(std::span<const std::byte> bytes) {
-    return bytes.size() >= kLegacyMagic.size() &&
-           std::equal(kLegacyMagic.begin(), kLegacyMagic.end(), bytes.begin(),
+bool isLegacyPth(ByteSource& source) {
+    if (source.size() < kLegacyMagic.size()) return false;
+    const std::vector<std::byte> bytes = source.part(0, kLegacyMagic.size());
+    return std::equal(kLegacyMagic.begin(), kLegacyMagic.end(), bytes.begin(),
                       [](char c, std::byte b) { return static_cast<std::byte>(c) == b; });
 }
 
-PthValue parseLegacyPth(std::span<const std::byte> bytes, const std::string& name) {
+PthValue readLegacyPth(ByteSource& source, const std::string& name) {
     try {
-        return LegacyFile(bytes).read();
+        return LegacyFile(source).read();
     } catch (const PickleError& error) {
         throw Error(error.damaged ? ErrorCode::DamagedCheckpoint : ErrorCode::NotACheckpoint, {name, error.reason});
     }

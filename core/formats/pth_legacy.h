@@ -2,10 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/formats/byte_source.h"
 #include "core/formats/pth.h"
 
-#include <cstddef>
-#include <span>
 #include <string>
 #include <string_view>
 
@@ -17,8 +16,8 @@ namespace studio {
 /// Protocol 2, and the magic number 0x1950a86a20f9469cfc6c as LONG1 of 10 bytes.
 inline constexpr std::string_view kLegacyMagic = "\x80\x02\x8a\x0a\x6c\xfc\x9c\x46\xf9\x20\x6a\xa8\x50\x19";
 
-bool isLegacyPth(std::span<const std::byte> bytes);
+bool isLegacyPth(ByteSource& source);
 /// As parsePth.
-PthValue parseLegacyPth(std::span<const std::byte> bytes, const std::string& name);
+PthValue readLegacyPth(ByteSource& source, const std::string& name);
 
 }  // namespace studio

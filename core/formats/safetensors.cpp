@@ -157,9 +157,9 @@ private:
     }
 
     Array array(const Entry& entry) {
-        std::vector<std::byte> bytes(static_cast<std::size_t>(entry.end - entry.begin));
-        m_source.read(m_start + entry.begin, bytes);
-        return {entry.type, entry.shape, std::make_shared<const std::vector<std::byte>>(std::move(bytes))};
+        auto bytes = std::make_shared<const std::vector<std::byte>>(
+            m_source.part(m_start + entry.begin, entry.end - entry.begin));
+        return {entry.type, entry.shape, std::move(bytes)};
     }
 
     ByteSource& m_source;

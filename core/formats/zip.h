@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/formats/byte_source.h"
+
 #include <cstddef>
 #include <cstdint>
 #include <deque>
@@ -50,7 +52,7 @@ private:
     std::vector<std::string_view> m_parts;
 };
 
-/// Looks at an archive that lies in memory; every offset and size in it is checked before it is used.
+/// Looks at an archive; every offset and size in it is checked before it is used.
 class ZipReader {
 public:
     struct Entry {
@@ -60,12 +62,12 @@ public:
         std::uint64_t packedSize = 0, size = 0, headerOffset = 0;
     };
 
-    /// `name` is the file's, for messages. `bytes` must outlive the reader. Throws DamagedCheckpoint.
-    ZipReader(std::span<const std::byte> bytes, std::string name);
+    /// `name` is the file's, for messages. `source` must outlive the reader. Throws DamagedCheckpoint, CannotRead.
+    ZipReader(ByteSource& source, std::string name);
     const std::vector<Entry>& entries() const { return m_entries; }
     const Entry* find(std::string_view name) const;
     /// The entry's content, its CRC-32 checked. Takes no more memory than the entry says, and never more than deflate
-    /// can make of its packed bytes. Throws DamagedCheckpoint.
+    /// can make of its packed bytes. Throws DamagedCheckpoint, CannotRead.
     std::vector<std::byte> read(const Entry& entry) const;
 
 private:
@@ -73,14 +75,14 @@ private:
         std::uint64_t offset = 0, size = 0, count = 0;
     };
     [[noreturn]] void damaged(const std::string& reason) const;
-    std::size_t findEnd() const;
+    std::uint64_t findEnd() const;
     Directory directory() const;
-    Directory zip64Directory(std::size_t end) const;
+    Directory zip64Directory(std::uint64_t end) const;
     void readDirectory(const Directory& directory);
     void applyZip64(Entry& entry, std::span<const std::byte> extra) const;
-    std::span<const std::byte> packed(const Entry& entry) const;
+    std::uint64_t dataOffset(const Entry& entry) const;
 
-    std::span<const std::byte> m_bytes;
+    ByteSource& m_source;
     std::string m_name;
     std::vector<Entry> m_entries;
 };

@@ -46,7 +46,7 @@ std::uint32_t zipChecksum(std::span<const std::byte> bytes) {
         ::crc32_z(::crc32_z(0, nullptr, 0), reinterpret_cast<const Bytef*>(bytes.data()), bytes.size()));
 }
 
-ZipReader::ZipReader(std::span<const std::byte> bytes, std::string name) : m_bytes(bytes), m_name(std::move(name)) {
+ZipReader::ZipReader(ByteSource& source, std::string name) : m_source(source), m_name(std::move(name)) {
     readDirectory(directory());
 }
 
@@ -54,37 +54,43 @@ void ZipReader::damaged(const std::string& reason) const {
     throw Error(ErrorCode::DamagedCheckpoint, {m_name, reason});
 }
 
-std::size_t ZipReader::findEnd() const {
-    if (m_bytes.size() < kEndSize) damaged(endsEarly());
-    const std::size_t last = m_bytes.size() - kEndSize;
-    const std::size_t first = last > kMax16 ? last - kMax16 : 0;
-    for (std::size_t at = last + 1; at-- > first;)
-        if (numberAt<std::uint32_t>(m_bytes, at) == 0x06054b50) return at;
+/// Of the last record; a comment may stand behind it.
+std::uint64_t ZipReader::findEnd() const {
+    if (m_source.size() < kEndSize) damaged(endsEarly());
+    const std::uint64_t size = std::min<std::uint64_t>(m_source.size(), kEndSize + kMax16);
+    const std::uint64_t first = m_source.size() - size;
+    const std::vector<std::byte> bytes = m_source.part(first, size);
+    for (std::size_t at = bytes.size() - kEndSize + 1; at-- > 0;)
+        if (numberAt<std::uint32_t>(bytes, at) == 0x06054b50) return first + at;
     damaged(endsEarly());
 }
 
 ZipReader::Directory ZipReader::directory() const {
-    const std::size_t end = findEnd();
-    Directory found{numberAt<std::uint32_t>(m_bytes, end + 16), numberAt<std::uint32_t>(m_bytes, end + 12),
-                    numberAt<std::uint16_t>(m_bytes, end + 10)};
+    const std::uint64_t end = findEnd();
+    const std::vector<std::byte> record = m_source.part(end, kEndSize);
+    Directory found{numberAt<std::uint32_t>(record, 16), numberAt<std::uint32_t>(record, 12),
+                    numberAt<std::uint16_t>(record, 10)};
     if (found.offset == kMax32 || found.size == kMax32 || found.count == kMax16) found = zip64Directory(end);
     if (found.offset > end || found.size > end - found.offset) damaged(badDirectory());
     if (found.count > found.size / kRecordSize) damaged(badDirectory());
     return found;
 }
 
-ZipReader::Directory ZipReader::zip64Directory(std::size_t end) const {
-    if (end < kLocatorSize || numberAt<std::uint32_t>(m_bytes, end - kLocatorSize) != 0x07064b50)
-        damaged(badDirectory());
-    const auto at = numberAt<std::uint64_t>(m_bytes, end - kLocatorSize + 8);
-    if (at > end || end - at < kEnd64Size + kLocatorSize || numberAt<std::uint32_t>(m_bytes, at) != 0x06064b50)
-        damaged(badDirectory());
-    return {numberAt<std::uint64_t>(m_bytes, at + 48), numberAt<std::uint64_t>(m_bytes, at + 40),
-            numberAt<std::uint64_t>(m_bytes, at + 32)};
+ZipReader::Directory ZipReader::zip64Directory(std::uint64_t end) const {
+    if (end < kLocatorSize) damaged(badDirectory());
+    const std::vector<std::byte> locator = m_source.part(end - kLocatorSize, kLocatorSize);
+    if (numberAt<std::uint32_t>(locator, 0) != 0x07064b50) damaged(badDirectory());
+    const auto at = numberAt<std::uint64_t>(locator, 8);
+    if (at > end || end - at < kEnd64Size + kLocatorSize) damaged(badDirectory());
+    const std::vector<std::byte> record = m_source.part(at, kEnd64Size);
+    if (numberAt<std::uint32_t>(record, 0) != 0x06064b50) damaged(badDirectory());
+    return {numberAt<std::uint64_t>(record, 48), numberAt<std::uint64_t>(record, 40),
+            numberAt<std::uint64_t>(record, 32)};
 }
 
 void ZipReader::readDirectory(const Directory& directory) {
-    std::span<const std::byte> rest = m_bytes.subspan(directory.offset, directory.size);
+    const std::vector<std::byte> bytes = m_source.part(directory.offset, directory.size);
+    std::span<const std::byte> rest(bytes);
     m_entries.reserve(directory.count);
     for (std::uint64_t i = 0; i < directory.count; ++i) {
         if (rest.size() < kRecordSize || numberAt<std::uint32_t>(rest, 0) != 0x02014b50) damaged(badDirectory());
@@ -129,27 +135,30 @@ const ZipReader::Entry* ZipReader::find(std::string_view name) const {
     return found == m_entries.end() ? nullptr : &*found;
 }
 
-std::span<const std::byte> ZipReader::packed(const Entry& entry) const {
-    const std::uint64_t at = entry.headerOffset;
-    if (at > m_bytes.size() || m_bytes.size() - at < kLocalHeaderSize) damaged(endsEarly());
-    if (numberAt<std::uint32_t>(m_bytes, at) != 0x04034b50) damaged(badDirectory());
-    const std::uint64_t skip = kLocalHeaderSize + std::uint64_t{numberAt<std::uint16_t>(m_bytes, at + 26)} +
-                               numberAt<std::uint16_t>(m_bytes, at + 28);
-    if (m_bytes.size() - at < skip || m_bytes.size() - at - skip < entry.packedSize) damaged(endsEarly());
-    return m_bytes.subspan(at + skip, entry.packedSize);
+/// `packedSize` bytes from there lie inside.
+std::uint64_t ZipReader::dataOffset(const Entry& entry) const {
+    const std::uint64_t at = entry.headerOffset, size = m_source.size();
+    if (at > size || size - at < kLocalHeaderSize) damaged(endsEarly());
+    const std::vector<std::byte> header = m_source.part(at, kLocalHeaderSize);
+    if (numberAt<std::uint32_t>(header, 0) != 0x04034b50) damaged(badDirectory());
+    const std::uint64_t skip =
+        kLocalHeaderSize + std::uint64_t{numberAt<std::uint16_t>(header, 26)} + numberAt<std::uint16_t>(header, 28);
+    if (size - at < skip || size - at - skip < entry.packedSize) damaged(endsEarly());
+    return at + skip;
 }
 
 std::vector<std::byte> ZipReader::read(const Entry& entry) const {
-    const std::span<const std::byte> bytes = packed(entry);
+    const std::uint64_t at = dataOffset(entry);
     std::vector<std::byte> out;
     if (entry.method == 0) {
         if (entry.size != entry.packedSize) damaged(badDirectory());
-        out.assign(bytes.begin(), bytes.end());
+        out = m_source.part(at, entry.size);
     } else if (entry.method == 8) {
         if (entry.size > kMax32 || entry.packedSize > kMax32 || entry.size / kDeflateRatio > entry.packedSize)
             damaged(badDirectory());
         out.resize(entry.size);
-        if (!inflateInto(out, bytes)) damaged(STUDIO_TEXT("Files", "a packed part of it can't be unpacked"));
+        if (!inflateInto(out, m_source.part(at, entry.packedSize)))
+            damaged(STUDIO_TEXT("Files", "a packed part of it can't be unpacked"));
     } else {
         damaged(STUDIO_TEXT("Files", "it is packed in a way the studio does not know"));
     }

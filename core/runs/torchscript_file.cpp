@@ -4,6 +4,7 @@
 
 #include "core/base/error.h"
 #include "core/base/files.h"
+#include "core/formats/byte_source.h"
 #include "core/formats/zip.h"
 #include "core/runs/model_facts.h"
 
@@ -49,8 +50,8 @@ TorchScriptSummary summaryOf(const ZipReader& zip, const std::string& prefix) {
 std::optional<TorchScriptSummary> lookAtTorchScriptFile(const fs::path& path) {
     if (!isZip(path)) return {};
     try {
-        const std::vector<std::byte> bytes = readFile(path);
-        const ZipReader zip(bytes, pathToText(path));
+        FileSource source(path);
+        const ZipReader zip(source, pathToText(path));
         for (const ZipReader::Entry& entry : zip.entries())
             if (const std::size_t slash = entry.name.find('/'); entry.name.substr(slash + 1) == "constants.pkl")
                 return summaryOf(zip, entry.name.substr(0, slash + 1));
