@@ -227,7 +227,7 @@ private slots:
     void localResponseNorm_data() {
         QTest::addColumn<int>("channels");
         QTest::addColumn<int>("type");
-        for (const int channels : {1, 3, 64, 192}) {
+        for (const int channels : {1, 3, 64, 192, 2048, 2049}) {
             QTest::addRow("float32 %d", channels) << channels << static_cast<int>(at::kFloat);
             QTest::addRow("bfloat16 %d", channels) << channels << static_cast<int>(at::kBFloat16);
             QTest::addRow("float64 %d, not our kernel", channels) << channels << static_cast<int>(at::kDouble);
@@ -253,6 +253,24 @@ private slots:
                  qPrintable(QString::number(strayed(x.grad(), exact.grad()))));
         const c10::NoGradGuard noGrad;
         QVERIFY(engine::localResponseNorm(x).equal(y));
+    }
+
+    /// As LibTorch's: what is no number stays so, and a square that is too large for float gives 0.
+    void localResponseNormOfOddValues() {
+        constexpr float kInfinity = std::numeric_limits<float>::infinity();
+        const at::Tensor values = numbers({1, 64, 2, 2}, -200, 200, 8).to(at::kFloat);
+        values[0][3][0][0] = std::numeric_limits<float>::quiet_NaN();
+        values[0][20][0][1] = kInfinity;
+        values[0][40][1][0] = 1e20F;
+        values[0][63][1][1] = -kInfinity;
+        namespace F = torch::nn::functional;
+        for (const at::ScalarType type : {at::kFloat, at::kBFloat16}) {
+            const at::Tensor x = channelsLast(values, type), wide = x.to(at::kFloat);
+            const at::Tensor expected =
+                F::local_response_norm(wide, F::LocalResponseNormFuncOptions(5).alpha(1e-4).beta(0.75).k(1));
+            const at::Tensor y = engine::localResponseNorm(x).to(at::kFloat);
+            QVERIFY(at::allclose(y, expected, type == at::kFloat ? 1e-5 : 1e-2, 1e-6, /*equal_nan=*/true));
+        }
     }
 
     /// sum(up y) along a direction: its slope by two values on either side is the gradient's product with the

@@ -9,7 +9,6 @@ namespace {
 
 /// Pixels whose sums are kept in float before they go to double.
 constexpr Index kBlock = 256;
-constexpr Index kMaxChannels = 2048;
 
 /// Calls work(first pixel, end) for blocks of pixels, then flush(): float sums over few pixels, double over many.
 template <class Work, class Flush>

@@ -9,6 +9,9 @@
 /// kernel_set.cpp is compiled once for each instruction set and the best one is chosen when the program runs.
 namespace studio::engine {
 
+/// The kernels that keep a number for each channel have room for so many.
+inline constexpr std::int64_t kMaxChannels = 2048;
+
 /// The bits of a bfloat16: the upper half of a float.
 struct Brain {
     std::uint16_t bits;

@@ -4,9 +4,11 @@
 
 #include "core/engine/torch/channels_last.h"
 #include "core/engine/torch/gpu_kernels.h"
+#include "core/engine/torch/kernels.h"
 #include "core/engine/torch/plain_loops.h"
 #include "core/network/network.h"
 
+#include <algorithm>
 #include <cmath>
 #include <tuple>
 
@@ -123,8 +125,8 @@ std::vector<at::Tensor> batchNormGradient(const at::Tensor& x, const at::Tensor&
 
 bool isOurs(const at::Tensor& x, std::int64_t channels) {
     if (x.is_cuda()) return gpu::isOurs(x, channels);
-    return x.device().is_cpu() && (x.scalar_type() == at::kFloat || x.scalar_type() == at::kBFloat16) &&
-           x.is_contiguous(at::MemoryFormat::ChannelsLast);
+    return x.device().is_cpu() && (x.scalar_type() == at::kFloat || x.scalar_type() == at::kBFloat16) && x.dim() == 4 &&
+           std::max(channels, x.size(1)) <= kMaxChannels && x.is_contiguous(at::MemoryFormat::ChannelsLast);
 }
 
 bool convolutionAddsBias(const at::Tensor& x, const Affine& affine) {
