@@ -33,6 +33,9 @@ MeasuredPictures choosePictures(Context& context, const Options& options, const 
     if (measured.otherData && !set->hasOwnSplit && options.split != "all")
         context.console.note("These are not the pictures this checkpoint was trained on; the " + options.split +
                              " set was drawn afresh and may hold some it has seen.");
+    if (measured.otherOrder)
+        context.console.note(
+            "The checkpoint has its classes in another order than the data: they were matched by name.");
     return measured;
 }
 

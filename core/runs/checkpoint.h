@@ -56,6 +56,8 @@ struct Checkpoint {
 
 /// "class 1", "class 2", ..: the names in a file that names no classes.
 std::vector<std::string> numberedClasses(int count);
+/// False where its classes are those, which stand for no names.
+bool namesClasses(const Checkpoint& checkpoint);
 
 /// Atomically. Throws DiskFull, NoPermission, CannotWrite.
 void writeCheckpoint(const std::filesystem::path& path, const Checkpoint& checkpoint);

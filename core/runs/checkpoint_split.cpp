@@ -18,11 +18,15 @@ bool contains(const std::vector<std::string>& names, const std::string& name) {
     return std::find(names.begin(), names.end(), name) != names.end();
 }
 
-/// A training may have left classes out, so the data may have more than the checkpoint, if that knows its data. Another
-/// program's file has no names of its own: the number must do.
+bool goesByName(const Checkpoint& checkpoint) {
+    return checkpoint.data || namesClasses(checkpoint);
+}
+
+/// A training may have left classes out, so the data may have more than the checkpoint. In a file without names the
+/// number must do.
 void checkClasses(const Checkpoint& checkpoint, const std::filesystem::path& file, const DataSet& set) {
     const std::vector<std::string>& known = checkpoint.classes;
-    const bool named = checkpoint.data.has_value();
+    const bool named = goesByName(checkpoint);
     const bool fits = named ? std::all_of(known.begin(), known.end(),
                                           [&](const std::string& name) { return contains(set.classes, name); })
                             : known.size() == set.classes.size();
@@ -60,7 +64,7 @@ MeasuredPictures picturesToMeasure(const Checkpoint& checkpoint, const std::file
     if (split && !set->hasOwnSplit && !checkpoint.data)
         throw Error(ErrorCode::NoSplitInCheckpoint, {pathToText(file), splitText});
 
-    const std::vector<std::string> classes = checkpoint.data ? checkpoint.classes : set->classes;
+    const std::vector<std::string> classes = goesByName(checkpoint) ? checkpoint.classes : set->classes;
     SplitSettings settings;
     settings.forTraining = false;
     settings.useClasses = classes;
@@ -69,9 +73,9 @@ MeasuredPictures picturesToMeasure(const Checkpoint& checkpoint, const std::file
         settings.validationFraction = checkpoint.data->validationFraction;
     }
     auto data = std::make_shared<PreparedData>(prepareData(std::move(set), report, settings));
-    reorderLabels(*data, classes);
-
     MeasuredPictures measured;
+    measured.otherOrder = data->classes != classes;
+    reorderLabels(*data, classes);
     measured.otherData = checkpoint.data && checkpoint.data->fingerprint != data->fingerprint;
     if (split) {
         measured.items = data->indicesOf(*split);

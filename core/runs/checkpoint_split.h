@@ -18,15 +18,17 @@ namespace studio {
 struct MeasuredPictures {
     std::shared_ptr<const PreparedData> data;
     std::vector<std::uint32_t> items;  ///< indices into data->items
-    bool otherData = false;  ///< its fingerprint differs from the training's: a drawn split may hold training pictures
+    bool otherData = false;   ///< its fingerprint differs from the training's: a drawn split may hold training pictures
+    bool otherOrder = false;  ///< the data lists the checkpoint's classes in another order: they were matched by name
 };
 
 /// "5 classes (daisy, dandelion, ..)", for messages.
 std::string classesText(const std::vector<std::string>& names);
 
-/// `split` none: all usable pictures. A test part that validates answers to either name. A set without a split of its
-/// own is divided as the checkpoint's `data` says. `file` is the checkpoint's, for messages. Throws ClassesDoNotFit,
-/// NoSplitInCheckpoint, NoPicturesInSplit, and what prepareData throws.
+/// Classes are matched by name, where the checkpoint has names; else the number must agree, and the order is taken for
+/// the same. `split` none: all usable pictures. A test part that validates answers to either name. A set without a
+/// split of its own is divided as the checkpoint's `data` says. `file` is the checkpoint's, for messages. Throws
+/// ClassesDoNotFit, NoSplitInCheckpoint, NoPicturesInSplit, and what prepareData throws.
 MeasuredPictures picturesToMeasure(const Checkpoint& checkpoint, const std::filesystem::path& file,
                                    std::shared_ptr<const DataSet> set, const CheckReport& report,
                                    std::optional<Split> split);

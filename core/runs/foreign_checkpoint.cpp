@@ -122,6 +122,10 @@ std::vector<std::string> numberedClasses(int count) {
     return names;
 }
 
+bool namesClasses(const Checkpoint& checkpoint) {
+    return checkpoint.classes != numberedClasses(static_cast<int>(checkpoint.classes.size()));
+}
+
 Checkpoint checkpointOfForeign(NamedArrays arrays, std::optional<Variant> variant, const std::filesystem::path& file) {
     const std::string name = pathToText(file);
     if (arrays.empty())

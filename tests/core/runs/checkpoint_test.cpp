@@ -124,6 +124,34 @@ private slots:
         QCOMPARE(measured(Split::Train).size(), std::size_t{6});
     }
 
+    /// A file of another program with names: its second answer is what the data lists first.
+    void classesAreMatchedByName() {
+        const TemporaryFolder folder;
+        test::writeDataSet(folder.path(), {"daisy", "rose"}, 2);
+        const auto set = std::make_shared<const DataSet>(listDataSet(folder.path()));
+        const CheckReport report = checkDataSet(*set, {.depth = CheckDepth::Hashes, .useCache = false});
+        Checkpoint foreign = sampleCheckpoint();
+        foreign.data.reset();
+        foreign.network.classes = 2;
+        const auto measured = [&](const std::vector<std::string>& names) {
+            foreign.classes = names;
+            return picturesToMeasure(foreign, "x.pth", set, report, {});
+        };
+        const MeasuredPictures turned = measured({"rose", "daisy"});
+        QVERIFY(turned.otherOrder);
+        QCOMPARE(turned.items.size(), std::size_t{4});
+        for (const std::uint32_t item : turned.items) {
+            const Item& picture = turned.data->items[item];
+            const bool rose = picture.path.starts_with("rose/");
+            QCOMPARE(picture.label, rose ? 0 : 1);
+        }
+        QVERIFY(!measured({"daisy", "rose"}).otherOrder);
+        QCOMPARE(measured(numberedClasses(2)).data->classes, set->classes);
+        const auto error = errorOf([&] { measured({"daisy", "tulip"}); });
+        QVERIFY(error);
+        QCOMPARE(error->code(), ErrorCode::ClassesDoNotFit);
+    }
+
     void aNewerFormatIsSaid() {
         const TemporaryFolder folder;
         writePth(folder / "new.pth", PthValue::Dict{{"format", "inception-studio.checkpoint/2"}});
