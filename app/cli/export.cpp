@@ -18,7 +18,7 @@ namespace {
 
 struct Options {
     ModelOptions model;
-    std::string format, out;
+    std::string format, out, data;
     ExportOptions how;
 };
 
@@ -55,6 +55,7 @@ Json snippetsJson(const std::vector<Snippet>& snippets) {
 int exportVerb(Context& context, const Options& options) {
     ExportOptions how = options.how;
     how.format = exportFormatFromName(options.format).value();
+    how.data = options.data;
     refuseWhatMeansNothing(how);
     Checkpoint checkpoint = readCheckpoint(options.model);
     checkpoint.training.reset();  // twice the weights' size, and in no export
@@ -90,6 +91,9 @@ void addExportVerb(CLI::App& app, Context& context) {
         ->required()
         ->check(CLI::IsMember(names));
     verb->add_option("--out", options->out, "The file to write")->required()->type_name("FILE");
+    verb->add_option("--data", options->data,
+                     "Photographs to check it on; without, those it was trained on, or noise where there are none")
+        ->type_name("DATA");
     for (const ExportSwitch& each : exportSwitches())
         verb->add_flag("--" + std::string(each.name), options->how.*each.value, each.help);
 }

@@ -66,7 +66,7 @@ public:
           m_options(options),
           m_stop(stop),
           m_network(exportedNetwork(m_checkpoint, options)),
-          m_probe(probeFor(m_checkpoint, kComparedPictures)) {}
+          m_probe(probeFor(m_checkpoint, options.data, kComparedPictures)) {}
 
     void write(const fs::path& path) {
         switch (m_options.format) {
@@ -152,7 +152,8 @@ private:
                 break;
             case ExportFormat::TorchScript:
                 report.reader = "LibTorch " + m_engine.info().torchVersion;
-                return runTorchScript(path, m_probe.count, m_probe.side, prepared, rgb);
+                if (bytes) return runTorchScript(path, m_probe.count, m_probe.resizedSide, {}, m_probe.resized);
+                return runTorchScript(path, m_probe.count, m_probe.side, prepared, {});
             case ExportFormat::Onnx: {
                 OnnxAnswers found = runOnnx(path, {m_probe.count, m_probe.side, prepared, rgb});
                 report.reader = found.runtime;

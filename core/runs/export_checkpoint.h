@@ -31,6 +31,7 @@ struct ExportOptions {
     bool foldBatchNorm = false;
     bool softmax = false;            ///< probabilities instead of logits
     bool withPreprocessing = false;  ///< 8-bit pictures in; TorchScript then gives probabilities
+    std::filesystem::path data;      ///< photographs to check it on; empty: those it was trained on, or else noise
 };
 
 /// A switch of ExportOptions: its name on the command line, its help, and the formats it means something for.
@@ -52,7 +53,7 @@ struct ExportReport {
     int fixedBatch = 0;          ///< the reader knows no free batch axis and had so many pictures at a time; 0: it does
     bool probabilities = false;  ///< they were compared, not logits
     int pictures = 0;            ///< compared
-    bool fromData = false;       ///< photographs of the data it was trained on, not seeded noise
+    bool fromData = false;       ///< photographs, not seeded noise
     double difference = 0;       ///< largest |difference of logits|
     double allowed = 0;          ///< 1e-4 (half precision: 2e-2) x max(1, largest |logit|)
     std::uintmax_t bytes = 0;    ///< of the file
@@ -62,7 +63,7 @@ inline constexpr int kComparedPictures = 16;
 inline constexpr double kExportTolerance = 1e-4, kHalfTolerance = 2e-2;
 
 /// Writes the network without training state, reads the file back with a reader of its format and compares the answers
-/// in float32 on at least 16 pictures. The file appears under its name only when they agree; an older file of that name
+/// in float32 on 16 pictures. The file appears under its name only when they agree; an older file of that name
 /// stays untouched otherwise. Throws ExportMismatch, CannotWrite and kin, EngineMissing, Cancelled; Internal for a
 /// misplaced switch. A checkpoint that is moved in takes no room while the file is checked.
 ExportReport exportCheckpoint(Engine& engine, Checkpoint checkpoint, const std::filesystem::path& out,

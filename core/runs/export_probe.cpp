@@ -12,35 +12,50 @@
 namespace studio {
 namespace {
 
-void addPhotographs(Probe& probe, const Checkpoint& checkpoint, int count) {
-    if (!checkpoint.data || checkpoint.data->path.empty()) return;
-    try {
-        const DataSet set = listDataSet(pathFromText(checkpoint.data->path));
-        const std::size_t step = std::max<std::size_t>(1, set.items.size() / static_cast<std::size_t>(count));
-        for (std::size_t i = 0; i < set.items.size() && probe.count < count; i += step) {
-            const Decoded decoded = decodeItem(set, set.items[i]);
-            if (!decoded.picture) continue;
-            const Picture input = prepareForNetwork(*decoded.picture, checkpoint.preprocessing);
-            probe.rgb.insert(probe.rgb.end(), input.rgb.begin(), input.rgb.end());
-            ++probe.count;
-        }
-    } catch (const Error&) {
-        // No data set there any more: noise will do.
-    }
+/// One that is square and has its size already: no program that resizes by itself can round it otherwise.
+void add(const Picture& picture, const Preprocessing& how, Probe& probe) {
+    Preprocessing uncut = how;
+    uncut.crop = how.size;
+    const Picture resized = prepareForNetwork(picture, uncut), input = prepareForNetwork(resized, how);
+    probe.resized.insert(probe.resized.end(), resized.rgb.begin(), resized.rgb.end());
+    probe.rgb.insert(probe.rgb.end(), input.rgb.begin(), input.rgb.end());
+    ++probe.count;
+}
+
+void addPhotographs(const std::filesystem::path& place, const Preprocessing& how, int count, Probe& probe) {
+    const DataSet set = listDataSet(place);
+    const std::size_t step = std::max<std::size_t>(1, set.items.size() / static_cast<std::size_t>(count));
+    for (std::size_t i = 0; i < set.items.size() && probe.count < count; i += step)
+        if (const Decoded decoded = decodeItem(set, set.items[i]); decoded.picture) add(*decoded.picture, how, probe);
+}
+
+Picture noiseOf(int side, Random& random) {
+    Picture noise{side, side, {}};
+    noise.rgb.resize(static_cast<std::size_t>(side) * static_cast<std::size_t>(side) * 3);
+    for (std::uint8_t& value : noise.rgb) value = static_cast<std::uint8_t>(random.below(256));
+    return noise;
 }
 
 }  // namespace
 
-Probe probeFor(const Checkpoint& checkpoint, int count) {
+Probe probeFor(const Checkpoint& checkpoint, const std::filesystem::path& data, int count) {
+    const Preprocessing& how = checkpoint.preprocessing;
     Probe probe;
-    probe.side = checkpoint.preprocessing.crop;
-    addPhotographs(probe, checkpoint, count);
+    probe.side = how.crop;
+    probe.resizedSide = how.size;
+    if (!data.empty()) {
+        addPhotographs(data, how, count, probe);
+        if (probe.count == 0) throw Error(ErrorCode::EmptyDataSet, {pathToText(data)});
+    } else if (checkpoint.data && !checkpoint.data->path.empty()) {
+        try {
+            addPhotographs(pathFromText(checkpoint.data->path), how, count, probe);
+        } catch (const Error&) {
+            // No data set there any more: noise will do.
+        }
+    }
     probe.fromData = probe.count == count;
-    const auto side = static_cast<std::size_t>(probe.side);
-    Random noise(1);
-    for (; probe.count < count; ++probe.count)
-        for (std::size_t i = 0; i < side * side * 3; ++i)
-            probe.rgb.push_back(static_cast<std::uint8_t>(noise.below(256)));
+    Random random(1);
+    while (probe.count < count) add(noiseOf(how.size, random), how, probe);
     return probe;
 }
 

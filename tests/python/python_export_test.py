@@ -81,8 +81,8 @@ class ExportTest(unittest.TestCase):
         for made in set(self.folder.iterdir()) - self.kept:
             shutil.rmtree(made) if made.is_dir() else made.unlink()
 
-    def heads(self, variant):
-        x = self.inputs[variant][0]
+    def heads(self, variant, x=None):
+        x = self.inputs[variant][0] if x is None else x
         if variant == "torchvision":
             return networks.torchvision_heads(self.net, x)
         return networks.plain_heads(self.plain, x, variant == "paper")
@@ -236,14 +236,16 @@ class ExportTest(unittest.TestCase):
     def test_torchscript(self):
         for variant in HOW:
             x, rgb = self.inputs[variant]
+            margin = (HOW[variant]["size"] - HOW[variant]["crop"]) // 2
+            uncut = np.pad(rgb, ((0, 0), (margin, margin), (margin, margin), (0, 0)))
             for switches in self.switches(variant):
                 with self.subTest(variant=variant, switches=switches):
                     file, _ = self.export(variant, "torchscript", *switches)
                     net = torch.jit.load(str(file))
                     with torch.no_grad():
-                        answer = net(torch.from_numpy(rgb) if "--with-preprocessing" in switches else x)
+                        answer = net(torch.from_numpy(uncut) if "--with-preprocessing" in switches else x)
                         if "--with-preprocessing" in switches:  # one picture alone, too
-                            self.close(net(torch.from_numpy(rgb[0])), answer[:1])
+                            self.close(net(torch.from_numpy(uncut[0])), answer[:1])
                         if not switches:  # PyTorch specialises the second call for the layout it was given
                             again = net(x.contiguous(memory_format=torch.channels_last))
                             self.close(net(x.contiguous(memory_format=torch.channels_last)), again)
@@ -252,15 +254,19 @@ class ExportTest(unittest.TestCase):
                         self.assertIn("inception3a.branch2.0.conv.weight", net.state_dict())
 
     def test_torchscript_resizes(self):
-        """Any picture goes in; float arithmetic may round a grey level otherwise than Pillow."""
+        """Any picture goes in, one of the crop's size too; float arithmetic may round a grey level otherwise than
+        Pillow."""
+        from PIL import Image
+        as_cropped = self.folder / "as cropped.png"
+        Image.fromarray(self.inputs["course"][1][0]).save(as_cropped)
         for variant in HOW:
             file, _ = self.export(variant, "torchscript", "--with-preprocessing")
             net = torch.jit.load(str(file))
-            from PIL import Image
-            for i, path in enumerate(self.pictures[:4]):
+            for path in (*self.pictures[:4], as_cropped):
+                wanted = self.heads(variant, networks.photographs([path], **HOW[variant])[0])[0].softmax(1)
                 with torch.no_grad():
                     p = net(torch.from_numpy(np.array(Image.open(path).convert("RGB"))))[0]
-                self.close(p[None], torch.from_numpy(self.logits(variant, 1)[0][i:i + 1]).softmax(1), 0.02)
+                self.close(p[None], wanted, 0.02)
 
     def test_torchvision_takes_pth_and_safetensors(self):
         import torchvision

@@ -27,6 +27,7 @@ struct FakeOptions {
     std::function<void(std::int64_t step, std::stop_token stop)> beforeTrain;
     std::function<void(std::stop_token stop)> beforeEvaluate;
     std::function<void(std::stop_token stop)> beforePredict;  ///< of a model, not of the stepper
+    std::function<void(HeadLogits& answers)> afterPredict;    ///< the same
     std::function<void(std::int64_t step)> onAnnouncedBatch;  ///< the one trained next was announced before
     std::int64_t notFiniteAtStep = 0;                         ///< 0: never
     bool stateOnly = false;  ///< weights are fc.bias alone: no file that a program could use, but one of bytes
@@ -87,7 +88,9 @@ public:
     HeadLogits predict(const PictureBatch& pictures, std::stop_token stop) const override {
         if (m_options && m_options->beforePredict) m_options->beforePredict(stop);
         if (stop.stop_requested()) throw Error(ErrorCode::Cancelled);
-        return fakeLogits(m_state, m_network, pictures);
+        HeadLogits answers = fakeLogits(m_state, m_network, pictures);
+        if (m_options && m_options->afterPredict) m_options->afterPredict(answers);
+        return answers;
     }
     NamedArrays weights() const override {
         return fakeWeights(m_state, m_network, m_options ? *m_options : FakeOptions{});

@@ -71,29 +71,30 @@ private:
         line("input = x.contiguous()");
     }
 
-    /// core/data/preprocessing.h in float: antialiased, and rounded to whole grey levels at its end.
+    /// core/data/preprocessing.h in float: antialiased, and rounded to whole grey levels at its end. A picture that has
+    /// the size already is left as it is, as there.
     void resize() {
         const Preprocessing& how = m_request.preprocessing;
         const std::string size = std::to_string(how.size), crop = std::to_string(how.crop);
         line("height = x.size(2)");
         line("width = x.size(3)");
-        line("if height != " + crop + " or width != " + crop + ":");
-        line("    new_height = " + size);
-        line("    new_width = " + size);
+        line("new_height = " + size);
+        line("new_width = " + size);
         if (how.resize == Preprocessing::Resize::ShorterSideThenCentreCrop) {
-            line("    if height > width:");
-            line("        new_height = " + size + " * height // width");
-            line("    else:");
-            line("        new_width = " + size + " * width // height");
+            line("if height > width:");
+            line("    new_height = " + size + " * height // width");
+            line("else:");
+            line("    new_width = " + size + " * width // height");
         }
+        line("if height != new_height or width != new_width:");
         line("    x = torch._upsample_bilinear2d_aa(x, [new_height, new_width], False, None, None)");
         // Not torch.round: the kernel that PyTorch 2.6 makes of it for the second call answers the same for any
         // picture.
         line("    x = torch.clamp(torch.floor(x + 0.5), 0, 255)");
         if (how.resize != Preprocessing::Resize::ShorterSideThenCentreCrop) return;
-        line("    top = int(round((new_height - " + crop + ") / 2.0))");
-        line("    left = int(round((new_width - " + crop + ") / 2.0))");
-        line("    x = torch.slice(torch.slice(x, 2, top, top + " + crop + "), 3, left, left + " + crop + ")");
+        line("top = int(round((new_height - " + crop + ") / 2.0))");
+        line("left = int(round((new_width - " + crop + ") / 2.0))");
+        line("x = torch.slice(torch.slice(x, 2, top, top + " + crop + "), 3, left, left + " + crop + ")");
     }
 
     void add(const Operation& operation) {
