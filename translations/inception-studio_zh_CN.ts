@@ -2606,6 +2606,10 @@
         <source>The auxiliary heads start fresh.</source>
         <translation>辅助分类器从头开始。</translation>
     </message>
+    <message>
+        <source>The file&apos;s network takes blue, green, red: the channels of its first convolution were turned round.</source>
+        <translation>文件中的网络按蓝、绿、红输入：其第一层卷积的通道已反转。</translation>
+    </message>
 </context>
 <context>
     <name>Tabs</name>
@@ -2663,6 +2667,14 @@
     <message>
         <source>This takes about %1 of memory and no more than %2 can be had; batches of %3 would fit.</source>
         <translation>这约需 %1 内存，最多只有 %2 可用；每批 %3 张放得下。</translation>
+    </message>
+    <message>
+        <source>The file may hold the course&apos;s network or the paper&apos;s: it was taken for %1, as the setting variant has it.</source>
+        <translation>该文件可能是课程的网络，也可能是论文的网络：已按设置 variant 作为 %1 读取。</translation>
+    </message>
+    <message>
+        <source>The file&apos;s network was trained on pictures with the mean %1 and the deviation %2; this run has others (settings normalize.mean, normalize.std).</source>
+        <translation>文件中的网络是用均值 %1、标准差 %2 的图片训练的；本次运行的设置不同（normalize.mean、normalize.std）。</translation>
     </message>
 </context>
 <context>

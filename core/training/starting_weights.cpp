@@ -2,9 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/training/starting_weights.h"
 
+#include "core/base/error.h"
 #include "core/base/text.h"
+#include "core/training/setting_text.h"
 
 #include <algorithm>
+#include <cmath>
+#include <cstring>
 #include <numeric>
 
 namespace studio {
@@ -20,7 +24,7 @@ bool isClassifier(std::string_view name) {
 /// The file's row for each class, or nothing when a class is not in the file.
 std::vector<std::size_t> rowsOf(const Checkpoint& file, const std::vector<std::string>& classes) {
     std::vector<std::size_t> rows(classes.size());
-    if (file.classes == numberedClasses(static_cast<int>(classes.size()))) {
+    if (!namesClasses(file) && file.classes.size() == classes.size()) {
         std::iota(rows.begin(), rows.end(), std::size_t{0});
         return rows;
     }
@@ -50,10 +54,43 @@ Array pickedRows(const Array& array, const std::vector<std::size_t>& rows) {
     return picked;
 }
 
+/// out x 3 x height x width, the three in the opposite order.
+Array withChannelsTurnedRound(const Array& array) {
+    const auto filters = static_cast<std::size_t>(array.shape[0]);
+    const std::size_t plane = array.data->size() / filters / 3;
+    auto bytes = std::make_shared<std::vector<std::byte>>(array.data->size());
+    for (std::size_t filter = 0; filter < filters; ++filter)
+        for (std::size_t channel = 0; channel < 3; ++channel)
+            std::memcpy(bytes->data() + (3 * filter + channel) * plane,
+                        array.data->data() + (3 * filter + 2 - channel) * plane, plane);
+    return {array.dtype, array.shape, std::move(bytes)};
+}
+
+double toSixDigits(double value) {
+    if (value == 0) return 0;
+    const double unit = std::pow(10.0, 5 - std::floor(std::log10(std::abs(value))));
+    return std::round(value * unit) / unit;
+}
+
+bool isAlike(const Normalisation& a, const Normalisation& b) {
+    const auto near = [](double x, double y) { return std::abs(x - y) <= 1e-3 * std::max(std::abs(x), std::abs(y)); };
+    return std::ranges::equal(a.mean, b.mean, near) && std::ranges::equal(a.std, b.std, near);
+}
+
 }  // namespace
 
+Normalisation normalisationOf(const Preprocessing& how) {
+    Normalisation found{how.mean, how.std};
+    for (auto* values : {&found.mean, &found.std}) {
+        for (double& value : *values) value = toSixDigits(value / (255 * how.scale));
+        if (how.channels == Preprocessing::Channels::Bgr) std::ranges::reverse(*values);
+    }
+    return found;
+}
+
 StartingWeights startingWeights(const Checkpoint& file, NamedArrays fresh, const std::vector<std::string>& classes,
-                                bool freshAux) {
+                                bool freshAux, const Preprocessing& how) {
+    const bool turned = file.preprocessing.channels != how.channels;
     const std::vector<std::size_t> rows = rowsOf(file, classes);
     bool aux = false, auxFromFile = false;
     for (auto& [name, array] : fresh) {
@@ -61,7 +98,9 @@ StartingWeights startingWeights(const Checkpoint& file, NamedArrays fresh, const
         aux = aux || isAux(name);
         if (theirs == nullptr || (isAux(name) && freshAux)) continue;
         auxFromFile = auxFromFile || isAux(name);
-        if (!isClassifier(name)) {
+        if (turned && name == "conv1.conv.weight") {
+            array = withChannelsTurnedRound(*theirs);
+        } else if (!isClassifier(name)) {
             array = *theirs;
         } else if (!rows.empty()) {
             array = pickedRows(*theirs, rows);
@@ -76,6 +115,16 @@ StartingWeights startingWeights(const Checkpoint& file, NamedArrays fresh, const
             "StartingWeights", "The file's classes are others or in another order: their rows were taken by name."));
     if (aux && !auxFromFile)
         start.notes.emplace_back(STUDIO_TEXT("StartingWeights", "The auxiliary heads start fresh."));
+    if (turned)
+        start.notes.emplace_back(STUDIO_TEXT("StartingWeights",
+                                             "The file's network takes blue, green, red: the channels of its first "
+                                             "convolution were turned round."));
+    if (const Normalisation theirs = normalisationOf(file.preprocessing); !isAlike(theirs, normalisationOf(how)))
+        start.notes.push_back(
+            fillIn(STUDIO_TEXT("Training",
+                               "The file's network was trained on pictures with the mean %1 and the deviation %2; this "
+                               "run has others (settings normalize.mean, normalize.std)."),
+                   {textOf(std::span<const double>(theirs.mean)), textOf(std::span<const double>(theirs.std))}));
     return start;
 }
 

@@ -4,6 +4,7 @@
 
 #include "core/runs/checkpoint.h"
 
+#include <array>
 #include <string>
 #include <vector>
 
@@ -19,8 +20,16 @@ struct StartingWeights {
 /// The file's body with heads for `classes`. A classifier's rows go to the classes of the same names; where one of them
 /// is not in the file, the classifiers start fresh. Files without names of their own keep their order where the counts
 /// agree. The auxiliary heads start fresh where the file has none, or where `freshAux` says so.
-/// `fresh`: initial weights of `network`, which is the file's variant.
+/// A network that took blue, green, red has the channels of its first convolution turned round: training gives red,
+/// green, blue. `fresh`: initial weights of the file's variant. `how`: of the run to come.
 StartingWeights startingWeights(const Checkpoint& file, NamedArrays fresh, const std::vector<std::string>& classes,
-                                bool freshAux);
+                                bool freshAux, const Preprocessing& how);
+
+/// The settings normalize.mean and normalize.std with which a run gives its network what this rule did: for red, green,
+/// blue from 0 to 1, to six significant digits.
+struct Normalisation {
+    std::array<double, 3> mean, std;
+};
+Normalisation normalisationOf(const Preprocessing& how);
 
 }  // namespace studio

@@ -30,6 +30,12 @@ constexpr const char* kWordy[] = {
     QT_TRANSLATE_NOOP("Training",
                       "This takes about %1 of memory and no more than %2 can be had. Close other programs, or choose a "
                       "smaller input size."),
+    QT_TRANSLATE_NOOP("Training",
+                      "The file's network was trained on pictures with the mean %1 and the deviation %2; this run has "
+                      "others (settings normalize.mean, normalize.std)."),
+    QT_TRANSLATE_NOOP("Training",
+                      "The file may hold the course's network or the paper's: it was taken for %1, as the setting "
+                      "variant has it."),
 };
 
 /// What stands in the places of `phrase` when `text` is that phrase filled in; empty when it is another.

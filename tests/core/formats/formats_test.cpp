@@ -320,7 +320,7 @@ private slots:
         QCOMPARE(zip.entries().size(), std::size_t{2});
         QCOMPARE(zip.read(*zip.find("a/two")).size(), two.size());
         for (std::size_t size = 0; size < bytes.size(); ++size) {
-            MemorySource cut(std::span(bytes).first(size));
+            MemorySource cut{std::span(bytes).first(size)};
             QVERIFY(errorOf([&] { ZipReader(cut, "x"); }));
         }
     }

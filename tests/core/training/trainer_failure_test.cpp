@@ -7,6 +7,7 @@
 
 #include <QTest>
 #include <cmath>
+#include <numeric>
 
 #undef emit  // Qt's; core has a member of that name
 #include "core/training/run_reporter.h"
@@ -135,17 +136,46 @@ private slots:
         file.weights = weightsOf(3, {1, 2, 3}, 7);
         if (ours) file.data.emplace();
         const NamedArrays fresh = weightsOf(classes.size(), std::vector<float>(classes.size(), -1), -7);
-        const StartingWeights start = startingWeights(file, fresh, classes, false);
+        const StartingWeights start = startingWeights(file, fresh, classes, false, file.preprocessing);
         QCOMPARE(findArray(start.weights, "conv1.conv.weight")->toDoubles(), std::vector<double>{7});
         QCOMPARE(findArray(start.weights, "aux1.fc1.weight")->toDoubles(), std::vector<double>{7});
         QCOMPARE(findArray(start.weights, "aux1.fc2.bias")->toDoubles(), bias);
         QCOMPARE(findArray(start.weights, "fc.bias")->toDoubles(), bias);
         QCOMPARE(static_cast<int>(start.notes.size()), notes);
 
-        const StartingWeights without = startingWeights(file, fresh, classes, true);
+        const StartingWeights without = startingWeights(file, fresh, classes, true, file.preprocessing);
         QCOMPARE(findArray(without.weights, "aux1.fc1.weight")->toDoubles(), std::vector<double>{-7});
         QCOMPARE(findArray(without.weights, "fc.bias")->toDoubles(), bias);
         QCOMPARE(static_cast<int>(without.notes.size()), notes + 1);
+    }
+
+    /// Caffe's GoogLeNet takes blue, green, red from 0 to 255 less a mean: turned round, and with the mean and
+    /// deviation that are said, a run's network is given the same.
+    void channelsAreTurnedRound() {
+        std::vector<float> filters(2 * 3 * 4);
+        std::iota(filters.begin(), filters.end(), 0.0f);
+        Checkpoint caffe;
+        caffe.classes = {"a", "b"};
+        caffe.preprocessing.channels = Preprocessing::Channels::Bgr;
+        caffe.preprocessing.scale = 1;
+        caffe.preprocessing.mean = {104, 117, 123};
+        caffe.preprocessing.std = {1, 1, 1};
+        caffe.weights = {{"conv1.conv.weight", Array::ofFloats({2, 3, 2, 2}, filters)}};
+        const StartingWeights start = startingWeights(caffe, caffe.weights, caffe.classes, false, {});
+        QCOMPARE(start.weights.front().second.toDoubles(),
+                 (std::vector<double>{8,  9,  10, 11, 4,  5,  6,  7,  0,  1,  2,  3,
+                                      20, 21, 22, 23, 16, 17, 18, 19, 12, 13, 14, 15}));
+        QCOMPARE(start.notes.size(), std::size_t{2});
+        QVERIFY2(
+            start.notes[1].find("mean 0.482353,0.458824,0.407843 and the deviation 0.00392157") != std::string::npos,
+            start.notes[1].c_str());
+
+        Preprocessing alike;
+        const Normalisation said = normalisationOf(caffe.preprocessing);
+        alike.mean = said.mean;
+        alike.std = said.std;
+        const StartingWeights silent = startingWeights(caffe, caffe.weights, caffe.classes, false, alike);
+        QCOMPARE(silent.notes.size(), std::size_t{1});
     }
 
     /// What others throw is an outcome too, and no run folder is left in a live state.

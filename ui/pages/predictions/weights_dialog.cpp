@@ -3,6 +3,8 @@
 #include "ui/pages/predictions/weights_dialog.h"
 
 #include "core/base/files.h"
+#include "core/training/setting_text.h"
+#include "core/training/starting_weights.h"
 #include "ui/pages/runs/fact_table.h"
 #include "ui/session.h"
 #include "ui/text/core_text.h"
@@ -55,7 +57,7 @@ QString preparationText(const Preprocessing& how) {
 }
 
 QString classesText(const Checkpoint& read) {
-    if (read.classes == numberedClasses(read.network.classes))
+    if (!namesClasses(read))
         return WeightsDialog::tr("%1, without names in the file").arg(countText(read.network.classes));
     QStringList classes;
     for (const std::string& name : read.classes) classes << fromUtf8(name);
@@ -198,6 +200,9 @@ void WeightsDialog::startFrom() {
     try {
         m_session.setSetting("variant", std::string(variantName(m_read->checkpoint->network.variant)));
         m_session.setSetting("weights", pathToText(m_read->path));
+        const Normalisation alike = normalisationOf(m_read->checkpoint->preprocessing);
+        m_session.setSetting("normalize.mean", studio::textOf(std::span<const double>(alike.mean)));
+        m_session.setSetting("normalize.std", studio::textOf(std::span<const double>(alike.std)));
     } catch (const studio::Error& error) {
         return m_said->setText(textOf(error));
     }
