@@ -5,6 +5,7 @@
 #include "app/cli/text.h"
 #include "app/cli/verb.h"
 #include "core/base/files.h"
+#include "core/formats/shown_name.h"
 #include "core/runs/model_file.h"
 #include "core/runs/preprocessing_text.h"
 #include "core/runs/run_folder.h"
@@ -14,6 +15,8 @@
 namespace studio::cli {
 
 namespace {
+
+constexpr std::size_t kPathShown = 4096;  // the longest that Linux knows: no path is cut
 
 Json networkJson(const NetworkSpec& network) {
     const NetworkTotals totals = networkTotals(network);
@@ -46,13 +49,15 @@ Json epochJson(const EpochRecord& record) {
 }
 
 void showNetwork(Console& console, const NetworkSpec& network, const std::vector<std::string>& classes) {
+    std::vector<std::string> names;
+    for (const std::string& name : classes) names.push_back(shownName(name));
     const NetworkTotals totals = networkTotals(network);
     console.line("Network     GoogLeNet, " + std::string(variantName(network.variant)) + ", input " +
                  std::to_string(network.inputSize) + " x " + std::to_string(network.inputSize) +
                  (network.aux ? ", with auxiliary heads" : ", without auxiliary heads"));
     console.line("Parameters  " + grouped(totals.parameters));
     console.line("MACs        " + grouped(totals.macs) + " a picture");
-    console.line("Classes     " + std::to_string(network.classes) + (classes.empty() ? "" : ": " + joined(classes)));
+    console.line("Classes     " + std::to_string(network.classes) + (names.empty() ? "" : ": " + joined(names)));
 }
 
 void showPreprocessing(Console& console, const Preprocessing& how) {
@@ -126,7 +131,7 @@ void showFile(Console& console, const ModelFile& file) {
     if (checkpoint.metrics)
         console.line("Validation  " + shareText(checkpoint.metrics->validationTop1) + " right, loss " +
                      lossesText(checkpoint.metrics->validation));
-    if (checkpoint.data) console.line("Data        " + checkpoint.data->path);
+    if (checkpoint.data) console.line("Data        " + shownName(checkpoint.data->path, kPathShown));
     if (checkpoint.training) console.line("A run can go on from it.");
 }
 
@@ -161,9 +166,9 @@ int inspectRun(Console& console, const std::string& folder) {
                     {"seconds", number(info.seconds)},
                     {"epochs", history}});
 
-    console.line("A run of Inception Studio, " + state + ", started " + info.started);
-    console.line("Data        " + info.dataPath + ": " + grouped(info.trainImages) + " to train, " +
-                 grouped(info.validationImages) + " to validate");
+    console.line("A run of Inception Studio, " + state + ", started " + shownName(info.started));
+    console.line("Data        " + shownName(info.dataPath, kPathShown) + ": " + grouped(info.trainImages) +
+                 " to train, " + grouped(info.validationImages) + " to validate");
     showNetwork(console, network, info.classes);
     showPreprocessing(console, preprocessingOf(info.settings));
     if (info.bestEpoch > 0)

@@ -37,7 +37,7 @@ struct OnnxSummary {
     TextPairs metadata;
     std::int64_t tensors = 0;                  ///< weights
     std::string dtype;                         ///< of the weights: "float32"
-    std::vector<std::string> inputs, outputs;  ///< "input float32 batch x 3 x 224 x 224"
+    std::vector<std::string> inputs, outputs;  ///< "input float32 batch x 3 x 224 x 224", to be shown (shownName)
 };
 /// Throws FileNotFound, NoPermission, DamagedCheckpoint.
 OnnxSummary lookAtOnnxFile(const std::filesystem::path& path);

@@ -4,6 +4,7 @@
 #include "core/base/files.h"
 #include "core/base/text.h"
 #include "core/formats/onnx.h"
+#include "core/formats/shown_name.h"
 #include "core/formats/wire.h"
 
 #include <algorithm>
@@ -34,7 +35,7 @@ std::string dimText(std::span<const std::byte> message) {
     WireReader reader(message);
     while (const auto field = reader.next()) {
         if (field->number == kDimValue && field->type == WireReader::kVarint) text = std::to_string(field->value);
-        if (field->number == kDimName && field->type == WireReader::kBytes) text = field->text();
+        if (field->number == kDimName && field->type == WireReader::kBytes) text = shownName(field->text());
     }
     return text;
 }
@@ -65,7 +66,7 @@ std::string infoText(std::span<const std::byte> message) {
     std::string name, type;
     WireReader reader(message);
     while (const auto field = reader.next()) {
-        if (field->number == kInfoName) name = field->text();
+        if (field->number == kInfoName) name = shownName(field->text());
         if (field->number == kInfoType) type = typeText(field->bytes);
     }
     return name + " " + type;

@@ -3,6 +3,7 @@
 #include "core/formats/pickle_objects.h"
 
 #include "core/base/text.h"
+#include "core/formats/shown_name.h"
 #include "core/formats/strided.h"
 
 #include <algorithm>
@@ -19,7 +20,6 @@ constexpr std::string_view kParameterWithState = "torch._utils._rebuild_paramete
 constexpr std::string_view kSize = "torch.Size";
 constexpr std::array kKnown{kOrderedDict, kTensor, kParameter, kParameterWithState, kSize};
 constexpr std::string_view kTorch = "torch.";
-constexpr std::size_t kNameShown = 80;
 constexpr std::size_t kLinksPerObject = 8;
 
 [[noreturn]] void garbled() {
@@ -27,14 +27,6 @@ constexpr std::size_t kLinksPerObject = 8;
 }
 [[noreturn]] void tooMuch() {
     throw PickleError{true, STUDIO_TEXT("Files", "it unfolds to more than a file of its size holds")};
-}
-
-/// A name from a foreign file goes into a sentence: printable and short.
-std::string shown(std::string name) {
-    for (char& c : name)
-        if (static_cast<unsigned char>(c) < 0x20 || static_cast<unsigned char>(c) > 0x7E) c = '?';
-    if (name.size() > kNameShown) name = name.substr(0, kNameShown) + "..";
-    return name;
 }
 
 }  // namespace
@@ -74,7 +66,7 @@ bool PickleObjects::append(Id target, Kind kind, const std::vector<Id>& items) {
 PickleObjects::Id PickleObjects::global(std::string name) {
     const bool isStorage = name.starts_with(kTorch) && storageType(std::string_view(name).substr(kTorch.size()));
     if (!isStorage && std::find(kKnown.begin(), kKnown.end(), name) == kKnown.end())
-        throw PickleError{false, STUDIO_TEXT("Files", "besides tensors it holds") + std::string(" ") + shown(name)};
+        throw PickleError{false, STUDIO_TEXT("Files", "besides tensors it holds") + std::string(" ") + shownName(name)};
     return add(Global{std::move(name)});
 }
 

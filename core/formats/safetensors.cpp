@@ -8,6 +8,7 @@
 #include "core/formats/byte_source.h"
 #include "core/formats/bytes.h"
 #include "core/formats/safetensors_types.h"
+#include "core/formats/shown_name.h"
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
@@ -54,7 +55,7 @@ private:
         throw Error(ErrorCode::DamagedCheckpoint, {m_name, reason});
     }
     [[noreturn]] void damagedEntry(const std::string& key) const {
-        damaged(fillIn(STUDIO_TEXT("Files", "what it says of \"%1\" makes no sense"), {key}));
+        damaged(fillIn(STUDIO_TEXT("Files", "what it says of \"%1\" makes no sense"), {shownName(key)}));
     }
 
     Json parsedHeader() {
@@ -111,13 +112,13 @@ private:
         made.begin = offsets[0].get<std::uint64_t>();
         made.end = offsets[1].get<std::uint64_t>();
         if (made.begin > made.end || made.end > m_source.size() - m_start)
-            damaged(fillIn(STUDIO_TEXT("Files", "\"%1\" lies outside of it"), {name}));
+            damaged(fillIn(STUDIO_TEXT("Files", "\"%1\" lies outside of it"), {shownName(name)}));
         for (const Json& side : shape) {
             if (!side.is_number_unsigned()) damagedEntry(name);
             made.shape.push_back(static_cast<std::int64_t>(side.get<std::uint64_t>()));
         }
         if (bytesOf(made) != made.end - made.begin)
-            damaged(fillIn(STUDIO_TEXT("Files", "\"%1\" has not as many bytes as its shape needs"), {name}));
+            damaged(fillIn(STUDIO_TEXT("Files", "\"%1\" has not as many bytes as its shape needs"), {shownName(name)}));
         return made;
     }
 
@@ -125,9 +126,8 @@ private:
         const auto known =
             std::ranges::find_if(kSafetensorsTypes, [&](const auto& type) { return type.second == text; });
         if (known == kSafetensorsTypes.end())
-            throw Error(
-                ErrorCode::NotACheckpoint,
-                {m_name, fillIn(STUDIO_TEXT("Files", "it holds numbers of the type %1"), {text.substr(0, 16)})});
+            throw Error(ErrorCode::NotACheckpoint,
+                        {m_name, fillIn(STUDIO_TEXT("Files", "it holds numbers of the type %1"), {shownName(text)})});
         return known->first;
     }
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Inception Studio contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/text.h"
+#include "core/formats/shown_name.h"
 #include "core/runs/checkpoint_keys.h"
 
 #include <unordered_map>
@@ -60,7 +61,8 @@ NamedArrays fittedWeights(const NamedArrays& arrays, const NetworkSpec& network,
         if (found != given.end()) given.erase(found);
     }
     for (const auto& [key, array] : arrays)
-        if (given.contains(key)) differences.push_back(fillIn(STUDIO_TEXT("Files", "%1 is not part of it"), {key}));
+        if (given.contains(key))
+            differences.push_back(fillIn(STUDIO_TEXT("Files", "%1 is not part of it"), {shownName(key)}));
     if (!differences.empty()) refuse(name, differences);
     return fitted;
 }

@@ -5,6 +5,7 @@
 #include "core/base/error.h"
 #include "core/base/files.h"
 #include "core/formats/byte_source.h"
+#include "core/formats/shown_name.h"
 #include "core/formats/zip.h"
 #include "core/runs/model_facts.h"
 
@@ -38,9 +39,9 @@ TorchScriptSummary summaryOf(const ZipReader& zip, const std::string& prefix) {
     const ZipReader::Entry* facts = zip.find(prefix + "extra/" + kTorchScriptFacts);
     if (facts && facts->size <= kMaxFacts) summary.facts = factsFromText(textOf(zip.read(*facts)));
     for (const auto& [key, text] : summary.facts) {
-        if (key == "dtype") summary.dtype = text;
-        if (key == "input") summary.inputs.push_back(text);
-        if (key == "output") summary.outputs.push_back(text);
+        if (key == "dtype") summary.dtype = shownName(text);
+        if (key == "input") summary.inputs.push_back(shownName(text));
+        if (key == "output") summary.outputs.push_back(shownName(text));
     }
     return summary;
 }
