@@ -5,6 +5,7 @@
 #include "core/base/error.h"
 #include "core/base/files.h"
 #include "core/base/text.h"
+#include "core/formats/bounded_json.h"
 #include "core/formats/byte_source.h"
 #include "core/formats/bytes.h"
 #include "core/formats/safetensors_types.h"
@@ -13,12 +14,11 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 #include <optional>
-#include <set>
 
 namespace studio {
 namespace {
 
-using Json = nlohmann::ordered_json;
+using Json = nlohmann::json;
 
 constexpr std::uint64_t kLengthSize = 8;
 constexpr std::uint64_t kMaxHeader = 16 << 20;  // 364 tensors take 40 KB
@@ -45,7 +45,7 @@ public:
             else
                 m_entries.push_back(entry(key, value));
         }
-        checkPlaces();
+        sortByPlace();
         for (const Entry& each : m_entries) content.arrays.emplace_back(each.name, array(each));
         return content;
     }
@@ -76,16 +76,11 @@ private:
 
     /// A name that stands there twice would hide one of the two.
     Json parsed(const std::string& text) const {
-        std::set<std::string> names;
-        bool twice = false;
-        const auto watch = [&](int depth, Json::parse_event_t event, Json& value) {
-            if (event == Json::parse_event_t::key && depth == 1 && !names.insert(value.get<std::string>()).second)
-                twice = true;
-            return true;
-        };
-        const Json header = Json::parse(text, watch, /*allow_exceptions=*/false);
+        const JsonSize size = jsonSize(text);
+        if (size.values > kMaxJsonValues) damaged(STUDIO_TEXT("Files", "its list of contents is far too long"));
+        Json header = readJson(text);
         if (!header.is_object()) damaged(STUDIO_TEXT("Files", "its list of contents can't be read"));
-        if (twice) damaged(STUDIO_TEXT("Files", "a name stands in it twice"));
+        if (size.names != header.size()) damaged(STUDIO_TEXT("Files", "a name stands in it twice"));
         return header;
     }
 
@@ -140,18 +135,17 @@ private:
         return count;
     }
 
-    /// The format has neither gaps nor shared bytes: a file with them was made by nobody's writer.
-    void checkPlaces() const {
-        std::vector<const Entry*> sorted;
-        for (const Entry& each : m_entries) sorted.push_back(&each);
-        std::ranges::sort(sorted, {}, [](const Entry* each) { return std::pair(each->begin, each->end); });
+    /// The order of a state dict, which the header's map has lost, is mostly that of the bytes. The format has neither
+    /// gaps nor shared bytes: a file with them was made by nobody's writer.
+    void sortByPlace() {
+        std::ranges::sort(m_entries, {}, [](const Entry& each) { return std::pair(each.begin, each.end); });
         std::uint64_t at = 0;
-        for (const Entry* each : sorted) {
-            if (each->begin < at)
-                damaged(fillIn(STUDIO_TEXT("Files", "\"%1\" overlaps the tensor before it"), {each->name}));
-            if (each->begin > at)
-                damaged(fillIn(STUDIO_TEXT("Files", "bytes before \"%1\" belong to nothing"), {each->name}));
-            at = each->end;
+        for (const Entry& each : m_entries) {
+            if (each.begin < at)
+                damaged(fillIn(STUDIO_TEXT("Files", "\"%1\" overlaps the tensor before it"), {shownName(each.name)}));
+            if (each.begin > at)
+                damaged(fillIn(STUDIO_TEXT("Files", "bytes before \"%1\" belong to nothing"), {shownName(each.name)}));
+            at = each.end;
         }
         if (at != m_source.size() - m_start) damaged(STUDIO_TEXT("Files", "bytes at its end belong to nothing"));
     }

@@ -16,7 +16,7 @@ namespace studio {
 using TextPairs = std::vector<std::pair<std::string, std::string>>;
 
 struct Safetensors {
-    NamedArrays arrays;
+    NamedArrays arrays;  ///< as their bytes follow one another
     TextPairs metadata;  ///< "__metadata__": texts, by name
 };
 

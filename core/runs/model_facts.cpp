@@ -3,6 +3,8 @@
 #include "core/runs/model_facts.h"
 
 #include "core/base/text.h"
+#include "core/formats/bounded_json.h"
+#include "core/formats/shown_name.h"
 #include "core/runs/checkpoint_keys.h"
 #include "core/runs/preprocessing_text.h"
 
@@ -13,16 +15,17 @@
 namespace studio {
 namespace {
 
-using Json = nlohmann::ordered_json;
+using Json = nlohmann::json;                 // read
+using OrderedJson = nlohmann::ordered_json;  // written
 
 constexpr std::string_view kOurFormats = "inception-studio.";
 constexpr int kMaxClasses = 1'000'000;
 
-std::string dumped(const Json& json) {
-    return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+std::string dumped(const OrderedJson& json) {
+    return json.dump(-1, ' ', false, OrderedJson::error_handler_t::replace);
 }
 
-Json networkJson(const NetworkSpec& spec, double auxWeight) {
+OrderedJson networkJson(const NetworkSpec& spec, double auxWeight) {
     return {{"variant", variantName(spec.variant)},
             {"classes", spec.classes},
             {"input_size", spec.inputSize},
@@ -32,7 +35,7 @@ Json networkJson(const NetworkSpec& spec, double auxWeight) {
             {"aux_dropout", spec.auxDropout}};
 }
 
-Json preprocessingJson(const Preprocessing& how) {
+OrderedJson preprocessingJson(const Preprocessing& how) {
     return {{"resize", resizeName(how.resize)},
             {"size", how.size},
             {"crop", how.crop},
@@ -56,7 +59,7 @@ void require(bool good) {
 }
 
 Json parsed(const std::string& text) {
-    Json json = Json::parse(text, nullptr, /*allow_exceptions=*/false);
+    Json json = readJson(text);
     require(!json.is_discarded());
     return json;
 }
@@ -124,14 +127,14 @@ TextPairs factsOf(const Checkpoint& checkpoint, const NetworkSpec& network) {
 }
 
 std::string factsText(const TextPairs& facts) {
-    Json json = Json::object();
+    OrderedJson json = OrderedJson::object();
     for (const auto& [key, text] : facts) json[key] = text;
     return dumped(json);
 }
 
 TextPairs factsFromText(const std::string& text) {
     TextPairs facts;
-    const Json json = Json::parse(text, nullptr, /*allow_exceptions=*/false);
+    const Json json = readJson(text);
     if (!json.is_object()) return facts;
     for (const auto& [key, value] : json.items())
         if (value.is_string()) facts.emplace_back(key, value.get<std::string>());
@@ -147,7 +150,7 @@ Checkpoint checkpointOf(const TextPairs& facts, const std::string& name) {
     if (const std::string* format = find(facts, "format"); !format || *format != kFactsFormat)
         throw Error(ErrorCode::NotACheckpoint,
                     {name, fillIn(STUDIO_TEXT("Files", "another version of the studio wrote it (%1)"),
-                                  {format ? *format : std::string()})});
+                                  {format ? shownName(*format) : std::string()})});
     Checkpoint checkpoint;
     const auto take = [&](const char* key, const auto& use) {
         try {

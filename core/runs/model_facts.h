@@ -18,7 +18,7 @@ inline constexpr const char* kFactsFormat = "inception-studio.weights/1";
 TextPairs factsOf(const Checkpoint& checkpoint, const NetworkSpec& network);
 /// The same as one JSON object of texts.
 std::string factsText(const TextPairs& facts);
-TextPairs factsFromText(const std::string& text);  ///< empty where it is none
+TextPairs factsFromText(const std::string& text);  ///< by name; empty where it is none
 
 bool hasFacts(const TextPairs& facts);
 /// A checkpoint without weights. Throws DamagedCheckpoint naming the fact that is missing or wrong, NotACheckpoint for
