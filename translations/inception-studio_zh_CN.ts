@@ -541,8 +541,8 @@
         <translation>解压后远大于自身大小</translation>
     </message>
     <message>
-        <source>it is larger than 8 GiB</source>
-        <translation>超过 8 GiB</translation>
+        <source>it is larger than 2 GiB</source>
+        <translation>超过 2 GiB</translation>
     </message>
     <message>
         <source>it ends early</source>

@@ -18,6 +18,17 @@ std::vector<std::byte> ByteSource::part(std::uint64_t at, std::uint64_t size) {
     return bytes;
 }
 
+void requireWeightsSize(const ByteSource& source, const std::string& name) {
+    if (source.size() > kMaxWeightsFile)
+        throw Error(ErrorCode::NotACheckpoint, {name, STUDIO_TEXT("Files", "it is larger than 2 GiB")});
+}
+
+std::vector<std::byte> readWeightsFile(const fs::path& path) {
+    FileSource source(path);
+    requireWeightsSize(source, pathToText(path));
+    return source.part(0, source.size());
+}
+
 void MemorySource::read(std::uint64_t at, std::span<std::byte> into) {
     if (!into.empty()) std::memcpy(into.data(), m_bytes.data() + at, into.size());
 }

@@ -24,6 +24,14 @@ public:
     std::vector<std::byte> part(std::uint64_t at, std::uint64_t size);
 };
 
+/// No file of weights is larger (protobuf's own limit, too), but a file that is nothing but a hole can be, and takes
+/// memory as soon as it is read.
+inline constexpr std::uint64_t kMaxWeightsFile = std::uint64_t{2} << 30;
+/// Throws NotACheckpoint; `name` is for its message.
+void requireWeightsSize(const ByteSource& source, const std::string& name);
+/// The whole of such a file. Throws FileNotFound, NoPermission, CannotRead, NotACheckpoint.
+std::vector<std::byte> readWeightsFile(const std::filesystem::path& path);
+
 class MemorySource final : public ByteSource {
 public:
     explicit MemorySource(std::span<const std::byte> bytes) : m_bytes(bytes) {}

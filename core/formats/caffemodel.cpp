@@ -5,6 +5,7 @@
 #include "core/base/error.h"
 #include "core/base/files.h"
 #include "core/base/text.h"
+#include "core/formats/byte_source.h"
 #include "core/formats/bytes.h"
 #include "core/formats/wire.h"
 
@@ -95,7 +96,7 @@ CaffeLayer layerOf(std::span<const std::byte> message, std::uint32_t name, std::
 }  // namespace
 
 std::vector<CaffeLayer> readCaffemodel(const std::filesystem::path& path) {
-    return parseCaffemodel(readFile(path), pathToText(path));
+    return parseCaffemodel(readWeightsFile(path), pathToText(path));
 }
 
 std::vector<CaffeLayer> parseCaffemodel(std::span<const std::byte> bytes, const std::string& name) {

@@ -3,6 +3,7 @@
 #include "core/base/error.h"
 #include "core/base/files.h"
 #include "core/base/text.h"
+#include "core/formats/byte_source.h"
 #include "core/formats/onnx.h"
 #include "core/formats/shown_name.h"
 #include "core/formats/wire.h"
@@ -101,7 +102,7 @@ std::pair<std::string, std::string> entryOf(std::span<const std::byte> message) 
 }  // namespace
 
 OnnxSummary lookAtOnnxFile(const std::filesystem::path& path) {
-    return lookAtOnnx(readFile(path), pathToText(path));
+    return lookAtOnnx(readWeightsFile(path), pathToText(path));
 }
 
 OnnxSummary lookAtOnnx(std::span<const std::byte> bytes, const std::string& name) {

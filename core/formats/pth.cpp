@@ -101,7 +101,7 @@ private:
 
 PthValue read(ByteSource& source, const std::string& name) {
     checkStart(source, name);
-    if (source.size() > kMaxFileSize) notOne(name, STUDIO_TEXT("Files", "it is larger than 8 GiB"));
+    requireWeightsSize(source, name);
     return isLegacyPth(source) ? readLegacyPth(source, name) : Archive(source, name).read();
 }
 

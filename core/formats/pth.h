@@ -50,8 +50,9 @@ void writePth(const std::filesystem::path& path, const PthValue& root);
 
 /// Reads the zip form and the stream that PyTorch wrote before 1.6 (OrderedDict, _rebuild_tensor_v2,
 /// _rebuild_parameter, strides, pickled floats as float64 scalars). Never runs what a pickle names: unknown classes are
-/// DamagedCheckpoint/NotACheckpoint. Every size is checked against the file's before memory is taken, and the file is
-/// read tensor by tensor. Throws FileNotFound, NoPermission, CannotRead, NotACheckpoint, DamagedCheckpoint.
+/// DamagedCheckpoint/NotACheckpoint, and so are files over 2 GiB. Every size is checked against the file's before
+/// memory is taken, and the file is read tensor by tensor. Throws FileNotFound, NoPermission, CannotRead,
+/// NotACheckpoint, DamagedCheckpoint.
 PthValue readPth(const std::filesystem::path& path);
 /// The same from memory; `name` is for messages.
 PthValue parsePth(std::span<const std::byte> bytes, const std::string& name);

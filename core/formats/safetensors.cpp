@@ -37,6 +37,7 @@ public:
     Reader(ByteSource& source, std::string name) : m_source(source), m_name(std::move(name)) {}
 
     Safetensors read() {
+        requireWeightsSize(m_source, m_name);
         const Json header = parsedHeader();
         Safetensors content;
         for (const auto& [key, value] : header.items()) {

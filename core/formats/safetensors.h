@@ -25,7 +25,8 @@ struct Safetensors {
 void writeSafetensors(const std::filesystem::path& path, const Safetensors& content);
 
 /// Every size is checked against the file's before memory is taken; tensors that overlap, leave a gap or end outside
-/// are DamagedCheckpoint, types the studio has no use for NotACheckpoint. Throws FileNotFound, NoPermission, too.
+/// are DamagedCheckpoint, types the studio has no use for and files over 2 GiB NotACheckpoint. Throws FileNotFound,
+/// NoPermission, CannotRead, too.
 Safetensors readSafetensors(const std::filesystem::path& path);
 /// The same from memory; `name` is for messages.
 Safetensors parseSafetensors(std::span<const std::byte> bytes, const std::string& name);
