@@ -692,6 +692,10 @@
         <source>%1 missing, %2 new, %3 changed</source>
         <translation>缺少 %1 张，新增 %2 张，更改 %3 张</translation>
     </message>
+    <message>
+        <source>its parts claim more bytes than it has</source>
+        <translation>各部分声称的字节数超过文件本身</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>

@@ -15,7 +15,6 @@
 namespace studio {
 namespace {
 
-constexpr std::uintmax_t kMaxFileSize = std::uintmax_t{8} << 30;  // far above any checkpoint; a film is no candidate
 // PyTorch packs nothing; a file that somebody packed again is let in, a bomb is not
 constexpr std::uint64_t kMinUnpacked = 1 << 20, kMaxUnpackRatio = 64;
 constexpr std::uint64_t kMaxPickleSize = 16 << 20;
@@ -53,7 +52,7 @@ public:
         if (entry.size > kMaxPickleSize) notOne(m_name, STUDIO_TEXT("Files", "its list of contents is far too long"));
         const std::vector<std::byte> pickle = m_zip.read(entry);
         PickleLimits limits;
-        limits.tensors = 4 * m_size;
+        limits.tensors = std::min(kMaxWeightsFile, 4 * m_size);
         try {
             const auto source = [this](const std::string& key, DType, std::uint64_t) { return storage(key); };
             return readPickle(pickle, source, limits);
@@ -86,15 +85,21 @@ private:
         return *entry;
     }
 
+    /// Many names for the same bytes would unfold a few megabytes into gigabytes.
     StorageBytes storage(const std::string& key) {
         const ZipReader::Entry& entry = need("data/" + key);
-        m_unpacked += entry.size;
-        if (m_unpacked > std::min<std::uint64_t>(kMaxFileSize, kMinUnpacked + kMaxUnpackRatio * m_size))
+        if (entry.packedSize > m_size - m_packed)
+            throw Error(ErrorCode::DamagedCheckpoint,
+                        {m_name, STUDIO_TEXT("Files", "its parts claim more bytes than it has")});
+        m_packed += entry.packedSize;
+        const std::uint64_t most = std::min(kMaxWeightsFile, kMinUnpacked + kMaxUnpackRatio * m_size);
+        if (entry.size > most - m_unpacked)
             notOne(m_name, STUDIO_TEXT("Files", "it unpacks to far more than its own size"));
+        m_unpacked += entry.size;
         return std::make_shared<const std::vector<std::byte>>(m_zip.read(entry));
     }
 
-    std::uint64_t m_size, m_unpacked = 0;
+    std::uint64_t m_size, m_packed = 0, m_unpacked = 0;  ///< the last two of the storages so far
     std::string m_name, m_prefix;
     ZipReader m_zip;
 };

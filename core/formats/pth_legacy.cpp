@@ -25,7 +25,7 @@ class LegacyFile {
 public:
     explicit LegacyFile(ByteSource& source)
         : m_source(source), m_pickles(source.part(0, std::min(source.size(), kMaxPickles))) {
-        m_limits.tensors = 4 * source.size();
+        m_limits.tensors = std::min(kMaxWeightsFile, 4 * source.size());
     }
 
     PthValue read() {

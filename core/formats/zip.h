@@ -8,6 +8,8 @@
 #include <cstdint>
 #include <deque>
 #include <filesystem>
+#include <functional>
+#include <map>
 #include <span>
 #include <string>
 #include <string_view>
@@ -65,7 +67,7 @@ public:
     /// `name` is the file's, for messages. `source` must outlive the reader. Throws DamagedCheckpoint, CannotRead.
     ZipReader(ByteSource& source, std::string name);
     const std::vector<Entry>& entries() const { return m_entries; }
-    const Entry* find(std::string_view name) const;
+    const Entry* find(std::string_view name) const;  ///< the first of that name, or nullptr
     /// The entry's content, its CRC-32 checked. Takes no more memory than the entry says, and never more than deflate
     /// can make of its packed bytes. Throws DamagedCheckpoint, CannotRead.
     std::vector<std::byte> read(const Entry& entry) const;
@@ -85,6 +87,7 @@ private:
     ByteSource& m_source;
     std::string m_name;
     std::vector<Entry> m_entries;
+    std::map<std::string, std::size_t, std::less<>> m_places;  ///< in m_entries
 };
 
 }  // namespace studio

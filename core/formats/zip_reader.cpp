@@ -16,7 +16,8 @@ namespace {
 constexpr std::uint32_t kMax32 = std::numeric_limits<std::uint32_t>::max();
 constexpr std::uint16_t kMax16 = std::numeric_limits<std::uint16_t>::max();
 constexpr std::size_t kEndSize = 22, kLocatorSize = 20, kEnd64Size = 56, kRecordSize = 46, kLocalHeaderSize = 30;
-constexpr std::uint64_t kDeflateRatio = 1032;  // the most that deflate can make of a byte (zlib's technical notes)
+constexpr std::uint64_t kMaxDirectory = 16 << 20;  // a quarter of a million entries; it is read as a whole
+constexpr std::uint64_t kDeflateRatio = 1032;      // the most that deflate can make of a byte (zlib's technical notes)
 
 const char* endsEarly() {
     return STUDIO_TEXT("Files", "it ends early");
@@ -73,6 +74,7 @@ ZipReader::Directory ZipReader::directory() const {
     if (found.offset == kMax32 || found.size == kMax32 || found.count == kMax16) found = zip64Directory(end);
     if (found.offset > end || found.size > end - found.offset) damaged(badDirectory());
     if (found.count > found.size / kRecordSize) damaged(badDirectory());
+    if (found.size > kMaxDirectory) damaged(STUDIO_TEXT("Files", "its list of contents is far too long"));
     return found;
 }
 
@@ -107,6 +109,7 @@ void ZipReader::readDirectory(const Directory& directory) {
         entry.size = numberAt<std::uint32_t>(rest, 24);
         entry.headerOffset = numberAt<std::uint32_t>(rest, 42);
         applyZip64(entry, rest.subspan(kRecordSize + nameSize, extraSize));
+        m_places.emplace(entry.name, m_entries.size());
         m_entries.push_back(std::move(entry));
         rest = rest.subspan(whole);
     }
@@ -131,8 +134,8 @@ void ZipReader::applyZip64(Entry& entry, std::span<const std::byte> extra) const
 }
 
 const ZipReader::Entry* ZipReader::find(std::string_view name) const {
-    const auto found = std::find_if(m_entries.begin(), m_entries.end(), [&](const Entry& e) { return e.name == name; });
-    return found == m_entries.end() ? nullptr : &*found;
+    const auto found = m_places.find(name);
+    return found == m_places.end() ? nullptr : &m_entries[found->second];
 }
 
 /// `packedSize` bytes from there lie inside.
