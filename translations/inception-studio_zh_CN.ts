@@ -696,6 +696,22 @@
         <source>its parts claim more bytes than it has</source>
         <translation>各部分声称的字节数超过文件本身</translation>
     </message>
+    <message>
+        <source>a layer of it has more than %1 arrays</source>
+        <translation>其中有一层的数组超过 %1 个</translation>
+    </message>
+    <message>
+        <source>it has more than %1 layers with weights</source>
+        <translation>带权重的层超过 %1 个</translation>
+    </message>
+    <message>
+        <source>it has more than %1 inputs or outputs</source>
+        <translation>输入或输出超过 %1 个</translation>
+    </message>
+    <message>
+        <source>it has more than %1 entries of metadata</source>
+        <translation>元数据超过 %1 项</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>

@@ -21,7 +21,8 @@ constexpr std::uint32_t kLayerName = 1, kLayerBlobs = 7;
 constexpr std::uint32_t kBlobNum = 1, kBlobWidth = 4, kBlobData = 5, kBlobShape = 7, kBlobDoubles = 8;
 constexpr std::uint32_t kShapeDim = 1;
 
-constexpr std::size_t kMaxLayers = 100'000, kMaxDimensions = 32;
+constexpr std::size_t kMaxLayers = 1000, kMaxBlobs = 8, kMaxDimensions = 32;
+constexpr std::size_t kMaxName = 1024;  // every blob of a layer takes it into its own
 
 std::vector<std::int64_t> shapeOf(std::span<const std::byte> message) {
     std::vector<std::int64_t> shape;
@@ -42,7 +43,6 @@ std::vector<std::int64_t> shapeOf(std::span<const std::byte> message) {
 template <class From>
 void addPacked(std::span<const std::byte> packed, std::vector<float>& values) {
     if (packed.size() % sizeof(From) != 0) throw WireReader::Broken{};
-    values.reserve(values.size() + packed.size() / sizeof(From));
     for (std::size_t at = 0; at < packed.size(); at += sizeof(From))
         values.push_back(static_cast<float>(numberAt<From>(packed, at)));
 }
@@ -87,8 +87,12 @@ CaffeLayer layerOf(std::span<const std::byte> message, std::uint32_t name, std::
     WireReader reader(message);
     while (const auto field = reader.next()) {
         if (field->type != WireReader::kBytes) continue;
-        if (field->number == name) layer.name = field->text();
-        if (field->number == blobs) layer.blobs.push_back(blobOf(field->bytes));
+        if (field->number == name) layer.name = field->text().substr(0, kMaxName);
+        if (field->number != blobs) continue;
+        if (layer.blobs.size() == kMaxBlobs)
+            throw WireReader::TooMany{
+                fillIn(STUDIO_TEXT("Files", "a layer of it has more than %1 arrays"), {std::to_string(kMaxBlobs)})};
+        layer.blobs.push_back(blobOf(field->bytes));
     }
     return layer;
 }
@@ -109,12 +113,16 @@ std::vector<CaffeLayer> parseCaffemodel(std::span<const std::byte> bytes, const 
             if (field->number == kNetV1Layers) layer = layerOf(field->bytes, kV1Name, kV1Blobs);
             if (field->number == kNetLayer) layer = layerOf(field->bytes, kLayerName, kLayerBlobs);
             if (layer.blobs.empty()) continue;
-            if (layers.size() == kMaxLayers) throw WireReader::Broken{};
+            if (layers.size() == kMaxLayers)
+                throw WireReader::TooMany{fillIn(STUDIO_TEXT("Files", "it has more than %1 layers with weights"),
+                                                 {std::to_string(kMaxLayers)})};
             layers.push_back(std::move(layer));
         }
     } catch (const WireReader::Broken&) {
         throw Error(ErrorCode::DamagedCheckpoint,
                     {name, STUDIO_TEXT("Files", "it is cut off, or no file that caffe wrote")});
+    } catch (const WireReader::TooMany& many) {
+        throw Error(ErrorCode::NotACheckpoint, {name, many.reason});
     }
     return layers;
 }

@@ -18,7 +18,8 @@ struct CaffeLayer {
 };
 
 /// caffe's NetParameter, both forms of its layers (V1LayerParameter and LayerParameter). The file can't claim more
-/// numbers than it has bytes. Throws FileNotFound, NoPermission, DamagedCheckpoint.
+/// numbers than it has bytes. Throws FileNotFound, NoPermission, CannotRead, DamagedCheckpoint, NotACheckpoint where it
+/// is larger than 2 GiB or has more layers, or arrays in one, than any network.
 std::vector<CaffeLayer> readCaffemodel(const std::filesystem::path& path);
 /// The same from memory; `name` is for messages.
 std::vector<CaffeLayer> parseCaffemodel(std::span<const std::byte> bytes, const std::string& name);

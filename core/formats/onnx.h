@@ -39,7 +39,8 @@ struct OnnxSummary {
     std::string dtype;                         ///< of the weights: "float32"
     std::vector<std::string> inputs, outputs;  ///< "input float32 batch x 3 x 224 x 224", to be shown (shownName)
 };
-/// Throws FileNotFound, NoPermission, DamagedCheckpoint.
+/// Throws FileNotFound, NoPermission, CannotRead, DamagedCheckpoint, NotACheckpoint where it is larger than 2 GiB or
+/// has more inputs, outputs or metadata than any network.
 OnnxSummary lookAtOnnxFile(const std::filesystem::path& path);
 OnnxSummary lookAtOnnx(std::span<const std::byte> bytes, const std::string& name);
 bool looksLikeOnnx(std::span<const std::byte> start);

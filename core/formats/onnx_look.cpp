@@ -23,6 +23,8 @@ constexpr std::uint32_t kTensorType = 2;
 constexpr std::uint32_t kInfoName = 1, kInfoType = 2, kTypeTensor = 1, kTensorTypeElement = 1, kTensorTypeShape = 2;
 constexpr std::uint32_t kShapeDim = 1, kDimValue = 1, kDimName = 2;
 
+constexpr std::size_t kMaxMetadata = 10'000, kMaxValues = 1000, kMaxDimensions = 64;
+
 constexpr std::array<std::string_view, 17> kTypes{"",       "float32", "uint8",     "int8",       "uint16",  "int16",
                                                   "int32",  "int64",   "string",    "bool",       "float16", "float64",
                                                   "uint32", "uint64",  "complex64", "complex128", "bfloat16"};
@@ -43,9 +45,13 @@ std::string dimText(std::span<const std::byte> message) {
 
 std::string shapeText(std::span<const std::byte> message) {
     std::string text;
+    std::size_t sides = 0;
     WireReader reader(message);
-    while (const auto field = reader.next())
-        if (field->number == kShapeDim) text += (text.empty() ? "" : " x ") + dimText(field->bytes);
+    while (const auto field = reader.next()) {
+        if (field->number != kShapeDim) continue;
+        if (++sides > kMaxDimensions) throw WireReader::Broken{};
+        text += (text.empty() ? "" : " x ") + dimText(field->bytes);
+    }
     return text;
 }
 
@@ -73,20 +79,25 @@ std::string infoText(std::span<const std::byte> message) {
     return name + " " + type;
 }
 
-void lookAtGraph(std::span<const std::byte> message, OnnxSummary& summary) {
-    std::set<std::string> types;
+void addInfo(std::vector<std::string>& infos, std::span<const std::byte> message) {
+    if (infos.size() == kMaxValues)
+        throw WireReader::TooMany{
+            fillIn(STUDIO_TEXT("Files", "it has more than %1 inputs or outputs"), {std::to_string(kMaxValues)})};
+    infos.push_back(infoText(message));
+}
+
+/// `types` are the known ones of its weights.
+void lookAtGraph(std::span<const std::byte> message, OnnxSummary& summary, std::set<std::string_view>& types) {
     WireReader reader(message);
     while (const auto field = reader.next()) {
-        if (field->number == kGraphInput) summary.inputs.push_back(infoText(field->bytes));
-        if (field->number == kGraphOutput) summary.outputs.push_back(infoText(field->bytes));
+        if (field->number == kGraphInput) addInfo(summary.inputs, field->bytes);
+        if (field->number == kGraphOutput) addInfo(summary.outputs, field->bytes);
         if (field->number != kGraphInitializer) continue;
         ++summary.tensors;
         WireReader tensor(field->bytes);
         while (const auto part = tensor.next())
-            if (part->number == kTensorType) types.insert(typeName(part->value));
+            if (part->number == kTensorType && part->value < kTypes.size()) types.insert(kTypes[part->value]);
     }
-    for (const std::string& type : types)
-        if (type.find("float") != std::string::npos) summary.dtype += (summary.dtype.empty() ? "" : " and ") + type;
 }
 
 std::pair<std::string, std::string> entryOf(std::span<const std::byte> message) {
@@ -99,6 +110,13 @@ std::pair<std::string, std::string> entryOf(std::span<const std::byte> message) 
     return entry;
 }
 
+void addEntry(TextPairs& metadata, std::span<const std::byte> message) {
+    if (metadata.size() == kMaxMetadata)
+        throw WireReader::TooMany{
+            fillIn(STUDIO_TEXT("Files", "it has more than %1 entries of metadata"), {std::to_string(kMaxMetadata)})};
+    metadata.push_back(entryOf(message));
+}
+
 }  // namespace
 
 OnnxSummary lookAtOnnxFile(const std::filesystem::path& path) {
@@ -107,15 +125,21 @@ OnnxSummary lookAtOnnxFile(const std::filesystem::path& path) {
 
 OnnxSummary lookAtOnnx(std::span<const std::byte> bytes, const std::string& name) {
     OnnxSummary summary;
+    std::set<std::string_view> types;
     try {
         WireReader reader(bytes);
         while (const auto field = reader.next()) {
-            if (field->number == kModelGraph) lookAtGraph(field->bytes, summary);
-            if (field->number == kModelMetadata) summary.metadata.push_back(entryOf(field->bytes));
+            if (field->number == kModelGraph) lookAtGraph(field->bytes, summary, types);
+            if (field->number == kModelMetadata) addEntry(summary.metadata, field->bytes);
         }
     } catch (const WireReader::Broken&) {
         throw Error(ErrorCode::DamagedCheckpoint, {name, STUDIO_TEXT("Files", "it is cut off, or no ONNX file")});
+    } catch (const WireReader::TooMany& many) {
+        throw Error(ErrorCode::NotACheckpoint, {name, many.reason});
     }
+    for (const std::string_view type : types)
+        if (type.find("float") != std::string_view::npos)
+            summary.dtype += (summary.dtype.empty() ? "" : " and ") + std::string(type);
     return summary;
 }
 

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 
 namespace studio {
@@ -15,6 +16,10 @@ class WireReader {
 public:
     /// A message that breaks the format's rules.
     struct Broken {};
+    /// Thrown by who reads one: it has more of something than any network, and each takes more memory than bytes.
+    struct TooMany {
+        std::string reason;
+    };
 
     struct Field {
         std::uint32_t number = 0;
