@@ -17,6 +17,7 @@ namespace studio::ui {
 
 QLabel* makeLabel(QWidget* parent, const char* role, const char* objectName) {
     auto* label = new QLabel(parent);
+    label->setTextFormat(Qt::PlainText);
     setRole(label, role);
     if (objectName) label->setObjectName(QLatin1String(objectName));
     return label;

@@ -17,7 +17,8 @@ class QWidget;
 /// Small makers of the widgets every page is put together from.
 namespace studio::ui {
 
-/// A label of one of the stylesheet's roles that takes less than its text needs without pushing its neighbours.
+/// A label of one of the stylesheet's roles that takes less than its text needs without pushing its neighbours. Its
+/// text is shown as it is, since names out of somebody's files stand in it: who writes markup says so (setTextFormat).
 QLabel* makeLabel(QWidget* parent, const char* role, const char* objectName = nullptr);
 /// Breaks into lines.
 QLabel* makeTextLabel(QWidget* parent, const char* role, const char* objectName = nullptr);

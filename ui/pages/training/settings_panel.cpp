@@ -136,6 +136,7 @@ QWidget* SettingsPanel::buildSummary() {
     column->setContentsMargins(16, 12, 16, 12);
     column->setSpacing(4);
     m_summary = makeTextLabel(box, "tableMuted", "runSummary");
+    m_summary->setTextFormat(Qt::RichText);
     m_summary->setTextInteractionFlags(Qt::LinksAccessibleByMouse);
     m_summary->installEventFilter(this);
     m_warning = makeTextLabel(box, "warning", "settingsWarning");
