@@ -121,6 +121,19 @@ private slots:
                  R"("size":160,"std":[1,1,1]})");
     }
 
+    /// No terminal is to obey a name out of somebody's file.
+    void inspectShowsNames() {
+        Checkpoint checkpoint = readCheckpoint(m_trained.toStdString());
+        checkpoint.classes = {"a\x1b]0;x\x07", std::string(1 << 20, 'n')};
+        checkpoint.data->path = "/a\x1b[2J";
+        const QString file = m_place / "named.pth";
+        writeCheckpoint(file.toStdString(), checkpoint);
+        const Answer answer = ask({"inspect", file});
+        QVERIFY2(answer.exit == 0, told(answer));
+        QVERIFY2(answer.out.contains("2: a?]0;x?, nnn") && answer.out.contains("/a?[2J"), told(answer));
+        QVERIFY2(!answer.out.contains('\x1b') && answer.out.size() < 2000, told(answer));
+    }
+
     void evalTakesIt() {
         const Answer answer =
             askOf("eval", m_foreign, {"--data", m_data, "--split", "all", "--preprocessing", "resize=squash size=96"});

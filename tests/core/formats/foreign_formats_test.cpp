@@ -7,11 +7,14 @@
 #include "core/formats/caffemodel.h"
 #include "core/formats/half.h"
 #include "core/formats/onnx.h"
+#include "core/formats/pth.h"
 #include "core/formats/safetensors.h"
+#include "core/formats/shown_name.h"
 #include "support/allocation_watch.h"
 #include "support/temporary_folder.h"
 
 #include <QTest>
+#include <algorithm>
 #include <cmath>
 
 using namespace studio;
@@ -31,16 +34,14 @@ std::string safetensors(const std::string& header, std::size_t data, std::uint64
     return file + header + std::string(data, '\1');
 }
 
+std::string varint(std::uint64_t value) {
+    std::string out;
+    for (; value >= 0x80; value >>= 7) out += static_cast<char>(value | 0x80);
+    return out + static_cast<char>(value);
+}
 /// A field of the wire format that holds bytes.
 std::string field(int number, const std::string& content) {
-    std::string out;
-    const auto varint = [&](std::uint64_t value) {
-        for (; value >= 0x80; value >>= 7) out += static_cast<char>(value | 0x80);
-        out += static_cast<char>(value);
-    };
-    varint(static_cast<std::uint64_t>(number) << 3 | 2);
-    varint(content.size());
-    return out + content;
+    return varint(static_cast<std::uint64_t>(number) << 3 | 2) + varint(content.size()) + content;
 }
 std::string whole(int number, int value) {
     return {static_cast<char>(number << 3), static_cast<char>(value)};
@@ -60,6 +61,21 @@ std::string caffeFile() {
     const std::string old =
         field(4, "fc") + field(6, whole(1, 1) + whole(2, 1) + whole(3, 1) + whole(4, 2) + field(5, floats({3, 4})));
     return field(1, "GoogleNet") + field(100, modern) + field(2, old) + field(100, field(1, "pool"));
+}
+
+std::string times(std::size_t count, const std::string& text) {
+    std::string out;
+    for (std::size_t i = 0; i < count; ++i) out += text;
+    return out;
+}
+
+/// Nothing that a terminal obeys, and not a name of a megabyte.
+bool isFitToBeSaid(const std::string& text) {
+    return text.size() < 1000 && std::ranges::none_of(text, [](unsigned char c) { return c < 0x20 || c == 0x7F; });
+}
+
+std::vector<std::byte> fixture(const std::string& name) {
+    return readFile(std::filesystem::path(STUDIO_TEST_DATA) / "foreign" / name);
 }
 
 }  // namespace
@@ -127,6 +143,51 @@ private slots:
         QVERIFY2(watch.peak() < std::size_t{16} << 20, std::to_string(watch.peak()).c_str());
     }
 
+    /// What a header would make is counted first: a few bytes of it may be an object.
+    void hugeHeadersTakeNoMemory_data() {
+        QTest::addColumn<QByteArray>("unit");
+        QTest::newRow("nested lists") << QByteArray("[");
+        QTest::newRow("nested objects") << QByteArray("{\"\":");
+        QTest::newRow("lists") << QByteArray("[],");
+        QTest::newRow("texts") << QByteArray("\"\",");
+    }
+    void hugeHeadersTakeNoMemory() {
+        QFETCH(QByteArray, unit);
+        constexpr std::size_t kHeader = 15 << 20;
+        const std::size_t count = kHeader / static_cast<std::size_t>(unit.size());
+        const std::string file = safetensors("{\"a\":[" + times(count, unit.toStdString()), 0);
+        const AllocationWatch watch;
+        const auto error = errorOf([&] { parseSafetensors(bytesOf(file), "x"); });
+        QVERIFY(error && error->code() == ErrorCode::DamagedCheckpoint);
+        QVERIFY2(QString(error->what()).contains("far too long"), error->what());
+        QVERIFY2(watch.peak() < kHeader + (std::size_t{4} << 20), std::to_string(watch.peak()).c_str());
+    }
+
+    /// A look at all names before each one would take many minutes for so many.
+    void manyNamesAreRead() {
+        constexpr std::size_t kTensors = 100'000, kTexts = 300'000;
+        std::string texts, tensors;
+        for (std::size_t i = 0; i < kTexts; ++i)
+            texts += (i == 0 ? "\"" : ",\"") + std::to_string(1'000'000 + i) + "\":\"\"";
+        for (std::size_t i = 0; i < kTensors; ++i)
+            tensors += ",\"" + std::to_string(1'000'000 + i) + R"(":{"dtype":"U8","shape":[0],"data_offsets":[0,0]})";
+        const std::string file = safetensors("{\"__metadata__\":{" + texts + "}" + tensors + "}", 0);
+        const Safetensors content = parseSafetensors(bytesOf(file), "x");
+        QCOMPARE(content.arrays.size(), kTensors);
+        QCOMPARE(content.metadata.size(), kTexts);
+    }
+
+    /// As a state dict has them, whatever the header's order.
+    void tensorsComeAsTheyLie() {
+        const std::string file = safetensors(R"({"a":{"dtype":"U8","shape":[1],"data_offsets":[2,3]},)"
+                                             R"("c":{"dtype":"U8","shape":[1],"data_offsets":[1,2]},)"
+                                             R"("b":{"dtype":"U8","shape":[1],"data_offsets":[0,1]}})",
+                                             3);
+        std::string names;
+        for (const auto& [name, array] : parseSafetensors(bytesOf(file), "x").arrays) names += name;
+        QCOMPARE(names, std::string("bca"));
+    }
+
     void safetensorsCutAnywhere() {
         const TemporaryFolder folder;
         writeSafetensors(folder / "a.safetensors", sample());
@@ -192,6 +253,209 @@ private slots:
         QVERIFY(error);
         QCOMPARE(error->code(), ErrorCode::DamagedCheckpoint);
         QVERIFY2(watch.peak() < std::size_t{1} << 20, std::to_string(watch.peak()).c_str());
+    }
+
+    /// Room for exactly these and the next would copy all numbers so far each time: for so many, terabytes.
+    void numbersInManyPieces() {
+        constexpr std::size_t kNumbers = 1'000'000;
+        const std::string blob = field(7, field(1, varint(kNumbers))) + times(kNumbers, field(5, floats({1.5f})));
+        const std::string file = field(100, field(1, "conv") + field(7, blob));
+        const std::vector<CaffeLayer> layers = parseCaffemodel(bytesOf(file), "x");
+        QCOMPARE(layers.size(), std::size_t{1});
+        QCOMPARE(layers[0].blobs[0].data->size(), kNumbers * sizeof(float));
+    }
+
+    /// An array takes many times the bytes that make one.
+    void moreThanANetworkHas() {
+        const std::string blob = field(7, field(7, field(1, std::string(1, '\0'))));
+        const auto error = [](const std::string& file) {
+            return errorOf([&] { parseCaffemodel(bytesOf(file), "x"); });
+        };
+        QVERIFY(!error(times(1000, field(100, times(8, blob)))));
+        const auto layers = error(times(1001, field(100, blob))), arrays = error(field(100, times(9, blob)));
+        QVERIFY(layers && layers->code() == ErrorCode::NotACheckpoint);
+        QVERIFY2(QString(layers->what()).contains("more than 1000 layers"), layers->what());
+        QVERIFY(arrays && arrays->code() == ErrorCode::NotACheckpoint);
+        QVERIFY2(QString(arrays->what()).contains("more than 8 arrays"), arrays->what());
+    }
+
+    void caffesFilesCutAnywhere_data() {
+        QTest::addColumn<QString>("file");
+        QTest::newRow("newer") << "small_new.caffemodel";
+        QTest::newRow("older") << "small_old.caffemodel";
+    }
+    /// Before its layer the beginning is a whole file, of no layers.
+    void caffesFilesCutAnywhere() {
+        QFETCH(QString, file);
+        const std::vector<std::byte> whole = fixture(file.toStdString());
+        QCOMPARE(parseCaffemodel(whole, "x").size(), std::size_t{1});
+        for (std::size_t size = 0; size < whole.size(); ++size) {
+            const AllocationWatch watch;
+            std::vector<CaffeLayer> layers;
+            const auto error = errorOf([&] { layers = parseCaffemodel(std::span(whole).first(size), "cut"); });
+            QVERIFY2(!error || error->code() == ErrorCode::DamagedCheckpoint, std::to_string(size).c_str());
+            QVERIFY2(layers.empty(), std::to_string(size).c_str());
+            QVERIFY2(watch.peak() < 1 << 20, std::to_string(size).c_str());
+        }
+    }
+
+    /// Between two fields the beginning is a whole file, and what is there is right.
+    void onnxFilesCutAnywhere() {
+        const std::vector<std::byte> whole = fixture("small.onnx");
+        const OnnxSummary all = lookAtOnnx(whole, "x");
+        QCOMPARE(all.inputs, std::vector<std::string>{"input float32 batch x 3"});
+        QCOMPARE(all.outputs, std::vector<std::string>{"logits float32 batch x 2"});
+        QCOMPARE(all.dtype, std::string("float32"));
+        QCOMPARE(all.tensors, std::int64_t{2});
+        QCOMPARE(all.metadata.size(), std::size_t{5});
+        std::size_t answers = 0;
+        for (std::size_t size = 0; size < whole.size(); ++size) {
+            const AllocationWatch watch;
+            OnnxSummary some;
+            const auto error = errorOf([&] { some = lookAtOnnx(std::span(whole).first(size), "cut"); });
+            QVERIFY2(!error || error->code() == ErrorCode::DamagedCheckpoint, std::to_string(size).c_str());
+            QVERIFY2(watch.peak() < 1 << 20, std::to_string(size).c_str());
+            if (error) continue;
+            ++answers;
+            QVERIFY(some.inputs.empty() || some.inputs == all.inputs);
+            QVERIFY(some.metadata.size() < all.metadata.size());
+            QVERIFY(std::equal(some.metadata.begin(), some.metadata.end(), all.metadata.begin()));
+        }
+        QCOMPARE(answers, std::size_t{8});  // before each of its fields
+    }
+
+    void badOnnx_data() {
+        QTest::addColumn<QByteArray>("file");
+        QTest::addColumn<ErrorCode>("code");
+        QTest::addColumn<QString>("says");
+        const auto row = [](const char* name, const std::string& file, const char* says = "it is cut off",
+                            ErrorCode code = ErrorCode::DamagedCheckpoint) {
+            QTest::newRow(name) << QByteArray::fromStdString(file) << code << says;
+        };
+        const auto input = [](const std::string& inside) { return field(7, field(11, inside)); };
+        const auto shape = [&](const std::string& inside) { return input(field(2, field(1, field(2, inside)))); };
+        row("length of 2^63", std::string("\x3a\xff\xff\xff\xff\xff\xff\xff\xff\x7f", 10));
+        row("endless number", std::string(12, '\xff'));
+        row("group", "\x0b");
+        row("field 0", std::string("\2\1x", 3));
+        row("text", "ir_version: 8\n");
+        row("an input that ends early", input("\x0a\x7f"));
+        row("a type that ends early", input(field(2, field(1, "\x08"))));
+        row("a side that ends early", shape(field(1, "\x08")));
+        row("65 sides", shape(times(65, field(1, ""))));
+        row("a tensor that ends early", field(7, field(5, "\x10")));
+        row("a fact that ends early", field(14, "\x0a\x7f"));
+        row("1001 inputs", field(7, times(1001, field(11, ""))), "more than 1000 inputs or outputs",
+            ErrorCode::NotACheckpoint);
+        row("1001 outputs", field(7, times(1001, field(12, ""))), "more than 1000 inputs or outputs",
+            ErrorCode::NotACheckpoint);
+        row("a million facts", times(1'000'000, field(14, "")), "more than 10000 entries of metadata",
+            ErrorCode::NotACheckpoint);
+    }
+    void badOnnx() {
+        QFETCH(QByteArray, file);
+        QFETCH(ErrorCode, code);
+        QFETCH(QString, says);
+        const std::string bytes = file.toStdString();
+        const AllocationWatch watch;
+        const auto error = errorOf([&] { lookAtOnnx(bytesOf(bytes), "x.onnx"); });
+        QVERIFY(error);
+        QCOMPARE(error->code(), code);
+        QVERIFY2(QString(error->what()).contains(says), error->what());
+        QVERIFY2(watch.peak() < std::size_t{4} << 20, std::to_string(watch.peak()).c_str());
+    }
+
+    /// Types that nobody knows are not collected.
+    void strangeTypesTakeNoMemory() {
+        std::string tensors;
+        for (std::uint64_t type = 0; type < 100'000; ++type) tensors += field(5, "\x10" + varint(type));
+        const std::string file = field(7, tensors);
+        const AllocationWatch watch;
+        const OnnxSummary summary = lookAtOnnx(bytesOf(file), "x");
+        QVERIFY2(watch.peak() < 1 << 20, std::to_string(watch.peak()).c_str());
+        QCOMPARE(summary.tensors, std::int64_t{100'000});
+        QCOMPARE(summary.dtype, std::string("bfloat16 and float16 and float32 and float64"));
+    }
+
+    /// A file that is nothing but a hole costs nothing to send, and its size in memory as soon as it is read.
+    void aHoleIsNotRead_data() {
+        QTest::addColumn<QByteArray>("start");
+        QTest::newRow("x.caffemodel") << QByteArray("\n");
+        QTest::newRow("x.onnx") << QByteArray("\x08\x08");
+        QTest::newRow("x.safetensors") << QByteArray("\x02");
+        QTest::newRow("x.pth") << QByteArray("PK\x03\x04");
+        QTest::newRow("old.pth") << QByteArray("\x80\x02\x8a\x0a\x6c\xfc\x9c\x46\xf9\x20\x6a\xa8\x50\x19");
+    }
+    void aHoleIsNotRead() {
+        QFETCH(QByteArray, start);
+        const TemporaryFolder folder;
+        const std::filesystem::path path = folder / QTest::currentDataTag(), ending = path.extension();
+        writeFileAtomically(path, start.toStdString());
+        std::filesystem::resize_file(path, (std::uintmax_t{2} << 30) + 1);
+        const AllocationWatch watch;
+        const auto error = errorOf([&] {
+            if (ending == ".caffemodel") readCaffemodel(path);
+            if (ending == ".onnx") lookAtOnnxFile(path);
+            if (ending == ".safetensors") readSafetensors(path);
+            if (ending == ".pth") readPth(path);
+        });
+        QVERIFY(error);
+        QCOMPARE(error->code(), ErrorCode::NotACheckpoint);
+        QVERIFY2(QString(error->what()).contains("it is larger than 2 GiB"), error->what());
+        QVERIFY2(watch.peak() < 1 << 20, std::to_string(watch.peak()).c_str());
+    }
+
+    void namesAreShown_data() {
+        QTest::addColumn<QByteArray>("name");
+        QTest::addColumn<QByteArray>("shown");
+        const auto row = [](const char* tag, const QByteArray& name, const QByteArray& shown) {
+            QTest::newRow(tag) << name << shown;
+        };
+        row("none", "", "");
+        row("plain", "conv1.conv.weight", "conv1.conv.weight");
+        row("any language", "ü 菊 😀", "ü 菊 😀");
+        row("a title", "\x1b]0;x\x07", "?]0;x?");
+        row("lines", "a\r\nb\x7f", "a??b?");
+        row("nothing", QByteArray("a\0b", 3), "a?b");
+        row("one of the upper controls",
+            "\xC2\x9B"
+            "31m",
+            "?31m");
+        row("the other direction",
+            "\xE2\x80\xAE"
+            "gpj",
+            "?gpj");
+        row("no UTF-8",
+            "\xff\xc0\xaf\xed\xa0\x80"
+            "a",
+            "??????a");
+        row("above Unicode", "\xf4\x90\x80\x80", "????");
+        row("half a character", "a\xE8\x8F", "a??");
+        row("a hundred", QByteArray("ü").repeated(100), QByteArray("ü").repeated(100));
+        row("more", QByteArray("ü").repeated(101), QByteArray("ü").repeated(100) + "…");
+    }
+    void namesAreShown() {
+        QFETCH(QByteArray, name);
+        QFETCH(QByteArray, shown);
+        QCOMPARE(QByteArray::fromStdString(shownName(name.toStdString())), shown);
+    }
+
+    /// They are somebody's: no terminal is to obey them, no sentence to be a megabyte long.
+    void namesInSentences() {
+        const std::string rest(1 << 20, 'n'), name = "\\u001b]0;x\\u0007" + rest;
+        for (const char* entry : {"1", R"({"dtype":"F32","shape":[1],"data_offsets":[0,9]})",
+                                  R"({"dtype":"F32","shape":[2],"data_offsets":[0,4]})",
+                                  R"({"dtype":"F32","shape":[1],"data_offsets":[1,5]})",
+                                  "{\"dtype\":\"\\u001b[2J\",\"shape\":[],\"data_offsets\":[0,0]}"}) {
+            const std::string file = safetensors("{\"" + name + "\":" + entry + "}", 5);
+            const auto error = errorOf([&] { parseSafetensors(bytesOf(file), "x"); });
+            QVERIFY2(error && isFitToBeSaid(error->what()), entry);
+        }
+        const std::string value =
+            field(1, "\x1b[2J" + rest) + field(2, field(1, field(2, field(1, field(2, "\x1b" + rest)))));
+        const OnnxSummary summary = lookAtOnnx(bytesOf(field(7, field(11, value) + field(12, value))), "x");
+        QVERIFY(isFitToBeSaid(summary.inputs.front()) && summary.inputs.front().starts_with("?[2Jnnn"));
+        QVERIFY(isFitToBeSaid(summary.outputs.front()));
     }
 
     void flippedBytesNeverCrash() {

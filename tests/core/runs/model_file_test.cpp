@@ -6,16 +6,28 @@
 #include "core/base/files.h"
 #include "core/formats/half.h"
 #include "core/formats/pth.h"
+#include "core/formats/zip.h"
 #include "core/runs/export_checkpoint.h"
 #include "core/runs/folded_weights.h"
 #include "core/runs/model_facts.h"
+#include "core/runs/torchscript_file.h"
+#include "support/allocation_watch.h"
 #include "support/sample_checkpoint.h"
 #include "support/temporary_folder.h"
 
 #include <QTest>
+#include <algorithm>
 
 using namespace studio;
 using studio::test::sampleCheckpoint;
+
+namespace {
+
+bool isFitToBeSaid(const std::string& text) {
+    return text.size() < 1000 && std::ranges::none_of(text, [](unsigned char c) { return c < 0x20 && c != '\n'; });
+}
+
+}  // namespace
 
 class ModelFileTest : public QObject {
     Q_OBJECT
@@ -56,6 +68,55 @@ private slots:
         const auto error = errorOf([&] { checkpointOf(facts, "x"); });
         QVERIFY(error && error->code() == ErrorCode::NotACheckpoint);
         QVERIFY2(QString(error->what()).contains("weights/2"), error->what());
+    }
+
+    /// A look at all names before each one would take many minutes for so many.
+    void manyFactsAreRead() {
+        constexpr std::size_t kFacts = 500'000;
+        std::string text = "{";
+        for (std::size_t i = 0; i < kFacts; ++i)
+            text += (i == 0 ? "\"" : ",\"") + std::to_string(1'000'000 + i) + "\":\"\"";
+        QCOMPARE(factsFromText(text + "}").size(), kFacts);
+    }
+
+    void factsWithinFactsTakeNoMemory() {
+        const std::string text(1'000'000, '[');
+        const AllocationWatch watch;
+        QVERIFY(factsFromText(text).empty());
+        QVERIFY2(watch.peak() < 1 << 20, std::to_string(watch.peak()).c_str());
+        TextPairs facts = factsOf(sampleCheckpoint(), sampleCheckpoint().network);
+        for (auto& [name, value] : facts)
+            if (name == "classes") value = text;
+        const AllocationWatch again;
+        QVERIFY(errorOf([&] { checkpointOf(facts, "x"); }));
+        QVERIFY2(again.peak() < 1 << 20, std::to_string(again.peak()).c_str());
+    }
+
+    /// No terminal is to obey a name out of somebody's file, no sentence to be a megabyte long.
+    void namesInSentences() {
+        const TemporaryFolder folder;
+        const std::string name = "\x1b]0;x\x07" + std::string(1 << 20, 'n');
+        NamedArrays weights = sampleCheckpoint(Variant::Course).weights;
+        weights.emplace_back(name, Array::ofInts({}, {0}));
+        writeSafetensors(folder / "a.safetensors", {weights, {}});
+        const auto unknown = errorOf([&] { readModelFile(folder / "a.safetensors", Variant::Course); });
+        QVERIFY(unknown && unknown->code() == ErrorCode::WeightsDoNotFit);
+        QVERIFY2(isFitToBeSaid(unknown->what()), unknown->what());
+        QVERIFY(QString(unknown->what()).contains("?]0;x?nnn"));
+        QVERIFY(isFitToBeSaid(unknown->detail()));
+        const TextPairs format{{"format", "inception-studio." + name}};
+        const auto version = errorOf([&] { checkpointOf(format, "x"); });
+        QVERIFY(version && isFitToBeSaid(version->what()));
+
+        const std::string facts = factsText({{"dtype", name}, {"input", name}, {"output", name}}), none;
+        ZipWriter program;
+        program.add("a/constants.pkl", std::as_bytes(std::span(none)));
+        program.add("a/extra/studio.json", std::as_bytes(std::span(facts)));
+        program.writeTo(folder / "a.pt");
+        const auto summary = lookAtTorchScriptFile(folder / "a.pt");
+        QVERIFY(summary);
+        QVERIFY(isFitToBeSaid(summary->dtype) && isFitToBeSaid(summary->inputs.front()) &&
+                isFitToBeSaid(summary->outputs.front()));
     }
 
     void safetensorsKnowThemselves_data() {

@@ -3,6 +3,7 @@
 #include "ui/widgets/confusion_matrix.h"
 #include "ui/widgets/fold_section.h"
 #include "ui/widgets/head_bars.h"
+#include "ui/widgets/layout.h"
 #include "ui/widgets/matrix_layout.h"
 #include "ui/widgets/paint.h"
 #include "ui/widgets/segmented_choice.h"
@@ -46,6 +47,17 @@ private slots:
         }
         QVERIFY(!layout.cellAt({10, 10}));
         QVERIFY(!layout.cellAt(QPoint(layout.size().width() + 1, layout.size().height() + 1)));
+    }
+
+    /// A name out of somebody's file is shown, and nothing in it fetched or drawn.
+    void labelsAreNoPages() {
+        QWidget parent;
+        const QString name = QStringLiteral("<img src=\"/x\"> is not part of it");
+        for (QLabel* label : {makeLabel(&parent, "body"), makeTextLabel(&parent, "body")}) {
+            label->setText(name);
+            QCOMPARE(label->textFormat(), Qt::PlainText);
+            QCOMPARE(label->text(), name);
+        }
     }
 
     void strengths() {
