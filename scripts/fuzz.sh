@@ -8,7 +8,7 @@ set -euo pipefail
 # shellcheck source=scripts/lib.sh
 source "$(dirname -- "${BASH_SOURCE[0]}")/lib.sh"
 
-READERS=(pth pickle jpeg png gif pnm tiff_fields idx csv safetensors caffemodel onnx)
+READERS=(pth pickle jpeg png gif pnm tiff_fields idx csv safetensors caffemodel onnx torchscript_facts)
 seconds=${1:-60}
 readers=("${@:2}")
 [[ $seconds =~ ^[1-9][0-9]*$ ]] || { say "scripts/fuzz.sh [SECONDS [READER...]]   fuzzes every reader for so long (60)"; exit 2; }
@@ -44,7 +44,8 @@ seed caffemodel_fuzz caffemodel
 seed onnx_fuzz onnx
 seed idx_fuzz
 seed pickle_fuzz
-# Inside a .pth, and a header that promises two pictures of 2 x 2.
+seed torchscript_facts_fuzz
+# Inside a .pth, what a program says of itself, and a header that promises two pictures of 2 x 2.
 for file in "$data"/pth/*.pth; do
     python3 - "$file" "$folder/corpus/pickle_fuzz" <<'PYTHON'
 import os, sys, zipfile
@@ -58,6 +59,11 @@ except zipfile.BadZipFile:
     pass  # the form before PyTorch 1.6
 PYTHON
 done
+cat >"$folder/corpus/torchscript_facts_fuzz/facts.json" <<'JSON'
+{"format":"inception-studio.weights/1","classes":"[\"a\",\"b\"]","epoch":"3","dtype":"float32","input":"input","output":"logits",
+"network":"{\"variant\":\"course\",\"classes\":2,\"input_size\":224,\"aux\":false,\"aux_weight\":0.3,\"dropout\":0.4,\"aux_dropout\":0.5}",
+"preprocessing":"{\"resize\":\"squash\",\"size\":224,\"crop\":224,\"channels\":\"rgb\",\"scale\":1,\"mean\":[0,0,0],\"std\":[1,1,1]}"}
+JSON
 printf '\0\0\010\003\0\0\0\002\0\0\0\002\0\0\0\00212345678' >"$folder/corpus/idx_fuzz/pictures"
 printf '\0\0\010\001\0\0\0\00212' >"$folder/corpus/idx_fuzz/labels"
 gzip -nc "$folder/corpus/idx_fuzz/pictures" >"$folder/corpus/idx_fuzz/pictures.gz"

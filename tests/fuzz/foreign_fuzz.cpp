@@ -32,6 +32,12 @@ void checkWhole(const Array& array) {
     if (hasFacts(summary.metadata)) checkpointOf(summary.metadata, "fuzz");
 }
 
+/// What a TorchScript program says of itself.
+[[maybe_unused]] void torchscript_facts(std::span<const std::byte> bytes) {
+    const TextPairs facts = factsFromText({reinterpret_cast<const char*>(bytes.data()), bytes.size()});
+    if (hasFacts(facts)) checkpointOf(facts, "fuzz");
+}
+
 }  // namespace
 
 /// The reader STUDIO_FUZZ_READER of other people's weights.
