@@ -170,7 +170,8 @@ private slots:
         for (std::size_t i = 0; i < kTexts; ++i)
             texts += (i == 0 ? "\"" : ",\"") + std::to_string(1'000'000 + i) + "\":\"\"";
         for (std::size_t i = 0; i < kTensors; ++i)
-            tensors += ",\"" + std::to_string(1'000'000 + i) + R"(":{"dtype":"U8","shape":[0],"data_offsets":[0,0]})";
+            tensors +=
+                ",\"" + std::to_string(1'000'000 + i) + "\":{\"dtype\":\"U8\",\"shape\":[0],\"data_offsets\":[0,0]}";
         const std::string file = safetensors("{\"__metadata__\":{" + texts + "}" + tensors + "}", 0);
         const Safetensors content = parseSafetensors(bytesOf(file), "x");
         QCOMPARE(content.arrays.size(), kTensors);
