@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/files.h"
 #include "core/base/text.h"
+#include "core/formats/shown_name.h"
 #include "core/runs/checkpoint.h"
 #include "core/runs/checkpoint_keys.h"
 
@@ -19,9 +20,9 @@ public:
         : m_root(root), m_file(std::move(file)), m_path(std::move(path)) {}
 
     [[noreturn]] void bad(std::string_view key) const {
-        throw Error(
-            ErrorCode::DamagedCheckpoint,
-            {m_file, fillIn(STUDIO_TEXT("Files", "\"%1\" in it is missing or wrong"), {m_path + std::string(key)})});
+        throw Error(ErrorCode::DamagedCheckpoint,
+                    {m_file, fillIn(STUDIO_TEXT("Files", "\"%1\" in it is missing or wrong"),
+                                    {shownName(m_path + std::string(key))})});
     }
     const PthValue* optional(std::string_view key) const {
         const PthValue* value = m_root.find(key);
@@ -186,8 +187,9 @@ bool isOurs(const PthValue& root, const std::string& name) {
     const std::string* text = format ? format->as<std::string>() : nullptr;
     if (text && *text == kCheckpointFormat) return true;
     if (text && text->starts_with("inception-studio."))
-        throw Error(ErrorCode::NotACheckpoint,
-                    {name, fillIn(STUDIO_TEXT("Files", "another version of the studio wrote it (%1)"), {*text})});
+        throw Error(
+            ErrorCode::NotACheckpoint,
+            {name, fillIn(STUDIO_TEXT("Files", "another version of the studio wrote it (%1)"), {shownName(*text)})});
     return false;
 }
 

@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/files.h"
 #include "core/base/text.h"
+#include "core/formats/bounded_json.h"
 #include "core/runs/checkpoint_keys.h"
 
 #include <algorithm>
 #include <charconv>
 #include <fstream>
+#include <iterator>
 #include <nlohmann/json.hpp>
 
 namespace studio {
@@ -78,7 +80,7 @@ std::vector<std::string> namesBeside(const std::filesystem::path& file, std::siz
     const std::uintmax_t size = std::filesystem::file_size(path, failed);
     if (failed || size > kMost || !std::filesystem::is_regular_file(path, failed)) return {};
     std::ifstream stream(path, std::ios::binary);
-    return namesIn(nlohmann::json::parse(stream, nullptr, /*allow_exceptions=*/false), count);
+    return namesIn(readJson({std::istreambuf_iterator<char>(stream), {}}), count);
 }
 
 /// torchvision's published weights were trained by others on pictures normalised to -1..1; its own `transform_input`

@@ -132,6 +132,9 @@ private slots:
         QVERIFY2(answer.exit == 0, told(answer));
         QVERIFY2(answer.out.contains("2: a?]0;x?, nnn") && answer.out.contains("/a?[2J"), told(answer));
         QVERIFY2(!answer.out.contains('\x1b') && answer.out.size() < 2000, told(answer));
+        const Answer predicted = ask({"predict", "--checkpoint", file, m_data});
+        QVERIFY2(predicted.exit == 0 && predicted.out.contains("a?]0;x?"), told(predicted));
+        QVERIFY(!predicted.out.contains('\x1b'));
     }
 
     void evalTakesIt() {
