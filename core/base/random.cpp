@@ -34,10 +34,11 @@ double Random::uniform() {
 }
 
 std::uint64_t Random::below(std::uint64_t bound) {
-    const std::uint64_t limit = ~std::uint64_t{0} - (~std::uint64_t{0} % bound + 1) % bound;
-    std::uint64_t value = next();
-    while (value > limit) value = next();
-    return value % bound;
+    for (;;) {
+        const std::uint64_t value = next(), rest = value % bound;
+        // The last block of `bound` values is drawn again where it is not whole.
+        if (value - rest <= ~std::uint64_t{0} - (bound - 1)) return rest;
+    }
 }
 
 std::vector<std::uint32_t> shuffledOrder(std::uint32_t count, std::uint64_t seed, std::uint64_t epoch) {

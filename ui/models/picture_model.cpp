@@ -8,25 +8,12 @@
 #include "ui/text/core_text.h"
 
 #include <algorithm>
-#include <numeric>
 
 namespace studio::ui {
 namespace {
 
 /// "Mixed" is the same mixture every time.
 constexpr std::uint64_t kMixSeed = 1;
-
-/// Fisher-Yates as in shuffledOrder, without its divisions: these are most of its time, and no run hangs on this order.
-std::vector<std::uint32_t> mixedOrder(std::uint32_t count) {
-    std::vector<std::uint32_t> order(count);
-    std::iota(order.begin(), order.end(), 0U);
-    Random random(kMixSeed);
-    for (std::uint32_t i = count; i > 1; --i) {
-        const std::uint64_t below = (random.next() >> 32) * i >> 32;
-        std::swap(order[i - 1], order[below]);
-    }
-    return order;
-}
 
 std::string_view lastPart(std::string_view path) {
     return path.substr(path.rfind('/') + 1);
@@ -138,10 +125,7 @@ std::vector<std::uint32_t> PictureModel::filtered() {
     }
     const auto count = static_cast<std::uint32_t>(items.size());
     const bool mixed = m_filter.order == PictureOrder::Mixed;
-    if (mixed && m_mixed.size() != count) m_mixed = mixedOrder(count);
-    const bool known = m_sources.report || m_sources.prepared;
-    if (mixed && label < 0 && !known && m_filter.text.isEmpty() && m_filter.show != PictureShow::Problems)
-        return m_mixed;
+    if (mixed && m_mixed.size() != count) m_mixed = shuffledOrder(count, kMixSeed, 0);
     if (label < 0) rows.reserve(count);
     for (std::uint32_t i = 0; i < count; ++i) {
         const std::uint32_t at = mixed ? m_mixed[i] : i;
