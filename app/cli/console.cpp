@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/console.h"
 
+#include "core/formats/shown_name.h"
 #include "core/runs/run_info.h"
 
 #include <algorithm>
@@ -27,19 +28,6 @@ int terminalColumns() {
 std::string bar(std::int64_t done, std::int64_t total) {
     const auto filled = static_cast<std::size_t>(std::clamp<std::int64_t>(kBarCells * done / total, 0, kBarCells));
     return "[" + std::string(filled, '#') + std::string(kBarCells - filled, '.') + "] ";
-}
-
-/// Names of files and classes are somebody's: a terminal is not to obey what stands in them.
-std::string harmless(std::string_view text) {
-    std::string shown(text);
-    for (std::size_t i = 0; i < shown.size(); ++i) {
-        const auto byte = static_cast<unsigned char>(shown[i]);
-        const bool isLayout = byte == '\n' || byte == '\t';
-        const bool isC1 = byte == 0xC2 && i + 1 < shown.size() && static_cast<unsigned char>(shown[i + 1]) < 0xA0;
-        if (isC1) shown.erase(i + 1, 1);
-        if (isC1 || byte == 0x7F || (byte < 0x20 && !isLayout)) shown[i] = '?';
-    }
-    return shown;
 }
 
 }  // namespace
@@ -72,7 +60,7 @@ void Console::line(std::string_view text) {
     if (m_json) return;
     const std::lock_guard lock(m_mutex);
     clearBar();
-    write(stdout, harmless(text) + "\n");
+    write(stdout, shownText(text) + "\n");
 }
 
 void Console::object(const Json& object) {
@@ -85,7 +73,7 @@ void Console::object(const Json& object) {
 void Console::note(std::string_view text) {
     const std::lock_guard lock(m_mutex);
     clearBar();
-    write(stderr, harmless(text) + "\n");
+    write(stderr, shownText(text) + "\n");
 }
 
 void Console::progress(std::string_view label, std::int64_t done, std::int64_t total, std::string_view detail) {

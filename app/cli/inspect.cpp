@@ -16,8 +16,6 @@ namespace studio::cli {
 
 namespace {
 
-constexpr std::size_t kPathShown = 4096;  // the longest that Linux knows: no path is cut
-
 Json networkJson(const NetworkSpec& network) {
     const NetworkTotals totals = networkTotals(network);
     return {{"variant", variantName(network.variant)}, {"classes", network.classes},
@@ -131,7 +129,7 @@ void showFile(Console& console, const ModelFile& file) {
     if (checkpoint.metrics)
         console.line("Validation  " + shareText(checkpoint.metrics->validationTop1) + " right, loss " +
                      lossesText(checkpoint.metrics->validation));
-    if (checkpoint.data) console.line("Data        " + shownName(checkpoint.data->path, kPathShown));
+    if (checkpoint.data) console.line("Data        " + checkpoint.data->path);
     if (checkpoint.training) console.line("A run can go on from it.");
 }
 
@@ -166,9 +164,9 @@ int inspectRun(Console& console, const std::string& folder) {
                     {"seconds", number(info.seconds)},
                     {"epochs", history}});
 
-    console.line("A run of Inception Studio, " + state + ", started " + shownName(info.started));
-    console.line("Data        " + shownName(info.dataPath, kPathShown) + ": " + grouped(info.trainImages) +
-                 " to train, " + grouped(info.validationImages) + " to validate");
+    console.line("A run of Inception Studio, " + state + ", started " + info.started);
+    console.line("Data        " + info.dataPath + ": " + grouped(info.trainImages) + " to train, " +
+                 grouped(info.validationImages) + " to validate");
     showNetwork(console, network, info.classes);
     showPreprocessing(console, preprocessingOf(info.settings));
     if (info.bestEpoch > 0)

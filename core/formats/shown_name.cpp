@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/formats/shown_name.h"
 
+#include <algorithm>
 #include <array>
 
 namespace studio {
@@ -36,20 +37,33 @@ bool isObeyed(char32_t code) {
            (code >= 0x2066 && code <= 0x2069);
 }
 
+/// Moves the first character of `text`, as it is to be shown, to the end of `out`.
+void moveFirst(std::string_view& text, bool layout, std::string& out) {
+    const Character first = firstOf(text);
+    const std::size_t bytes = std::max<std::size_t>(1, first.bytes);
+    const bool stays = layout && (first.code == '\n' || first.code == '\t');
+    if (first.bytes == 0 || (isObeyed(first.code) && !stays))
+        out += '?';
+    else
+        out += text.substr(0, bytes);
+    text.remove_prefix(bytes);
+}
+
 }  // namespace
 
 std::string shownName(std::string_view name, std::size_t most) {
     std::string out;
     for (std::size_t count = 0; !name.empty(); ++count) {
         if (count == most) return out + "…";
-        const Character first = firstOf(name);
-        const std::size_t bytes = first.bytes == 0 ? 1 : first.bytes;
-        if (first.bytes == 0 || isObeyed(first.code))
-            out += '?';
-        else
-            out += name.substr(0, bytes);
-        name.remove_prefix(bytes);
+        moveFirst(name, false, out);
     }
+    return out;
+}
+
+std::string shownText(std::string_view text) {
+    std::string out;
+    out.reserve(text.size());
+    while (!text.empty()) moveFirst(text, true, out);
     return out;
 }
 

@@ -20,7 +20,6 @@ DropVeil::DropVeil(QWidget* parent) : QWidget(parent) {
     setAttribute(Qt::WA_TransparentForMouseEvents);
     auto* column = new QVBoxLayout(this);
     m_text = makeTextLabel(this, "title", "dropText");
-    m_text->setTextFormat(Qt::PlainText);
     m_text->setAlignment(Qt::AlignCenter);
     m_text->setMargin(kAir);
     column->addWidget(m_text, 0, Qt::AlignCenter);

@@ -22,10 +22,7 @@ MessageBar::MessageBar(QWidget* parent) : QFrame(parent) {
     m_icon = new QLabel(this);
     m_text = makeTextLabel(this, "body", "messageText");
     m_detail = makeTextLabel(this, "caption", "messageDetail");
-    for (QLabel* label : {m_text, m_detail}) {
-        label->setTextFormat(Qt::PlainText);
-        label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    }
+    for (QLabel* label : {m_text, m_detail}) label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_undo = makeToolButton(this, "link");
     m_undo->setObjectName("messageUndo");
     m_more = makeToolButton(this, "flat");

@@ -29,7 +29,6 @@ Notice::Notice(Session& session, QWidget* parent) : QFrame(parent), m_session(se
     row->setSpacing(8);
     m_icon = new QLabel(this);
     m_text = makeTextLabel(this, "table", "noticeText");
-    m_text->setTextFormat(Qt::PlainText);
     m_text->setAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_progress = new QProgressBar(this);
     m_progress->setTextVisible(false);

@@ -45,10 +45,8 @@ QWidget* FactsPanel::buildInside() {
     m_second = new FactTable(inside);
     m_second->setObjectName(QStringLiteral("secondFacts"));
     m_same = makeTextLabel(inside, "caption", "sameForAll");
-    for (QLabel* label : {m_hint, m_title, m_note, m_end, m_same}) {
-        label->setTextFormat(Qt::PlainText);
+    for (QLabel* label : {m_hint, m_title, m_note, m_end, m_same})
         label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    }
     column->addWidget(m_hint);
     column->addWidget(m_title);
     column->addWidget(m_note);
