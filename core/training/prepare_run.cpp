@@ -96,7 +96,8 @@ std::vector<std::string> loadFile(const Settings& settings, const PreparedData& 
                                            ", the setting variant is " + std::string(variantName(settings.variant))});
     StartingWeights start =
         startingWeights(read, stepper.weights(), data.classes, settings.freshAux, preprocessingOf(settings));
-    if (told && !file.ours)
+    const bool paperOfCaffe = file.format == FileFormat::Caffe && told == Variant::Paper;
+    if (told && !file.ours && !paperOfCaffe)
         start.notes.push_back(fillIn(
             STUDIO_TEXT("Training",
                         "The file may hold the course's network or the paper's: it was taken for %1, as the setting "

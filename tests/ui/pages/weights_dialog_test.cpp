@@ -92,6 +92,8 @@ void WeightsDialogTest::aForeignFileIsShownBeforeItIsTaken() {
     QCOMPARE(started.count(), 1);
     QCOMPARE(open.session.settings().weights, open.path.toStdString());
     QCOMPARE(open.session.settings().variant, Variant::Torchvision);
+    QCOMPARE(open.session.settings().mean, (std::array<double, 3>{0.485, 0.456, 0.406}));
+    QCOMPARE(open.session.settings().std, (std::array<double, 3>{0.229, 0.224, 0.225}));
     QVERIFY(!open.session.hasWeights(Session::WeightsSource::File));
 
     OpenDialog again(fs::path(open.path.toStdString()));
