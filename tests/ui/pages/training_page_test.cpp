@@ -5,6 +5,7 @@
 #include "ui/base/app_settings.h"
 #include "ui/models/picture_model.h"
 #include "ui/plots/loss_plot.h"
+#include "ui/theme/theme.h"
 #include "ui/widgets/legend_button.h"
 #include "ui/widgets/menu_button.h"
 #include "ui/widgets/prediction_strip.h"
@@ -43,6 +44,13 @@ private:
         emit menu.aboutToShow();
         return menu.actions();
     }
+    static bool isDrawnIn(QWidget& widget, const QColor& color) {
+        const QImage image = widget.grab().toImage();
+        for (int y = 0; y < image.height(); ++y)
+            for (int x = 0; x < image.width(); ++x)
+                if (image.pixelColor(x, y).rgb() == color.rgb()) return true;
+        return false;
+    }
 
 private slots:
     void init() { appSettings().clear(); }
@@ -70,6 +78,10 @@ private slots:
         QVERIFY(ready.wait());
         QVERIFY2(summary->text().contains("<a href=\"measure\">Measure the time</a>."), qPrintable(summary->text()));
         QCOMPARE(summary->focusPolicy(), Qt::TabFocus);
+        for (const ThemeMode mode : {ThemeMode::Dark, ThemeMode::Light}) {
+            Theme::instance().setMode(mode);
+            QVERIFY(isDrawnIn(*summary, Theme::instance().color(Token::Accent)));
+        }
         QTest::keyClick(summary, Qt::Key_Return);  // as a click on the link
         QVERIFY2(summary->text().contains("being timed"), qPrintable(summary->text()));
         QCOMPARE(summary->focusPolicy(), Qt::NoFocus);

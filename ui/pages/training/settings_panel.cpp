@@ -39,6 +39,10 @@ SettingsPanel::SettingsPanel(Session& session, QWidget* parent) : QFrame(parent)
         connect(&session, signal, this, &SettingsPanel::showSummary);
     }
     connect(&Theme::instance(), &Theme::themeChanged, this, &SettingsPanel::showLock);
+    connect(&Theme::instance(), &Theme::themeChanged, this, [this] {
+        m_summary->clear();  // a link keeps the colour it had when its text was set
+        showSummary();
+    });
     retranslate();
 }
 
