@@ -6,25 +6,59 @@
 #include "core/network/operations.h"
 #include "core/runs/torchscript_file.h"
 
+#include <algorithm>
+#include <cstdio>
+#include <functional>
+#include <map>
 #include <nlohmann/json.hpp>
+#include <string_view>
 
 namespace studio {
 namespace {
 
-using Replacements = std::vector<std::pair<std::string, std::string>>;
+using Replacements = std::map<std::string, std::string, std::less<>>;
 
-std::string replaced(std::string text, const Replacements& by) {
-    for (const auto& [name, value] : by) {
-        const std::string place = "<" + name + ">";
-        for (std::size_t at = text.find(place); at != std::string::npos; at = text.find(place, at + value.size()))
-            text.replace(at, place.size(), value);
+/// In one pass: a class may be called "<SIZE>".
+std::string replaced(std::string_view text, const Replacements& by) {
+    std::string out;
+    while (!text.empty()) {
+        const std::size_t open = std::min(text.find('<'), text.size());
+        const std::size_t close = text.find('>', open);
+        out += text.substr(0, open);
+        text.remove_prefix(open);
+        if (text.empty()) break;
+        const auto found = close == std::string_view::npos ? by.end() : by.find(text.substr(1, close - open - 1));
+        out += found == by.end() ? "<" : found->second;
+        text.remove_prefix(found == by.end() ? 1 : close - open + 1);
     }
-    return text;
+    return out;
 }
 
 /// A literal that Python and C++ read alike.
 std::string quoted(const std::string& text) {
     return nlohmann::json(text).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+}
+
+enum class Language { Python, Cpp };
+
+/// A path as a literal that opens the very file, though its name need be no UTF-8: Python knows such bytes as lone
+/// surrogates, C++ as what they are.
+std::string pathLiteral(const std::string& path, Language language) {
+    try {
+        return nlohmann::json(path).dump();
+    } catch (const nlohmann::json::exception&) {
+        std::string out = "\"";
+        for (const char c : path) {
+            const auto byte = static_cast<unsigned char>(c);
+            char escaped[8];
+            if (byte >= 0x80 && language == Language::Python)
+                std::snprintf(escaped, sizeof escaped, "\\udc%02x", byte);
+            else
+                std::snprintf(escaped, sizeof escaped, "\\%03o", byte);
+            out += byte >= 0x20 && byte < 0x7F && c != '"' && c != '\\' ? std::string(1, c) : escaped;
+        }
+        return out + "\"";
+    }
 }
 
 std::string list(const std::vector<std::string>& texts, const char* open, const char* close) {
@@ -105,7 +139,9 @@ public:
     Writer(const std::filesystem::path& file, const Checkpoint& checkpoint, const ExportOptions& options)
         : m_checkpoint(checkpoint), m_options(options), m_how(checkpoint.preprocessing) {
         const bool squash = m_how.resize == Preprocessing::Resize::Squash;
-        m_by = {{"FILE", quoted(std::filesystem::absolute(file).string())},
+        const std::string whole = std::filesystem::absolute(file).string();
+        m_by = {{"FILE", pathLiteral(whole, Language::Python)},
+                {"CPPFILE", pathLiteral(whole, Language::Cpp)},
                 {"FACTS", quoted(kTorchScriptFacts)},
                 {"CLASSES", list(checkpoint.classes, "[", "]")},
                 {"NAMES", list(checkpoint.classes, "{", "}")},
@@ -136,13 +172,13 @@ public:
 
     Snippet torchScriptInCpp() const {
         std::string text =
-            includes(
-                {"iostream", "string", "vector", "opencv2/imgcodecs.hpp", "opencv2/imgproc.hpp", "torch/script.h"}) +
+            includes({"cmath", "iostream", "string", "vector", "opencv2/imgcodecs.hpp", "opencv2/imgproc.hpp",
+                      "torch/script.h"}) +
             R"(
 int main(int, char** arguments) {
     const std::vector<std::string> classes<NAMES>;
     const c10::InferenceMode inference;
-    torch::jit::Module net = torch::jit::load(<FILE>);
+    torch::jit::Module net = torch::jit::load(<CPPFILE>);
 )" + std::string(kCppRead) +
             R"(    torch::Tensor x = torch::from_blob(picture.data, {picture.rows, picture.cols, 3}, torch::kByte);
 )" + (m_options.withPreprocessing ? "" : preparedInCpp());
@@ -164,7 +200,7 @@ int main(int, char** arguments) {
 int main(int, char** arguments) {
     const std::vector<std::string> classes<NAMES>;
     Ort::Env environment;
-    Ort::Session net(environment, <FILE>, Ort::SessionOptions());
+    Ort::Session net(environment, <CPPFILE>, Ort::SessionOptions());
 )" + std::string(kCppRead) +
                            resizedInCpp() +
                            (bytes ? R"(    const std::vector<std::int64_t> shape{1, <CROP>, <CROP>, 3};
@@ -179,8 +215,9 @@ int main(int, char** arguments) {
     auto answer = net.Run(Ort::RunOptions(), &input, &value, 1, &output, 1);
     const float* first = answer[0].GetTensorData<float>();
     std::vector<float> p(first, first + classes.size());
-)" + (m_options.softmax ? "" : R"(    float sum = 0;
-    for (float& each : p) sum += each = std::exp(each);
+)" + (m_options.softmax ? "" : R"(    const float most = *std::max_element(p.begin(), p.end());
+    float sum = 0;
+    for (float& each : p) sum += each = std::exp(each - most);
     for (float& each : p) each /= sum;
 )") + R"(    const auto best = std::max_element(p.begin(), p.end()) - p.begin();
     std::cout << classes[best] << " " << p[best] << "\n";
@@ -262,7 +299,8 @@ classes = json.loads(net.get_modelmeta().custom_metadata_map["classes"])
                          : R"(    const std::int64_t h = picture.rows, w = picture.cols;
     const std::vector<std::int64_t> size{w < h ? <SIZE> * h / w : <SIZE>, w < h ? <SIZE> : <SIZE> * w / h};
     x = torch::_upsample_bilinear2d_aa(x, size, false).round().clamp(0, 255);
-    x = x.narrow(2, (size[0] - <CROP>) / 2, <CROP>).narrow(3, (size[1] - <CROP>) / 2, <CROP>);
+    const auto start = [](std::int64_t side) { return static_cast<std::int64_t>(std::nearbyint((side - <CROP>) / 2.0)); };
+    x = x.narrow(2, start(size[0]), <CROP>).narrow(3, start(size[1]), <CROP>);
 )";
         if (bgr()) text += "    x = x.flip(1);\n";
         return text + R"(    x = (x * <SCALE> - torch::tensor({<MEAN>}, torch::kFloat).view({3, 1, 1})) /
@@ -276,7 +314,8 @@ classes = json.loads(net.get_modelmeta().custom_metadata_map["classes"])
         return R"(    const int h = picture.rows, w = picture.cols;
     const cv::Size size(w < h ? <SIZE> : <SIZE> * w / h, w < h ? <SIZE> * h / w : <SIZE>);
     cv::resize(picture, picture, size, 0, 0, cv::INTER_AREA);
-    picture = picture({(size.width - <CROP>) / 2, (size.height - <CROP>) / 2, <CROP>, <CROP>}).clone();
+    const auto start = [](int side) { return static_cast<int>(std::nearbyint((side - <CROP>) / 2.0)); };
+    picture = picture({start(size.width), start(size.height), <CROP>, <CROP>}).clone();
 )";
     }
 
