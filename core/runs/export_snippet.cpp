@@ -308,12 +308,15 @@ classes = json.loads(net.get_modelmeta().custom_metadata_map["classes"])
 )";
     }
 
-    /// OpenCV's area filter is near to the antialiased bilinear one that the network was trained with.
+    /// OpenCV has no antialiased bilinear filter; the nearest to it is area where a picture shrinks, bilinear where it
+    /// grows.
     std::string resizedInCpp() const {
-        if (squash()) return "    cv::resize(picture, picture, {<SIZE>, <SIZE>}, 0, 0, cv::INTER_AREA);\n";
-        return R"(    const int h = picture.rows, w = picture.cols;
-    const cv::Size size(w < h ? <SIZE> : <SIZE> * w / h, w < h ? <SIZE> * h / w : <SIZE>);
-    cv::resize(picture, picture, size, 0, 0, cv::INTER_AREA);
+        std::string text = R"(    const int h = picture.rows, w = picture.cols;
+    const int filter = std::min(w, h) < <SIZE> ? cv::INTER_LINEAR : cv::INTER_AREA;
+)";
+        if (squash()) return text + "    cv::resize(picture, picture, {<SIZE>, <SIZE>}, 0, 0, filter);\n";
+        return text + R"(    const cv::Size size(w < h ? <SIZE> : <SIZE> * w / h, w < h ? <SIZE> * h / w : <SIZE>);
+    cv::resize(picture, picture, size, 0, 0, filter);
     const auto start = [](int side) { return static_cast<int>(std::nearbyint((side - <CROP>) / 2.0)); };
     picture = picture({start(size.width), start(size.height), <CROP>, <CROP>}).clone();
 )";
