@@ -2119,6 +2119,14 @@
         <source>Its program ended without a word, before anything was saved.</source>
         <translation>程序在保存任何内容之前意外结束。</translation>
     </message>
+    <message>
+        <source>last</source>
+        <translation>最后</translation>
+    </message>
+    <message>
+        <source>last, %1</source>
+        <translation>最后，%1</translation>
+    </message>
 </context>
 <context>
     <name>Settings</name>
@@ -3304,16 +3312,24 @@
         <translation>关闭</translation>
     </message>
     <message>
-        <source>Epoch %1 of &quot;%2&quot; (%3), its best, for other programs.</source>
-        <translation>“%2”（%3）的最佳轮次（第 %1 轮），供其他程序使用。</translation>
+        <source>the best so far</source>
+        <translation>目前最佳</translation>
     </message>
     <message>
-        <source>The last weights of &quot;%1&quot; (%2), for other programs.</source>
-        <translation>“%1”（%2）的最后权重，供其他程序使用。</translation>
+        <source>best, %1</source>
+        <translation>最佳，%1</translation>
     </message>
     <message>
-        <source>The best epoch of &quot;%1&quot; (%2) so far, for other programs.</source>
-        <translation>“%1”（%2）目前的最佳轮次，供其他程序使用。</translation>
+        <source>best</source>
+        <translation>最佳</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; (%2), for other programs.</source>
+        <translation>“%1”（%2），供其他程序使用。</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>权重</translation>
     </message>
 </context>
 <context>
@@ -5062,24 +5078,12 @@
         <translation>还没有可用于预测的权重。请先训练，或打开运行或检查点。</translation>
     </message>
     <message>
-        <source>epoch %1, %2 %</source>
-        <translation>第 %1 轮，%2 %</translation>
-    </message>
-    <message>
-        <source>epoch %1</source>
-        <translation>第 %1 轮</translation>
-    </message>
-    <message>
         <source>live, %1</source>
         <translation>当前，%1</translation>
     </message>
     <message>
         <source>last, %1</source>
         <translation>最后，%1</translation>
-    </message>
-    <message>
-        <source>last</source>
-        <translation>最后</translation>
     </message>
     <message>
         <source>A run is under way. Stop it before you open other data or another run.</source>
@@ -5569,10 +5573,6 @@
         <translation>短边 %1，中央 %2</translation>
     </message>
     <message>
-        <source>%1; %2, mean %3, std %4</source>
-        <translation>%1；%2，均值 %3，标准差 %4</translation>
-    </message>
-    <message>
         <source>Network</source>
         <translation>网络</translation>
     </message>
@@ -5653,6 +5653,10 @@
     <message>
         <source>%1, without names in the file</source>
         <translation>%1 个，文件中没有名称</translation>
+    </message>
+    <message>
+        <source>%1; %2 from 0 to %3, mean %4, std %5</source>
+        <translation>%1；%2，范围 0 到 %3，均值 %4，标准差 %5</translation>
     </message>
 </context>
 </TS>

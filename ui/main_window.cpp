@@ -134,7 +134,7 @@ void MainWindow::connectSession() {
     connect(m_session.get(), &Session::dataSetChanged, this, [this] {
         if (!std::exchange(m_keepMessage, false)) m_message->hide();
     });
-    connect(m_session.get(), &Session::foreignWeights, this, &MainWindow::showWeights);
+    connect(m_session.get(), &Session::unseenWeights, this, &MainWindow::showWeights);
     connect(m_session.get(), &Session::dataSetChanged, this, &MainWindow::showTitle);
     connect(m_session.get(), &Session::opened, this, &MainWindow::rememberOpened);
     connect(m_session.get(), &Session::preparedChanged, this, [this] {

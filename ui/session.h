@@ -126,7 +126,8 @@ public:
         QString text;  ///< "epoch 7, 71.2 %"
     };
     const std::vector<SavedWeights>& savedWeights() const;  ///< the last first, then from the latest epoch on
-    /// A file that another program wrote is not taken, but said by foreignWeights(): somebody should see what it is.
+    /// A file that another program wrote, or of ours one that lies outside the run's folder and would replace weights,
+    /// is not taken, but said by unseenWeights(): somebody should see what it is.
     void setWeightsSource(WeightsSource source, const QString& file = {});
     /// The same for a file of which somebody has seen what it is. The variant of ours is known and stays.
     void useWeights(const QString& file, Variant variant);
@@ -174,7 +175,7 @@ signals:
     void progressChanged();  ///< preparing() or validating()
     void snapshotChanged();  ///< liveModel()
     void weightsChanged();   ///< which weights there are, which are chosen, what weightsText() says
-    void foreignWeights(const QString& file);
+    void unseenWeights(const QString& file);
     void predictionsChanged();
     void predictionProgress(qint64 done, qint64 total);
     void engineReady(const studio::EngineInfo& info);

@@ -164,15 +164,16 @@ void Session::Private::adoptProgress(OpenedRun& read) {
 }
 
 void Session::Private::openCheckpoint(const fs::path& path, std::optional<Variant> variant) {
+    const bool replaces = !ofThisRun(path) && (file || run.live || run.best || readBest);
     weightsJob.start(
-        [this, path, variant](std::stop_token, const Job::Post&) -> Job::Deliver {
+        [this, path, variant, replaces](std::stop_token, const Job::Post&) -> Job::Deliver {
             const Job::Deliver ask = [this, path] {
                 emit q.openingChanged();
-                emit q.foreignWeights(QFile::decodeName(path.string().c_str()));
+                emit q.unseenWeights(QFile::decodeName(path.string().c_str()));
             };
             try {
                 const ModelFile content = readModelFile(path, variant);
-                if (!variant && !content.ours) return ask;
+                if (!variant && (!content.ours || replaces)) return ask;
                 requireWeights(content);
                 auto opened =
                     std::make_shared<const OpenedWeights>(openWeights(*content.checkpoint, path, engineSource));

@@ -1,9 +1,11 @@
 // SPDX-FileCopyrightText: 2026 Inception Studio contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/files.h"
+#include "core/runs/run_summary.h"
 #include "ui/session.h"
 #include "ui/session_private.h"
 #include "ui/text/core_text.h"
+#include "ui/text/run_text.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -66,9 +68,7 @@ QString Session::weightsFile() const {
 }
 
 QString Session::Private::epochText(int epoch) const {
-    for (const EpochRecord& record : run.history.epochs)
-        if (record.epoch == epoch) return Session::tr("epoch %1, %2 %").arg(epoch).arg(perCent(record.validationTop1));
-    return Session::tr("epoch %1").arg(epoch);
+    return ui::epochText(epoch, run.history.epochs);
 }
 
 bool Session::Private::ofThisRun(const std::filesystem::path& weights) const {
@@ -103,15 +103,9 @@ void Session::Private::listSavedWeights() {
             if (!folder.empty()) kept = keptWeights(folder);
             return [this, kept] {
                 saved.clear();
-                const auto& epochs = run.history.epochs;
-                for (const KeptWeights& weights : kept) {
-                    const int epoch = weights.epoch > 0 || epochs.empty() ? weights.epoch : epochs.back().epoch;
-                    const QString text = epoch > 0 ? epochText(epoch) : QString();
-                    saved.push_back({QFile::decodeName(weights.file.string().c_str()),
-                                     weights.epoch > 0 ? text
-                                     : text.isEmpty()  ? Session::tr("last")
-                                                       : Session::tr("last, %1").arg(text)});
-                }
+                for (const KeptWeights& weights : kept)
+                    saved.push_back(
+                        {QFile::decodeName(weights.file.string().c_str()), keptText(weights, run.history.epochs)});
                 emit q.weightsChanged();
             };
         },

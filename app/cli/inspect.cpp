@@ -63,8 +63,8 @@ void showPreprocessing(Console& console, const Preprocessing& how) {
         return numberText(v[0]) + " " + numberText(v[1]) + " " + numberText(v[2]);
     };
     console.line("Pictures    " + std::string(resizeName(how.resize)) + " to " + std::to_string(how.size) + ", crop " +
-                 std::to_string(how.crop) + ", " + std::string(channelsName(how.channels)) + ", mean " +
-                 triple(how.mean) + ", std " + triple(how.std));
+                 std::to_string(how.crop) + ", " + std::string(channelsName(how.channels)) + " from 0 to " +
+                 numberText(255 * how.scale) + ", mean " + triple(how.mean) + ", std " + triple(how.std));
 }
 
 /// How it is called to people; `kind` of the JSON stays coarser.

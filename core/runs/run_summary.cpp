@@ -5,7 +5,9 @@
 #include "core/base/files.h"
 #include "core/runs/run_rows.h"
 
+#include <algorithm>
 #include <cerrno>
+#include <cstdio>
 
 namespace studio {
 
@@ -31,8 +33,7 @@ std::string runStamp(const fs::path& folder) {
     std::string stamp = isLocked(folder) ? "locked" : "free";
     for (const fs::path& file : {folder / "run.json", folder / kEpochsFile, folder / "report.html"})
         stamp += " " + fileStamp(file);
-    std::error_code ignored;
-    if (fs::exists(lastWeightsOf(folder), ignored)) stamp += " last";
+    for (const KeptWeights& kept : keptWeights(folder)) stamp += " " + std::to_string(kept.epoch);
     return stamp + " " + bestWeightsOf(folder).filename().string();
 }
 
@@ -43,6 +44,22 @@ fs::path bestWeightsOf(const fs::path& folder) {
         if (fs::is_regular_file(file, ignored)) return file;
     }
     return {};
+}
+
+std::vector<KeptWeights> keptWeights(const fs::path& folder) {
+    std::vector<KeptWeights> kept;
+    std::error_code failed;
+    for (fs::directory_iterator entry(folder / "checkpoints", failed), end; !failed && entry != end;
+         entry.increment(failed)) {
+        const std::string name = entry->path().filename().string();
+        int epoch = 0;
+        const bool numbered = std::sscanf(name.c_str(), "epoch-%d.pth", &epoch) == 1 && epoch > 0;
+        if (numbered || name == "last.pth") kept.push_back({entry->path(), epoch});
+    }
+    std::sort(kept.begin(), kept.end(), [](const KeptWeights& a, const KeptWeights& b) {
+        return (a.epoch == 0) != (b.epoch == 0) ? a.epoch == 0 : a.epoch > b.epoch;
+    });
+    return kept;
 }
 
 RunSummary readRunSummary(const fs::path& folder) {
@@ -64,6 +81,7 @@ RunSummary readRunSummary(const fs::path& folder) {
     run.locked = isLocked(folder);
     run.weights = bestWeightsOf(folder);
     run.hasLast = fs::is_regular_file(lastWeightsOf(folder), ignored);
+    run.kept = keptWeights(folder);
     run.hasReport = fs::is_regular_file(folder / "report.html", ignored);
     return run;
 }

@@ -12,6 +12,12 @@
 
 namespace studio {
 
+/// The weights of a run that lie in its folder, beside best.pth.
+struct KeptWeights {
+    std::filesystem::path file;
+    int epoch = 0;  ///< of epoch-NNN.pth; 0: last.pth, which says it itself
+};
+
 /// What a table of runs needs to know of one: read in well under a millisecond, without its weights. A folder that
 /// can't be read is a summary, too, and says why.
 struct RunSummary {
@@ -23,6 +29,7 @@ struct RunSummary {
     bool locked = false;            ///< somebody is writing it now
     std::filesystem::path weights;  ///< bestWeightsOf()
     bool hasLast = false;           ///< checkpoints/last.pth, from which it can go on
+    std::vector<KeptWeights> kept;  ///< keptWeights()
     bool hasReport = false;
     std::string stamp;  ///< runStamp() just before it was read
 };
@@ -39,6 +46,8 @@ bool isInterrupted(const RunSummary& run);
 bool canGoOn(const RunSummary& run);
 /// The weights to take away: best.pth, or last.pth of a run that has no best epoch; empty: none.
 std::filesystem::path bestWeightsOf(const std::filesystem::path& folder);
+/// last.pth first, then epoch-NNN.pth from the latest on; by their names alone.
+std::vector<KeptWeights> keptWeights(const std::filesystem::path& folder);
 /// Folders under runsHome(), hidden ones left out, in no order; each may or may not be a run. Throws NoPermission,
 /// CannotRead, CannotWrite.
 std::vector<std::filesystem::path> runFolders();

@@ -1,11 +1,13 @@
 // SPDX-FileCopyrightText: 2026 Inception Studio contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/runs/checkpoint.h"
 #include "support/run_figures.h"
 #include "tests/app/program.h"
 
 #include <fcntl.h>
 #include <unistd.h>
 #include <QJsonArray>
+#include <algorithm>
 #include <cmath>
 #include <csignal>
 
@@ -87,6 +89,34 @@ private slots:
         for (const char* file : {"run.json", "metrics.csv", "epochs.csv", "events.jsonl", "predictions.csv",
                                  "report.html", "log.txt", "checkpoints/last.pth", "checkpoints/best.pth"})
             QVERIFY2(QFile::exists(m_run + "/" + file), file);
+    }
+
+    /// From a file, through the whole program: what is frozen stays to the last bit, the body learns at its own rate,
+    /// the classifier's rows come from the file and the auxiliary heads do not, if that is asked for.
+    void fineTuningKeepsWhatItIsTold() {
+        const QString run = m_place / "tuned", file = m_run + "/checkpoints/best.pth";
+        const Answer answer =
+            ask(trainArguments(run, 1) + QStringList{"--weights", file, "--set", "freeze=inception3b", "--set",
+                                                     "body_lr=0.25", "--set", "fresh_aux=true", "--set",
+                                                     "optimizer=adamw", "--set", "weight_decay=0", "--set", "lr=1e-4"});
+        QVERIFY2(answer.exit == 0, told(answer));
+        const studio::NamedArrays before = studio::readCheckpoint(file.toStdString()).weights;
+        const studio::NamedArrays after = studio::readCheckpoint((run + "/checkpoints/last.pth").toStdString()).weights;
+        QCOMPARE(after.size(), before.size());
+        bool frozen = true;
+        double body = 0, classifier = 0, aux = 0;  // the largest change
+        for (std::size_t i = 0; i < after.size(); ++i) {
+            const std::string& name = after[i].first;
+            QCOMPARE(name, before[i].first);
+            frozen = frozen && !name.starts_with("inception4a");
+            if (frozen) QVERIFY2(*after[i].second.data == *before[i].second.data, name.c_str());
+            if (!name.ends_with("conv.weight") && !name.starts_with("fc.")) continue;
+            const std::vector<double> a = after[i].second.toDoubles(), b = before[i].second.toDoubles();
+            double& largest = name.starts_with("aux") ? aux : name.starts_with("fc.") ? classifier : body;
+            for (std::size_t k = 0; k < a.size(); ++k) largest = std::max(largest, std::abs(a[k] - b[k]));
+        }
+        QVERIFY2(body > 0 && body < 0.5 * classifier, qPrintable(QString("%1, %2").arg(body).arg(classifier)));
+        QVERIFY2(aux > 10 * classifier, qPrintable(QString("%1, %2").arg(aux).arg(classifier)));
     }
 
     void noRunOverwritesAnother() {

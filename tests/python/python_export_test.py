@@ -148,6 +148,25 @@ class ExportTest(unittest.TestCase):
         self.assertEqual((what["format"], what["network"]["variant"]), ("caffemodel", "paper"))
         self.assertEqual((what["preprocessing"]["channels"], what["preprocessing"]["mean"]), ("bgr", [104, 117, 123]))
 
+    def test_what_does_not_fit_is_said_key_by_key(self):
+        """Nothing is loaded by half."""
+        bad = dict(self.plain)
+        bad["inception4a.branch1.conv.weight"] = bad["inception4a.branch1.conv.weight"][:191]
+        bad["fc.bias"] = bad["fc.bias"][:4]
+        caffe, state, plain = (self.folder / name for name in ("bad.caffemodel", "bad.pth", "bad.safetensors"))
+        caffe.write_bytes(networks.caffemodel(bad, False))
+        torch.save(bad, state)
+        plain.write_bytes(networks.safetensors(bad))
+        for file in (caffe, state, plain):
+            for verb in (["inspect", file, "--variant", "course"],
+                         ["predict", "--checkpoint", file, "--variant", "course", self.pictures[0]],
+                         ["export", "--checkpoint", file, "--variant", "course", "--format", "pth", "--out",
+                          self.folder / "never.pth"]):
+                done = run(*verb)
+                self.assertEqual((done.returncode, done.stdout), (1, ""), done.stderr)
+                self.assertRegex(done.stderr, "inception4a.branch1.conv.weight.*192 x 480.*191 x 480")
+                self.assertFalse((self.folder / "never.pth").exists())
+
     def test_names_from_class_indices(self):
         (what,) = cli("inspect", self.folder / "course.pth", "--variant", "course")
         self.assertEqual(what["classes"], CLASSES)
@@ -331,6 +350,7 @@ class ExportTest(unittest.TestCase):
                 text = run("inspect", file)
                 self.assertEqual(text.returncode, 0, text.stderr)
                 self.assertIn("GoogLeNet, torchvision", text.stdout)
+                self.assertIn("rgb from 0 to 1, mean 0.485 0.456 0.406", text.stdout)
         (what,) = cli("inspect", file)
         self.assertEqual((what["inputs"], what["outputs"]),
                          (["input float32 batch x 3 x 224 x 224"], ["logits float32 batch x 5"]))

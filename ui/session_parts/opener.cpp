@@ -6,9 +6,7 @@
 #include "core/runs/run_rows.h"
 #include "core/runs/run_summary.h"
 
-#include <algorithm>
 #include <cctype>
-#include <cstdio>
 
 namespace fs = std::filesystem;
 
@@ -67,21 +65,6 @@ TrainingHistory readHistory(const RunInfo& info) {
     for (EpochRecord& epoch : history.epochs)
         for (; batch != history.batches.end() && batch->epoch <= epoch.epoch; ++batch) epoch.step = batch->step;
     return history;
-}
-
-std::vector<KeptWeights> keptWeights(const fs::path& run) {
-    std::vector<KeptWeights> kept;
-    std::error_code ignored;
-    for (const auto& entry : fs::directory_iterator(run / "checkpoints", ignored)) {
-        const std::string name = entry.path().filename().string();
-        int epoch = 0;
-        const bool numbered = std::sscanf(name.c_str(), "epoch-%d.pth", &epoch) == 1 && epoch > 0;
-        if (numbered || name == "last.pth") kept.push_back({entry.path(), epoch});
-    }
-    std::sort(kept.begin(), kept.end(), [](const KeptWeights& a, const KeptWeights& b) {
-        return (a.epoch == 0) != (b.epoch == 0) ? a.epoch == 0 : a.epoch > b.epoch;
-    });
-    return kept;
 }
 
 RunStamps stampsOf(const fs::path& folder) {

@@ -33,14 +33,6 @@ OpenedWeights openWeights(const Checkpoint& read, const std::filesystem::path& f
 /// What was written down of a run, as if it had just ended; blocks, for worker threads.
 TrainingHistory readHistory(const RunInfo& info);
 
-/// The weights of a run that lie in its folder, beside best.pth: last.pth first, then epoch-NNN.pth from the latest on.
-/// Looks at names only; blocks, for worker threads.
-struct KeptWeights {
-    std::filesystem::path file;
-    int epoch = 0;  ///< 0: last.pth, which says it itself
-};
-std::vector<KeptWeights> keptWeights(const std::filesystem::path& run);
-
 /// What a run folder's files were like just before they were read.
 struct RunStamps {
     std::string rows;  ///< run.json, the CSVs, the events, the lock

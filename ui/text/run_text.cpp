@@ -134,6 +134,19 @@ BestText bestText(const RunSummary& run) {
     return {percentText(info.bestTop1), said(QT_TRANSLATE_NOOP("RunText", "epoch %1")).arg(info.bestEpoch)};
 }
 
+QString epochText(int epoch, const std::vector<EpochRecord>& epochs) {
+    const QString name = said(QT_TRANSLATE_NOOP("RunText", "epoch %1")).arg(epoch);
+    for (const EpochRecord& record : epochs)
+        if (record.epoch == epoch) return QStringLiteral("%1, %2").arg(name, percentText(record.validationTop1));
+    return name;
+}
+
+QString keptText(const KeptWeights& weights, const std::vector<EpochRecord>& epochs) {
+    if (weights.epoch > 0) return epochText(weights.epoch, epochs);
+    if (epochs.empty()) return said(QT_TRANSLATE_NOOP("RunText", "last"));
+    return said(QT_TRANSLATE_NOOP("RunText", "last, %1")).arg(epochText(epochs.back().epoch, epochs));
+}
+
 QString epochsText(const RunInfo& info) {
     return said(QT_TRANSLATE_NOOP("RunText", "%1 of %2"))
         .arg(countText(info.epochsDone), countText(info.settings.epochs));

@@ -42,6 +42,11 @@ struct BestText {
 };
 BestText bestText(const RunSummary& run);
 
+/// "epoch 7, 71.2 %"; without the accuracy where `epochs` does not know it.
+QString epochText(int epoch, const std::vector<EpochRecord>& epochs);
+/// "last, epoch 12, 70.4 %", "epoch 7, 71.2 %".
+QString keptText(const KeptWeights& weights, const std::vector<EpochRecord>& epochs);
+
 QString epochsText(const RunInfo& info);                              ///< "15 of 15"
 QString networkText(const RunInfo& info);                             ///< "torchvision, 224"
 QString dataNameText(const RunInfo& info);                            ///< the last part of the data's path

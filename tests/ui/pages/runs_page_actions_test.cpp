@@ -142,7 +142,7 @@ void RunsPageActionsTest::exportsAreChecked() {
     QVERIFY(open.has(1));
     open.choose(0);
     const auto out = [&](const char* name) { return QString::fromStdString((m_home->path() / name).string()); };
-    open.page.jobs().exportWeights(folder, out("net.pth"), {});
+    open.page.jobs().exportWeights(folder / "checkpoints" / "best.pth", out("net.pth"), {});
     QVERIFY(open.page.findChild<QLabel*>("runWork")->isVisible());
     QVERIFY(!open.button("throwRunAway")->isEnabled());
     QTRY_VERIFY_WITH_TIMEOUT(!open.page.jobs().working(), kPatience);
@@ -161,7 +161,7 @@ void RunsPageActionsTest::exportsAreChecked() {
     open.page.jobs().exportCurves(folder, out("no such folder/curves.csv"));
     QTRY_VERIFY2(open.said().contains("no such folder"), qPrintable(open.said()));
 
-    open.page.jobs().exportWeights(folder, out("never.pth"), {});
+    open.page.jobs().exportWeights(folder / "checkpoints" / "best.pth", out("never.pth"), {});
     QTest::mouseClick(open.button("cancelRunWork"), Qt::LeftButton);
     QVERIFY(!open.page.jobs().working());
     QCOMPARE(open.said(), QString("The export was stopped."));
@@ -170,6 +170,9 @@ void RunsPageActionsTest::exportsAreChecked() {
 void RunsPageActionsTest::theNetworkGoesOutByTheDialog() {
     const fs::path folder = run("a");
     writeCheckpoint(folder / "checkpoints" / "best.pth", test::sampleCheckpoint());
+    Checkpoint second = test::sampleCheckpoint();
+    second.epoch = 2;
+    writeCheckpoint(folder / "checkpoints" / "epoch-002.pth", second);
     OpenPage open;
     QVERIFY(open.has(1));
     open.choose(0);
@@ -232,6 +235,19 @@ void RunsPageActionsTest::theNetworkGoesOutByTheDialog() {
     click("startExport");
     QVERIFY(exported.wait(kPatience));
     QCOMPARE(readCheckpoint(out).classes, test::sampleCheckpoint().classes);
+
+    // Not only the best epoch's weights.
+    auto* weights = dialog->findChild<QComboBox*>("exportWeights");
+    QCOMPARE(weights->count(), 2);
+    QCOMPARE(weights->itemText(0), QString("best, epoch 3, 75.0 %"));
+    QCOMPARE(weights->itemText(1), QString("epoch 2, 50.0 %"));
+    QCOMPARE(readCheckpoint(out).epoch, 7);
+    weights->setFocus();
+    QTest::keyClick(weights, Qt::Key_End);
+    click("startExport");
+    click("startExport");
+    QVERIFY(exported.wait(kPatience));
+    QCOMPARE(readCheckpoint(out).epoch, 2);
 
     // Stopped: said, and the file is as it was.
     click("startExport");

@@ -60,7 +60,7 @@ private slots:
     void aForeignFileIsShownBeforeItIsTaken();
     void courseOrPaperIsAsked();
     void whatDoesNotFitIsSaid();
-    void itsOwnCheckpointIsTakenAtOnce();
+    void itsOwnIsTakenAtOnceUnlessItReplaces();
 
 private:
     fs::path bare(const char* name, Variant variant) {
@@ -73,7 +73,7 @@ private:
 
 void WeightsDialogTest::aForeignFileIsShownBeforeItIsTaken() {
     OpenDialog open(bare("theirs.pth", Variant::Torchvision));
-    QSignalSpy foreign(&open.session, &Session::foreignWeights);
+    QSignalSpy foreign(&open.session, &Session::unseenWeights);
     open.session.setWeightsSource(Session::WeightsSource::File, open.path);
     QVERIFY(foreign.wait(kPatience));
     QCOMPARE(foreign[0][0].toString(), open.path);
@@ -84,7 +84,7 @@ void WeightsDialogTest::aForeignFileIsShownBeforeItIsTaken() {
     QCOMPARE(open.fact("Network"), QString("GoogLeNet, torchvision, input 224"));
     QCOMPARE(open.fact("Aux heads"), QString("in the file"));
     QCOMPARE(open.fact("Classes"), QString("3, without names in the file"));
-    QVERIFY(open.fact("Pictures").startsWith("shorter side 256, middle 224; RGB, mean 0.485"));
+    QVERIFY(open.fact("Pictures").startsWith("shorter side 256, middle 224; RGB from 0 to 1, mean 0.485"));
     QVERIFY(!open.dialog->findChild<QWidget*>("weightsVariant")->isVisible());
 
     QSignalSpy started(open.dialog.data(), &WeightsDialog::startedFrom);
@@ -115,7 +115,7 @@ void WeightsDialogTest::courseOrPaperIsAsked() {
     for (auto* button : choice->findChildren<QToolButton*>())
         if (button->text() == "paper") QTest::mouseClick(button, Qt::LeftButton);
     QTRY_COMPARE_WITH_TIMEOUT(open.fact("Network"), QString("GoogLeNet, paper, input 224"), kPatience);
-    QVERIFY(open.fact("Pictures").contains("BGR, mean 104 117 123"));
+    QVERIFY(open.fact("Pictures").contains("BGR from 0 to 255, mean 104 117 123"));
     QVERIFY(open.isShown());
     QTest::mouseClick(open.button("startFromWeights"), Qt::LeftButton);
     QCOMPARE(open.session.settings().variant, Variant::Paper);
@@ -142,16 +142,26 @@ void WeightsDialogTest::whatDoesNotFitIsSaid() {
     setLanguage(Language::English);
 }
 
-void WeightsDialogTest::itsOwnCheckpointIsTakenAtOnce() {
+void WeightsDialogTest::itsOwnIsTakenAtOnceUnlessItReplaces() {
     const fs::path file = m_folder.path() / "own.pth";
     writeCheckpoint(file, test::sampleCheckpoint());
     Session session([] { return std::make_shared<test::FakeEngine>(); });
-    QSignalSpy foreign(&session, &Session::foreignWeights);
+    QSignalSpy foreign(&session, &Session::unseenWeights);
     QSignalSpy changed(&session, &Session::weightsChanged);
     session.setWeightsSource(Session::WeightsSource::File, QString::fromStdString(file.string()));
     QVERIFY(changed.wait(kPatience));
     QVERIFY(session.hasWeights(Session::WeightsSource::File));
     QCOMPARE(foreign.count(), 0);
+
+    const fs::path another = m_folder.path() / "another.pth";
+    writeCheckpoint(another, test::sampleCheckpoint(Variant::Course));
+    const QString path = QString::fromStdString(another.string());
+    session.setWeightsSource(Session::WeightsSource::File, path);
+    QVERIFY(foreign.wait(kPatience));
+    QCOMPARE(session.weightsFile(), QString::fromStdString(file.string()));
+    session.useWeights(path, Variant::Course);
+    QTRY_COMPARE_WITH_TIMEOUT(session.weightsFile(), path, kPatience);
+    QCOMPARE(foreign.count(), 1);
 }
 
 QTEST_MAIN(WeightsDialogTest)

@@ -53,7 +53,10 @@ QString preparationText(const Preprocessing& how) {
                              ? WeightsDialog::tr("squashed to %1").arg(how.size)
                              : WeightsDialog::tr("shorter side %1, middle %2").arg(how.size).arg(how.crop);
     const QString order = how.channels == Preprocessing::Channels::Bgr ? QStringLiteral("BGR") : QStringLiteral("RGB");
-    return WeightsDialog::tr("%1; %2, mean %3, std %4").arg(size, order, triple(how.mean), triple(how.std));
+    return WeightsDialog::tr("%1; %2 from 0 to %3, mean %4, std %5")
+        .arg(size, order)
+        .arg(255 * how.scale)
+        .arg(triple(how.mean), triple(how.std));
 }
 
 QString classesText(const Checkpoint& read) {

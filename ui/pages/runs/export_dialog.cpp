@@ -21,6 +21,7 @@
 #include <QPushButton>
 #include <QStandardPaths>
 #include <QVBoxLayout>
+#include <algorithm>
 
 namespace studio::ui {
 namespace {
@@ -80,13 +81,7 @@ QString firstFolder() {
 }  // namespace
 
 ExportDialog::ExportDialog(const RunSummary& run, RunJobs& jobs, QWidget* parent)
-    : QDialog(parent),
-      m_jobs(jobs),
-      m_run(run.folder),
-      m_name(runName(run)),
-      m_network(run.info ? networkText(*run.info) : QString()),
-      m_live(standingOf(run) == RunStanding::Live),
-      m_bestEpoch(run.info && run.weights.stem() == "best" ? run.info->bestEpoch : 0) {
+    : QDialog(parent), m_jobs(jobs), m_run(run) {
     setObjectName(QStringLiteral("exportDialog"));
     setAttribute(Qt::WA_DeleteOnClose);
     resize(920, 560);
@@ -115,6 +110,10 @@ ExportDialog::ExportDialog(const RunSummary& run, RunJobs& jobs, QWidget* parent
 
 void ExportDialog::buildChoices(QVBoxLayout& column) {
     m_what = makeTextLabel(this, "muted", "exportWhat");
+    m_weightsName = makeLabel(this, "caption");
+    m_weights = new QComboBox(this);
+    m_weights->setObjectName(QStringLiteral("exportWeights"));
+    m_weightsName->setBuddy(m_weights);
     m_formatName = makeLabel(this, "caption");
     m_format = new QComboBox(this);
     m_format->setObjectName(QStringLiteral("exportFormat"));
@@ -126,7 +125,8 @@ void ExportDialog::buildChoices(QVBoxLayout& column) {
     m_formatName->setBuddy(m_format);
     m_formatHelp = makeTextLabel(this, "caption", "exportFormatHelp");
     m_with = makeLabel(this, "caption");
-    for (QWidget* widget : std::initializer_list<QWidget*>{m_what, m_formatName, m_format, m_formatHelp})
+    for (QWidget* widget :
+         std::initializer_list<QWidget*>{m_what, m_weightsName, m_weights, m_formatName, m_format, m_formatHelp})
         column.addWidget(widget);
     column.addSpacing(8);
     column.addWidget(m_with);
@@ -142,11 +142,31 @@ void ExportDialog::buildChoices(QVBoxLayout& column) {
     connect(m_format, &QComboBox::currentIndexChanged, this, &ExportDialog::showFormat);
 }
 
+/// The best first, then what else the run kept.
+void ExportDialog::showWeights() {
+    const int chosen = std::max(m_weights->currentIndex(), 0);
+    m_weights->clear();
+    m_weightsFiles.clear();
+    const auto add = [&](const std::filesystem::path& file, const QString& text) {
+        m_weights->addItem(text);
+        m_weightsFiles.push_back(file);
+    };
+    if (m_run.weights.stem() == "best") {
+        const int epoch = m_run.info ? m_run.info->bestEpoch : 0;
+        // Of a run that is being trained another epoch may be the best by the time it is written.
+        add(m_run.weights, standingOf(m_run) == RunStanding::Live ? tr("the best so far")
+                           : epoch > 0                            ? tr("best, %1").arg(epochText(epoch, m_run.epochs))
+                                                                  : tr("best"));
+    }
+    for (const KeptWeights& kept : m_run.kept) add(kept.file, keptText(kept, m_run.epochs));
+    m_weights->setCurrentIndex(chosen);
+}
+
 void ExportDialog::buildFile(QVBoxLayout& column) {
     m_fileName = makeLabel(this, "caption");
     m_file = new QLineEdit(this);
     m_file->setObjectName(QStringLiteral("exportFile"));
-    m_file->setText(QDir(firstFolder()).filePath(QString(m_name).replace('/', '_')));
+    m_file->setText(QDir(firstFolder()).filePath(runName(m_run).replace('/', '_')));
     m_fileName->setBuddy(m_file);
     m_choose = new QPushButton(this);
     m_choose->setObjectName(QStringLiteral("chooseExportFile"));
@@ -249,7 +269,8 @@ void ExportDialog::start() {
     appSettings().setValue(QLatin1String(kFolderKey), info.absolutePath());
     m_replaced.clear();
     say({});
-    m_jobs.exportWeights(m_run, info.absoluteFilePath(), options());
+    m_jobs.exportWeights(m_weightsFiles[static_cast<std::size_t>(m_weights->currentIndex())], info.absoluteFilePath(),
+                         options());
 }
 
 void ExportDialog::say(const QString& sentence) {
@@ -265,7 +286,7 @@ void ExportDialog::fit() {
 
 void ExportDialog::showWork() {
     const bool working = m_jobs.working();
-    for (QWidget* widget : std::initializer_list<QWidget*>{m_format, m_file, m_choose, m_export})
+    for (QWidget* widget : std::initializer_list<QWidget*>{m_weights, m_format, m_file, m_choose, m_export})
         widget->setEnabled(!working);
     enableSwitches();
     if (working)
@@ -277,10 +298,9 @@ void ExportDialog::showWork() {
 void ExportDialog::retranslate() {
     setWindowTitle(tr("Export"));
     m_what->setText(
-        m_live ? tr("The best epoch of \"%1\" (%2) so far, for other programs.").arg(m_name, m_network)
-        : m_bestEpoch > 0
-            ? tr("Epoch %1 of \"%2\" (%3), its best, for other programs.").arg(m_bestEpoch).arg(m_name, m_network)
-            : tr("The last weights of \"%1\" (%2), for other programs.").arg(m_name, m_network));
+        tr("\"%1\" (%2), for other programs.").arg(runName(m_run), m_run.info ? networkText(*m_run.info) : QString()));
+    m_weightsName->setText(tr("Weights"));
+    showWeights();
     m_formatName->setText(tr("Format"));
     for (int i = 0; i < m_format->count(); ++i) {
         const auto each = static_cast<ExportFormat>(m_format->itemData(i).toInt());

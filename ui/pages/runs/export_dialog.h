@@ -19,8 +19,8 @@ namespace studio::ui {
 
 class ExportOutcome;
 
-/// A run's network for other programs: format, what goes with it, where to; then what the check found and a program
-/// that opens the file. Closed while it writes, the work goes on and the page says how it ended.
+/// A run's network for other programs: which of its weights, format, what goes with it, where to; then what the check
+/// found and a program that opens the file. Closed while it writes, the work goes on and the page says how it ended.
 class ExportDialog : public QDialog {
     Q_OBJECT
 public:
@@ -31,6 +31,7 @@ protected:
 
 private:
     void buildChoices(QVBoxLayout& column);
+    void showWeights();
     void buildFile(QVBoxLayout& column);
     void buildButtons(QVBoxLayout& column);
     void connectJobs();
@@ -46,15 +47,14 @@ private:
     void retranslate();
 
     RunJobs& m_jobs;
-    const std::filesystem::path m_run;
-    QString m_name, m_network;  ///< of the run; what it trained
-    bool m_live = false;        ///< being trained: another epoch may be the best by the time it is written
-    int m_bestEpoch = 0;        ///< 0: none
-    QString m_replaced;         ///< a file that may be overwritten: it was asked
+    const RunSummary m_run;
+    std::vector<std::filesystem::path> m_weightsFiles;  ///< as listed
+    QString m_replaced;                                 ///< a file that may be overwritten: it was asked
     QWidget* m_choices = nullptr;
-    QLabel *m_what = nullptr, *m_formatName = nullptr, *m_formatHelp = nullptr, *m_with = nullptr;
+    QLabel *m_what = nullptr, *m_weightsName = nullptr, *m_formatName = nullptr, *m_formatHelp = nullptr,
+           *m_with = nullptr;
     QLabel *m_fileName = nullptr, *m_said = nullptr;
-    QComboBox* m_format = nullptr;
+    QComboBox *m_weights = nullptr, *m_format = nullptr;
     struct Switch {
         QCheckBox* box;
         QLabel* help;

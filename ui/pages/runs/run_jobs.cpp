@@ -152,10 +152,10 @@ void RunJobs::undo() {
           });
 }
 
-void RunJobs::exportWeights(const fs::path& run, const QString& file, const ExportOptions& options) {
+void RunJobs::exportWeights(const fs::path& weights, const QString& file, const ExportOptions& options) {
     begin([name = fileName(file)] { return tr("Writing \"%1\" and reading it back…").arg(name); }, true,
-          [this, run, file, options](std::stop_token stop, const Job::Post&) -> Job::Deliver {
-              Checkpoint checkpoint = readCheckpoint(bestWeightsOf(run));
+          [this, weights, file, options](std::stop_token stop, const Job::Post&) -> Job::Deliver {
+              Checkpoint checkpoint = readCheckpoint(weights);
               checkpoint.training.reset();  // twice the weights' size, and in no export
               const std::shared_ptr<Engine> engine = m_engine();
               std::vector<Snippet> snippets = exportSnippets(pathOf(file), checkpoint, options);

@@ -40,8 +40,8 @@ public:
     void undo();
     bool canUndo() const { return !m_thrown.empty(); }
 
-    /// The best weights; written, read back and compared. A file of that name is replaced once they agree.
-    void exportWeights(const std::filesystem::path& run, const QString& file, const ExportOptions& options);
+    /// A checkpoint of ours; written, read back and compared. A file of that name is replaced once they agree.
+    void exportWeights(const std::filesystem::path& weights, const QString& file, const ExportOptions& options);
     void exportReport(const std::filesystem::path& run, const QString& file);
     /// What the loss plot shows, as CSV.
     void exportCurves(const std::filesystem::path& run, const QString& file);
