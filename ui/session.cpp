@@ -51,7 +51,15 @@ void Session::Private::connectParts() {
     connect(&data, &DataLoader::listingProgress, &q, &Session::listingProgress);
     connect(&data, &DataLoader::checkProgress, &q, &Session::checkProgress);
     connect(&data, &DataLoader::checkingChanged, &q, &Session::checkingChanged);
+    connect(&data, &DataLoader::closed, &q, [this] {
+        chosen.clear();
+        openedPath.clear();
+        emit q.dataSetChanged();
+        emit q.chosenChanged();
+        emit q.stateChanged();
+    });
     connect(&data, &DataLoader::listed, &q, [this] {
+        dataGone = false;
         if (!data.look) chosen.clear();  // who chose among the first pictures chose one of these
         openedPath = QString::fromStdString(pathToText(data.set->opened));
         emit q.dataSetChanged();
@@ -88,7 +96,7 @@ void Session::Private::connectParts() {
             emit q.opened(QString::fromStdString(pathToText(run.lastEnd->run)));
         listSavedWeights();
         if (source == WeightsSource::File) return;
-        asked = Asked::Validation;
+        if (asked != Asked::Files) asked = Asked::Validation;  // somebody's own pictures are asked about again
         q.refreshPredictions();
     });
     connect(&watch, &RunWatch::lost, &q, &Session::stateChanged);

@@ -68,14 +68,16 @@ void Session::openSample() {
 }
 
 void Session::Private::openData(const fs::path& path) {
-    watch.leave();
-    if (!isLive(run.state)) run.show({}, RunState::Idle);
-    readBest.reset();
-    settings.classes.clear();
     asked = Asked::Validation;
-    listSavedWeights();
-    if (source != WeightsSource::File) predictor.clear();
-    predictWhenReady = source == WeightsSource::File && file.has_value();
+    if (!dataGone) {  // else these are the pictures that what is shown was waiting for
+        watch.leave();
+        if (!isLive(run.state)) run.show({}, RunState::Idle);
+        readBest.reset();
+        settings.classes.clear();
+        listSavedWeights();
+        if (source != WeightsSource::File) predictor.clear();
+    }
+    predictWhenReady = chosenModel().model != nullptr;
     data.list(path, splitSettingsOf(settings));
     emit q.settingsChanged();
     emit q.openingChanged();
@@ -125,7 +127,7 @@ void Session::Private::adoptRecipe(const RunInfo& info) {
     asked = Asked::Validation;
     listSavedWeights();
     if (source != WeightsSource::File) predictor.clear();
-    predictWhenReady = source == WeightsSource::File && file.has_value();
+    predictWhenReady = chosenModel().model != nullptr;
     openDataOf(info.dataPath);
     settingsTouched();
     emit q.weightsChanged();
@@ -221,6 +223,8 @@ void Session::Private::openDataOf(const std::string& path) {
                        "predictions.")
                 .arg(fromUtf8(path));
         };
+        data.close();  // other pictures beside this network would be taken for its own
+        dataGone = true;
         emit q.failed(gone, {});
     }
 }

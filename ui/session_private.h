@@ -69,6 +69,7 @@ struct Session::Private {
     Question question() const;
     Question lastQuestion;
     std::optional<studio::Error> predictionError;
+    bool dataGone = false;          ///< what is shown was trained on pictures that are not where they were
     bool predictWhenReady = false;  ///< weights were opened before the data was prepared
 
     DataLoader data;

@@ -40,6 +40,22 @@ void DataLoader::list(const std::filesystem::path& path, const SplitSettings& sp
         });
 }
 
+void DataLoader::close() {
+    m_listing.cancel();
+    m_checking.cancel();
+    m_preparing.cancel();
+    forgetLook();
+    m_checkCancelled = false;
+    set.reset();
+    report.reset();
+    prepared.reset();
+    problem.reset();
+    emit closed();
+    emit checkingChanged();
+    emit preparedChanged();
+    emit listingEnded();
+}
+
 void DataLoader::cancelListing() {
     m_listing.cancel();
     forgetLook();

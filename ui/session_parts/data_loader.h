@@ -18,6 +18,7 @@ public:
     explicit DataLoader(QObject* parent = nullptr);
 
     void list(const std::filesystem::path& path, const SplitSettings& split);
+    void close();  ///< as before the first list()
     /// Splits again after a change of settings; at once when the check is still running (it will use these).
     void setSplit(const SplitSettings& split);
     void cancelListing();
@@ -36,6 +37,7 @@ public:
     std::optional<studio::Error> problem;  ///< why there is no `prepared` after checking
 
 signals:
+    void closed();
     void listed();  ///< `look` is still what was shown of it, if it was
     void lookChanged();
     void listingProgress(qint64 done, qint64 total);
