@@ -5,12 +5,9 @@
 #include "ui/models/prediction_model.h"
 #include "ui/theme/theme.h"
 #include "ui/thumbnails/thumbnail_cache.h"
-#include "ui/widgets/layout.h"
 #include "ui/widgets/paint.h"
 
 #include <QPainter>
-#include <QResizeEvent>
-#include <QScrollBar>
 #include <QStyledItemDelegate>
 #include <algorithm>
 
@@ -18,7 +15,7 @@ namespace studio::ui {
 namespace {
 
 constexpr int kGap = 8;
-constexpr int kWantedWidth = 182;
+constexpr int kSmallest = 110, kUsual = 174, kLargest = 240;
 constexpr double kPictureShape = 0.645;  ///< height of a picture by its width
 constexpr int kBarHeight = 3;
 constexpr int kCaption = 18, kTruth = 16;  ///< heights of the lines under a picture
@@ -46,10 +43,6 @@ public:
                    Theme::instance().color(Token::Main));
         paintTruth(*painter, QRectF(cell.left(), bar.bottom() + kBetween, cell.width(), kTruth), index);
         painter->restore();
-    }
-
-    QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override {
-        return static_cast<const QListView*>(parent())->gridSize();
     }
 
 private:
@@ -102,19 +95,12 @@ private:
 
 }  // namespace
 
-PredictionGrid::PredictionGrid(Session& session, QWidget* parent) : QListView(parent) {
-    setRole(this, "grid");
-    setViewMode(QListView::IconMode);
-    setResizeMode(QListView::Adjust);
-    setMovement(QListView::Static);
-    setUniformItemSizes(true);
+PredictionGrid::PredictionGrid(Session& session, QWidget* parent)
+    : CellGrid({kSmallest, kUsual, kLargest, kGap}, parent), m_thumbnails(ThumbnailCache::of(session)) {
     setSelectionMode(QAbstractItemView::SingleSelection);
-    setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    keepScrollBar(*this);
-    setFrameShape(QFrame::NoFrame);
     setItemDelegate(new PredictionDelegate(session, this));
-    connect(&ThumbnailCache::of(session), &ThumbnailCache::ready, viewport(), qOverload<>(&QWidget::update));
-    connect(&Theme::instance(), &Theme::themeChanged, viewport(), qOverload<>(&QWidget::update));
+    connect(&m_thumbnails, &ThumbnailCache::ready, viewport(), qOverload<>(&QWidget::update));
+    layOut();
 }
 
 void PredictionGrid::setOutdated(bool outdated) {
@@ -123,19 +109,12 @@ void PredictionGrid::setOutdated(bool outdated) {
     viewport()->update();
 }
 
-void PredictionGrid::layOut() {
-    // One pixel less than there is: IconMode breaks the row early when it fits to the pixel.
-    const int room = viewport()->width() - 1;
-    const int columns = std::max(1, (room + kWantedWidth / 3) / kWantedWidth);
-    const int width = room / columns;
-    const int picture = static_cast<int>((width - kGap) * kPictureShape);
-    setGridSize({width, picture + kUnderPicture + 2 * kGap});
-    verticalScrollBar()->setSingleStep(40);
+QSize PredictionGrid::fitCells(int width) {
+    return {width, static_cast<int>((width - kGap) * kPictureShape) + kUnderPicture + 2 * kGap};
 }
 
-void PredictionGrid::resizeEvent(QResizeEvent* event) {
-    QListView::resizeEvent(event);
-    layOut();
+void PredictionGrid::scrolledPast(int row) {
+    m_thumbnails.forget(model()->index(row, 0).data(PredictionModel::PathRole).toByteArray().toStdString());
 }
 
 }  // namespace studio::ui

@@ -2,14 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QListView>
+#include "ui/widgets/cell_grid.h"
 
 namespace studio::ui {
 
 class Session;
+class ThumbnailCache;
 
-/// Pictures with what the network says of them, over a PredictionModel: two to five in a row, as the width allows.
-class PredictionGrid : public QListView {
+/// Pictures with what the network says of them, over a PredictionModel.
+class PredictionGrid : public CellGrid {
     Q_OBJECT
 public:
     explicit PredictionGrid(Session& session, QWidget* parent = nullptr);
@@ -19,11 +20,11 @@ public:
     bool outdated() const { return m_outdated; }
 
 protected:
-    void resizeEvent(QResizeEvent* event) override;
+    QSize fitCells(int width) override;
+    void scrolledPast(int row) override;
 
 private:
-    void layOut();
-
+    ThumbnailCache& m_thumbnails;
     bool m_outdated = false;
 };
 
