@@ -10,6 +10,7 @@
 #include "core/training/needs.h"
 #include "core/training/settings.h"
 #include "core/training/trainer.h"
+#include "ui/session_parts/answers.h"
 #include "ui/text/sentence.h"
 
 #include <QObject>
@@ -146,11 +147,10 @@ public:
     bool predictionsStale() const;
     void predictFiles(const QStringList& files);  ///< files and folders
     bool predicting() const;
-    const std::vector<Problem>& predictionProblems() const;  ///< pictures that could not be read and have no answer
-    QString predictionError() const;                         ///< why the last question has no answers; else empty
+    QString predictionError() const;  ///< why the last question has no answers; else empty
     void cancelPredicting();
-    const std::vector<Prediction>& predictions() const;
-    const std::vector<std::string>& predictionClasses() const;
+    std::shared_ptr<const Answers> answers() const;  ///< never null; the last whole ones
+    const std::vector<Prediction>& predictions() const { return *answers()->predictions; }
     /// Where a prediction's or item's picture is; a path of an IDX file has no file (readPicture does it).
     QString fileOf(const std::string& path) const;
     /// Decodes a prediction's or item's picture, for a thumbnail of at least `atLeast` pixels (0: in full). Any thread.

@@ -289,7 +289,7 @@ void Session::setChosen(const std::string& path) {
 
 QString Session::fileOf(const std::string& path) const {
     if (path.empty() || path.front() == '/') return QString::fromStdString(path);
-    const auto set = browsed() ? browsed() : d->predictor.set();
+    const auto set = browsed() ? browsed() : answers()->set;
     if (!set) return {};
     const std::string file = set->fileOf({.path = path}).string();
     return QFile::decodeName(QByteArray::fromStdString(file));

@@ -183,7 +183,7 @@ void Session::refreshPredictions() {
     if (!model.model || !d->data.prepared) return;
     d->lastQuestion = d->question();
     d->predictionError.reset();
-    if (const auto known = d->knownAnswers()) return d->predictor.take(*known, model.classes, d->data.prepared->set);
+    if (const auto known = d->knownAnswers()) return d->predictor.take(known, model.classes, d->data.prepared->set);
     d->predictor.predict(model, d->data.prepared, d->itemsAsked());
 }
 
@@ -202,9 +202,6 @@ void Session::predictFiles(const QStringList& files) {
     d->predictor.predictFiles(model, files);
 }
 
-const std::vector<Problem>& Session::predictionProblems() const {
-    return d->predictor.problems();
-}
 QString Session::predictionError() const {
     return d->predictionError ? textOf(*d->predictionError) : QString();
 }
@@ -214,11 +211,8 @@ bool Session::predicting() const {
 void Session::cancelPredicting() {
     d->predictor.cancel();
 }
-const std::vector<Prediction>& Session::predictions() const {
-    return d->predictor.predictions();
-}
-const std::vector<std::string>& Session::predictionClasses() const {
-    return d->predictor.classes();
+std::shared_ptr<const Answers> Session::answers() const {
+    return d->predictor.answers();
 }
 
 }  // namespace studio::ui

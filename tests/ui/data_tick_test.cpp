@@ -8,9 +8,12 @@
 #include "ui/main_window.h"
 #include "ui/models/class_model.h"
 #include "ui/models/picture_model.h"
+#include "ui/models/prediction_model.h"
+#include "ui/pages/predictions/matrix_panel.h"
 #include "ui/session.h"
 #include "ui/thumbnails/picture_grid.h"
 #include "ui/thumbnails/thumbnail_cache.h"
+#include "ui/widgets/prediction_grid.h"
 
 #include "support/fake_engine.h"
 
@@ -20,6 +23,7 @@
 #include <QTest>
 #include <QTimer>
 #include <algorithm>
+#include <functional>
 
 using namespace studio;
 using namespace studio::ui;
@@ -73,6 +77,7 @@ private slots:
     void listingAndCheckingHoldNothingUp();
     void largePhotographsHoldNothingUp();
     void theFirstPicturesAreShownWhileTheRestIsListed();
+    void answersAreShownSortedAndFilteredAtOnce();
 };
 
 void TickTest::listingAndCheckingHoldNothingUp() {
@@ -173,6 +178,48 @@ void TickTest::theFirstPicturesAreShownWhileTheRestIsListed() {
     QCOMPARE(session.chosen(), chosen);  // and stays it in the whole
     QCOMPARE(grid->currentIndex().data(PictureModel::PathRole).toByteArray(), QByteArray::fromStdString(chosen));
     session.cancelChecking();
+}
+
+/// What the GUI thread has to do with 100,000 answers.
+void TickTest::answersAreShownSortedAndFilteredAtOnce() {
+    std::vector<std::string> classes;
+    for (int i = 0; i < kClasses; ++i) classes.push_back("class " + std::to_string(i));
+    std::vector<Prediction> made(kClasses * kPerClass);
+    for (std::size_t i = 0; i < made.size(); ++i) {
+        made[i].path = "class " + std::to_string(i % kClasses) + "/picture " + std::to_string(i * 7919 % 100'003);
+        made[i].truth = static_cast<std::int32_t>(i % kClasses);
+        made[i].main.resize(kClasses);
+        made[i].main[i * 31 % kClasses] = static_cast<float>(i % 97) / 10;
+    }
+    const auto answers = answersOf(std::make_shared<const std::vector<Prediction>>(std::move(made)), classes);
+    Session session([] { return std::make_shared<test::FakeEngine>(); });
+    PredictionModel model;
+    PredictionGrid grid(session);
+    MatrixPanel matrix;
+    grid.setModel(&model);
+    grid.resize(568, 600);
+    for (QWidget* widget : {static_cast<QWidget*>(&grid), static_cast<QWidget*>(&matrix)}) widget->show();
+    QVERIFY(QTest::qWaitForWindowExposed(&grid));
+    const auto timed = [](const char* what, const std::function<void()>& act) {
+        QElapsedTimer timer;
+        timer.start();
+        act();
+        QCoreApplication::processEvents();
+        const qint64 taken = timer.elapsed();
+        qInfo("%s: %lld ms", what, static_cast<long long>(taken));
+        return taken < kFailsAtMs;
+    };
+    QVERIFY(timed("showing 100,000 answers", [&] {
+        model.setAnswers(answers);
+        matrix.setAnswers(answers);
+    }));
+    QCOMPARE(model.rowCount(), kClasses * kPerClass);
+    QVERIFY(grid.verticalScrollBar()->maximum() > 1'000'000);
+    for (const PredictionOrder order : {PredictionOrder::LeastCertain, PredictionOrder::Loss, PredictionOrder::Name})
+        QVERIFY(timed("sorting them", [&] { model.setOrder(order); }));
+    QVERIFY(timed("filtering them", [&] { model.setFilter({.verdict = Verdict::Wrong}); }));
+    QVERIFY(timed("choosing the last", [&] { grid.setCurrentIndex(model.index(model.rowCount() - 1)); }));
+    QVERIFY(timed("another width", [&] { grid.resize(900, 600); }));
 }
 
 QTEST_MAIN(TickTest)

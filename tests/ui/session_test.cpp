@@ -394,14 +394,14 @@ void SessionTest::filesAreAnswered() {
         QVERIFY(open.session.pictureSource()(one.path, 64).picture.has_value());
     }
     QCOMPARE(open.session.askedFiles(), QStringList{folder});
-    QVERIFY(open.session.predictionProblems().empty());
+    QVERIFY(open.session.answers()->problems.empty());
     // One that can't be read has no answer, and that is said.
     const QString bad = QString::fromStdString((open.folder / "bad.jpg").string());
     QFile file(bad);
     QVERIFY(file.open(QIODevice::WriteOnly) && file.write("no picture") > 0);
     file.close();
     open.session.predictFiles({folder, bad});
-    QVERIFY(waitUntil(predicted, [&] { return open.session.predictionProblems().size() == 1; }));
+    QVERIFY(waitUntil(predicted, [&] { return open.session.answers()->problems.size() == 1; }));
     QCOMPARE(open.session.predictions().size(), std::size_t(6));
 }
 

@@ -10,15 +10,11 @@ namespace studio::ui {
 
 PredictionModel::PredictionModel(QObject* parent) : QAbstractListModel(parent) {}
 
-void PredictionModel::setPredictions(std::vector<Prediction> predictions, std::vector<std::string> classes) {
-    beginResetModel();
-    m_predictions = std::move(predictions);
-    m_facts = factsOf(m_predictions);
-    m_classes = std::move(classes);
-    const auto outside = [this](int label) { return label >= static_cast<int>(m_classes.size()); };
+void PredictionModel::setAnswers(std::shared_ptr<const Answers> answers) {
+    m_answers = std::move(answers);
+    const auto outside = [this](int label) { return label >= static_cast<int>(classes().size()); };
     if (outside(m_filter.truth) || outside(m_filter.answer)) m_filter = {};
-    m_rows = arranged(m_predictions, m_facts, m_filter, m_order);
-    endResetModel();
+    arrange();
 }
 
 void PredictionModel::setFilter(const PredictionFilter& filter) {
@@ -35,23 +31,23 @@ void PredictionModel::setOrder(PredictionOrder order) {
 
 void PredictionModel::arrange() {
     beginResetModel();
-    m_rows = arranged(m_predictions, m_facts, m_filter, m_order);
+    m_rows = arranged(predictions(), m_answers->facts, m_filter, m_order);
     endResetModel();
 }
 
 QString PredictionModel::className(int label) const {
-    if (label < 0 || label >= static_cast<int>(m_classes.size())) return {};
-    return fromUtf8(m_classes[static_cast<std::size_t>(label)]);
+    if (label < 0 || label >= static_cast<int>(classes().size())) return {};
+    return fromUtf8(classes()[static_cast<std::size_t>(label)]);
 }
 
 const Prediction* PredictionModel::prediction(int row) const {
     if (row < 0 || row >= rowCount()) return nullptr;
-    return &m_predictions[static_cast<std::size_t>(m_rows[static_cast<std::size_t>(row)])];
+    return &predictions()[static_cast<std::size_t>(m_rows[static_cast<std::size_t>(row)])];
 }
 
 int PredictionModel::rowOf(const std::string& path) const {
     const auto row = std::find_if(m_rows.begin(), m_rows.end(), [&](int index) {
-        return m_predictions[static_cast<std::size_t>(index)].path == path;
+        return predictions()[static_cast<std::size_t>(index)].path == path;
     });
     return row == m_rows.end() ? -1 : static_cast<int>(row - m_rows.begin());
 }
@@ -71,7 +67,8 @@ QString PredictionModel::describe(const Prediction& prediction, const Prediction
 QVariant PredictionModel::data(const QModelIndex& index, int role) const {
     const Prediction* prediction = index.isValid() ? this->prediction(index.row()) : nullptr;
     if (!prediction) return {};
-    const PredictionFacts& facts = m_facts[static_cast<std::size_t>(m_rows[static_cast<std::size_t>(index.row())])];
+    const PredictionFacts& facts =
+        m_answers->facts[static_cast<std::size_t>(m_rows[static_cast<std::size_t>(index.row())])];
     switch (role) {
         case Qt::DisplayRole:
         case Qt::ToolTipRole:

@@ -10,8 +10,7 @@
 
 namespace studio::ui {
 
-/// The pictures the network was asked about, filtered and sorted, a row each. Keeps its own copy of the predictions, so
-/// that a newer set never changes under a view.
+/// The pictures the network was asked about, filtered and sorted, a row each.
 class PredictionModel : public QAbstractListModel {
     Q_OBJECT
 public:
@@ -26,14 +25,15 @@ public:
 
     explicit PredictionModel(QObject* parent = nullptr);
 
-    void setPredictions(std::vector<Prediction> predictions, std::vector<std::string> classes);
+    void setAnswers(std::shared_ptr<const Answers> answers);
     void setFilter(const PredictionFilter& filter);
     void setOrder(PredictionOrder order);
 
     const PredictionFilter& filter() const { return m_filter; }
     PredictionOrder order() const { return m_order; }
-    const std::vector<Prediction>& predictions() const { return m_predictions; }
-    const std::vector<std::string>& classes() const { return m_classes; }
+    const std::shared_ptr<const Answers>& answers() const { return m_answers; }
+    const std::vector<Prediction>& predictions() const { return *m_answers->predictions; }
+    const std::vector<std::string>& classes() const { return m_answers->classes; }
     QString className(int label) const;  ///< empty for -1
     const Prediction* prediction(int row) const;
     int rowOf(const std::string& path) const;  ///< -1: filtered out or not there
@@ -45,9 +45,7 @@ private:
     void arrange();
     QString describe(const Prediction& prediction, const PredictionFacts& facts) const;
 
-    std::vector<Prediction> m_predictions;
-    std::vector<PredictionFacts> m_facts;
-    std::vector<std::string> m_classes;
+    std::shared_ptr<const Answers> m_answers = noAnswers();
     PredictionFilter m_filter;
     PredictionOrder m_order = PredictionOrder::ConfidentMistakes;
     std::vector<int> m_rows;

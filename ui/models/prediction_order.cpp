@@ -3,22 +3,12 @@
 #include "ui/models/prediction_order.h"
 
 #include <algorithm>
+#include <cmath>
+#include <limits>
 #include <tuple>
+#include <utility>
 
 namespace studio::ui {
-
-std::vector<PredictionFacts> factsOf(std::span<const Prediction> predictions) {
-    std::vector<PredictionFacts> facts;
-    facts.reserve(predictions.size());
-    for (const Prediction& prediction : predictions) {
-        facts.push_back({.answer = prediction.answer(),
-                         .confidence = prediction.confidence(),
-                         .loss = prediction.loss(),
-                         .known = prediction.truth >= 0,
-                         .right = prediction.right()});
-    }
-    return facts;
-}
 
 bool passes(const PredictionFilter& filter, const Prediction& prediction, const PredictionFacts& facts) {
     if (filter.truth >= 0 && prediction.truth != filter.truth) return false;
@@ -30,15 +20,18 @@ bool passes(const PredictionFilter& filter, const Prediction& prediction, const 
 }
 
 /// Smaller comes first.
-static std::tuple<int, double> rank(const PredictionFacts& facts, PredictionOrder order) {
+static std::pair<int, double> rank(const PredictionFacts& facts, PredictionOrder order) {
+    constexpr double kInfinity = std::numeric_limits<double>::infinity();
+    const double confidence = std::isnan(facts.confidence) ? -kInfinity : facts.confidence;
+    const double loss = std::isnan(facts.loss) ? kInfinity : facts.loss;
     switch (order) {
         case PredictionOrder::ConfidentMistakes:
-            if (facts.known && facts.right) return {1, facts.confidence};
-            return {0, -facts.confidence};
+            if (facts.known && facts.right) return {1, confidence};
+            return {0, -confidence};
         case PredictionOrder::LeastCertain:
-            return {0, facts.confidence};
+            return {0, confidence};
         case PredictionOrder::Loss:
-            return {facts.known ? 0 : 1, -facts.loss};
+            return {facts.known ? 0 : 1, -loss};
         case PredictionOrder::Name:
             return {0, 0};
     }
@@ -47,15 +40,19 @@ static std::tuple<int, double> rank(const PredictionFacts& facts, PredictionOrde
 
 std::vector<int> arranged(std::span<const Prediction> predictions, std::span<const PredictionFacts> facts,
                           const PredictionFilter& filter, PredictionOrder order) {
+    struct Row {
+        std::pair<int, double> rank;
+        int place, index;
+    };
+    std::vector<Row> found;
+    for (std::size_t i = 0; i < predictions.size(); ++i)
+        if (passes(filter, predictions[i], facts[i]))
+            found.push_back({rank(facts[i], order), facts[i].place, static_cast<int>(i)});
+    std::ranges::sort(found,
+                      [](const Row& a, const Row& b) { return std::tie(a.rank, a.place) < std::tie(b.rank, b.place); });
     std::vector<int> rows;
-    for (std::size_t i = 0; i < predictions.size(); ++i) {
-        if (passes(filter, predictions[i], facts[i])) rows.push_back(static_cast<int>(i));
-    }
-    std::sort(rows.begin(), rows.end(), [&](int a, int b) {
-        const auto left = static_cast<std::size_t>(a), right = static_cast<std::size_t>(b);
-        const auto leftRank = rank(facts[left], order), rightRank = rank(facts[right], order);
-        return leftRank != rightRank ? leftRank < rightRank : predictions[left].path < predictions[right].path;
-    });
+    rows.reserve(found.size());
+    for (const Row& row : found) rows.push_back(row.index);
     return rows;
 }
 

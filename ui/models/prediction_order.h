@@ -2,23 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/evaluation/evaluation.h"
+#include "ui/session_parts/answers.h"
 
 #include <span>
 #include <vector>
 
 /// Which predictions are shown, and in which order: pure functions under the item model.
 namespace studio::ui {
-
-/// What is looked at again and again of a prediction, worked out once.
-struct PredictionFacts {
-    int answer = -1;
-    double confidence = 0;  ///< of the answer, 0..1
-    double loss = 0;        ///< 0 when the truth is not known
-    bool known = false;     ///< the truth is known
-    bool right = false;
-};
-std::vector<PredictionFacts> factsOf(std::span<const Prediction> predictions);
 
 enum class Verdict { All, Right, Wrong };
 enum class Certainty { Any, Under50, Over90 };
@@ -39,7 +29,8 @@ enum class PredictionOrder {
 };
 
 bool passes(const PredictionFilter& filter, const Prediction& prediction, const PredictionFacts& facts);
-/// Indices of the predictions that pass, in order; equal ones by path.
+/// Indices of the predictions that pass, in order; equal ones by path. A figure that is no number counts as the worst:
+/// no confidence, the highest loss.
 std::vector<int> arranged(std::span<const Prediction> predictions, std::span<const PredictionFacts> facts,
                           const PredictionFilter& filter, PredictionOrder order);
 

@@ -156,8 +156,8 @@ void PredictionsPage::refreshWhenShown() {
 void PredictionsPage::takePredictions() {
     m_progressRow->hide();
     m_grid->setOutdated(false);
-    m_model->setPredictions(m_session.predictions(), m_session.predictionClasses());
-    m_matrix->setPredictions(m_model->predictions(), m_model->classes());
+    m_model->setAnswers(m_session.answers());
+    m_matrix->setAnswers(m_session.answers());
     showFilter();
     showProblems();
     refreshWhenShown();
@@ -165,9 +165,7 @@ void PredictionsPage::takePredictions() {
 
 void PredictionsPage::showFilter() {
     const PredictionFilter& filter = m_model->filter();
-    QStringList classes;
-    for (const std::string& name : m_model->classes()) classes << fromUtf8(name);
-    m_filter->showState(filter, m_model->order(), classes, m_model->rowCount(),
+    m_filter->showState(filter, m_model->order(), textsOf(m_model->classes()), m_model->rowCount(),
                         static_cast<int>(m_model->predictions().size()));
     const bool cell = filter.truth >= 0 && filter.answer >= 0;
     m_matrix->setChosen(cell ? std::optional(ConfusionMatrix::Cell{filter.truth, filter.answer}) : std::nullopt);
@@ -245,7 +243,7 @@ void PredictionsPage::showProgress(qint64 done, qint64 total) {
 
 /// Pictures that could not be read are not among the answers: that is said, with the first reason.
 void PredictionsPage::showProblems() {
-    const std::vector<Problem>& problems = m_session.predictionProblems();
+    const std::vector<Problem>& problems = m_session.answers()->problems;
     m_problems->setVisible(!problems.empty());
     if (problems.empty()) return;
     const QString first =
@@ -299,15 +297,11 @@ void PredictionsPage::dropEvent(QDropEvent* event) {
 }
 
 void PredictionsPage::saveMatrix(const QString& path) {
-    save(path, [confusion = m_matrix->result().confusion, classes = m_model->classes()] {
-        return matrixCsv(confusion, classes);
-    });
+    save(path, [answers = m_model->answers()] { return matrixCsv(answers->result.confusion, answers->classes); });
 }
 
 void PredictionsPage::saveAnswers(const QString& path) {
-    save(path, [predictions = m_model->predictions(), classes = m_model->classes()] {
-        return answersCsv(predictions, classes);
-    });
+    save(path, [answers = m_model->answers()] { return answersCsv(*answers->predictions, answers->classes); });
 }
 
 void PredictionsPage::save(const QString& path, std::function<std::string()> content) {

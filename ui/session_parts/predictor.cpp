@@ -4,6 +4,7 @@
 
 #include "core/data/decode.h"
 
+#include <QFile>
 #include <algorithm>
 #include <filesystem>
 #include <numeric>
@@ -34,7 +35,7 @@ std::shared_ptr<const PreparedData> looseData(const QStringList& files, const st
     auto set = std::make_shared<DataSet>();
     set->classes = {""};
     for (const QString& file : files)
-        for (const fs::path& path : picturesBelow(fs::absolute(fs::path(file.toStdString())), stop))
+        for (const fs::path& path : picturesBelow(fs::absolute(fs::path(QFile::encodeName(file).toStdString())), stop))
             set->items.push_back({.path = path.string(), .label = 0, .split = Split::Test});
     if (set->items.empty()) throw studio::Error(ErrorCode::EmptyDataSet, {files.value(0).toStdString()});
     auto data = std::make_shared<PreparedData>();
@@ -72,11 +73,13 @@ Job::Deliver Predictor::work(const NamedModel& model, const std::shared_ptr<cons
     std::vector<Prediction> found = predictItems(*model.model, data, std::move(items), options);
     const std::vector<std::int32_t> truths = translation(data->classes, model.classes);
     for (Prediction& one : found) one.truth = one.truth < 0 ? -1 : truths[static_cast<std::size_t>(one.truth)];
-    return [this, found = std::move(found), problems, classes = model.classes, set = data->set]() mutable {
-        m_problems = std::move(problems);
-        m_predictions = std::move(found);
-        m_classes = classes;
-        m_set = set;
+    return deliver(answersOf(std::make_shared<const std::vector<Prediction>>(std::move(found)), model.classes,
+                             data->set, std::move(problems)));
+}
+
+Job::Deliver Predictor::deliver(std::shared_ptr<const Answers> answers) {
+    return [this, answers = std::move(answers)] {
+        m_answers = answers;
         emit changed();
     };
 }
@@ -101,14 +104,11 @@ void Predictor::predictFiles(const NamedModel& model, const QStringList& files) 
     emit progress(0, 0);
 }
 
-void Predictor::take(std::vector<Prediction> predictions, const std::vector<std::string>& classes,
-                     std::shared_ptr<const DataSet> set) {
-    m_job.cancel();
-    m_problems.clear();
-    m_predictions = std::move(predictions);
-    m_classes = classes;
-    m_set = std::move(set);
-    emit changed();
+void Predictor::take(std::shared_ptr<const std::vector<Prediction>> predictions,
+                     const std::vector<std::string>& classes, std::shared_ptr<const DataSet> set) {
+    m_job.start([this, predictions = std::move(predictions), classes, set = std::move(set)](
+                    std::stop_token, const Job::Post&) { return deliver(answersOf(predictions, classes, set)); },
+                [this](const studio::Error& error) { emit failed(error); });
 }
 
 void Predictor::cancel() {
@@ -118,10 +118,7 @@ void Predictor::cancel() {
 
 void Predictor::clear() {
     m_job.cancel();
-    m_predictions.clear();
-    m_problems.clear();
-    m_classes.clear();
-    m_set.reset();
+    m_answers = noAnswers();
     emit changed();
 }
 

@@ -6,6 +6,7 @@
 #include "core/runs/checkpoint.h"
 #include "core/training/trainer.h"
 #include "ui/base/job.h"
+#include "ui/session_parts/answers.h"
 
 #include <QObject>
 #include <QStringList>
@@ -32,17 +33,13 @@ public:
     /// Answers for any files and folders (sorted, picture endings only within folders).
     void predictFiles(const NamedModel& model, const QStringList& files);
     /// Answers that are known already.
-    void take(std::vector<Prediction> predictions, const std::vector<std::string>& classes,
+    void take(std::shared_ptr<const std::vector<Prediction>> predictions, const std::vector<std::string>& classes,
               std::shared_ptr<const DataSet> set);
     void cancel();
     void clear();
 
     bool running() const { return m_job.running(); }
-    const std::vector<Prediction>& predictions() const { return m_predictions; }
-    const std::vector<std::string>& classes() const { return m_classes; }
-    const std::vector<Problem>& problems() const { return m_problems; }  ///< pictures without an answer, and why
-    /// What the predictions' paths are relative to; null before the first.
-    std::shared_ptr<const DataSet> set() const { return m_set; }
+    const std::shared_ptr<const Answers>& answers() const { return m_answers; }
 
 signals:
     void changed();
@@ -52,12 +49,10 @@ signals:
 private:
     Job::Deliver work(const NamedModel& model, const std::shared_ptr<const PreparedData>& data,
                       std::vector<std::uint32_t> items, std::stop_token stop, const Job::Post& post);
+    Job::Deliver deliver(std::shared_ptr<const Answers> answers);
 
     Job m_job;
-    std::vector<Prediction> m_predictions;
-    std::vector<std::string> m_classes;
-    std::vector<Problem> m_problems;
-    std::shared_ptr<const DataSet> m_set;
+    std::shared_ptr<const Answers> m_answers = noAnswers();
 };
 
 }  // namespace studio::ui

@@ -49,6 +49,13 @@ QStringList wordsIn(const QString& text, const char* phrase) {
 
 }  // namespace
 
+QStringList textsOf(const std::vector<std::string>& names) {
+    QStringList texts;
+    texts.reserve(std::ssize(names));
+    for (const std::string& name : names) texts << fromUtf8(name);
+    return texts;
+}
+
 QString coreText(const char* context, std::string_view text) {
     return QCoreApplication::translate(context, std::string(text).c_str());
 }

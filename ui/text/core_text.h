@@ -5,11 +5,15 @@
 #include "core/base/error.h"
 
 #include <QString>
+#include <QStringList>
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace studio::ui {
 
 QString fromUtf8(std::string_view text);
+QStringList textsOf(const std::vector<std::string>& names);
 
 /// A text that core marked with STUDIO_TEXT(context, ..), in the present language.
 QString coreText(const char* context, std::string_view text);

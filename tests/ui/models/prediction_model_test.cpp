@@ -6,6 +6,7 @@
 
 #include <QAbstractItemModelTester>
 #include <QTest>
+#include <algorithm>
 #include <cmath>
 
 using namespace studio;
@@ -24,6 +25,10 @@ static std::vector<Prediction> some() {
     return {prediction("a sure mistake.jpg", 0, 0.95), prediction("b right.jpg", 1, 0.7),
             prediction("c small mistake.jpg", 1, 0.4), prediction("d very right.jpg", 0, 0.01),
             prediction("e unknown.jpg", -1, 0.8)};
+}
+
+static std::shared_ptr<const Answers> answersTo(std::vector<Prediction> predictions, std::vector<std::string> classes) {
+    return answersOf(std::make_shared<const std::vector<Prediction>>(std::move(predictions)), std::move(classes));
 }
 
 static QString letters(const std::vector<Prediction>& predictions, const std::vector<int>& rows) {
@@ -50,6 +55,22 @@ private slots:
         QFETCH(QString, expected);
         const std::vector<Prediction> all = some();
         QCOMPARE(letters(all, arranged(all, factsOf(all), {}, PredictionOrder(order))), expected);
+    }
+
+    /// A network that diverged: no figure is a number, and the rows still have one order.
+    void figuresThatAreNoNumbers() {
+        std::vector<Prediction> all;
+        for (int i = 0; i < 100; ++i)
+            all.push_back(prediction(("n" + std::to_string(i)).c_str(), i % 3 - 1, i % 2 ? std::nan("") : 0.6));
+        for (const PredictionOrder order : {PredictionOrder::ConfidentMistakes, PredictionOrder::LeastCertain,
+                                            PredictionOrder::Loss, PredictionOrder::Name}) {
+            std::vector<int> rows = arranged(all, factsOf(all), {}, order);
+            QCOMPARE(rows.size(), all.size());
+            const auto broken = [&](int row) { return row % 2 == 1; };
+            if (order == PredictionOrder::LeastCertain) QVERIFY(std::ranges::is_partitioned(rows, broken));
+            std::ranges::sort(rows);
+            for (int i = 0; i < 100; ++i) QCOMPARE(rows[static_cast<std::size_t>(i)], i);
+        }
     }
 
     void filter_data() {
@@ -84,7 +105,7 @@ private slots:
         QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
         QCOMPARE(model.rowCount(), 0);
         QVERIFY(!model.prediction(0));
-        model.setPredictions(some(), {"daisy", "roses"});
+        model.setAnswers(answersTo(some(), {"daisy", "roses"}));
         QCOMPARE(model.rowCount(), 5);
         const QModelIndex first = model.index(0);
         QCOMPARE(first.data(PredictionModel::PathRole).toByteArray(), QByteArray("a sure mistake.jpg"));
@@ -99,7 +120,7 @@ private slots:
         QCOMPARE(model.rowOf("a sure mistake.jpg"), -1);
         model.setOrder(PredictionOrder::Name);
         // A filter of a class that is gone goes with it.
-        model.setPredictions({prediction("x.jpg", 0, 0.6)}, {"daisy"});
+        model.setAnswers(answersTo({prediction("x.jpg", 0, 0.6)}, {"daisy"}));
         QCOMPARE(model.rowCount(), 1);
         QCOMPARE(model.filter(), PredictionFilter());
     }

@@ -60,7 +60,7 @@ private slots:
         Prediction loose;
         loose.path = "/somewhere/1.jpg";
         loose.main = {1, 0};
-        panel.setPredictions({loose}, {"a", "b"});
+        panel.setAnswers(answersOf(std::make_shared<const std::vector<Prediction>>(1, loose), {"a", "b"}));
         panel.resize(336, 704);
         panel.show();
         auto* hint = panel.findChild<QLabel*>("matrixHint");

@@ -127,18 +127,18 @@ QWidget* MatrixPanel::buildButtons() {
     return buttons;
 }
 
-void MatrixPanel::setPredictions(const std::vector<Prediction>& predictions, const std::vector<std::string>& classes) {
-    std::vector<Prediction> known;
-    std::copy_if(predictions.begin(), predictions.end(), std::back_inserter(known),
-                 [](const Prediction& prediction) { return prediction.truth >= 0; });
-    m_result = known.empty() ? EvaluationResult() : summarise(known, static_cast<int>(classes.size()), 0.3);
-    m_classes.clear();
-    if (!known.empty()) {
-        for (const std::string& name : classes) m_classes << fromUtf8(name);
+void MatrixPanel::setAnswers(std::shared_ptr<const Answers> answers) {
+    m_answers = std::move(answers);
+    m_saveAnswers->setEnabled(!m_answers->predictions->empty());
+    if (result().images == 0) {
+        m_classes.clear();
+        m_matrix->setCounts({}, {});
+        m_figures->setFigures({}, {});
+        return showTotals();
     }
-    m_matrix->setCounts(m_result.confusion, m_classes);
-    m_figures->setFigures(m_result.perClass, known.empty() ? std::vector<std::string>() : classes);
-    m_saveAnswers->setEnabled(!predictions.empty());
+    m_classes = textsOf(m_answers->classes);
+    m_matrix->setCounts(result().confusion, m_classes);
+    m_figures->setFigures(result().perClass, m_answers->classes);
     fitTable();
     showTotals();
 }
@@ -157,7 +157,7 @@ void MatrixPanel::fitTable() {
 }
 
 void MatrixPanel::showTotals() {
-    const bool any = m_result.images > 0;
+    const bool any = result().images > 0;
     const std::initializer_list<QWidget*> shown{m_matrix, m_table, m_line, m_rightName->parentWidget()};
     for (QWidget* widget : shown) widget->setVisible(any);
     m_above->setVisible(!any);  // what is said instead stands in the middle, and the buttons where they always are
@@ -170,13 +170,13 @@ void MatrixPanel::showTotals() {
     m_saveMatrix->setToolTip(any ? QString() : reason);
     m_saveAnswers->setToolTip(m_saveAnswers->isEnabled() ? QString() : tr("There are no answers yet."));
     m_hint->setText(any ? tr("%n picture(s) with a known class. A click on a cell shows its pictures.", nullptr,
-                             static_cast<int>(m_result.images))
+                             static_cast<int>(result().images))
                         : tr("The confusion matrix appears here as soon as the network has been asked about pictures "
                              "whose class is known: after a run, or with the weights of one."));
-    const auto right = static_cast<long long>(std::llround(m_result.top1 * static_cast<double>(m_result.images)));
-    m_right->setText(tr("%1 of %2, %3 %").arg(right).arg(m_result.images).arg(100 * m_result.top1, 0, 'f', 1));
-    m_five->setText(tr("%1 %").arg(100 * m_result.top5, 0, 'f', 1));
-    m_loss->setText(QString::number(m_result.losses.main, 'f', 3));
+    const auto right = static_cast<long long>(std::llround(result().top1 * static_cast<double>(result().images)));
+    m_right->setText(tr("%1 of %2, %3 %").arg(right).arg(result().images).arg(100 * result().top1, 0, 'f', 1));
+    m_five->setText(tr("%1 %").arg(100 * result().top5, 0, 'f', 1));
+    m_loss->setText(QString::number(result().losses.main, 'f', 3));
 }
 
 void MatrixPanel::retranslate() {

@@ -26,9 +26,9 @@ public:
     explicit MatrixPanel(QWidget* parent = nullptr);
 
     /// Predictions whose truth is not known don't count.
-    void setPredictions(const std::vector<Prediction>& predictions, const std::vector<std::string>& classes);
+    void setAnswers(std::shared_ptr<const Answers> answers);
     void setChosen(std::optional<ConfusionMatrix::Cell> cell);
-    const EvaluationResult& result() const { return m_result; }
+    const EvaluationResult& result() const { return m_answers->result; }
 
 signals:
     void cellChosen(std::optional<studio::ui::ConfusionMatrix::Cell> cell);
@@ -47,7 +47,7 @@ private:
     void showTotals();
     void fitTable();
 
-    EvaluationResult m_result;
+    std::shared_ptr<const Answers> m_answers = noAnswers();
     QStringList m_classes;
     QLabel* m_title = nullptr;
     SegmentedChoice* m_show = nullptr;

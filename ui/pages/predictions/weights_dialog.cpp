@@ -62,9 +62,7 @@ QString preparationText(const Preprocessing& how) {
 QString classesText(const Checkpoint& read) {
     if (!namesClasses(read))
         return WeightsDialog::tr("%1, without names in the file").arg(countText(read.network.classes));
-    QStringList classes;
-    for (const std::string& name : read.classes) classes << fromUtf8(name);
-    QString names = classes.join(QStringLiteral(", "));
+    QString names = textsOf(read.classes).join(QStringLiteral(", "));
     if (names.size() > kShownClasses) names = names.left(kShownClasses) + QStringLiteral("…");
     return QStringLiteral("%1: %2").arg(countText(read.network.classes), names);
 }

@@ -134,7 +134,7 @@ std::vector<PredictionStrip::Cell> TwelvePictures::cells(int epoch) const {
     else if (!m_answers.empty())
         answers = m_answers.rbegin()->second;
     else if (m_session.hasWeights(m_session.weightsSource()))  // else they are those of another run
-        answers = answersIn(m_session.predictions(), m_session.predictionClasses());
+        answers = answersIn(m_session.predictions(), m_session.answers()->classes);
     std::vector<PredictionStrip::Cell> cells;
     for (const std::uint32_t index : m_items) {
         const Item& item = m_data->items[index];

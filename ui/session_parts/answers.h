@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 Inception Studio contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/data/data_set.h"
+#include "core/evaluation/evaluation.h"
+
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace studio::ui {
+
+/// What is looked at again and again of a prediction, worked out once.
+struct PredictionFacts {
+    int answer = -1;
+    double confidence = 0;  ///< of the answer, 0..1
+    double loss = 0;        ///< 0 when the truth is not known
+    bool known = false;     ///< the truth is known
+    bool right = false;
+    int place = 0;  ///< among all of them by path
+};
+std::vector<PredictionFacts> factsOf(std::span<const Prediction> predictions);
+
+/// What a network answered on pictures, and what pages show of it. Made on the thread that asked and never changed, so
+/// that a newer set never changes under a view, and showing 100,000 of them costs the GUI thread next to nothing.
+struct Answers {
+    std::shared_ptr<const std::vector<Prediction>> predictions;  ///< never null
+    std::vector<std::string> classes;                            ///< in the order of the logits
+    std::vector<PredictionFacts> facts;                          ///< of each prediction
+    EvaluationResult result;                                     ///< of those whose truth is known
+    std::shared_ptr<const DataSet> set;  ///< what the predictions' paths are relative to; may be null
+    std::vector<Problem> problems;       ///< pictures without an answer, and why
+};
+std::shared_ptr<const Answers> answersOf(std::shared_ptr<const std::vector<Prediction>> predictions,
+                                         std::vector<std::string> classes, std::shared_ptr<const DataSet> set = {},
+                                         std::vector<Problem> problems = {});
+/// No answers.
+std::shared_ptr<const Answers> noAnswers();
+
+}  // namespace studio::ui
