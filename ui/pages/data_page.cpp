@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/data_page.h"
 
-#include "ui/base/app_settings.h"
 #include "ui/models/picture_model.h"
 #include "ui/pages/data/browser.h"
 #include "ui/pages/data/class_panel.h"
@@ -75,9 +74,7 @@ QWidget* DataPage::buildBrowser() {
         m_columns->addWidget(widget);
     m_columns->setStretchFactor(1, 1);
     m_columns->setSizes({248, 718, 312});
-    m_columns->restoreState(appSettings().value(QStringLiteral("data/columns")).toByteArray());
-    connect(m_columns, &QSplitter::splitterMoved, this,
-            [this] { appSettings().setValue(QStringLiteral("data/columns"), m_columns->saveState()); });
+    rememberSplitter(*m_columns, "data/columns");
     connect(m_classes, &ClassPanel::classChosen, m_browser, &Browser::showClass);
     connect(m_classes, &ClassPanel::problemChosen, &m_session, &Session::setChosen);
     connect(m_classes, &ClassPanel::problemAsked, this, QOverload<const std::string&>::of(&DataPage::show));

@@ -50,6 +50,7 @@ PredictionsPage::PredictionsPage(Session& session, QWidget* parent)
     m_columns->addWidget(m_picture);
     m_columns->setStretchFactor(1, 1);
     m_columns->setSizes({336, 568, 376});
+    rememberSplitter(*m_columns, "predictions/columns");
     layout->addWidget(m_columns);
     setAcceptDrops(true);
     m_veil = new DropVeil(this);

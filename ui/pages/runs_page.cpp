@@ -3,7 +3,6 @@
 #include "ui/pages/runs_page.h"
 
 #include "core/base/files.h"
-#include "ui/base/app_settings.h"
 #include "ui/models/run_list.h"
 #include "ui/models/run_model.h"
 #include "ui/pages/runs/compare_panel.h"
@@ -30,14 +29,14 @@
 #include <QProgressBar>
 #include <QShortcut>
 #include <QSplitter>
+#include <QTimer>
 #include <QToolButton>
 #include <QUrl>
 #include <QVBoxLayout>
+#include <utility>
 
 namespace studio::ui {
 
-static constexpr char kRowsKey[] = "runs/rows";
-static constexpr char kColumnsKey[] = "runs/belowColumns";
 
 static QString pathText(const std::filesystem::path& path) {
     return QFile::decodeName(QByteArray::fromStdString(path.native()));
@@ -70,9 +69,6 @@ RunsPage::RunsPage(Session& session, QWidget* parent)
 }
 
 RunsPage::~RunsPage() {
-    AppSettings& settings = appSettings();
-    settings.setValue(QLatin1String(kRowsKey), m_rows->saveState());
-    settings.setValue(QLatin1String(kColumnsKey), m_columns->saveState());
     delete m_rows;  // the table writes down its columns, for which the model must still be there
 }
 
@@ -114,9 +110,8 @@ QWidget* RunsPage::buildBody() {
         splitter->setChildrenCollapsible(false);
         splitter->setHandleWidth(1);
     }
-    const AppSettings& settings = appSettings();
-    m_rows->restoreState(settings.value(QLatin1String(kRowsKey)).toByteArray());
-    m_columns->restoreState(settings.value(QLatin1String(kColumnsKey)).toByteArray());
+    rememberSplitter(*m_rows, "runs/rows");
+    rememberSplitter(*m_columns, "runs/belowColumns");
     return m_rows;
 }
 
@@ -151,9 +146,12 @@ void RunsPage::connectParts() {
     shortcut(QKeySequence(Qt::CTRL | Qt::Key_F), [this] { m_bar->focusFilter(); });
 }
 
+/// Asked for from another page it may be that nothing has been read yet.
 void RunsPage::exportRun() {
+    m_exportWhenRead = m_list->loading();
+    if (m_exportWhenRead) return;
     if (m_table->chosen().empty()) m_table->choose(m_session.history().start.run);
-    m_bar->openExportMenu();
+    act(RunAction::Export);
 }
 
 void RunsPage::connectJobs() {
@@ -206,6 +204,11 @@ void RunsPage::showRuns() {
         m_hint->offer(tr("Go to Training"));
     }
     showBelow();
+    if (m_list->loading() || !std::exchange(m_exportWhenRead, false)) return;
+    // The menu waits for a choice; whoever reads the runs does not.
+    QTimer::singleShot(0, this, [this] {
+        if (isVisible()) exportRun();
+    });
 }
 
 void RunsPage::showBelow() {

@@ -79,7 +79,8 @@ private:
     RunTable* m_table = nullptr;
     ComparePanel* m_compare = nullptr;
     FactsPanel* m_facts = nullptr;
-    std::size_t m_epochsSeen = 0;  ///< of the run that is going here
+    std::size_t m_epochsSeen = 0;   ///< of the run that is going here
+    bool m_exportWhenRead = false;  ///< exportRun() came before the runs
 };
 
 }  // namespace studio::ui

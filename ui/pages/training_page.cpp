@@ -32,7 +32,6 @@ namespace studio::ui {
 
 static constexpr int kSettingsWidth = 288;   ///< at the least: its longest rows fit
 static constexpr int kWidestSettings = 480;  ///< beyond that its lines of help would be long to read
-static constexpr char kColumnsKey[] = "training/columns";
 
 TrainingPage::TrainingPage(Session& session, QWidget* parent) : QWidget(parent), m_session(session) {
     buildColumns();
@@ -60,9 +59,7 @@ void TrainingPage::buildColumns() {
     m_columns->addWidget(buildRight());
     m_columns->setStretchFactor(1, 1);
     m_columns->setSizes({kSettingsWidth, 992});
-    m_columns->restoreState(appSettings().value(QLatin1String(kColumnsKey)).toByteArray());
-    connect(m_columns, &QSplitter::splitterMoved, this,
-            [this] { appSettings().setValue(QLatin1String(kColumnsKey), m_columns->saveState()); });
+    rememberSplitter(*m_columns, "training/columns");
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->addWidget(m_columns);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/layout.h"
 
+#include "ui/base/app_settings.h"
 #include "ui/theme/icon.h"
 #include "ui/theme/theme.h"
 
@@ -10,6 +11,7 @@
 #include <QLabel>
 #include <QScrollArea>
 #include <QScrollBar>
+#include <QSplitter>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -116,6 +118,12 @@ void giveTabToChosen(const QButtonGroup& group) {
         const Qt::FocusPolicy policy = button->focusPolicy();
         button->setFocusPolicy(Qt::FocusPolicy(button->isChecked() ? policy | Qt::TabFocus : policy & ~Qt::TabFocus));
     }
+}
+
+void rememberSplitter(QSplitter& splitter, const char* key) {
+    splitter.restoreState(appSettings().value(QLatin1String(key)).toByteArray());
+    QObject::connect(&splitter, &QSplitter::splitterMoved, &splitter,
+                     [&splitter, key] { appSettings().setValue(QLatin1String(key), splitter.saveState()); });
 }
 
 }  // namespace studio::ui

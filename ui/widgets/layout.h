@@ -8,6 +8,7 @@ class QAbstractScrollArea;
 class QButtonGroup;
 class QFrame;
 class QLabel;
+class QSplitter;
 class QLayout;
 class QScrollArea;
 class QToolButton;
@@ -28,6 +29,8 @@ QScrollArea* makeColumnScroll(QWidget* parent);
 /// The vertical bar is always there, or columns would come and go with it; its handle only where there is something to
 /// scroll.
 void keepScrollBar(QAbstractScrollArea& area);
+/// Its widths are as a person left them the last time; call it once its widgets are in.
+void rememberSplitter(QSplitter& splitter, const char* key);
 /// The row over a panel in which its title stands.
 QWidget* makeHeader(QWidget* parent);
 QFrame* verticalLine(QWidget* parent);

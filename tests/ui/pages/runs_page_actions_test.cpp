@@ -40,6 +40,7 @@ private slots:
     void exportsAreChecked();
     void theNetworkGoesOutByTheDialog();
     void theExportMenuOpensByKey();
+    void theExportWaitsForTheRuns();
     void trainAgainTakesTheRecipe();
 
 private:
@@ -286,6 +287,34 @@ void RunsPageActionsTest::theExportMenuOpensByKey() {
     QVERIFY(!(*weights)->isEnabled());  // this run has none
     QVERIFY((*weights)->toolTip().contains("no weights"));
     QVERIFY(menu->findChild<QLabel*>("exportedRun")->text().contains("a"));
+}
+
+/// From another page before anything has been read; and what can't be exported says why.
+void RunsPageActionsTest::theExportWaitsForTheRuns() {
+    const fs::path folder = run("a");
+    Session session([] { return std::make_shared<test::FakeEngine>(); });
+    session.openPath(QString::fromStdString(folder.string()));
+    QTRY_VERIFY_WITH_TIMEOUT(!session.history().epochs.empty(), kPatience);
+    RunsPage page(session);
+    page.resize(1280, 704);
+    page.show();
+    auto* menu = page.findChild<QMenu*>("exportMenu");
+    bool shown = false;
+    QObject::connect(menu, &QMenu::aboutToShow, menu, [&] {
+        shown = true;
+        QTimer::singleShot(0, menu, [menu] { menu->close(); });  // showMenu() waits for it
+    });
+    page.exportRun();
+    QVERIFY(!shown);
+    QTRY_VERIFY_WITH_TIMEOUT(shown, kPatience);
+    QVERIFY(menu->findChild<QLabel*>("exportedRun")->text().contains("a"));
+
+    run("b");
+    OpenPage open;
+    QVERIFY(open.has(2));
+    open.table->clearSelection();
+    open.page.exportRun();
+    QVERIFY(!open.said().isEmpty());
 }
 
 void RunsPageActionsTest::trainAgainTakesTheRecipe() {

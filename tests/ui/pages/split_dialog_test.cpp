@@ -28,6 +28,7 @@ private slots:
     void theSplitIsPreviewed();
     void itChangesItsLanguage();
     void anOwnSplitIsKept();
+    void whatNobodyTouchedStays();
 };
 
 void SplitDialogTest::theSplitIsPreviewed() {
@@ -88,7 +89,7 @@ void SplitDialogTest::itChangesItsLanguage() {
     const QStringList expected = texts(*fresh);
     setLanguage(Language::English);
     QCOMPARE(chinese, expected);
-    QVERIFY(english != chinese && english.contains("The seed is a whole number from 0 on."));
+    QVERIFY(english != chinese && english.contains("The seed is a whole number from 0 to 4294967295."));
 }
 
 void SplitDialogTest::anOwnSplitIsKept() {
@@ -105,6 +106,30 @@ void SplitDialogTest::anOwnSplitIsKept() {
     QVERIFY(!fraction->isEnabled());
     QVERIFY(!fraction->toolTip().isEmpty());
     QVERIFY(!dialog->findChild<QPushButton*>("useSplit")->isEnabled());
+}
+
+/// One decimal is shown of a share that has more; and nothing is changed by half.
+void SplitDialogTest::whatNobodyTouchedStays() {
+    OpenDataPage open;
+    open.session.setSetting("validation_fraction", "0.33333");
+    const auto ask = [&](const char* seed) {
+        open.page.findChild<QToolButton*>("splitButton")->click();
+        auto* dialog = open.page.findChild<QDialog*>("splitDialog");
+        dialog->findChild<QLineEdit*>("splitSeed")->setText(QLatin1String(seed));
+        return dialog;
+    };
+    QDialog* dialog = ask("5");
+    QCOMPARE(dialog->findChild<QDoubleSpinBox*>("splitFraction")->maximum(), 95.0);
+    auto* use = dialog->findChild<QPushButton*>("useSplit");
+    QTRY_VERIFY_WITH_TIMEOUT(use->isEnabled(), kPatience);
+    use->click();
+    QCOMPARE(open.session.settings().seed, std::uint64_t(5));
+    QCOMPARE(open.session.settings().validationFraction, 0.33333);
+    QTRY_VERIFY(!open.page.findChild<QDialog*>("splitDialog"));
+    dialog = ask("4294967296");
+    dialog->findChild<QDoubleSpinBox*>("splitFraction")->setValue(50);
+    QTRY_VERIFY_WITH_TIMEOUT(!dialog->findChild<QPushButton*>("useSplit")->isEnabled(), kPatience);
+    QCOMPARE(open.session.settings().validationFraction, 0.33333);
 }
 
 QTEST_MAIN(SplitDialogTest)

@@ -17,6 +17,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QLocale>
 #include <QTableView>
 #include <QTimer>
 #include <QVBoxLayout>
@@ -29,7 +30,8 @@ constexpr int kPauseMs = 150;
 constexpr int kRowHeight = 24;
 constexpr int kMostRows = 14;  ///< shown before the table scrolls
 constexpr double kLeastPercent = 0.1;
-constexpr double kMostPercent = 99.9;
+constexpr double kMostPercent = 95;  ///< as the settings take it
+constexpr qulonglong kLargestSeed = 4'294'967'295;
 
 }  // namespace
 
@@ -84,6 +86,7 @@ void SplitDialog::buildFields() {
     m_fraction->setDecimals(1);
     m_fraction->setSuffix(QStringLiteral(" %"));
     m_fraction->setValue(settings.validationFraction * 100);
+    m_shownFirst = m_fraction->value();
     m_seed = new QLineEdit(QString::number(settings.seed), this);
     m_seed->setObjectName("splitSeed");
     m_together = new QCheckBox(this);
@@ -159,16 +162,19 @@ void SplitDialog::lock() {
 std::optional<SplitSettings> SplitDialog::asked() const {
     bool whole = false;
     const qulonglong seed = m_seed->text().trimmed().toULongLong(&whole);
-    if (!whole) return std::nullopt;
-    return SplitSettings{
-        .validationFraction = m_fraction->value() / 100, .seed = seed, .useClasses = m_session.settings().classes};
+    if (!whole || seed > kLargestSeed) return std::nullopt;
+    const Settings& now = m_session.settings();
+    // One decimal is shown; what nobody touched stays what it is.
+    const double fraction =
+        m_fraction->value() == m_shownFirst ? now.validationFraction : m_fraction->value() / 100;
+    return SplitSettings{.validationFraction = fraction, .seed = seed, .useClasses = now.classes};
 }
 
 void SplitDialog::preview() {
     const auto set = m_session.dataSet();
     const auto report = m_session.report();
     const auto settings = asked();
-    if (!settings) return say(tr("The seed is a whole number from 0 on."));
+    if (!settings) return say(tr("The seed is a whole number from 0 to %1.").arg(kLargestSeed));
     if (!set || !report) return;
     m_splitting.start(
         [this, set, report, settings = *settings](std::stop_token, const Job::Post&) -> Job::Deliver {
@@ -193,7 +199,7 @@ void SplitDialog::accept() {
     if (!settings || !m_fraction->isEnabled()) return;
     try {
         m_session.setSetting("validation_fraction",
-                             QString::number(settings->validationFraction, 'g', 6).toStdString());
+                             QString::number(settings->validationFraction, 'g', QLocale::FloatingPointShortest).toStdString());
         m_session.setSetting("seed", std::to_string(settings->seed));
     } catch (const studio::Error& error) {
         return say(textOf(error));

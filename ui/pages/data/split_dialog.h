@@ -48,6 +48,7 @@ private:
     Session& m_session;
     SplitPreview* m_counts = nullptr;
     QDoubleSpinBox* m_fraction = nullptr;
+    double m_shownFirst = 0;  ///< in it, rounded
     QLineEdit* m_seed = nullptr;
     QCheckBox* m_together = nullptr;
     QLabel *m_what = nullptr, *m_own = nullptr, *m_said = nullptr;
