@@ -125,7 +125,7 @@ void TrainingPage::connectSession() {
 
 void TrainingPage::connectToolBar() {
     connect(m_bar, &LossToolBar::viewChanged, this, [this](const LossView& view) {
-        m_losses->setView(view);
+        showView(view);
         keepView(view);
     });
     connect(m_bar, &LossToolBar::saveAsked, this, &TrainingPage::askAndSave);
@@ -164,7 +164,7 @@ void TrainingPage::showPlan() {
     const std::int64_t perStep = static_cast<std::int64_t>(settings.batchSize) * std::max(1, settings.accumulate);
     const bool planned = images > 0 && !done;
     const int steps = static_cast<int>((images + perStep - 1) / perStep);
-    m_rate->setPlan(planned ? ratePlan(settings, steps) : std::vector<QPointF>());
+    m_rate->setPlan(planned ? ratePlan(settings, steps) : std::vector<QPointF>(), steps);
     const std::size_t classes = live       ? m_session.history().start.classes.size()
                                 : prepared ? prepared->classes.size()
                                            : 0;
@@ -230,7 +230,13 @@ void TrainingPage::restoreView() {
     const int shown = settings.value("training/shown", 7).toInt();
     for (std::size_t head = 0; head < view.shown.size(); ++head) view.shown[head] = ((shown >> head) & 1) != 0;
     m_bar->setView(view);
+    showView(view);
+}
+
+void TrainingPage::showView(const LossView& view) {
     m_losses->setView(view);
+    m_accuracy->setAxis(view.axis);
+    m_rate->setAxis(view.axis);
 }
 
 void TrainingPage::keepView(const LossView& view) const {

@@ -52,6 +52,7 @@ private:
     PlotWidget& widgetOf(TrainingPlot plot) const;
     std::function<std::string()> valuesOf(TrainingPlot plot) const;
     void restoreView();
+    void showView(const LossView& view);
     void keepView(const LossView& view) const;
     void retranslate();
 

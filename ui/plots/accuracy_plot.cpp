@@ -3,7 +3,7 @@
 #include "ui/plots/accuracy_plot.h"
 
 #include "ui/plots/canvas.h"
-#include "ui/plots/series.h"
+#include "ui/text/format.h"
 #include "ui/theme/theme.h"
 
 #include <qcustomplot.h>
@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <filesystem>
 
 namespace studio::ui {
 
@@ -19,6 +20,8 @@ static constexpr double kMarker = 5;  ///< its radius, in pixels
 struct AccuracyPlot::Parts {
     const TrainingHistory* history = nullptr;
     PlannedRun plan;
+    XAxis axis = XAxis::Epoch;
+    std::filesystem::path run;  ///< whose epochs are drawn
     QCPGraph* line = nullptr;
     QCPGraph* best = nullptr;
     QCPItemStraightLine* guessing = nullptr;
@@ -26,7 +29,7 @@ struct AccuracyPlot::Parts {
     std::array<QCPItemText*, 2> values{};  ///< of the best epoch and of the last
 };
 
-AccuracyPlot::AccuracyPlot(QWidget* parent) : PlotWidget(parent), d(std::make_unique<Parts>()) {
+AccuracyPlot::AccuracyPlot(QWidget* parent) : CursorPlot(parent), d(std::make_unique<Parts>()) {
     QCustomPlot& plot = canvas();
     d->guessing = addGuide(plot);
     d->guessingLabel = addLabel(plot, Qt::AlignRight | Qt::AlignBottom);
@@ -52,40 +55,92 @@ void AccuracyPlot::setPlan(const PlannedRun& plan) {
     scheduleRedraw();
 }
 
-Range AccuracyPlot::xRange() const {
-    return rangeOf(*canvas().xAxis);
+void AccuracyPlot::setAxis(XAxis axis) {
+    if (axis == d->axis) return;
+    d->axis = axis;
+    setTickRule(*canvas().xAxis, axis == XAxis::Time ? timeTickRule(8) : wholeTickRule(14));
+    showAll();
 }
 
-void AccuracyPlot::redraw() {
-    QVector<double> epochs, accuracies;
-    if (d->history) {
-        for (const EpochRecord& record : d->history->epochs) {
-            epochs.append(record.epoch);
-            accuracies.append(record.validationTop1);
-        }
+const std::vector<EpochRecord>& AccuracyPlot::epochs() const {
+    static const std::vector<EpochRecord> none;
+    return d->history ? d->history->epochs : none;
+}
+
+double AccuracyPlot::xOf(const EpochRecord& record) const {
+    return ui::xOf(record, d->axis, d->history->batches);
+}
+
+void AccuracyPlot::takeData() {
+    if (d->history && d->history->start.run != d->run) {
+        d->run = d->history->start.run;
+        forgetZoom();
     }
-    d->line->setData(epochs, accuracies, true);
+    QVector<double> x, accuracies;
+    for (const EpochRecord& record : epochs()) {
+        x.append(xOf(record));
+        accuracies.append(record.validationTop1);
+    }
+    d->line->setData(x, accuracies, true);
     d->best->data()->clear();
-    if (const EpochRecord* best = d->history ? bestEpochOf(*d->history) : nullptr) {
-        d->best->addData(best->epoch, best->validationTop1);
+    if (const EpochRecord* best = d->history ? bestEpochOf(*d->history) : nullptr)
+        d->best->addData(xOf(*best), best->validationTop1);
+    setEmpty(x.isEmpty());
+}
+
+void AccuracyPlot::fitRanges() {
+    setRanges({0, kRoomForMarkers * end()}, {0, 1});
+}
+
+/// The right end as the plot of losses has it: whole epochs up to the last batch; before the first epoch, the run to
+/// come.
+double AccuracyPlot::end() const {
+    if (epochs().empty()) {
+        const int epochs = std::max(1, d->plan.epochs);
+        return d->axis == XAxis::Epoch  ? epochs
+               : d->axis == XAxis::Step ? std::max(10, epochs * d->plan.stepsPerEpoch)
+                                        : 10;
     }
-    setEmpty(epochs.isEmpty());
-    setRange(*canvas().xAxis, {0, kRoomForMarkers * (epochs.isEmpty() ? std::max(1, d->plan.epochs) : reached())});
-    setRange(*canvas().yAxis, {0, 1});
+    double reached = xOf(epochs().back());
+    if (!d->history->batches.empty())
+        reached = std::max(reached, ui::xOf(d->history->batches.back(), d->axis, d->history->start.batchesPerEpoch));
+    return d->axis == XAxis::Epoch ? std::ceil(reached) : std::max(10.0, reached);
 }
 
-/// Whole epochs up to the last batch, as the plot of losses has them.
-double AccuracyPlot::reached() const {
-    const double last = d->history->epochs.back().epoch;
-    if (d->history->batches.empty()) return last;
-    return std::max(last, std::ceil(xOf(d->history->batches.back(), XAxis::Epoch, d->history->start.batchesPerEpoch)));
+std::size_t AccuracyPlot::nearestEpoch(double x) const {
+    const auto& all = epochs();
+    const auto nearest =
+        std::ranges::min_element(all, {}, [&](const EpochRecord& record) { return std::abs(xOf(record) - x); });
+    return static_cast<std::size_t>(nearest - all.begin());
 }
 
-void AccuracyPlot::placeItems() {
+std::optional<CursorDrawing> AccuracyPlot::valuesAt(double x) const {
+    if (epochs().empty()) return std::nullopt;
+    const EpochRecord& record = epochs()[nearestEpoch(x)];
+    CursorDrawing drawing;
+    drawing.x = xOf(record);
+    drawing.title = tr("epoch %1").arg(record.epoch);
+    const Theme& theme = Theme::instance();
+    const QColor colour = theme.color(Token::Main), other = theme.color(Token::Muted);
+    drawing.rows.push_back({tr("validation"), percentText(record.validationTop1), colour, record.validationTop1});
+    if (d->history->start.classes.size() > 5)
+        drawing.rows.push_back({tr("within five answers"), percentText(record.validationTop5), other, std::nullopt});
+    drawing.rows.push_back({tr("training"), percentText(record.trainTop1), other, std::nullopt});
+    return drawing;
+}
+
+std::optional<double> AccuracyPlot::walked(std::optional<double> x, int by) const {
+    if (epochs().empty()) return std::nullopt;
+    const int last = static_cast<int>(epochs().size()) - 1;
+    const int from = x ? static_cast<int>(nearestEpoch(*x)) : last;
+    return xOf(epochs()[static_cast<std::size_t>(std::clamp(from + by, 0, last))]);
+}
+
+void AccuracyPlot::placeParts() {
     const bool planned = d->line->dataCount() == 0;
     const int classes = planned ? d->plan.classes : static_cast<int>(d->history->start.classes.size());
     const double guess = guessingAccuracy(classes);
-    const bool shown = classes > 1;
+    const bool shown = classes > 1 && yRange().contains(guess);
     d->guessing->setVisible(shown);
     d->guessingLabel->setVisible(shown);
     placeHorizontal(*d->guessing, guess);
@@ -94,7 +149,7 @@ void AccuracyPlot::placeItems() {
     const EpochRecord* last = any ? &d->history->epochs.back() : nullptr;
     placeValue(0, best);
     const bool apart =
-        !best || (last && canvas().xAxis->coordToPixel(last->epoch) - canvas().xAxis->coordToPixel(best->epoch) > 48);
+        !best || (last && canvas().xAxis->coordToPixel(xOf(*last)) - canvas().xAxis->coordToPixel(xOf(*best)) > 48);
     placeValue(1, apart && last != best ? last : nullptr);
     placeGuessingLabel(guess);
 }
@@ -112,14 +167,14 @@ void AccuracyPlot::placeGuessingLabel(double guess) {
 
 void AccuracyPlot::placeValue(std::size_t which, const EpochRecord* record) {
     QCPItemText& label = *d->values[which];
-    label.setVisible(record != nullptr);
-    if (!record) return;
+    label.setVisible(record && xRange().contains(xOf(*record)) && yRange().contains(record->validationTop1));
+    if (!label.visible()) return;
     label.setText(tr("%1 %").arg(100 * record->validationTop1, 0, 'f', 1));
     const double y = canvas().yAxis->coordToPixel(record->validationTop1);
     const bool below = y < canvas().axisRect()->rect().top() + 24;
     label.setPositionAlignment(Qt::AlignHCenter | (below ? Qt::AlignTop : Qt::AlignBottom));
     const double half = QFontMetrics(label.font()).horizontalAdvance(label.text()) / 2.0 + 4;
-    const double x = std::min(canvas().xAxis->coordToPixel(record->epoch), canvas().axisRect()->right() - half);
+    const double x = std::min(canvas().xAxis->coordToPixel(xOf(*record)), canvas().axisRect()->right() - half);
     label.position->setPixelPosition(QPointF(x, y + (below ? 6 : -6)));
 }
 

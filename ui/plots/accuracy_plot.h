@@ -2,15 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/plots/plot_widget.h"
-#include "ui/plots/series.h"
+#include "ui/plots/cursor_plot.h"
 
 #include <memory>
 
 namespace studio::ui {
 
 /// Accuracy of the main head on the validation pictures after each epoch; the best one filled, the line of guessing.
-class AccuracyPlot : public PlotWidget {
+class AccuracyPlot : public CursorPlot {
     Q_OBJECT
 public:
     explicit AccuracyPlot(QWidget* parent = nullptr);
@@ -20,15 +19,21 @@ public:
 
     /// As long as there is no epoch, the axes show the run to come.
     void setPlan(const PlannedRun& plan);
-    Range xRange() const;  ///< epochs, after a redraw
+    void setAxis(XAxis axis);
 
 protected:
-    void redraw() override;
-    void placeItems() override;
+    void takeData() override;
+    void placeParts() override;
+    void fitRanges() override;
+    std::optional<CursorDrawing> valuesAt(double x) const override;
+    std::optional<double> walked(std::optional<double> x, int by) const override;
     void restyle() override;
 
 private:
-    double reached() const;
+    const std::vector<EpochRecord>& epochs() const;
+    double xOf(const EpochRecord& record) const;
+    double end() const;
+    std::size_t nearestEpoch(double x) const;
     void placeGuessingLabel(double guess);
     void placeValue(std::size_t which, const EpochRecord* record);
 

@@ -3,7 +3,6 @@
 #include "ui/plots/compare_plot.h"
 
 #include "ui/plots/canvas.h"
-#include "ui/plots/cursor_overlay.h"
 #include "ui/plots/run_style.h"
 #include "ui/plots/ticks.h"
 #include "ui/text/format.h"
@@ -11,8 +10,6 @@
 
 #include <qcustomplot.h>
 
-#include <QKeyEvent>
-#include <QScopedValueRollback>
 #include <algorithm>
 #include <cmath>
 
@@ -37,13 +34,9 @@ struct ComparePlot::Parts {
     QCPItemStraightLine* guessing = nullptr;
     QCPItemText* guessingLabel = nullptr;
     QCPItemText* missing = nullptr;
-    CursorOverlay* overlay = nullptr;
-    std::optional<double> cursor;
-    bool zoomedByHand = false;
-    bool settingRanges = false;
 };
 
-ComparePlot::ComparePlot(QWidget* parent) : PlotWidget(parent), d(std::make_unique<Parts>()) {
+ComparePlot::ComparePlot(QWidget* parent) : CursorPlot(parent), d(std::make_unique<Parts>()) {
     QCustomPlot& plot = canvas();
     d->guessing = addGuide(plot);
     d->guessingLabel = addLabel(plot, Qt::AlignRight | Qt::AlignBottom);
@@ -54,19 +47,7 @@ ComparePlot::ComparePlot(QWidget* parent) : PlotWidget(parent), d(std::make_uniq
         drawn.name->setClipToAxisRect(false);
         d->drawn.push_back(drawn);
     }
-    plot.setInteractions(QCP::iRangeDrag | QCP::iRangeZoom);
     plot.axisRect()->setMinimumMargins(QMargins(48, 8, kNameRoom, 20));
-    d->overlay = new CursorOverlay(this);
-    plot.installEventFilter(this);
-    connect(&plot, &QCustomPlot::mouseMove, this, [this](QMouseEvent* event) {
-        const bool inside = canvas().axisRect()->rect().contains(event->pos());
-        setCursor(inside ? std::optional(canvas().xAxis->pixelToCoord(event->pos().x())) : std::nullopt);
-    });
-    connect(&plot, &QCustomPlot::mouseDoubleClick, this, &ComparePlot::showAll);
-    for (QCPAxis* axis : {plot.xAxis, plot.yAxis})
-        connect(axis, qOverload<const QCPRange&>(&QCPAxis::rangeChanged), this,
-                [this] { d->zoomedByHand = d->zoomedByHand || !d->settingRanges; });
-    setFocusPolicy(Qt::StrongFocus);
     restyle();
 }
 
@@ -80,7 +61,7 @@ void ComparePlot::setCurves(std::vector<CompareCurve> curves, std::optional<doub
         return lines;
     };
     // A run that goes on keeps the view; other runs or another scale begin anew.
-    if (measure != d->measure || axis != d->axis || linesOf(curves) != linesOf(d->curves)) d->zoomedByHand = false;
+    if (measure != d->measure || axis != d->axis || linesOf(curves) != linesOf(d->curves)) forgetZoom();
     d->curves = std::move(curves);
     if (d->curves.size() > d->drawn.size()) d->curves.resize(d->drawn.size());
     d->guess = guessing;
@@ -96,19 +77,7 @@ const std::vector<CompareCurve>& ComparePlot::curves() const {
     return d->curves;
 }
 
-void ComparePlot::showAll() {
-    d->zoomedByHand = false;
-    scheduleRedraw();
-}
-
-Range ComparePlot::xRange() const {
-    return rangeOf(*canvas().xAxis);
-}
-Range ComparePlot::yRange() const {
-    return rangeOf(*canvas().yAxis);
-}
-
-void ComparePlot::redraw() {
+void ComparePlot::takeData() {
     bool any = false;
     for (std::size_t i = 0; i < d->drawn.size(); ++i) {
         const Parts::Drawn& drawn = d->drawn[i];
@@ -123,7 +92,6 @@ void ComparePlot::redraw() {
         if (curve.best) drawn.best->addData(curve.x[*curve.best], curve.validation[*curve.best]);
     }
     setEmpty(!any);
-    if (!d->zoomedByHand) fitRanges();
 }
 
 void ComparePlot::fitRanges() {
@@ -139,16 +107,13 @@ void ComparePlot::fitRanges() {
     if (d->guess) y = includeNear(y, *d->guess);
     y = roundedOut({std::max(0.0, y.low), y.high}, niceStep(y, 5) / 2);
     if (accuracy) y.high = std::min(1.0, y.high);
-    const QScopedValueRollback byUs(d->settingRanges, true);
-    setRange(*canvas().xAxis, {0, 1.01 * end});
-    setRange(*canvas().yAxis, y);
+    setRanges({0, 1.01 * end}, y);
 }
 
-void ComparePlot::placeItems() {
+void ComparePlot::placeParts() {
     placeNames();
     placeMissing();
     placeGuessing();
-    placeCursor();
     for (std::size_t i = 0; i < d->curves.size(); ++i) {
         const double epochs = static_cast<double>(d->curves[i].x.size());
         const double end = d->curves[i].x.empty() ? 1 : d->curves[i].x.back();
@@ -219,14 +184,11 @@ QString ComparePlot::placeText(const CompareCurve& curve, std::size_t place) con
     return d->axis == XAxis::Epoch ? text : tr("%1, epoch %2").arg(text).arg(curve.epochs[place]);
 }
 
-void ComparePlot::placeCursor() {
-    if (!d->cursor || d->curves.empty()) return d->overlay->clear();
-    const QPoint offset = canvas().pos();
-    CursorDrawing drawing;
-    drawing.plot = QRectF(canvas().axisRect()->rect()).translated(offset);
-    double x = *d->cursor;
+std::optional<CursorDrawing> ComparePlot::valuesAt(double x) const {
+    if (d->curves.empty()) return std::nullopt;
     if (d->axis == XAxis::Epoch) x = std::max(1.0, std::round(x));
-    drawing.x = canvas().xAxis->coordToPixel(x) + offset.x();
+    CursorDrawing drawing;
+    drawing.x = x;
     drawing.title = d->axis == XAxis::Epoch  ? tr("epoch %1").arg(static_cast<int>(x))
                     : d->axis == XAxis::Step ? tr("step %1").arg(countText(std::llround(x)))
                                              : timeText(x);
@@ -237,36 +199,13 @@ void ComparePlot::placeCursor() {
         const auto place = static_cast<std::size_t>(after - curve.x.begin() - 1);
         drawing.rows.push_back({curve.name, placeText(curve, place), runColour(curve.slot), std::nullopt});
     }
-    d->overlay->show(drawing);
+    return drawing;
 }
 
-void ComparePlot::setCursor(std::optional<double> x) {
-    d->cursor = x;
-    placeCursor();
-}
-
-std::optional<double> ComparePlot::cursor() const {
-    return d->cursor;
-}
-
-void ComparePlot::keyPressEvent(QKeyEvent* event) {
-    const int move = event->key() == Qt::Key_Right ? 1 : event->key() == Qt::Key_Left ? -1 : 0;
-    if (event->key() == Qt::Key_Escape && d->cursor) return setCursor(std::nullopt);
-    if (event->key() == Qt::Key_Home) return showAll();
-    if (move == 0 || d->curves.empty()) return PlotWidget::keyPressEvent(event);
+std::optional<double> ComparePlot::walked(std::optional<double> x, int by) const {
+    if (d->curves.empty()) return std::nullopt;
     const double step = d->axis == XAxis::Epoch ? 1 : xRange().size() / 50;
-    setCursor(std::clamp(d->cursor.value_or(0) + move * step, 0.0, xRange().high));
-}
-
-bool ComparePlot::eventFilter(QObject* watched, QEvent* event) {
-    if (event->type() == QEvent::Leave) setCursor(std::nullopt);
-    return PlotWidget::eventFilter(watched, event);
-}
-
-void ComparePlot::resizeEvent(QResizeEvent* event) {
-    PlotWidget::resizeEvent(event);
-    d->overlay->setGeometry(rect());
-    d->overlay->raise();
+    return std::clamp(x.value_or(0) + by * step, 0.0, xRange().high);
 }
 
 void ComparePlot::styleGraphs() {

@@ -3,15 +3,15 @@
 #pragma once
 
 #include "ui/plots/compare_curves.h"
-#include "ui/plots/plot_widget.h"
+#include "ui/plots/cursor_plot.h"
 
 #include <memory>
 
 namespace studio::ui {
 
-/// Curves of runs over each other, their names at the ends, the best epoch filled, the line of guessing. The wheel
-/// zooms, dragging pans, a double click shows all; the cursor gives every run's value at an epoch, arrow keys walk it.
-class ComparePlot : public PlotWidget {
+/// Curves of runs over each other, their names at the ends, the best epoch filled, the line of guessing. The cursor
+/// gives every run's value at an epoch.
+class ComparePlot : public CursorPlot {
     Q_OBJECT
 public:
     explicit ComparePlot(QWidget* parent = nullptr);
@@ -20,29 +20,21 @@ public:
     void setCurves(std::vector<CompareCurve> curves, std::optional<double> guessing, CompareMeasure measure,
                    XAxis axis);
     const std::vector<CompareCurve>& curves() const;
-    void showAll();
-    /// The place on the horizontal axis, none to take it away.
-    void setCursor(std::optional<double> x);
-    std::optional<double> cursor() const;
-
-    Range xRange() const;  ///< after a redraw
-    Range yRange() const;
+    std::optional<double> cursor() const { return cursorPlace(); }
 
 protected:
-    void redraw() override;
-    void placeItems() override;
+    void takeData() override;
+    void placeParts() override;
+    void fitRanges() override;
+    std::optional<CursorDrawing> valuesAt(double x) const override;
+    std::optional<double> walked(std::optional<double> x, int by) const override;
     void restyle() override;
-    void resizeEvent(QResizeEvent* event) override;
-    void keyPressEvent(QKeyEvent* event) override;
-    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
-    void fitRanges();
     void styleGraphs();
     void placeNames();
     void placeMissing();
     void placeGuessing();
-    void placeCursor();
     QString valueText(double value) const;
     QString placeText(const CompareCurve& curve, std::size_t place) const;
 

@@ -3,7 +3,6 @@
 #include "ui/plots/loss_plot.h"
 
 #include "ui/plots/canvas.h"
-#include "ui/plots/cursor_overlay.h"
 #include "ui/plots/edge_arrows.h"
 #include "ui/plots/head_curve.h"
 #include "ui/plots/head_style.h"
@@ -12,8 +11,6 @@
 
 #include <qcustomplot.h>
 
-#include <QKeyEvent>
-#include <QScopedValueRollback>
 #include <algorithm>
 #include <cmath>
 #include <utility>
@@ -33,24 +30,18 @@ struct LossPlot::Parts {
     QCPItemStraightLine* best = nullptr;
     QCPItemText* bestLabel = nullptr;
     std::unique_ptr<EdgeArrows> arrows;
-    CursorOverlay* overlay = nullptr;
-    std::optional<double> cursorX;
     // What of the history has been drawn.
     std::filesystem::path run;
     std::size_t taken = 0;
     std::int64_t lastStep = 0;
     Lack lack = Lack::NoRun;
     bool smoothAnew = false;  ///< the smoothing has changed since the lines were made
-    bool zoomedByHand = false;
-    bool settingRanges = false;
 };
 
-LossPlot::LossPlot(QWidget* parent) : PlotWidget(parent), d(std::make_unique<Parts>()) {
+LossPlot::LossPlot(QWidget* parent) : CursorPlot(parent), d(std::make_unique<Parts>()) {
     buildCanvas();
-    connectCanvas();
     applyAxisRules();
     restyle();
-    setFocusPolicy(Qt::StrongFocus);
 }
 
 LossPlot::~LossPlot() = default;
@@ -66,28 +57,7 @@ void LossPlot::buildCanvas() {
     // The main head last, so that it lies on top.
     for (const Head head : {Head::Total, Head::Aux2, Head::Aux1, Head::Main}) d->curves.emplace_back(plot, head);
     d->arrows = std::make_unique<EdgeArrows>(plot);
-    plot.setInteractions(QCP::iRangeDrag | QCP::iRangeZoom);
     plot.axisRect()->setMinimumMargins(QMargins(kAxisRoom, 8, 8, 20));
-    d->overlay = new CursorOverlay(this);
-}
-
-void LossPlot::connectCanvas() {
-    QCustomPlot& plot = canvas();
-    plot.installEventFilter(this);
-    connect(&plot, &QCustomPlot::mouseMove, this, [this](QMouseEvent* event) {
-        const QRect inside = canvas().axisRect()->rect();
-        if (inside.contains(event->pos()))
-            setCursor(canvas().xAxis->pixelToCoord(event->pos().x()));
-        else
-            setCursor(std::nullopt);
-    });
-    connect(&plot, &QCustomPlot::mouseDoubleClick, this, &LossPlot::showAll);
-    const auto byHand = [this] {
-        if (d->settingRanges) return;
-        d->zoomedByHand = true;
-    };
-    connect(plot.xAxis, qOverload<const QCPRange&>(&QCPAxis::rangeChanged), this, byHand);
-    connect(plot.yAxis, qOverload<const QCPRange&>(&QCPAxis::rangeChanged), this, byHand);
 }
 
 void LossPlot::setHistory(const TrainingHistory* history) {
@@ -99,7 +69,7 @@ void LossPlot::setHistory(const TrainingHistory* history) {
 void LossPlot::setView(const LossView& view) {
     if (view == d->view) return;
     const bool sameSmoothing = view.smoothing == d->view.smoothing, sameAxis = view.axis == d->view.axis;
-    if (view.axis != d->view.axis || view.logAxis != d->view.logAxis) d->zoomedByHand = false;
+    if (view.axis != d->view.axis || view.logAxis != d->view.logAxis) forgetZoom();
     d->view = view;
     applyAxisRules();
     if (!sameAxis) startOver();
@@ -117,17 +87,6 @@ const LossView& LossPlot::view() const {
     return d->view;
 }
 
-void LossPlot::showAll() {
-    d->zoomedByHand = false;
-    scheduleRedraw();
-}
-
-Range LossPlot::xRange() const {
-    return rangeOf(*canvas().xAxis);
-}
-Range LossPlot::yRange() const {
-    return rangeOf(*canvas().yAxis);
-}
 const std::vector<EdgeMark>& LossPlot::edgeMarks() const {
     return d->arrows->marks();
 }
@@ -151,7 +110,7 @@ int LossPlot::batchesPerEpoch() const {
 
 void LossPlot::applyAxisRules() {
     QCustomPlot& plot = canvas();
-    const QScopedValueRollback byUs(d->settingRanges, true);  // a log axis puts its range right by itself
+    const auto ours = byUs();  // a log axis puts its range right by itself
     plot.yAxis->setScaleType(d->view.logAxis ? QCPAxis::stLogarithmic : QCPAxis::stLinear);
     setTickRule(*plot.yAxis, d->view.logAxis ? logTickRule(5) : niceTickRule(5));
     setTickRule(*plot.xAxis, d->view.axis == XAxis::Time ? timeTickRule(8) : wholeTickRule(14));
@@ -167,7 +126,7 @@ void LossPlot::startOver() {
 void LossPlot::takeNewBatches() {
     const std::vector<BatchEvent>& all = batches();
     const bool another = d->history && d->history->start.run != d->run;
-    if (another) d->zoomedByHand = false;
+    if (another) forgetZoom();
     if (another || all.size() < d->taken || (d->taken > 0 && all[d->taken - 1].step != d->lastStep)) startOver();
     const std::span<const BatchEvent> fresh = std::span(all).subspan(d->taken);
     for (HeadCurve& curve : d->curves) curve.append(fresh, d->view.axis, batchesPerEpoch());
@@ -175,7 +134,7 @@ void LossPlot::takeNewBatches() {
     d->lastStep = all.empty() ? 0 : all.back().step;
 }
 
-void LossPlot::redraw() {
+void LossPlot::takeData() {
     // Here and not when a slider moves: a million batches are smoothed at most once a redraw.
     if (std::exchange(d->smoothAnew, false))
         for (HeadCurve& curve : d->curves) curve.smoothAnew(d->view.smoothing);
@@ -188,15 +147,13 @@ void LossPlot::redraw() {
         curve.setVisible(d->view.shown[static_cast<std::size_t>(curve.head())]);
     }
     setEmpty(batches().empty());
-    if (!d->zoomedByHand) fitRanges();
 }
 
-void LossPlot::placeItems() {
+void LossPlot::placeParts() {
     for (HeadCurve& curve : d->curves) curve.showRange(xRange(), yRange().high, columns());
     placeBestLine();
     placeGuides();
     placeArrows();
-    updateCursor();
 }
 
 /// Room up to a quarter above guessing, where a run begins.
@@ -204,11 +161,9 @@ void LossPlot::fitPlan() {
     const double guess = d->plan.classes > 1 ? guessingLoss(d->plan.classes) : 2;
     const int epochs = std::max(d->plan.epochs, 1);
     const int steps = std::max(epochs * d->plan.stepsPerEpoch, 10);
-    const QScopedValueRollback byUs(d->settingRanges, true);
-    setRange(*canvas().xAxis, {0, kRoomForMarkers * (d->view.axis == XAxis::Epoch  ? epochs
-                                                     : d->view.axis == XAxis::Step ? steps
-                                                                                   : 10)});
-    setRange(*canvas().yAxis, d->view.logAxis ? Range{guess / 10, 1.25 * guess}
+    const int end = d->view.axis == XAxis::Epoch ? epochs : d->view.axis == XAxis::Step ? steps : 10;
+    setRanges({0, kRoomForMarkers * end}, d->view.logAxis
+                                              ? Range{guess / 10, 1.25 * guess}
                                               : roundedOut({0, 1.25 * guess}, niceStep({0, 1.25 * guess}, 5) / 2));
 }
 
@@ -223,9 +178,7 @@ void LossPlot::fitRanges() {
     if (!d->view.logAxis) y = roundedOut({std::max(0.0, y.low), y.high}, niceStep(y, 5) / 2);
     const double reached = xOf(batches().back(), d->view.axis, batchesPerEpoch());
     const double end = d->view.axis == XAxis::Epoch ? std::max(1.0, std::ceil(reached)) : std::max(10.0, reached);
-    const QScopedValueRollback byUs(d->settingRanges, true);
-    setRange(*canvas().xAxis, {0, kRoomForMarkers * end});
-    setRange(*canvas().yAxis, y);
+    setRanges({0, kRoomForMarkers * end}, y);
 }
 
 void LossPlot::placeGuides() {
@@ -314,36 +267,20 @@ PlotHeading LossPlot::heading() const {
     return heading;
 }
 
-void LossPlot::resizeEvent(QResizeEvent* event) {
-    PlotWidget::resizeEvent(event);
-    d->overlay->setGeometry(rect());
-    d->overlay->raise();
-}
-
-void LossPlot::setCursor(std::optional<double> x) {
-    d->cursorX = x;
-    updateCursor();
-    emit cursorMoved();
-}
-
 std::optional<CursorValues> LossPlot::cursor() const {
-    if (!d->cursorX) return std::nullopt;
-    const auto place = nearestBatch(batches(), *d->cursorX, d->view.axis, batchesPerEpoch());
+    if (!cursorPlace()) return std::nullopt;
+    const auto place = nearestBatch(batches(), *cursorPlace(), d->view.axis, batchesPerEpoch());
     if (!place) return std::nullopt;
     const BatchEvent& batch = batches()[*place];
     return CursorValues{batch.step, batch.epoch, batch.losses};
 }
 
-void LossPlot::updateCursor() {
-    const auto place =
-        d->cursorX ? nearestBatch(batches(), *d->cursorX, d->view.axis, batchesPerEpoch()) : std::nullopt;
-    if (!place) return d->overlay->clear();
+std::optional<CursorDrawing> LossPlot::valuesAt(double at) const {
+    const auto place = nearestBatch(batches(), at, d->view.axis, batchesPerEpoch());
+    if (!place) return std::nullopt;
     const BatchEvent& batch = batches()[*place];
-    const double x = xOf(batch, d->view.axis, batchesPerEpoch());
-    const QPoint offset = canvas().pos();
     CursorDrawing drawing;
-    drawing.plot = QRectF(canvas().axisRect()->rect()).translated(offset);
-    drawing.x = canvas().xAxis->coordToPixel(x) + offset.x();
+    drawing.x = xOf(batch, d->view.axis, batchesPerEpoch());
     drawing.title = tr("step %1, epoch %2").arg(batch.step).arg(batch.epoch);
     for (const Head head : kHeads) {
         const std::optional<double> loss = lossOf(batch.losses, head);
@@ -351,41 +288,18 @@ void LossPlot::updateCursor() {
         const auto curve =
             std::find_if(d->curves.begin(), d->curves.end(), [head](const HeadCurve& c) { return c.head() == head; });
         CursorDrawing::Row row{headName(head), QString::number(*loss, 'f', 3), headColour(head), std::nullopt};
-        if (d->view.shown[static_cast<std::size_t>(head)]) {
-            row.y = canvas().yAxis->coordToPixel(curve->smoothedAt(x)) + offset.y();
-        }
+        if (d->view.shown[static_cast<std::size_t>(head)]) row.y = curve->smoothedAt(drawing.x);
         drawing.rows.push_back(row);
     }
-    d->overlay->show(drawing);
+    return drawing;
 }
 
-void LossPlot::moveCursorBy(int steps) {
-    if (batches().empty()) return;
-    const double from = d->cursorX.value_or(xOf(batches().back(), d->view.axis, batchesPerEpoch()));
+std::optional<double> LossPlot::walked(std::optional<double> x, int by) const {
+    if (batches().empty()) return std::nullopt;
+    const double from = x.value_or(xOf(batches().back(), d->view.axis, batchesPerEpoch()));
     const auto place = static_cast<int>(*nearestBatch(batches(), from, d->view.axis, batchesPerEpoch()));
-    const int to = std::clamp(place + steps, 0, static_cast<int>(batches().size()) - 1);
-    setCursor(xOf(batches()[static_cast<std::size_t>(to)], d->view.axis, batchesPerEpoch()));
-}
-
-void LossPlot::keyPressEvent(QKeyEvent* event) {
-    const int stride = event->modifiers() & Qt::ShiftModifier ? 10 : 1;
-    switch (event->key()) {
-        case Qt::Key_Left:
-            return moveCursorBy(-stride);
-        case Qt::Key_Right:
-            return moveCursorBy(stride);
-        case Qt::Key_Escape:
-            return setCursor(std::nullopt);
-        case Qt::Key_Home:
-            return showAll();
-        default:
-            PlotWidget::keyPressEvent(event);
-    }
-}
-
-bool LossPlot::eventFilter(QObject* watched, QEvent* event) {
-    if (event->type() == QEvent::Leave) setCursor(std::nullopt);
-    return PlotWidget::eventFilter(watched, event);
+    const int to = std::clamp(place + by, 0, static_cast<int>(batches().size()) - 1);
+    return xOf(batches()[static_cast<std::size_t>(to)], d->view.axis, batchesPerEpoch());
 }
 
 }  // namespace studio::ui

@@ -2,14 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/plots/plot_widget.h"
+#include "ui/plots/cursor_plot.h"
 #include "ui/plots/series.h"
 
 #include <array>
 #include <memory>
 #include <optional>
-
-class QMouseEvent;
 
 namespace studio::ui {
 
@@ -31,9 +29,9 @@ struct CursorValues {
     bool operator==(const CursorValues& other) const { return step == other.step; }
 };
 
-/// Main, aux1 and aux2 over the run: training raw behind smoothed, validation as markers. The wheel zooms, dragging
-/// pans, a double click shows all again; arrow keys walk the cursor along the steps.
-class LossPlot : public PlotWidget {
+/// Main, aux1 and aux2 over the run: training raw behind smoothed, validation as markers. The cursor walks along the
+/// steps.
+class LossPlot : public CursorPlot {
     Q_OBJECT
 public:
     explicit LossPlot(QWidget* parent = nullptr);
@@ -49,43 +47,30 @@ public:
     void setPlan(const PlannedRun& plan);
     const LossView& view() const;
 
-    void setCursor(std::optional<double> x);
     std::optional<CursorValues> cursor() const;
-    void showAll();
-
-    /// What the axes show now; after a redraw.
-    Range xRange() const;
-    Range yRange() const;
     /// The arrows at the top edge, after a redraw.
     const std::vector<EdgeMark>& edgeMarks() const;
 
-signals:
-    void cursorMoved();
-
 protected:
-    void redraw() override;
-    void placeItems() override;
+    void takeData() override;
+    void placeParts() override;
+    void fitRanges() override;
+    std::optional<CursorDrawing> valuesAt(double x) const override;
+    std::optional<double> walked(std::optional<double> x, int by) const override;
     void restyle() override;
     PlotHeading heading() const override;
-    void resizeEvent(QResizeEvent* event) override;
-    void keyPressEvent(QKeyEvent* event) override;
-    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void buildCanvas();
-    void connectCanvas();
     void takeNewBatches();
     void sayEmpty();
     void startOver();
-    void fitRanges();
     void fitPlan();
     int classes() const;
     void placeGuides();
     void placeBestLine();
     void placeArrows();
     void applyAxisRules();
-    void updateCursor();
-    void moveCursorBy(int steps);
     const std::vector<BatchEvent>& batches() const;
     int batchesPerEpoch() const;
     int columns() const;  ///< of pixels in the plot

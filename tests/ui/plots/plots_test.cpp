@@ -190,23 +190,87 @@ private slots:
     }
 
     void zoomStaysUntilADoubleClick() {
-        TrainingHistory history = test::madeUpHistory();
-        LossPlot plot;
-        plot.setHistory(&history);
-        draw(plot);
-        QWidget* canvas = plot.childAt(400, 160);
-        QVERIFY(canvas);
-        const QPointF middle(400, 160);
-        QWheelEvent wheel(middle, canvas->mapToGlobal(middle), QPoint(), QPoint(0, 240), Qt::NoButton, Qt::NoModifier,
-                          Qt::NoScrollPhase, false);
-        QApplication::sendEvent(canvas, &wheel);
-        const Range zoomed = plot.xRange();
-        QVERIFY(zoomed.size() < 13);
-        draw(plot);
-        QCOMPARE(plot.xRange(), zoomed);
-        QTest::mouseDClick(canvas, Qt::LeftButton, Qt::NoModifier, QPoint(400, 160));
-        draw(plot);
-        QVERIFY(showsUpTo(plot.xRange(), 13));
+        const TrainingHistory history = test::madeUpHistory();
+        LossPlot losses;
+        AccuracyPlot accuracy;
+        RatePlot rate;
+        losses.setHistory(&history);
+        accuracy.setHistory(&history);
+        rate.setHistory(&history);
+        for (CursorPlot* plot : {static_cast<CursorPlot*>(&losses), static_cast<CursorPlot*>(&accuracy),
+                                 static_cast<CursorPlot*>(&rate)}) {
+            draw(*plot);
+            QWidget* canvas = plot->childAt(400, 160);
+            QVERIFY(canvas);
+            const QPointF middle(400, 160);
+            QWheelEvent wheel(middle, canvas->mapToGlobal(middle), QPoint(), QPoint(0, 240), Qt::NoButton,
+                              Qt::NoModifier, Qt::NoScrollPhase, false);
+            QApplication::sendEvent(canvas, &wheel);
+            const Range zoomed = plot->xRange();
+            QVERIFY(zoomed.size() < 12);
+            draw(*plot);
+            QCOMPARE(plot->xRange(), zoomed);
+            QTest::mouseDClick(canvas, Qt::LeftButton, Qt::NoModifier, QPoint(400, 160));
+            draw(*plot);
+            QVERIFY(showsUpTo(plot->xRange(), 12.5));
+        }
+    }
+
+    /// By step, by epoch, by time: all three plots of a run count alike.
+    void accuracyAndRateCountAsTheLossesDo() {
+        const TrainingHistory history = test::madeUpHistory();
+        LossPlot losses;
+        AccuracyPlot accuracy;
+        RatePlot rate;
+        losses.setHistory(&history);
+        accuracy.setHistory(&history);
+        rate.setHistory(&history);
+        rate.setPlan({{0, 1e-5}, {3, 2e-3}, {15, 0}}, 30);
+        for (const XAxis axis : {XAxis::Step, XAxis::Time, XAxis::Epoch}) {
+            LossView view;
+            view.axis = axis;
+            losses.setView(view);
+            accuracy.setAxis(axis);
+            rate.setAxis(axis);
+            for (PlotWidget* plot : {static_cast<PlotWidget*>(&losses), static_cast<PlotWidget*>(&accuracy),
+                                     static_cast<PlotWidget*>(&rate)})
+                draw(*plot);
+            QCOMPARE(accuracy.xRange(), losses.xRange());
+            const double perEpoch = axis == XAxis::Step   ? 30
+                                    : axis == XAxis::Time ? history.batches.back().seconds / (377.0 / 30)
+                                                          : 1;
+            QVERIFY(showsUpTo(rate.xRange(), 15 * perEpoch));
+        }
+    }
+
+    /// What the mouse is shown, keys and screen readers are told.
+    void theCursorTellsItsValues() {
+        const TrainingHistory history = test::madeUpHistory();
+        AccuracyPlot accuracy;
+        accuracy.setHistory(&history);
+        RatePlot rate;
+        rate.setHistory(&history);
+        rate.setPlan({{0, 1e-5}, {3, 2e-3}, {15, 0}}, 30);
+        LossPlot losses;
+        losses.setHistory(&history);
+        for (PlotWidget* plot : {static_cast<PlotWidget*>(&losses), static_cast<PlotWidget*>(&accuracy),
+                                 static_cast<PlotWidget*>(&rate)}) {
+            draw(*plot);
+            QTest::keyClick(plot, Qt::Key_Left);
+        }
+        QVERIFY(losses.accessibleDescription().startsWith("step 376, epoch 13, main "));
+        const QString right = QString::number(100 * history.epochs[10].validationTop1, 'f', 1) + " %";
+        QVERIFY2(accuracy.accessibleDescription().startsWith("epoch 11, validation " + right),
+                 qPrintable(accuracy.accessibleDescription()));
+        QVERIFY2(rate.accessibleDescription().startsWith("step 376, epoch 13, learning rate "),
+                 qPrintable(rate.accessibleDescription()));
+        const auto* card = rate.findChild<CursorOverlay*>();
+        rate.setCursor(15);
+        QVERIFY(card->drawing() && card->drawing()->rows.size() == 1);
+        QCOMPARE(card->drawing()->rows[0].name, QString("to come"));
+        QCOMPARE(card->drawing()->title, QString("epoch 15.0"));
+        QTest::keyClick(&rate, Qt::Key_Escape);
+        QVERIFY(!card->drawing() && rate.accessibleDescription().isEmpty());
     }
 
     void dragging() {

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/evaluation/evaluation.h"
+#include "ui/session_parts/answers.h"
 #include "ui/widgets/confusion_matrix.h"
 
 #include <QFrame>
