@@ -5,8 +5,10 @@
 #include "ui/base/app_settings.h"
 #include "ui/help/commands.h"
 #include "ui/pages/data_page.h"
+#include "ui/pages/network_page.h"
 #include "ui/pages/predictions_page.h"
 #include "ui/pages/runs_page.h"
+#include "ui/pages/training_page.h"
 #include "ui/run_bar.h"
 #include "ui/session.h"
 #include "ui/text/language.h"
@@ -99,6 +101,11 @@ void MainWindow::buildOtherPages() {
 void MainWindow::adoptPage(QWidget* page) {
     const QList<QWidget*> parts = page->findChildren<QWidget*>();
     for (QWidget* part : parts) part->setAcceptDrops(false);
+    const auto told = [this](const QString& path) {
+        m_message->showNotice([name = QFileInfo(path).fileName()] { return tr("Wrote \"%1\".").arg(name); });
+    };
+    if (auto* network = qobject_cast<NetworkPage*>(page)) connect(network, &NetworkPage::saved, this, told);
+    if (auto* training = qobject_cast<TrainingPage*>(page)) connect(training, &TrainingPage::saved, this, told);
     if (auto* runs = qobject_cast<RunsPage*>(page)) {
         connect(runs, &RunsPage::openAsked, this, &MainWindow::openChosen);
         connect(runs, &RunsPage::trainingAsked, this, [this] { showPage(Page::Training); });
@@ -108,6 +115,7 @@ void MainWindow::adoptPage(QWidget* page) {
             showPage(Page::Data);
             m_dataPage->show(path);
         });
+        connect(predictions, &PredictionsPage::saved, this, told);
         connect(predictions, &PredictionsPage::trainingAsked, this, [this] { showPage(Page::Training); });
         connect(predictions, &PredictionsPage::openRunAsked, this, &MainWindow::openRun);
     }

@@ -18,6 +18,8 @@ namespace {
 
 constexpr double kMostZoom = 8;
 constexpr double kZoomStep = 1.25;
+constexpr int kOverviewWidth = 240;  ///< of the zoomed network
+constexpr int kOverviewEdge = 16;
 
 }  // namespace
 
@@ -33,6 +35,7 @@ DiagramView::DiagramView(QWidget* parent) : QGraphicsView(parent), m_stages(stag
     m_minimap = new Minimap(this);
     m_minimap->hide();
     connect(m_minimap, &Minimap::moduleClicked, this, &DiagramView::setSelected);
+    connect(m_minimap, &Minimap::placeAsked, this, [this](const QPointF& place) { centerOn(place); });
     connect(&Theme::instance(), &Theme::themeChanged, this, &DiagramView::build);
     build();
 }
@@ -76,12 +79,19 @@ void DiagramView::build() {
 }
 
 void DiagramView::placeMinimap() {
-    m_minimap->setVisible(!m_opened.isEmpty());
-    if (m_opened.isEmpty()) return;
-    const QRectF place = drawing().minimap;
-    const QPoint corner(static_cast<int>(place.left()), viewport()->height() - 16 - static_cast<int>(place.height()));
+    const bool zoomed = m_opened.isEmpty() && canZoomOut();
+    m_minimap->setVisible(zoomed || !m_opened.isEmpty());
+    if (m_minimap->isHidden()) return;
+    QRectF place = drawing().minimap;
+    if (zoomed) {
+        const QSizeF whole = drawing().size;
+        place = {kOverviewEdge, 0, kOverviewWidth, kOverviewWidth * whole.height() / whole.width()};
+    }
+    const QPoint corner(static_cast<int>(place.left()),
+                        viewport()->height() - kOverviewEdge - static_cast<int>(place.height()));
     m_minimap->setGeometry(QRect(corner, place.size().toSize()));
     m_minimap->showRiver(m_whole.get(), m_opened);
+    m_minimap->setSeen(mapToScene(viewport()->rect()).boundingRect());
 }
 
 void DiagramView::setNetwork(const NetworkSpec& spec) {
@@ -200,6 +210,7 @@ void DiagramView::changeZoom(double zoom, QPointF anchor) {
     const QPointF way = viewportTransform().map(below) - anchor;
     horizontalScrollBar()->setValue(horizontalScrollBar()->value() + static_cast<int>(std::lround(way.x())));
     verticalScrollBar()->setValue(verticalScrollBar()->value() + static_cast<int>(std::lround(way.y())));
+    placeMinimap();
     emit viewChanged();
 }
 
@@ -278,6 +289,7 @@ void DiagramView::changeEvent(QEvent* event) {
 
 void DiagramView::scrollContentsBy(int dx, int dy) {
     QGraphicsView::scrollContentsBy(dx, dy);
+    m_minimap->setSeen(mapToScene(viewport()->rect()).boundingRect());
     emit viewChanged();
 }
 

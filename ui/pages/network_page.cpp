@@ -104,12 +104,10 @@ void NetworkPage::connectBar() {
         m_diagram->openModule({});
         m_diagram->setFocus();
     });
-    connect(m_bar, &NetworkBar::savePngAsked, this, [this] {
-        save(QStringLiteral("googlenet.png"), tr("Pictures (*.png)"), [this] { return m_diagram->png(kPngScale); });
-    });
-    connect(m_bar, &NetworkBar::saveSvgAsked, this, [this] {
-        save(QStringLiteral("googlenet.svg"), tr("Drawings (*.svg)"), [this] { return m_diagram->svg(); });
-    });
+    connect(m_bar, &NetworkBar::savePngAsked, this,
+            [this] { askAndSave(QStringLiteral("googlenet.png"), tr("Pictures (*.png)")); });
+    connect(m_bar, &NetworkBar::saveSvgAsked, this,
+            [this] { askAndSave(QStringLiteral("googlenet.svg"), tr("Drawings (*.svg)")); });
     auto* find = new QShortcut(QKeySequence(QKeySequence::Find), this);
     find->setContext(Qt::WidgetWithChildrenShortcut);
     connect(find, &QShortcut::activated, m_bar, &NetworkBar::focusFind);
@@ -229,12 +227,15 @@ void NetworkPage::setSetting(const std::string& key, const std::string& value) {
     }
 }
 
-void NetworkPage::save(const QString& name, const QString& kind,
-                       const std::function<std::function<std::string()>()>& draw) {
+void NetworkPage::askAndSave(const QString& name, const QString& kind) {
     const QString path = QFileDialog::getSaveFileName(this, tr("Save"), name, kind);
-    if (path.isEmpty()) return;
-    const auto failed = [this](const studio::Error& error) { m_session.fail(error); };
-    saveInBackground(this, path, draw(), {.saved = {}, .failed = failed});
+    if (!path.isEmpty()) saveDiagram(path, name.endsWith(QLatin1String(".svg")));
+}
+
+void NetworkPage::saveDiagram(const QString& path, bool svg) {
+    saveInBackground(this, path, svg ? m_diagram->svg() : m_diagram->png(kPngScale),
+                     {.saved = [this](const QString& file) { emit saved(file); },
+                      .failed = [this](const studio::Error& error) { m_session.fail(error); }});
 }
 
 void NetworkPage::restore() {

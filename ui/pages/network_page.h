@@ -25,6 +25,12 @@ public:
     explicit NetworkPage(Session& session, QWidget* parent = nullptr);
     ~NetworkPage() override;
 
+    /// The diagram as it is drawn, in the background, whole or not at all; saved() or the session's failed() follows.
+    void saveDiagram(const QString& path, bool svg);
+
+signals:
+    void saved(const QString& path);
+
 protected:
     void changeEvent(QEvent* event) override;
     void showEvent(QShowEvent* event) override;
@@ -45,7 +51,7 @@ private:
     int classes() const;
     QString classesText() const;
     void setSetting(const std::string& key, const std::string& value);
-    void save(const QString& name, const QString& kind, const std::function<std::function<std::string()>()>& draw);
+    void askAndSave(const QString& name, const QString& kind);
     void restore();
 
     Session& m_session;

@@ -242,6 +242,24 @@ private slots:
         QCOMPARE(opened.count(), 1);
         QCOMPARE(shown.view.opened(), "5b");
     }
+
+    /// Zoomed into the whole network, it shows what is seen and takes one elsewhere.
+    void theMinimapFramesWhatIsSeen() {
+        Shown shown;
+        shown.view.resize(976, 664);
+        auto* minimap = shown.view.findChild<Minimap*>();
+        QVERIFY(!minimap->isVisible());
+        for (int i = 0; i < 5; ++i) shown.view.zoomIn();
+        QVERIFY(minimap->isVisible());
+        const auto seen = [&] { return shown.view.mapToScene(shown.view.viewport()->rect()).boundingRect(); };
+        const QPointF place = shown.view.drawing().find("5b")->rect.center();
+        QVERIFY(!seen().contains(place));
+        QTest::mouseClick(minimap->viewport(), Qt::LeftButton, {}, minimap->mapFromScene(place));
+        QVERIFY(seen().contains(place));
+        QVERIFY(shown.view.opened().isEmpty());
+        shown.view.fit();
+        QVERIFY(!minimap->isVisible());
+    }
 };
 
 QTEST_MAIN(DiagramTest)

@@ -135,7 +135,7 @@ void SourceBar::fillPicturesMenu() {
     menu.addAction(tr("Other pictures…"), this, [this] {
         const QStringList files = QFileDialog::getOpenFileNames(
             this, tr("Ask about pictures"), {},
-            tr("Pictures (*.jpg *.jpeg *.png *.bmp *.gif *.webp *.tif *.tiff *.pgm *.ppm);;All files (*)"));
+            tr("Pictures (*.jpg *.jpeg *.jpe *.jfif *.png *.bmp *.gif *.webp *.tif *.tiff *.pbm *.pgm *.ppm);;All files (*)"));
         if (!files.isEmpty()) m_session.predictFiles(files);
     });
     menu.addAction(tr("A folder of pictures…"), this, [this] {
