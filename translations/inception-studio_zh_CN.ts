@@ -2758,6 +2758,22 @@
         <source>Each epoch&apos;s validation is drawn here.</source>
         <translation>每一轮的验证结果画在这里。</translation>
     </message>
+    <message>
+        <source>epoch %1</source>
+        <translation>第 %1 轮</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation>验证</translation>
+    </message>
+    <message>
+        <source>within five answers</source>
+        <translation>前五个回答内</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>训练</translation>
+    </message>
 </context>
 <context>
     <name>studio::ui::Browser</name>
@@ -4130,6 +4146,10 @@
         <source>Leave it paused</source>
         <translation>保持暂停</translation>
     </message>
+    <message>
+        <source>Wrote &quot;%1&quot;.</source>
+        <translation>已写入“%1”。</translation>
+    </message>
 </context>
 <context>
     <name>studio::ui::MatrixPanel</name>
@@ -4220,6 +4240,10 @@
     <message>
         <source>Overview: click a module to open it</source>
         <translation>总览：点击模块即可打开</translation>
+    </message>
+    <message>
+        <source>Overview: click where you want to look</source>
+        <translation>概览：点击要查看的位置</translation>
     </message>
 </context>
 <context>
@@ -4744,8 +4768,24 @@
         <translation>学习率</translation>
     </message>
     <message>
-        <source>The plan appears with a data set.</source>
-        <translation>打开数据集后显示计划。</translation>
+        <source>step %1, epoch %2</source>
+        <translation>第 %1 步，第 %2 轮</translation>
+    </message>
+    <message>
+        <source>learning rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <source>epoch %1</source>
+        <translation>第 %1 轮</translation>
+    </message>
+    <message>
+        <source>to come</source>
+        <translation>计划中</translation>
+    </message>
+    <message>
+        <source>The plan appears with a data set, over time with the first batches.</source>
+        <translation>打开数据集后显示计划；按时间显示则要等到首批数据之后。</translation>
     </message>
 </context>
 <context>
@@ -5227,10 +5267,6 @@
         <translation>询问图片</translation>
     </message>
     <message>
-        <source>Pictures (*.jpg *.jpeg *.png *.bmp *.gif *.webp *.tif *.tiff *.pgm *.ppm);;All files (*)</source>
-        <translation>图片 (*.jpg *.jpeg *.png *.bmp *.gif *.webp *.tif *.tiff *.pgm *.ppm);;所有文件 (*)</translation>
-    </message>
-    <message>
         <source>A folder of pictures…</source>
         <translation>图片文件夹…</translation>
     </message>
@@ -5277,6 +5313,10 @@
     <message>
         <source>Weights (*.pth *.pt *.safetensors *.caffemodel);;All files (*)</source>
         <translation>权重 (*.pth *.pt *.safetensors *.caffemodel);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Pictures (*.jpg *.jpeg *.jpe *.jfif *.png *.bmp *.gif *.webp *.tif *.tiff *.pbm *.pgm *.ppm);;All files (*)</source>
+        <translation>图片 (*.jpg *.jpeg *.jpe *.jfif *.png *.bmp *.gif *.webp *.tif *.tiff *.pbm *.pgm *.ppm);;所有文件 (*)</translation>
     </message>
 </context>
 <context>
@@ -5338,8 +5378,8 @@
         <translation>此数据集自带训练和验证部分，保持原样，不再抽取。</translation>
     </message>
     <message>
-        <source>The seed is a whole number from 0 on.</source>
-        <translation>种子是从 0 开始的整数。</translation>
+        <source>The seed is a whole number from 0 to %1.</source>
+        <translation>种子是 0 到 %1 之间的整数。</translation>
     </message>
 </context>
 <context>

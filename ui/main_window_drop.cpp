@@ -6,6 +6,7 @@
 #include "ui/widgets/drop_veil.h"
 #include "ui/widgets/message_bar.h"
 
+#include <QDir>
 #include <QDragEnterEvent>
 #include <QFile>
 #include <QFileInfo>
@@ -94,7 +95,7 @@ void MainWindow::openDropped(const QStringList& paths) {
 }
 
 void MainWindow::openChosen(const QString& path) {
-    m_toShow = QFileInfo(path).absoluteFilePath();
+    m_toShow = QDir::cleanPath(QFileInfo(path).absoluteFilePath());
     const bool predicts = kindOfPath(path) == PathKind::Picture && m_session->hasWeights(m_session->weightsSource());
     if (predicts) showPage(Page::Predictions);
     m_session->openPath(path);

@@ -9,6 +9,7 @@
 #include "ui/text/core_text.h"
 
 #include <QFile>
+#include <utility>
 #include "ui/base/app_settings.h"
 
 namespace studio::ui {
@@ -59,7 +60,11 @@ void Session::Private::connectParts() {
         emit q.stateChanged();
     });
     connect(&data, &DataLoader::listed, &q, [this] {
-        dataGone = false;
+        if (std::exchange(dataGone, false) && !hasItsClasses(*data.set)) {  // others than what was waited for
+            leaveRun();
+            settingsTouched();
+        }
+        predictWhenReady = chosenModel().model != nullptr;
         if (!data.look) chosen.clear();  // who chose among the first pictures chose one of these
         openedPath = QString::fromStdString(pathToText(data.set->opened));
         emit q.dataSetChanged();

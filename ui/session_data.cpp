@@ -6,8 +6,10 @@
 #include "ui/session_private.h"
 #include "ui/text/core_text.h"
 
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <algorithm>
 
 /// Opening things, and what the open data set is.
 namespace fs = std::filesystem;
@@ -16,7 +18,7 @@ namespace studio::ui {
 namespace {
 
 fs::path pathOf(const QString& path) {
-    const QByteArray bytes = QFile::encodeName(QFileInfo(path).absoluteFilePath());
+    const QByteArray bytes = QFile::encodeName(QDir::cleanPath(QFileInfo(path).absoluteFilePath()));
     return fs::path(bytes.toStdString());
 }
 
@@ -69,18 +71,24 @@ void Session::openSample() {
 
 void Session::Private::openData(const fs::path& path) {
     asked = Asked::Validation;
-    if (!dataGone) {  // else these are the pictures that what is shown was waiting for
-        watch.leave();
-        if (!isLive(run.state)) run.show({}, RunState::Idle);
-        readBest.reset();
-        settings.classes.clear();
-        listSavedWeights();
-        if (source != WeightsSource::File) predictor.clear();
-    }
-    predictWhenReady = chosenModel().model != nullptr;
+    if (!dataGone) leaveRun();  // else these may be the pictures that it waits for: its listing tells
     data.list(path, splitSettingsOf(settings));
     emit q.settingsChanged();
     emit q.openingChanged();
+}
+
+void Session::Private::leaveRun() {
+    watch.leave();
+    if (!isLive(run.state)) run.show({}, RunState::Idle);
+    readBest.reset();
+    settings.classes.clear();
+    listSavedWeights();
+    if (source != WeightsSource::File) predictor.clear();
+}
+
+bool Session::Private::hasItsClasses(const DataSet& set) const {
+    return std::ranges::all_of(run.history.start.classes,
+                               [&](const std::string& name) { return std::ranges::count(set.classes, name) > 0; });
 }
 
 void Session::Private::openRunFolder(const fs::path& folder, bool goOn) {

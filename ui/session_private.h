@@ -20,6 +20,9 @@ struct Session::Private {
     /// False, and said, while a run is live.
     bool mayChangeData();
     void openData(const std::filesystem::path& path);
+    void leaveRun();  ///< the one that is shown
+    /// Those of the run that is shown.
+    bool hasItsClasses(const DataSet& set) const;
     void openRunFolder(const std::filesystem::path& folder, bool goOn = false);
     /// `variant`: somebody has looked at what the file is; else a foreign one is said, not taken.
     void openCheckpoint(const std::filesystem::path& file, std::optional<Variant> variant = {});

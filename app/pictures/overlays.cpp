@@ -40,6 +40,12 @@ QPointer<QWidget> menuOf(Stage& stage, const char* buttonName) {
     return menu;
 }
 
+QPointer<QWidget> choicesOf(Stage& stage, const char* buttonName) {
+    auto* button = stage.window().findChild<ui::MenuButton*>(QLatin1String(buttonName));
+    button->click();
+    return &button->choices();
+}
+
 }  // namespace
 
 QPointer<QWidget> help(Stage& stage) {
@@ -64,6 +70,18 @@ QPointer<QWidget> themeMenu(Stage& stage) {
     return menuOf(stage, "themeButton");
 }
 
+QPointer<QWidget> languageMenu(Stage& stage) {
+    return menuOf(stage, "languageButton");
+}
+
+QPointer<QWidget> weightsMenu(Stage& stage) {
+    return choicesOf(stage, "weights");
+}
+
+QPointer<QWidget> picturesMenu(Stage& stage) {
+    return choicesOf(stage, "pictures");
+}
+
 QPointer<QWidget> splitDialog(Stage& stage) {
     stage.window().findChild<QToolButton*>(QStringLiteral("splitButton"))->click();
     const QPointer<QWidget> dialog = named(stage, "splitDialog");
@@ -72,9 +90,7 @@ QPointer<QWidget> splitDialog(Stage& stage) {
 }
 
 QPointer<QWidget> saveMenu(Stage& stage) {
-    auto* button = stage.window().findChild<ui::MenuButton*>(QStringLiteral("savePlots"));
-    button->click();
-    return &button->choices();
+    return choicesOf(stage, "savePlots");
 }
 
 QPointer<QWidget> exchangePopup(Stage& stage) {

@@ -15,6 +15,9 @@ QPointer<QWidget> about(Stage& stage);
 QPointer<QWidget> mainMenu(Stage& stage);
 QPointer<QWidget> dataMenu(Stage& stage);
 QPointer<QWidget> themeMenu(Stage& stage);
+QPointer<QWidget> languageMenu(Stage& stage);
+QPointer<QWidget> weightsMenu(Stage& stage);  ///< of Predictions
+QPointer<QWidget> picturesMenu(Stage& stage);
 QPointer<QWidget> closeQuestion(Stage& stage);
 QPointer<QWidget> splitDialog(Stage& stage);
 QPointer<QWidget> saveMenu(Stage& stage);

@@ -8,6 +8,7 @@
 #include "core/runs/run_folder.h"
 #include "ui/diagram/diagram_view.h"
 #include "ui/main_window.h"
+#include "ui/plots/cursor_plot.h"
 #include "ui/session.h"
 #include "ui/widgets/confusion_matrix.h"
 
@@ -159,10 +160,35 @@ bool nothingIsFiltered(Stage& stage) {
     return true;
 }
 
+bool diagramIsZoomed(Stage& stage) {
+    if (!showPart(stage, "", "4a")) return false;
+    auto* diagram = stage.window().findChild<ui::DiagramView*>();
+    for (int i = 0; i < 4; ++i) diagram->zoomIn();
+    return true;
+}
+
+void zoomOut(Stage& stage) {
+    stage.window().findChild<ui::DiagramView*>()->fit();
+}
+
+/// The cursor among the curves, as after an arrow key.
+bool cursorIsThere(Stage& stage) {
+    const auto& history = stage.session().history();
+    for (auto* plot : stage.window().findChildren<ui::CursorPlot*>())
+        if (plot->isVisible()) plot->setCursor(0.6 * static_cast<double>(history.epochs.size()));
+    return true;
+}
+
+void takeCursorAway(Stage& stage) {
+    for (auto* plot : stage.window().findChildren<ui::CursorPlot*>()) plot->setCursor(std::nullopt);
+}
+
 constexpr Scene kOfTraining[] = {
     {"01-first-start", Page::Data, engineIsLoaded},
     {"01-first-start-drag", Page::Data, nullptr, dragOfAFolder},
     {"01-menu", Page::Data, nullptr, mainMenu},
+    {"01-theme", Page::Data, nullptr, themeMenu},
+    {"01-language", Page::Data, nullptr, languageMenu},
     {"01-help", Page::Data, nullptr, help},
     {"01-about", Page::Data, nullptr, about},
     {"03-network-empty", Page::Network},
@@ -182,10 +208,14 @@ constexpr Scene kOfTraining[] = {
     {"03-network", Page::Network, moduleIsChosen},
     {"04-network-module", Page::Network, moduleIsOpened},
     {"03-network-whole", Page::Network, allIsChosen},
+    {"03-network-zoomed", Page::Network, diagramIsZoomed, nullptr, zoomOut},
+    {"05-training-cursor", Page::Training, cursorIsThere, nullptr, takeCursorAway},
     {"05-training-message", Page::Training, picturesAreListed, message},
     {"05-training-close", Page::Training, nullptr, closeQuestion},
     {"05-training-finished", Page::Training, trainingIsFinished},
     {"06-predictions", Page::Predictions},
+    {"06-predictions-menu", Page::Predictions, nullptr, weightsMenu},
+    {"06-predictions-pictures", Page::Predictions, nullptr, picturesMenu},
     {"06-predictions-cell", Page::Predictions, confusionIsChosen},
     {"06-predictions-weights", Page::Predictions, nothingIsFiltered, weightsDialog},
     {"06-predictions-asking", Page::Predictions, isAsking, nullptr, cancelAsking},
@@ -210,7 +240,9 @@ constexpr Scene kOfRun[] = {
     {"03-network-head", Page::Network, headIsChosen},
     {"03-network-frozen", Page::Network, partsAreFrozen, nullptr, thaw},
     {"03-network-whole", Page::Network, allIsChosen},
+    {"03-network-zoomed", Page::Network, diagramIsZoomed, nullptr, zoomOut},
     {"05-training", Page::Training},
+    {"05-training-cursor", Page::Training, cursorIsThere, nullptr, takeCursorAway},
     {"06-predictions", Page::Predictions},
     {"06-predictions-cell", Page::Predictions, confusionIsChosen},
     {"06-predictions-weights", Page::Predictions, nothingIsFiltered, weightsDialog},

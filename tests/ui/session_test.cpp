@@ -73,6 +73,7 @@ private slots:
     void aRunOpensAgain();
     void aCheckpointOpensWithItsData();
     void validatedAnswersAreNotAskedAgain();
+    void aRunWhosePicturesMovedWaitsForThem();
     void keptWeightsAnswerToo();
     void otherPicturesOfTheData_data();
     void otherPicturesOfTheData();
@@ -323,7 +324,7 @@ void SessionTest::validatedAnswersAreNotAskedAgain() {
     OpenSession open(fake(options));
     QTRY_COMPARE(open.session.prepared()->count(Split::Validation), qint64(4));
     QVERIFY(open.runToEnd());
-    QCOMPARE(open.session.predictions().size(), std::size_t(4));
+    QTRY_COMPARE_WITH_TIMEOUT(open.session.predictions().size(), std::size_t(4), kPatience);
     QVERIFY(open.session.liveAnswers());
     open.session.setWeightsSource(Session::WeightsSource::Live);
     QVERIFY(open.session.weightsText().startsWith("live, epoch 2, "));
@@ -335,6 +336,37 @@ void SessionTest::validatedAnswersAreNotAskedAgain() {
     open.session.refreshPredictions();
     QVERIFY(waitUntil(predicted, [&] { return open.session.predictions().size() == 6; }));
     QVERIFY(asked.load() > 0);
+}
+
+/// Nothing stands beside it that it was not trained on; opened where they are now, its pictures are its own again.
+void SessionTest::aRunWhosePicturesMovedWaitsForThem() {
+    OpenSession open, other;
+    QVERIFY(open.runToEnd());
+    const QString run = QString::fromStdString(open.session.history().start.run.string());
+    const TemporaryFolder aside;
+    for (const char* name : {"class 0", "class 1"}) std::filesystem::rename(open.folder / name, aside / name);
+    std::filesystem::remove_all(open.folder.path());
+
+    Session& session = other.session;
+    QVERIFY(session.prepared());
+    QSignalSpy failed(&session, &Session::failed);
+    session.openPath(run);
+    QTRY_COMPARE_WITH_TIMEOUT(session.history().epochs.size(), std::size_t(2), kPatience);
+    QCOMPARE(failed.count(), 1);
+    QVERIFY(!session.dataSet() && !session.prepared() && session.dataPath().isEmpty());
+    QVERIFY(session.predictions().empty() && !session.actions().start);
+    QVERIFY(session.hasWeights(Session::WeightsSource::Best));
+
+    QSignalSpy predicted(&session, &Session::predictionsChanged);
+    session.openPath(QString::fromStdString(aside.path().string()));
+    QVERIFY(waitUntil(predicted, [&] { return !session.predictions().empty(); }));
+    QCOMPARE(session.history().epochs.size(), std::size_t(2));
+    QVERIFY(session.actions().start);
+    // Other data after that are another beginning.
+    QSignalSpy changed(&session, &Session::dataSetChanged);
+    session.openPath(QString::fromStdString(other.folder.path().string()));
+    QVERIFY(changed.wait(kPatience));
+    QVERIFY(session.history().epochs.empty());
 }
 
 void SessionTest::keptWeightsAnswerToo() {

@@ -24,9 +24,25 @@ int ClassFiguresModel::columnCount(const QModelIndex& parent) const {
     return parent.isValid() ? 0 : ColumnCount;
 }
 
-static QString percentOrDash(double value, bool defined) {
-    return defined ? QString::number(100 * value, 'f', 1) : QStringLiteral("–");
+namespace {
+
+struct Figure {
+    double value;
+    bool defined;
+};
+
+Figure figureOf(const ClassFigures& figures, int column) {
+    switch (column) {
+        case ClassFiguresModel::Precision:
+            return {figures.precision, figures.answered > 0};
+        case ClassFiguresModel::Recall:
+            return {figures.recall, figures.pictures > 0};
+        default:
+            return {figures.f1, figures.answered + figures.pictures > 0};
+    }
 }
+
+}  // namespace
 
 QVariant ClassFiguresModel::data(const QModelIndex& index, int role) const {
     if (!index.isValid() || index.row() >= rowCount()) return {};
@@ -40,19 +56,11 @@ QVariant ClassFiguresModel::data(const QModelIndex& index, int role) const {
             .arg(name)
             .arg(figures.answered);
     }
-    if (role != Qt::DisplayRole) return {};
-    switch (index.column()) {
-        case Name:
-            return name;
-        case Precision:
-            return percentOrDash(figures.precision, figures.answered > 0);
-        case Recall:
-            return percentOrDash(figures.recall, figures.pictures > 0);
-        case F1:
-            return percentOrDash(figures.f1, figures.answered + figures.pictures > 0);
-        default:
-            return {};
-    }
+    if (role != Qt::DisplayRole && role != kSortRole) return {};
+    if (index.column() == Name) return name;
+    const Figure figure = figureOf(figures, index.column());
+    if (role == kSortRole) return figure.defined ? figure.value : -1.0;
+    return figure.defined ? QString::number(100 * figure.value, 'f', 1) : QStringLiteral("–");
 }
 
 QVariant ClassFiguresModel::headerData(int section, Qt::Orientation orientation, int role) const {

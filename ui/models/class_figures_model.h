@@ -15,6 +15,7 @@ class ClassFiguresModel : public QAbstractTableModel {
     Q_OBJECT
 public:
     enum Column { Name, Precision, Recall, F1, ColumnCount };
+    static constexpr int kSortRole = Qt::UserRole + 1;  ///< the figure itself; one that is not defined: -1
 
     explicit ClassFiguresModel(QObject* parent = nullptr);
     void setFigures(std::vector<ClassFigures> figures, std::vector<std::string> classes);

@@ -12,7 +12,8 @@ namespace studio::ui {
 
 static constexpr int kRowHeight = 17;
 static constexpr int kPadding = 10;
-static constexpr int kGap = 10;  ///< between the cursor's line and the card
+static constexpr int kGap = 10;       ///< between the cursor's line and the card
+static constexpr int kBelowTop = 28;  ///< the plot's
 
 CursorOverlay::CursorOverlay(QWidget* parent) : QWidget(parent) {
     setAttribute(Qt::WA_TransparentForMouseEvents);
@@ -60,12 +61,15 @@ void CursorOverlay::paintCard(QPainter& painter) const {
     const QSizeF size(width + 2 * kPadding,
                       kRowHeight * (1 + static_cast<int>(m_drawing->rows.size())) + 2 * kPadding - 6);
     const bool rightOfLine = m_drawing->x + kGap + size.width() < m_drawing->plot.right();
-    const double left = rightOfLine ? m_drawing->x + kGap : m_drawing->x - kGap - size.width();
-    QRectF line(left + kPadding, m_drawing->plot.top() + 28 + kPadding - 3, width, kRowHeight);
+    const double beside = rightOfLine ? m_drawing->x + kGap : m_drawing->x - kGap - size.width();
+    // Whole in a small plot, too, where it may have to stand on the line.
+    const double left = std::clamp(beside, 0.0, std::max(0.0, this->width() - size.width() - 1));
+    const double top = std::clamp(m_drawing->plot.top() + kBelowTop, 0.0, std::max(0.0, height() - size.height() - 1));
+    QRectF line(left + kPadding, top + kPadding - 3, width, kRowHeight);
 
     painter.setPen(QPen(theme.color(Token::Border), 1));
     painter.setBrush(theme.color(Token::Panel));
-    painter.drawRoundedRect(QRectF(QPointF(left, m_drawing->plot.top() + 28), size), 4, 4);
+    painter.drawRoundedRect(QRectF(QPointF(left, top), size), 4, 4);
     painter.setFont(plain);
     painter.setPen(theme.color(Token::Muted));
     painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, m_drawing->title);

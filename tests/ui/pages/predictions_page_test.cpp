@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/predictions_page.h"
 #include "support/red_session.h"
+#include "ui/models/class_figures_model.h"
 #include "ui/models/prediction_model.h"
 #include "ui/pages/predictions/filter_bar.h"
 #include "ui/pages/predictions/filter_chip.h"
@@ -17,10 +18,12 @@
 #include <QAction>
 #include <QDropEvent>
 #include <QFile>
+#include <QHeaderView>
 #include <QLabel>
 #include <QMenu>
 #include <QMimeData>
 #include <QPushButton>
+#include <QTableView>
 #include <QToolButton>
 #include <QUrl>
 
@@ -240,6 +243,44 @@ private slots:
             QVERIFY(confidence >= before);
             before = confidence;
         }
+    }
+
+    /// By a click on a heading the worst classes come first; a third one brings back the classes' own order.
+    void figuresOfClassesAreSorted() {
+        MatrixPanel panel;
+        std::vector<Prediction> made;
+        for (const auto& [truth, answer] : {std::pair{0, 0}, {0, 1}, {1, 1}, {1, 1}, {2, 0}}) {
+            Prediction one;
+            one.truth = truth;
+            one.main.assign(3, 0);
+            one.main[static_cast<std::size_t>(answer)] = 5;
+            made.push_back(one);
+        }
+        panel.setAnswers(answersOf(std::make_shared<const std::vector<Prediction>>(made), {"b", "c", "a"}));
+        panel.resize(336, 700);
+        panel.show();
+        const auto* table = panel.findChild<QTableView*>();
+        const auto names = [&] {
+            QString all;
+            for (int row = 0; row < table->model()->rowCount(); ++row)
+                all += table->model()->index(row, 0).data().toString();
+            return all;
+        };
+        QCOMPARE(names(), QString("bca"));
+        const auto click = [&](int column) {
+            const QHeaderView* head = table->horizontalHeader();
+            QTest::mouseClick(
+                head->viewport(), Qt::LeftButton, {},
+                {head->sectionViewportPosition(column) + head->sectionSize(column) / 2, head->height() / 2});
+        };
+        click(ClassFiguresModel::Recall);  // 0.5, 1, 0
+        QCOMPARE(names(), QString("abc"));
+        click(ClassFiguresModel::Recall);
+        QCOMPARE(names(), QString("cba"));
+        click(ClassFiguresModel::Recall);
+        QCOMPARE(names(), QString("bca"));
+        click(ClassFiguresModel::Name);
+        QCOMPARE(names(), QString("abc"));
     }
 
     void aNetworkThatCannotAnswerSaysWhy() {

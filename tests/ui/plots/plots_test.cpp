@@ -212,7 +212,7 @@ private slots:
             QCOMPARE(plot->xRange(), zoomed);
             QTest::mouseDClick(canvas, Qt::LeftButton, Qt::NoModifier, QPoint(400, 160));
             draw(*plot);
-            QVERIFY(showsUpTo(plot->xRange(), 12.5));
+            QVERIFY(showsUpTo(plot->xRange(), 12.55));
         }
     }
 

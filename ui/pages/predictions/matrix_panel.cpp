@@ -14,6 +14,7 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
+#include <QSortFilterProxyModel>
 #include <QTableView>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -39,7 +40,11 @@ MatrixPanel::MatrixPanel(QWidget* parent) : QFrame(parent) {
     m_figures = new ClassFiguresModel(this);
     m_table = new QTableView(this);
     setRole(m_table, "facts");  // before its headers are looked at, which keep the style they have then
-    m_table->setModel(m_figures);
+    auto* sorted = new QSortFilterProxyModel(this);  // a click on a heading sorts; until then the classes' order
+    sorted->setSourceModel(m_figures);
+    sorted->setSortRole(ClassFiguresModel::kSortRole);
+    sorted->setSortLocaleAware(true);
+    m_table->setModel(sorted);
     m_table->setShowGrid(false);
     m_table->setTabKeyNavigation(false);
     m_table->setSelectionMode(QAbstractItemView::NoSelection);
@@ -52,6 +57,9 @@ MatrixPanel::MatrixPanel(QWidget* parent) : QFrame(parent) {
     }
     m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_table->horizontalHeader()->setHighlightSections(false);
+    m_table->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
+    m_table->horizontalHeader()->setSortIndicatorClearable(true);
+    m_table->setSortingEnabled(true);
     m_table->setFont(Theme::instance().font(TextSize::Table));
     m_above = makeFiller();
     body->addWidget(m_above);

@@ -125,8 +125,10 @@ void ExportDialog::buildChoices(QVBoxLayout& column) {
     m_formatName->setBuddy(m_format);
     m_formatHelp = makeTextLabel(this, "caption", "exportFormatHelp");
     m_with = makeLabel(this, "caption");
+    column.addWidget(m_what);
+    column.addSpacing(8);
     for (QWidget* widget :
-         std::initializer_list<QWidget*>{m_what, m_weightsName, m_weights, m_formatName, m_format, m_formatHelp})
+         std::initializer_list<QWidget*>{m_weightsName, m_weights, m_formatName, m_format, m_formatHelp})
         column.addWidget(widget);
     column.addSpacing(8);
     column.addWidget(m_with);
