@@ -3347,6 +3347,10 @@
         <source>Weights</source>
         <translation>权重</translation>
     </message>
+    <message>
+        <source>the last so far</source>
+        <translation>目前最后</translation>
+    </message>
 </context>
 <context>
     <name>studio::ui::ExportOutcome</name>

@@ -58,6 +58,7 @@ void Session::Private::connectParts() {
         emit q.dataSetChanged();
         emit q.chosenChanged();
         emit q.stateChanged();
+        if (asked != Asked::Files) predictor.clear();  // their pictures can't be found any more
     });
     connect(&data, &DataLoader::listed, &q, [this] {
         if (std::exchange(dataGone, false) && !hasItsClasses(*data.set)) {  // others than what was waited for

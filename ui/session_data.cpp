@@ -87,8 +87,8 @@ void Session::Private::leaveRun() {
 }
 
 bool Session::Private::hasItsClasses(const DataSet& set) const {
-    return std::ranges::all_of(run.history.start.classes,
-                               [&](const std::string& name) { return std::ranges::count(set.classes, name) > 0; });
+    const auto there = [&](const std::string& name) { return std::ranges::count(set.classes, name) > 0; };
+    return std::ranges::all_of(run.history.start.classes, there) && std::ranges::all_of(settings.classes, there);
 }
 
 void Session::Private::openRunFolder(const fs::path& folder, bool goOn) {
@@ -136,7 +136,7 @@ void Session::Private::adoptRecipe(const RunInfo& info) {
     listSavedWeights();
     if (source != WeightsSource::File) predictor.clear();
     predictWhenReady = chosenModel().model != nullptr;
-    openDataOf(info.dataPath);
+    dataGone = !openDataOf(info.dataPath);
     settingsTouched();
     emit q.weightsChanged();
     emit q.openingChanged();
@@ -146,12 +146,12 @@ void Session::Private::adoptRun(const OpenedRun& opened) {
     settings = opened.info.settings;
     readBest = opened.best;
     source = WeightsSource::Best;
+    asked = Asked::Validation;
+    dataGone = !openDataOf(opened.info.dataPath);
     predictor.clear();
-    openDataOf(opened.info.dataPath);
     canGoOn = opened.canGoOn;
     watch.follow(opened);
     run.show(opened.history, opened.info.state, opened.info.message, opened.log);
-    asked = Asked::Validation;
     listSavedWeights();
     settingsTouched();
     predictWhenReady = readBest.has_value();
@@ -206,11 +206,11 @@ void Session::Private::adoptCheckpoint(const OpenedWeights& opened) {
     source = WeightsSource::File;
     predictWhenReady = true;
     // Without data of its own the window shows what the checkpoint was trained on, split as it was then.
-    if (!data.set && opened.data) {
+    if (!data.set && !data.listing() && opened.data) {
         settings.seed = opened.settings.seed;
         settings.validationFraction = opened.settings.validationFraction;
         settings.classes = opened.data->classes;
-        openDataOf(opened.data->path);
+        if (!openDataOf(opened.data->path)) settings.classes.clear();
         settingsTouched();
     }
     if (!ofThisRun(opened.file)) emit q.opened(QString::fromStdString(pathToText(opened.file)));
@@ -219,22 +219,23 @@ void Session::Private::adoptCheckpoint(const OpenedWeights& opened) {
     if (data.prepared) q.refreshPredictions();
 }
 
-void Session::Private::openDataOf(const std::string& path) {
+bool Session::Private::openDataOf(const std::string& path) {
+    if (path.empty()) return true;  // it does not say
     std::error_code ignored;
     const fs::path place = pathFromText(path);
-    if (!path.empty() && fs::exists(place, ignored)) {
+    if (fs::exists(place, ignored)) {
         data.list(place, splitSettingsOf(settings));
-    } else if (!path.empty()) {
-        const auto gone = [path] {
-            return Session::tr(
-                       "The pictures it was trained on are not at \"%1\" any more. Open them where they are now to see "
-                       "predictions.")
-                .arg(fromUtf8(path));
-        };
-        data.close();  // other pictures beside this network would be taken for its own
-        dataGone = true;
-        emit q.failed(gone, {});
+        return true;
     }
+    const auto gone = [path] {
+        return Session::tr(
+                   "The pictures it was trained on are not at \"%1\" any more. Open them where they are now to see "
+                   "predictions.")
+            .arg(fromUtf8(path));
+    };
+    data.close();  // other pictures beside this network would be taken for its own
+    emit q.failed(gone, {});
+    return false;
 }
 
 bool Session::opening() const {

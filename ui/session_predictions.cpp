@@ -173,12 +173,16 @@ Session::Private::Question Session::Private::question() const {
 
 bool Session::predictionsStale() const {
     const Private::Question now = d->question();
-    return now.model && (now.data || d->asked == Asked::Files) && now != d->lastQuestion;
+    const bool known = now.data && !d->data.listing();  // others are on their way
+    return now.model && (known || d->asked == Asked::Files) && now != d->lastQuestion;
 }
 
 void Session::refreshPredictions() {
     const NamedModel model = d->chosenModel();
-    if (d->asked == Asked::Files) return predictFiles(d->askedFiles);
+    if (d->asked == Asked::Files) {
+        if (model.model) predictFiles(d->askedFiles);
+        return;
+    }
     d->predictWhenReady = model.model && !d->data.prepared;
     if (!model.model || !d->data.prepared) return;
     d->lastQuestion = d->question();

@@ -21,10 +21,11 @@ struct Session::Private {
     bool mayChangeData();
     void openData(const std::filesystem::path& path);
     void leaveRun();  ///< the one that is shown
-    /// Those of the run that is shown.
+    /// Those of the run that is shown and those that the settings name.
     bool hasItsClasses(const DataSet& set) const;
     void openRunFolder(const std::filesystem::path& folder, bool goOn = false);
-    /// `variant`: somebody has looked at what the file is; else a foreign one is said, not taken.
+    /// `variant`: somebody has looked at what the file is; else a foreign one, or one that would replace weights, is
+    /// said, not taken.
     void openCheckpoint(const std::filesystem::path& file, std::optional<Variant> variant = {});
     void adoptRun(const OpenedRun& run);
     /// The same run, read again while another program trains it.
@@ -33,7 +34,8 @@ struct Session::Private {
     void startRun(TrainingRequest request);
     void adoptRecipe(const RunInfo& info);
     void adoptCheckpoint(const OpenedWeights& weights);
-    void openDataOf(const std::string& path);
+    /// False, and said, when they are not there any more; then other data are closed.
+    bool openDataOf(const std::string& path);
     void settingsTouched();
     void rememberSpeed();
     void keepSpeed(const QString& key, double secondsPerPicture);

@@ -35,7 +35,7 @@ protected:
     /// What is told at `x`: where the line stands (in the plot's coordinates), a title and rows, whose heights are in
     /// the plot's coordinates, too. None: nothing there.
     virtual std::optional<CursorDrawing> valuesAt(double x) const = 0;
-    /// The place `by` values further, from none the last one or the first; none: there are no values.
+    /// The place `by` values further, from none as from the one a walk begins at; none: there are no values.
     virtual std::optional<double> walked(std::optional<double> x, int by) const = 0;
 
     void setRanges(const Range& x, const Range& y);

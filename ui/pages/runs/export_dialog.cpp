@@ -153,14 +153,16 @@ void ExportDialog::showWeights() {
         m_weights->addItem(text);
         m_weightsFiles.push_back(file);
     };
+    // Of a run that is being trained another epoch may be the best or the last by the time it is written.
+    const bool live = standingOf(m_run) == RunStanding::Live;
     if (m_run.weights.stem() == "best") {
         const int epoch = m_run.info ? m_run.info->bestEpoch : 0;
-        // Of a run that is being trained another epoch may be the best by the time it is written.
-        add(m_run.weights, standingOf(m_run) == RunStanding::Live ? tr("the best so far")
-                           : epoch > 0                            ? tr("best, %1").arg(epochText(epoch, m_run.epochs))
-                                                                  : tr("best"));
+        add(m_run.weights, live        ? tr("the best so far")
+                           : epoch > 0 ? tr("best, %1").arg(epochText(epoch, m_run.epochs))
+                                       : tr("best"));
     }
-    for (const KeptWeights& kept : m_run.kept) add(kept.file, keptText(kept, m_run.epochs));
+    for (const KeptWeights& kept : m_run.kept)
+        add(kept.file, live && kept.epoch == 0 ? tr("the last so far") : keptText(kept, m_run.epochs));
     m_weights->setCurrentIndex(chosen);
 }
 
