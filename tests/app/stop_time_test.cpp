@@ -73,6 +73,7 @@ class StopTimeTest : public QObject {
     Place m_place;
     QString m_data;   ///< the built-in sample
     QString m_small;  ///< a few of its pictures: an epoch of seconds
+    QString m_some;   ///< more of them: nine tenths take a while to validate
 
     QString newRun() const {
         static int number = 0;
@@ -91,6 +92,8 @@ private slots:
         QVERIFY2(sample.exit == 0, told(sample));
         m_small = m_place / "small";
         copyPart(m_data, m_small, 8);
+        m_some = m_place / "some";
+        copyPart(m_data, m_some, 30);
     }
 
     void stopping_data() {
@@ -103,9 +106,10 @@ private slots:
         // A terminal that closes says it twice, and the end of a session ends what is left with SIGTERM.
         QTest::newRow("training, at a logout")
             << m_data << QByteArray(R"("event":"batch")") << QStringList{} << QList<int>{SIGHUP, SIGHUP, SIGTERM};
-        // Sixty pictures to train on: the second step is the epoch's last.
-        QTest::newRow("validating") << m_data << QByteArray(R"("step":2)")
-                                    << QStringList{"--set", "validation_fraction=0.9"} << QList<int>{SIGTERM};
+        // Fifteen pictures to train on: the second step is the epoch's last.
+        QTest::newRow("validating") << m_some << QByteArray(R"("step":2)")
+                                    << QStringList{"--set", "validation_fraction=0.9", "--batch-size", "8"}
+                                    << QList<int>{SIGTERM};
         // The epoch's event comes before its checkpoints.
         QTest::newRow("writing a checkpoint")
             << m_small << QByteArray(R"("event":"epoch")") << QStringList{"--batch-size", "8"} << QList<int>{SIGINT};
@@ -216,10 +220,10 @@ private slots:
                                                                      isA<EpochEvent>};
         QFETCH(int, moment);
         TrainingRequest request;
-        request.data = (moment == 2 ? m_small : m_data).toStdString();
+        request.data = (moment == 2 ? m_small : moment == 1 ? m_some : m_data).toStdString();
         request.out = newRun().toStdString();
         request.settings = presetNamed("standard").settings;
-        request.settings.batchSize = moment == 2 ? 8 : 32;
+        request.settings.batchSize = moment == 0 ? 32 : 8;
         request.settings.validationFraction = moment == 1 ? 0.9 : 0.2;
         const auto listener = std::make_shared<Listener>();
         listener->listenFor(kMoments[moment]);

@@ -96,9 +96,9 @@ private slots:
     void fineTuningKeepsWhatItIsTold() {
         const QString run = m_place / "tuned", file = m_run + "/checkpoints/best.pth";
         const Answer answer =
-            ask(trainArguments(run, 1) + QStringList{"--weights", file, "--set", "freeze=3b", "--set",
-                                                     "body_lr=0.25", "--set", "fresh_aux=true", "--set",
-                                                     "optimizer=adamw", "--set", "weight_decay=0", "--set", "lr=1e-4"});
+            ask(trainArguments(run, 1) + QStringList{"--weights", file, "--set", "freeze=3b", "--set", "body_lr=0.25",
+                                                     "--set", "fresh_aux=true", "--set", "optimizer=adamw", "--set",
+                                                     "weight_decay=0", "--set", "lr=1e-4"});
         QVERIFY2(answer.exit == 0, told(answer));
         const studio::NamedArrays before = studio::readCheckpoint(file.toStdString()).weights;
         const studio::NamedArrays after = studio::readCheckpoint((run + "/checkpoints/last.pth").toStdString()).weights;

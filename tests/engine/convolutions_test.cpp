@@ -89,21 +89,36 @@ private slots:
         const at::ScalarType type = brain ? at::kBFloat16 : at::kFloat;
         const c10::NoGradGuard noGrad;
         int found = 0;
+        const auto isTaken = [&](std::int64_t count, const Layer& layer, const at::Tensor& bias = {}) {
+            const at::Tensor x = channelsLast(at::rand({count, layer.inChannels, layer.inSize, layer.inSize}), type);
+            const at::Tensor weight =
+                channelsLast(at::rand({layer.outChannels, layer.inChannels, layer.kernel, layer.kernel}), at::kFloat);
+            const engine::onednn::Geometry geometry{layer.stride, layer.padding};
+            const std::optional<at::Tensor> y = engine::onednn::convolution(x, weight, bias, geometry);
+            ++found;
+            return y && y->size(2) == layer.outSize &&
+                   (layer.inChannels == 3 || engine::onednn::inputGradient(*y, x, weight, geometry)) &&
+                   engine::onednn::weightGradient(*y, x, weight, geometry);
+        };
+        // Sides other than the usual, a whole batch, a bias that is added on the way, and the three 1x1 convolutions on
+        // a module's input as the one that they are.
         for (const Variant variant : {Variant::Course, Variant::Torchvision}) {
-            for (const Layer& layer : networkLayers(defaultSpec(variant, 5, 224))) {
-                if (layer.type != LayerType::Convolution) continue;
-                const at::Tensor x = channelsLast(at::rand({2, layer.inChannels, layer.inSize, layer.inSize}), type);
-                const at::Tensor weight = channelsLast(
-                    at::rand({layer.outChannels, layer.inChannels, layer.kernel, layer.kernel}), at::kFloat);
-                const engine::onednn::Geometry geometry{layer.stride, layer.padding};
-                const std::optional<at::Tensor> y = engine::onednn::convolution(x, weight, {}, geometry);
-                QVERIFY2(y, layer.name.c_str());
-                QCOMPARE(static_cast<int>(y->size(2)), layer.outSize);
-                QVERIFY2(layer.name == "conv1" || engine::onednn::inputGradient(*y, x, weight, geometry),
-                         layer.name.c_str());
-                QVERIFY2(engine::onednn::weightGradient(*y, x, weight, geometry), layer.name.c_str());
-                ++found;
+            for (const auto& [count, side] : {std::pair{2, 224}, {32, 128}}) {
+                for (const Layer& layer : networkLayers(defaultSpec(variant, 5, side))) {
+                    if (layer.type != LayerType::Convolution || (side == 128 && layer.inSize > 16)) continue;
+                    QVERIFY2(isTaken(count, layer), layer.name.c_str());
+                    if (side == 224) QVERIFY2(isTaken(1, layer, at::rand({layer.outChannels})), layer.name.c_str());
+                }
             }
+        }
+        for (const InceptionRow& row : kInceptionRows) {
+            Layer merged;
+            merged.inChannels = row.in;
+            merged.outChannels = row.c1 + row.c3Reduce + row.c5Reduce;
+            merged.inSize = merged.outSize = 8;
+            merged.kernel = merged.stride = 1;
+            merged.padding = 0;
+            QVERIFY2(isTaken(32, merged), std::string(row.name).c_str());
         }
         QVERIFY(found > 100);
     }

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <initializer_list>
 #include <set>
 #include <sstream>
 #include <vector>
@@ -33,7 +34,13 @@ Cpu askCpu() {
     if (cpu.name.empty()) cpu.name = "CPU";
     for (const char* flag : {"amx_bf16", "avx512_bf16"})
         if (cpu.bfloat16By.empty() && flags.contains(flag)) cpu.bfloat16By = flag;
-    cpu.instructionSet = flags.contains("avx512f") ? "AVX512" : flags.contains("avx2") ? "AVX2" : "baseline";
+    const auto has = [&](std::initializer_list<const char*> wanted) {
+        return std::ranges::all_of(wanted, [&](const char* flag) { return flags.contains(flag); });
+    };
+    // As runnableKernels() asks for them.
+    cpu.instructionSet = has({"avx512f", "avx512bw", "avx512vl", "avx512dq"}) ? "AVX512"
+                         : has({"avx2", "fma"})                               ? "AVX2"
+                                                                              : "baseline";
     if (cpu.bfloat16By == "amx_bf16") cpu.instructionSet += " with AMX bf16";
     if (cpu.bfloat16By == "avx512_bf16") cpu.instructionSet += " with bf16";
     return cpu;

@@ -4,7 +4,9 @@
 #include "core/runs/run_folder.h"
 #include "training_fixture.h"
 
+#include <sys/resource.h>
 #include <QTest>
+#include <algorithm>
 #include <atomic>
 #include <chrono>
 #include <cmath>
@@ -51,6 +53,28 @@ private slots:
             QVERIFY2(!version.empty(), name.c_str());
         }
         QCOMPARE(versions.join(' '), "compiler giflib instruction_set libjpeg_turbo libpng studio torch");
+    }
+
+    /// On a machine that is busy the window comes first.
+    void itsThreadIsNice() {
+        Fixture f;
+        std::atomic<int> nice = 0;
+        f.options.beforeTrain = [&](std::int64_t, std::stop_token) { nice = getpriority(PRIO_PROCESS, 0); };
+        const int own = getpriority(PRIO_PROCESS, 0);
+        const auto recorder = std::make_shared<Recorder>();
+        {
+            std::atomic<bool> ended = false;
+            recorder->hook = [&](const TrainingEvent& event) {
+                if (!std::holds_alternative<EndEvent>(event)) return;
+                ended = true;
+                ended.notify_all();
+            };
+            TrainingThread thread(
+                f.request, [&] { return std::make_shared<FakeEngine>(f.options); }, recorder);
+            ended.wait(false);
+        }
+        QCOMPARE(nice.load(), std::max(own, 10));
+        QCOMPARE(getpriority(PRIO_PROCESS, 0), own);
     }
 
     void eventsComeInOrder() {
