@@ -1,10 +1,21 @@
 # SPDX-FileCopyrightText: 2026 Inception Studio contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Which programs of others are here to read our exports."""
+"""Which programs of others are here to read our exports. scripts/test.sh puts onnx, onnxruntime and safetensors into
+build/test-python where a package index can be reached."""
 
 import importlib.util
+import os
+import pathlib
 import subprocess
 import sys
+
+TEST_PYTHON = pathlib.Path(__file__).resolve().parents[2] / "build" / "test-python" / "bin" / "python3"
+
+
+def use_test_python():
+    """Goes on in that Python, if it is there. To be called before torch is imported."""
+    if TEST_PYTHON.exists() and sys.prefix == sys.base_prefix:
+        os.execv(TEST_PYTHON, [str(TEST_PYTHON), *sys.argv])
 
 
 def missing(*names):
