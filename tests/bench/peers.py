@@ -128,15 +128,16 @@ def train(variant, style, precision, side, batch, steps, device):
     return found
 
 
-def agree(variant, precision, weights, side, batch, steps):
+def agree(variant, style, precision, weights, side, batch, steps):
     import torch
-    net = network(variant).train().to(memory_format=torch.channels_last)
+    layout = torch.contiguous_format if style == "tutorial" else torch.channels_last
+    net = network(variant).train().to(memory_format=layout)
     net.load_state_dict(torch.load(weights), strict=True)
     for module in net.modules():
         if isinstance(module, torch.nn.Dropout):
             module.p = 0.0
     context, losses, norms = low("cpu", precision), [], []
-    pictures = numbered_pictures(batch, side).to(memory_format=torch.channels_last)
+    pictures = numbered_pictures(batch, side).to(memory_format=layout)
     labels = torch.arange(batch) % 5
     for _ in range(steps):
         with context():

@@ -136,13 +136,14 @@ class Suite:
         return os.path.join(self.scratch, name)
 
     @functools.cache
-    def same_losses(self, variant, precision, side=224, batch=4):
-        """Three steps from the same weights: the loss within 1e-4 (float32) or 2e-2 (bfloat16)."""
+    def same_losses(self, variant, precision, style="expert", side=224, batch=4):
+        """Three steps from the same weights: the loss within 1e-4 (float32) or 2e-2 (bfloat16). As tutorials write it the
+        peer computes in float32."""
         def compare():
             sizes = ("--side", side, "--batch", batch, "--steps", 3)
             weights = self.file(f"{variant}.pth")
             ours = run(self.program("network_bench", "agree", variant, "--precision", precision, "--weights", weights, *sizes))
-            theirs = run(self.peer("agree", variant, precision, weights, *sizes))
+            theirs = run(self.peer("agree", variant, style, "float32" if style == "tutorial" else precision, weights, *sizes))
             allowed = 1e-4 if precision == "float32" else 2e-2
             for mine, other in zip(ours["losses"], theirs["losses"]):
                 if not abs(mine - other) <= allowed * max(1, abs(other)):
@@ -168,6 +169,12 @@ class Suite:
         with open(ours, "rb") as mine, open(theirs, "rb") as other:
             if mine.read() != other.read():
                 raise Refused("other pixels than Pillow's of the same files")
+
+    def same_thumbnails(self):
+        """As many pictures, none of them left out."""
+        ours, theirs = run(self.program("pictures_bench", "thumbnails", self.data)), run(self.peer("thumbnails", self.data))
+        if ours["pictures"] != theirs["pictures"]:
+            raise Refused(f"{ours['pictures']} thumbnails here, {theirs['pictures']} there")
 
     def same_listing(self, folder):
         def compare():
@@ -242,7 +249,7 @@ class Suite:
                       self.same_losses(variant, self.low))
             yield Row(f"tutorial-{variant}", [Line(f"{of}, out of the box, beside Python as tutorials write it", tutorial)],
                       train(variant, "auto"), peer_train(variant, "tutorial", "float32", keeps=False),
-                      self.same_losses(variant, self.low))
+                      self.same_losses(variant, self.low, "tutorial"))
             yield Row(f"ceiling-{variant}", [Line(f"{of}, beside its convolutions alone", efficiency)],
                       train(variant, self.low), ceiling(variant))
             if self.low != "float32":
@@ -274,7 +281,7 @@ class Suite:
                       lambda: run([*alone, *self.peer("load", self.data)]), self.same_pictures)
         yield Row("thumbnails", [Line("a thumbnail of 128 px, one core, beside Pillow's", 2.5)],
                   lambda: run([*alone, *self.program("pictures_bench", "thumbnails", self.data)]),
-                  lambda: run([*alone, *self.peer("thumbnails", self.data)]))
+                  lambda: run([*alone, *self.peer("thumbnails", self.data)]), self.same_thumbnails)
         large, cores = self.large(), len(os.sched_getaffinity(0))
         yield Row("large", [Line("12-megapixel photographs to float32, all cores, beside torchvision's loader", 3)],
                   lambda: run(self.program("pictures_bench", "load", large(), "--workers", cores)),
@@ -329,8 +336,8 @@ def cpu_flags():
 def machine():
     """What the figures hang on."""
     known = [flag for flag in ("avx2", "avx512f", "avx512_bf16", "amx_bf16") if flag in cpu_flags()]
-    return {"cpu": cpu_line("model name") or platform.machine(), "cores": len(os.sched_getaffinity(0)), "instructions": known, "kernel": platform.release(),
-            "load": os.getloadavg()[0]}
+    return {"cpu": cpu_line("model name") or platform.machine(), "cores": len(os.sched_getaffinity(0)),
+            "instructions": known, "kernel": platform.release(), "load": os.getloadavg()[0]}
 
 
 def amount(value, key):
@@ -341,8 +348,9 @@ def amount(value, key):
 
 
 def table(facts, rows, refused):
-    lines = [f"{facts['cpu']}, {facts['cores']} cores, {', '.join(facts['instructions'])}. Ratio: how many times as good as "
-             "the peer, or as the limit; median and range.", "",
+    lines = [f"{facts['cpu']}, {facts['cores']} cores and as many threads, {', '.join(facts['instructions'])}; load "
+             f"{facts['load']:.1f} at the beginning. Ratio: how many times as good as the peer, or as the limit; median "
+             "and range.", "",
              "| what | the studio | peer or limit | ratio | goal |", "|---|---|---|---|---|"]
     for row in rows:
         spread = f" ({row['least']:.2f} to {row['most']:.2f})" if row["rounds"] > 1 else ""
