@@ -111,6 +111,20 @@ void TickTest::listingAndCheckingHoldNothingUp() {
     session.setSetting("classes", "");
     QTRY_COMPARE_WITH_TIMEOUT(session.prepared()->classes.size(), std::size_t(kClasses), kPatience);
     told("choosing all, leaving classes out and back");
+    auto* model = qobject_cast<PictureModel*>(grid->model());
+    for (const PictureOrder order :
+         {PictureOrder::Name, PictureOrder::Class, PictureOrder::FileSize, PictureOrder::Pixels, PictureOrder::Mixed}) {
+        model->setFilter({.order = order});
+        QCoreApplication::processEvents();
+        QCOMPARE(model->rowCount(), kClasses * kPerClass);
+    }
+    told("sorting them");
+    for (const char* text : {"picture", "PICTURE 00", "nowhere"}) {
+        model->setFilter({.text = QString::fromLatin1(text)});
+        QCoreApplication::processEvents();
+    }
+    QCOMPARE(model->rowCount(), 0);
+    told("searching among them");
 }
 
 void TickTest::largePhotographsHoldNothingUp() {

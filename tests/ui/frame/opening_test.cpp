@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/files.h"
 #include "ui/frame/full_window.h"
+#include "ui/pages/network_page.h"
 #include "ui/pages/training_page.h"
 #include "ui/thumbnails/picture_grid.h"
 
@@ -9,6 +10,7 @@
 #include <QApplication>
 #include <QDropEvent>
 #include <QFileDialog>
+#include <QImage>
 #include <QLabel>
 #include <QMenu>
 #include <QMimeData>
@@ -250,6 +252,14 @@ void OpeningTest::whatWasWrittenIsSaid() {
     QTRY_COMPARE_WITH_TIMEOUT(said->text(), QString("Wrote \"accuracy.svg\"."), kPatience);
     QVERIFY(said->isVisible());
     QVERIFY(readTextFile(m_folder / "accuracy.svg").starts_with("<?xml"));
+    window.showPage(Page::Network);
+    for (const bool svg : {true, false}) {
+        const char* name = svg ? "network.svg" : "network.png";
+        window.findChild<NetworkPage*>()->saveDiagram(inFolder(name), svg);
+        QTRY_COMPARE_WITH_TIMEOUT(said->text(), QString("Wrote \"%1\".").arg(QLatin1String(name)), kPatience);
+    }
+    QVERIFY(readTextFile(m_folder / "network.svg").find("</svg>") != std::string::npos);
+    QVERIFY(QImage(inFolder("network.png")).width() > 1000);
     training->savePlot(TrainingPlot::Rate, PlotFile::Csv, inFolder("no such folder/rate.csv"));
     QTRY_VERIFY_WITH_TIMEOUT(said->text().contains("no such folder"), kPatience);
 }

@@ -125,6 +125,27 @@ private slots:
         QCOMPARE(model.filter(), PredictionFilter());
     }
 
+    void aHundredThousandRows() {
+        std::vector<Prediction> all;
+        for (int i = 0; i < 100'000; ++i)
+            all.push_back(
+                prediction((std::to_string(i * 7919 % 100'003) + ".jpg").c_str(), i % 2, (i % 89 + 1) / 90.0));
+        PredictionModel model;
+        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        model.setAnswers(answersTo(all, {"daisy", "roses"}));
+        QCOMPARE(model.rowCount(), 100'000);
+        model.setOrder(PredictionOrder::Name);
+        std::string last;
+        for (int row = 0; row < model.rowCount(); ++row) {
+            const std::string path = model.index(row).data(PredictionModel::PathRole).toByteArray().toStdString();
+            QVERIFY(last < path);
+            last = path;
+        }
+        model.setFilter({.truth = 1});
+        QCOMPARE(model.rowCount(), 50'000);
+        QCOMPARE(model.rowOf(last) >= 0, model.prediction(model.rowCount() - 1)->path == last);
+    }
+
     void classFigures() {
         ClassFiguresModel model;
         QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);

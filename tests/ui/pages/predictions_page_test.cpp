@@ -297,6 +297,21 @@ private slots:
         QTRY_COMPARE_WITH_TIMEOUT(failed.count(), 1, kPatience);
         QVERIFY(!session.predictionError().isEmpty());
         QVERIFY(!session.predictions().empty());  // those before stay
+
+        // With none before, the page's middle says it.
+        Session another([options] { return std::make_shared<test::FakeEngine>(options); });
+        PredictionsPage empty(another);
+        empty.resize(1280, 704);
+        empty.show();
+        another.openPath(QString::fromStdString(session.history().start.run.string()));
+        auto* hint = empty.findChild<QLabel*>("predictionsHint");
+        QTRY_VERIFY_WITH_TIMEOUT(hint->text().startsWith("There is not enough memory"), kPatience);
+        QVERIFY(hint->isVisible() && empty.findChild<MatrixPanel*>()->isHidden());
+        QStringList said;
+        for (const auto* label : empty.findChildren<QLabel*>())
+            if (label->isVisible()) said << label->text();
+        QVERIFY2(said.contains("The network could not be asked"), qPrintable(said.join('|')));
+        QVERIFY(empty.findChild<QPushButton*>("predictionsHintOtherDoor")->isVisible());
     }
 };
 

@@ -240,6 +240,10 @@ private slots:
                                     : axis == XAxis::Time ? history.batches.back().seconds / (377.0 / 30)
                                                           : 1;
             QVERIFY(showsUpTo(rate.xRange(), 15 * perEpoch));
+            accuracy.setCursor(11 * perEpoch);
+            const auto* card = accuracy.findChild<CursorOverlay*>();
+            QVERIFY(card->drawing());
+            QCOMPARE(card->drawing()->title, QString("epoch 11"));
         }
     }
 
