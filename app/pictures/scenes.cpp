@@ -12,7 +12,6 @@
 #include "ui/session.h"
 #include "ui/widgets/confusion_matrix.h"
 
-#include <QFileInfo>
 #include <QTreeView>
 #include <algorithm>
 #include <filesystem>
@@ -90,17 +89,12 @@ bool runIsOpenAmongOthers(Stage& stage) {
     return runIsOpen(stage);
 }
 
-/// The first runs of the table, compared or not; chosen is the one that the pictures are of, where it is told by its
-/// name.
+/// The first runs of the table, compared or not.
 bool compareRuns(Stage& stage, Qt::CheckState state) {
     auto* table = stage.window().findChild<QTreeView*>(QStringLiteral("runTable"));
     QAbstractItemModel* runs = table->model();
     if (!stage.waitFor([&] { return runs->rowCount() > 0; }, 20)) return false;
-    const QString name = QFileInfo(stage.subject()).fileName();
-    int chosen = 0;
-    for (int row = 0; row < runs->rowCount(); ++row)
-        if (runs->index(row, 0).data().toString() == name) chosen = row;
-    table->setCurrentIndex(runs->index(chosen, 0));
+    table->setCurrentIndex(runs->index(0, 0));
     for (int row = 0; row < std::min(3, runs->rowCount()); ++row)
         runs->setData(runs->index(row, 0), static_cast<int>(state), Qt::CheckStateRole);
     return true;
