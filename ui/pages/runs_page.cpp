@@ -37,7 +37,6 @@
 
 namespace studio::ui {
 
-
 static QString pathText(const std::filesystem::path& path) {
     return QFile::decodeName(QByteArray::fromStdString(path.native()));
 }

@@ -16,8 +16,8 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
-#include <QPushButton>
 #include <QLocale>
+#include <QPushButton>
 #include <QTableView>
 #include <QTimer>
 #include <QVBoxLayout>
@@ -165,8 +165,7 @@ std::optional<SplitSettings> SplitDialog::asked() const {
     if (!whole || seed > kLargestSeed) return std::nullopt;
     const Settings& now = m_session.settings();
     // One decimal is shown; what nobody touched stays what it is.
-    const double fraction =
-        m_fraction->value() == m_shownFirst ? now.validationFraction : m_fraction->value() / 100;
+    const double fraction = m_fraction->value() == m_shownFirst ? now.validationFraction : m_fraction->value() / 100;
     return SplitSettings{.validationFraction = fraction, .seed = seed, .useClasses = now.classes};
 }
 
@@ -198,8 +197,9 @@ void SplitDialog::accept() {
     const auto settings = asked();
     if (!settings || !m_fraction->isEnabled()) return;
     try {
-        m_session.setSetting("validation_fraction",
-                             QString::number(settings->validationFraction, 'g', QLocale::FloatingPointShortest).toStdString());
+        m_session.setSetting(
+            "validation_fraction",
+            QString::number(settings->validationFraction, 'g', QLocale::FloatingPointShortest).toStdString());
         m_session.setSetting("seed", std::to_string(settings->seed));
     } catch (const studio::Error& error) {
         return say(textOf(error));

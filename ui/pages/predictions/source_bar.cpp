@@ -133,9 +133,10 @@ void SourceBar::fillPicturesMenu() {
     }
     menu.addSeparator();
     menu.addAction(tr("Other pictures…"), this, [this] {
-        const QStringList files = QFileDialog::getOpenFileNames(
-            this, tr("Ask about pictures"), {},
-            tr("Pictures (*.jpg *.jpeg *.jpe *.jfif *.png *.bmp *.gif *.webp *.tif *.tiff *.pbm *.pgm *.ppm);;All files (*)"));
+        const QStringList files =
+            QFileDialog::getOpenFileNames(this, tr("Ask about pictures"), {},
+                                          tr("Pictures (*.jpg *.jpeg *.jpe *.jfif *.png *.bmp *.gif *.webp *.tif "
+                                             "*.tiff *.pbm *.pgm *.ppm);;All files (*)"));
         if (!files.isEmpty()) m_session.predictFiles(files);
     });
     menu.addAction(tr("A folder of pictures…"), this, [this] {
