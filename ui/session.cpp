@@ -5,12 +5,12 @@
 #include "core/base/files.h"
 #include "core/base/process.h"
 #include "core/training/speed_probe.h"
+#include "ui/base/app_settings.h"
 #include "ui/session_private.h"
 #include "ui/text/core_text.h"
 
 #include <QFile>
 #include <utility>
-#include "ui/base/app_settings.h"
 
 namespace studio::ui {
 namespace {

@@ -135,7 +135,6 @@ void Session::Private::adoptRecipe(const RunInfo& info) {
     asked = Asked::Validation;
     listSavedWeights();
     if (source != WeightsSource::File) predictor.clear();
-    predictWhenReady = chosenModel().model != nullptr;
     dataGone = !openDataOf(info.dataPath);
     settingsTouched();
     emit q.weightsChanged();
@@ -154,7 +153,6 @@ void Session::Private::adoptRun(const OpenedRun& opened) {
     run.show(opened.history, opened.info.state, opened.info.message, opened.log);
     listSavedWeights();
     settingsTouched();
-    predictWhenReady = readBest.has_value();
     emit q.opened(QString::fromStdString(pathToText(opened.info.folder)));
     emit q.weightsChanged();
     emit q.openingChanged();

@@ -51,6 +51,7 @@ std::vector<KeptWeights> keptWeights(const fs::path& folder) {
     std::error_code failed;
     for (fs::directory_iterator entry(folder / "checkpoints", failed), end; !failed && entry != end;
          entry.increment(failed)) {
+        if (entry->path().extension() != ".pth") continue;  // epoch-003.pth.bak
         const std::string name = entry->path().filename().string();
         int epoch = 0;
         const bool numbered = std::sscanf(name.c_str(), "epoch-%d.pth", &epoch) == 1 && epoch > 0;

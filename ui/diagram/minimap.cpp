@@ -70,7 +70,7 @@ void Minimap::drawForeground(QPainter* painter, const QRectF&) {
     QPen pen(Theme::instance().color(Token::Accent), 1.5);
     pen.setCosmetic(true);
     painter->setPen(pen);
-    painter->drawRect(marked);
+    if (!marked.isEmpty()) painter->drawRect(marked);
     painter->resetTransform();
     painter->setPen(QPen(Theme::instance().color(Token::Border), 1));
     painter->drawRoundedRect(QRectF(viewport()->rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);

@@ -35,6 +35,25 @@ private slots:
         QVERIFY(!readRunSummary(run).weights.empty());
     }
 
+    void whatItKeeps() {
+        const TemporaryFolder folder;
+        const fs::path run = test::writeRun(folder / "run");
+        QVERIFY(readRunSummary(run).kept.empty());
+        fs::create_directories(run / "checkpoints");
+        const std::string before = runStamp(run);
+        for (const char* name :
+             {"epoch-003.pth", "last.pth", "epoch-012.pth", "best.pth", "epoch-007.pth.bak", "notes"})
+            writeFileAtomically(run / "checkpoints" / name, std::string_view("x"));
+        std::string names;
+        for (const KeptWeights& kept : readRunSummary(run).kept)
+            names += kept.file.filename().string() + ' ' + std::to_string(kept.epoch) + "; ";
+        QCOMPARE(names, std::string("last.pth 0; epoch-012.pth 12; epoch-003.pth 3; "));
+        const std::string after = runStamp(run);
+        QVERIFY(after != before);
+        fs::remove(run / "checkpoints" / "epoch-003.pth");
+        QVERIFY(runStamp(run) != after);
+    }
+
     void whatCanGoOn_data() {
         QTest::addColumn<int>("state");
         QTest::addColumn<bool>("saved");

@@ -13,6 +13,7 @@
 #include <QImage>
 #include <QSignalSpy>
 #include <QTest>
+#include <array>
 #include <cmath>
 
 using namespace studio;
@@ -43,6 +44,20 @@ static QRectF guessingLabel(PlotWidget& plot) {
     }
     return {};
 }
+
+/// The plots of a run, as the Training page has them.
+struct RunPlots {
+    explicit RunPlots(const TrainingHistory& history) {
+        losses.setHistory(&history);
+        accuracy.setHistory(&history);
+        rate.setHistory(&history);
+        rate.setPlan({{0, 1e-5}, {3, 2e-3}, {15, 0}}, 30);
+    }
+    std::array<CursorPlot*, 3> all() { return {&losses, &accuracy, &rate}; }
+    LossPlot losses;
+    AccuracyPlot accuracy;
+    RatePlot rate;
+};
 
 class PlotsTest : public QObject {
     Q_OBJECT
@@ -191,14 +206,8 @@ private slots:
 
     void zoomStaysUntilADoubleClick() {
         const TrainingHistory history = test::madeUpHistory();
-        LossPlot losses;
-        AccuracyPlot accuracy;
-        RatePlot rate;
-        losses.setHistory(&history);
-        accuracy.setHistory(&history);
-        rate.setHistory(&history);
-        for (CursorPlot* plot : {static_cast<CursorPlot*>(&losses), static_cast<CursorPlot*>(&accuracy),
-                                 static_cast<CursorPlot*>(&rate)}) {
+        RunPlots plots(history);
+        for (CursorPlot* plot : plots.all()) {
             draw(*plot);
             QWidget* canvas = plot->childAt(400, 160);
             QVERIFY(canvas);
@@ -212,29 +221,22 @@ private slots:
             QCOMPARE(plot->xRange(), zoomed);
             QTest::mouseDClick(canvas, Qt::LeftButton, Qt::NoModifier, QPoint(400, 160));
             draw(*plot);
-            QVERIFY(showsUpTo(plot->xRange(), 12.55));
+            QVERIFY(showsUpTo(plot->xRange(), plot == &plots.rate ? 15 : 12.55));
         }
     }
 
     /// By step, by epoch, by time: all three plots of a run count alike.
     void accuracyAndRateCountAsTheLossesDo() {
         const TrainingHistory history = test::madeUpHistory();
-        LossPlot losses;
-        AccuracyPlot accuracy;
-        RatePlot rate;
-        losses.setHistory(&history);
-        accuracy.setHistory(&history);
-        rate.setHistory(&history);
-        rate.setPlan({{0, 1e-5}, {3, 2e-3}, {15, 0}}, 30);
+        RunPlots plots(history);
+        auto& [losses, accuracy, rate] = plots;
         for (const XAxis axis : {XAxis::Step, XAxis::Time, XAxis::Epoch}) {
             LossView view;
             view.axis = axis;
             losses.setView(view);
             accuracy.setAxis(axis);
             rate.setAxis(axis);
-            for (PlotWidget* plot : {static_cast<PlotWidget*>(&losses), static_cast<PlotWidget*>(&accuracy),
-                                     static_cast<PlotWidget*>(&rate)})
-                draw(*plot);
+            for (CursorPlot* plot : plots.all()) draw(*plot);
             QCOMPARE(accuracy.xRange(), losses.xRange());
             const double perEpoch = axis == XAxis::Step   ? 30
                                     : axis == XAxis::Time ? history.batches.back().seconds / (377.0 / 30)
@@ -250,15 +252,9 @@ private slots:
     /// What the mouse is shown, keys and screen readers are told.
     void theCursorTellsItsValues() {
         const TrainingHistory history = test::madeUpHistory();
-        AccuracyPlot accuracy;
-        accuracy.setHistory(&history);
-        RatePlot rate;
-        rate.setHistory(&history);
-        rate.setPlan({{0, 1e-5}, {3, 2e-3}, {15, 0}}, 30);
-        LossPlot losses;
-        losses.setHistory(&history);
-        for (PlotWidget* plot : {static_cast<PlotWidget*>(&losses), static_cast<PlotWidget*>(&accuracy),
-                                 static_cast<PlotWidget*>(&rate)}) {
+        RunPlots plots(history);
+        auto& [losses, accuracy, rate] = plots;
+        for (CursorPlot* plot : plots.all()) {
             draw(*plot);
             QTest::keyClick(plot, Qt::Key_Left);
         }
