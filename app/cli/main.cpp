@@ -48,6 +48,7 @@ static int runVerb(Context& context) {
         return kWrongUsage;
     } catch (const Error& error) {
         context.console.note(error.what());
+        if (error.code() == ErrorCode::WeightsDoNotFit && !error.detail().empty()) context.console.note(error.detail());
         return exitCodeOf(error.code());
     } catch (const std::exception& error) {
         context.console.note(Error(ErrorCode::Internal, {error.what()}).what());

@@ -25,8 +25,11 @@ void add(const Picture& picture, const Preprocessing& how, Probe& probe) {
 void addPhotographs(const std::filesystem::path& place, const Preprocessing& how, int count, Probe& probe) {
     const DataSet set = listDataSet(place);
     const std::size_t step = std::max<std::size_t>(1, set.items.size() / static_cast<std::size_t>(count));
-    for (std::size_t i = 0; i < set.items.size() && probe.count < count; i += step)
-        if (const Decoded decoded = decodeItem(set, set.items[i]); decoded.picture) add(*decoded.picture, how, probe);
+    // From all over the data; where one can't be read, its neighbours.
+    for (std::size_t first = 0; first < step; ++first)
+        for (std::size_t i = first; i < set.items.size() && probe.count < count; i += step)
+            if (const Decoded decoded = decodeItem(set, set.items[i]); decoded.picture)
+                add(*decoded.picture, how, probe);
 }
 
 Picture noiseOf(int side, Random& random) {

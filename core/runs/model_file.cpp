@@ -72,6 +72,7 @@ void readCaffeInto(ModelFile& file, std::optional<Variant> variant) {
     const NamedArrays weights = weightsOfCaffe(readCaffemodel(file.path), pathToText(file.path));
     describe(weights, file);
     file.checkpoint = checkpointOfForeign(weights, variant.value_or(Variant::Paper), file.path);
+    file.checkpoint->preprocessing = foreignPreprocessing(Variant::Paper);  // caffe's, whoever's network it is
 }
 
 void lookAtOnnx(ModelFile& file) {

@@ -223,28 +223,48 @@ class ExportTest(WeightsCase):
 
     @unittest.skipUnless(shutil.which("c++"), "there is no C++ compiler: the C++ snippets were not run")
     def test_snippets_in_cpp(self):
-        header = pathlib.Path("/usr/include/torch/script.h")
-        if not header.exists():
-            self.skipTest("LibTorch's headers are not in /usr/include: the C++ snippet was not run")
-        cases = [("torchvision", "torchscript", [], ["-ltorch", "-ltorch_cpu", "-lc10"])]
-        if pathlib.Path("/usr/include/onnxruntime/onnxruntime_cxx_api.h").exists():
-            cases.append(("torchvision", "onnx", ["-I/usr/include/onnxruntime"], ["-lonnxruntime"]))
-        for variant, kind, includes, libraries in cases:
-            _, report = self.export(variant, kind)
+        """What a program says hangs on format, switches and preprocessing: each of its parts is compiled and run."""
+        if not pathlib.Path("/usr/include/torch/script.h").exists():
+            self.skipTest("LibTorch's headers are not in /usr/include: the C++ snippets were not run")
+        self.check_cpp("torchscript", [("torchvision", []), ("course", []), ("paper", ["--aux"]),
+                                       ("course", ["--with-preprocessing"])], 0.02,
+                       ["-I/usr/include/torch/csrc/api/include"], ["-ltorch", "-ltorch_cpu", "-lc10"])
+        if not pathlib.Path("/usr/include/onnxruntime/onnxruntime_cxx_api.h").exists():
+            self.skipTest("ONNX Runtime's headers are not in /usr/include (they come with Debian 13): its C++ snippets "
+                          "were not compiled")
+        # OpenCV has no antialiased bilinear filter: the pictures are others.
+        self.check_cpp("onnx", [("torchvision", []), ("course", ["--with-preprocessing"]), ("paper", ["--softmax"])],
+                       0.1, ["-I/usr/include/onnxruntime"], ["-lonnxruntime"])
+
+    def check_cpp(self, kind, cases, delta, includes, libraries):
+        """All in one program, since its libraries' headers take a compiler long: main is called case0 and so on."""
+        text, files = "", []
+        for i, (variant, switches) in enumerate(cases):
+            file, report = self.export(variant, kind, *switches)
+            type(self).exported = None  # all of them are needed
+            files.append(file)
             snippet = report["snippets"][1]
             self.assertEqual(snippet["language"], "C++")
-            source, program = self.folder / "snippet.cpp", self.folder / "snippet"
-            source.write_text(snippet["text"], encoding="utf-8")
-            built = subprocess.run(["c++", "-std=c++17", "-I/usr/include/opencv4", "-I/usr/include/torch/csrc/api/include",
-                                    *includes, str(source), "-o", str(program), *libraries, "-lopencv_imgcodecs",
-                                    "-lopencv_imgproc", "-lopencv_core"], capture_output=True, text=True)
-            self.assertEqual(built.returncode, 0, built.stderr[-3000:])
-            done = subprocess.run([str(program), str(self.pictures[1])], capture_output=True, text=True)
-            self.assertEqual(done.returncode, 0, done.stderr)
-            name, p = done.stdout.rsplit(maxsplit=1)
-            wanted = torch.from_numpy(self.logits(variant, 1)[0]).softmax(1).numpy()[1]
-            self.assertEqual(name, CLASSES[int(wanted.argmax())])
-            self.assertAlmostEqual(float(p), float(wanted.max()), delta=0.1)
+            self.assertIn("int main(", snippet["text"])
+            text += snippet["text"].replace("int main(", f"int case{i}(").rstrip().removesuffix("}") + "    return 0;\n}\n"
+        text += "int main(int count, char** arguments) {\n    switch (arguments[2][0]) {\n"
+        text += "".join(f"        case '{i}': return case{i}(count, arguments);\n" for i in range(len(cases)))
+        source, program = self.folder / "snippets.cpp", self.folder / "snippets"
+        source.write_text(text + "    }\n    return 1;\n}\n", encoding="utf-8")
+        built = subprocess.run(["c++", "-std=c++17", "-I/usr/include/opencv4", *includes, str(source), "-o", str(program),
+                                *libraries, "-lopencv_imgcodecs", "-lopencv_imgproc", "-lopencv_core"],
+                               capture_output=True, text=True)
+        self.assertEqual(built.returncode, 0, built.stderr[-3000:])
+        for i, (variant, switches) in enumerate(cases):
+            with self.subTest(kind=kind, variant=variant, switches=switches):
+                done = subprocess.run([str(program), str(self.pictures[1]), str(i)], capture_output=True, text=True)
+                self.assertEqual(done.returncode, 0, done.stderr)
+                name, p = done.stdout.rsplit(maxsplit=1)
+                wanted = torch.from_numpy(self.logits(variant, 1)[0]).softmax(1).numpy()[1]
+                self.assertEqual(name, CLASSES[int(wanted.argmax())])
+                self.assertAlmostEqual(float(p), float(wanted.max()), delta=delta)
+        for file in files:
+            file.unlink()
 
 
 if __name__ == "__main__":

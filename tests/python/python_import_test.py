@@ -20,9 +20,10 @@ from weights_case import CLASSES, HOW, SHARED, WeightsCase, cli, run  # noqa: E4
 
 @unittest.skipUnless(SHARED.is_dir(), "shared/ is missing: set INCEPTION_STUDIO_SHARED to its folder")
 class ImportTest(WeightsCase):
-    def check_import(self, file, variant, heads=3):
+    def check_import(self, file, variant, heads=3, prepared_as=None):
         found = self.predicted(file, variant)
-        for (name, ours), theirs in zip(found.items(), self.heads(variant)[:heads]):
+        wanted = self.heads(variant, self.inputs[prepared_as or variant][0])
+        for (name, ours), theirs in zip(found.items(), wanted[:heads]):
             with self.subTest(file=file.name, head=name):
                 self.close(ours, theirs)
         self.assertEqual(len(found), heads)
@@ -61,7 +62,7 @@ class ImportTest(WeightsCase):
             for old in (True, False):
                 file = self.folder / f"{variant} {old}.caffemodel"
                 file.write_bytes(networks.caffemodel(self.plain, old))
-                self.check_import(file, variant)
+                self.check_import(file, variant, prepared_as="paper")  # caffe's rule travels with its format
         (what,) = cli("inspect", file)
         self.assertEqual((what["format"], what["network"]["variant"]), ("caffemodel", "paper"))
         self.assertEqual((what["preprocessing"]["channels"], what["preprocessing"]["mean"]), ("bgr", [104, 117, 123]))
@@ -84,6 +85,16 @@ class ImportTest(WeightsCase):
                 self.assertEqual((done.returncode, done.stdout), (1, ""), done.stderr)
                 self.assertRegex(done.stderr, "inception4a.branch1.conv.weight.*192 x 480.*191 x 480")
                 self.assertFalse((self.folder / "never.pth").exists())
+
+    def test_all_that_does_not_fit_is_said(self):
+        bad = {name: tensor for name, tensor in self.plain.items() if ".branch2.1." not in name}
+        file = self.folder / "many.pth"
+        torch.save(bad, file)
+        done = run("inspect", file, "--variant", "course")
+        self.assertEqual(done.returncode, 1)
+        self.assertIn("; and 12 more", done.stderr)
+        for name in set(self.plain) - set(bad):
+            self.assertIn(f"{name} is missing", done.stderr)
 
     def test_names_from_class_indices(self):
         (what,) = cli("inspect", self.folder / "course.pth", "--variant", "course")
