@@ -217,6 +217,23 @@
             <numerusform>%n classes, from %1</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n class(es), those of the run</source>
+        <translation>
+            <numerusform>%n class, that of the run</numerusform>
+            <numerusform>%n classes, those of the run</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>studio::ui::ComparePlot</name>
+    <message numerus="yes">
+        <source>guessing, %n class(es): %1</source>
+        <translation>
+            <numerusform>guessing, %n class: %1</numerusform>
+            <numerusform>guessing, %n classes: %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>studio::ui::PredictionsPage</name>

@@ -1483,6 +1483,10 @@
         <source>you may not open it</source>
         <translation>没有打开它的权限</translation>
     </message>
+    <message>
+        <source>%1 at epoch %2</source>
+        <translation>%1（第 %2 轮）</translation>
+    </message>
 </context>
 <context>
     <name>RunActions</name>
@@ -1760,6 +1764,10 @@
     <message>
         <source>%1: %2</source>
         <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>These settings can&apos;t be trained with</source>
+        <translation>这些设置无法训练</translation>
     </message>
 </context>
 <context>
@@ -3043,6 +3051,10 @@
         <source>Which classes there are is known once all pictures are listed.</source>
         <translation>列出全部图片之后才知道有哪些类别。</translation>
     </message>
+    <message>
+        <source>All of them are used.</source>
+        <translation>所有类别都已使用。</translation>
+    </message>
 </context>
 <context>
     <name>studio::ui::ComparePanel</name>
@@ -3125,6 +3137,12 @@
         <source>No epoch was done: %1</source>
         <translation>没有完成任何一轮：%1</translation>
     </message>
+    <message numerus="yes">
+        <source>guessing, %n class(es): %1</source>
+        <translation>
+            <numerusform>猜测，%n 类：%1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>studio::ui::ConfusionMatrix</name>
@@ -3185,6 +3203,10 @@
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+    <message>
+        <source>Opening</source>
+        <translation>正在打开</translation>
     </message>
 </context>
 <context>
@@ -3806,6 +3828,18 @@
         <source>Clear list</source>
         <translation>清空列表</translation>
     </message>
+    <message>
+        <source>List…</source>
+        <translation>列表…</translation>
+    </message>
+    <message>
+        <source>Open a CSV list of pictures and classes, or IDX files</source>
+        <translation>打开图片与类别的 CSV 列表，或 IDX 文件</translation>
+    </message>
+    <message>
+        <source>Open a list of pictures</source>
+        <translation>打开图片列表</translation>
+    </message>
 </context>
 <context>
     <name>studio::ui::HeadBars</name>
@@ -3921,6 +3955,10 @@
     <message>
         <source>Problem</source>
         <translation>问题</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
     </message>
 </context>
 <context>
@@ -4154,6 +4192,18 @@
         <source>Wrote &quot;%1&quot;.</source>
         <translation>已写入“%1”。</translation>
     </message>
+    <message>
+        <source>Lists of pictures, path and class in a row</source>
+        <translation>图片列表，每行一个路径和类别</translation>
+    </message>
+    <message>
+        <source>IDX files</source>
+        <translation>IDX 文件</translation>
+    </message>
+    <message>
+        <source>Open a list of pictures</source>
+        <translation>打开图片列表</translation>
+    </message>
 </context>
 <context>
     <name>studio::ui::MatrixPanel</name>
@@ -4208,16 +4258,36 @@
         <translation>损失，主分类器</translation>
     </message>
     <message>
-        <source>Matrix CSV</source>
-        <translation>矩阵 CSV</translation>
-    </message>
-    <message>
-        <source>Answers CSV</source>
-        <translation>回答 CSV</translation>
-    </message>
-    <message>
         <source>Figures of every class</source>
         <translation>各类别的指标</translation>
+    </message>
+    <message>
+        <source>Saves the counts of the matrix as CSV</source>
+        <translation>将矩阵的计数存为 CSV</translation>
+    </message>
+    <message>
+        <source>Saves precision, recall and F1 of every class as CSV</source>
+        <translation>将每个类别的精确率、召回率和 F1 存为 CSV</translation>
+    </message>
+    <message>
+        <source>Saves every picture&apos;s answers of the three heads as CSV</source>
+        <translation>将三个分类头对每张图片的回答存为 CSV</translation>
+    </message>
+    <message>
+        <source>CSV</source>
+        <translation>CSV</translation>
+    </message>
+    <message>
+        <source>Matrix</source>
+        <translation>矩阵</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>回答</translation>
     </message>
 </context>
 <context>
@@ -4396,6 +4466,12 @@
     <message>
         <source>Fixed while a run is going. Stop it to change it.</source>
         <translation>运行期间固定。停止后才能更改。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n class(es), those of the run</source>
+        <translation>
+            <numerusform>%n 个类别，与该运行相同</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4705,6 +4781,26 @@
         <source>%1; older answers are shown</source>
         <translation>%1；所示为先前的回答</translation>
     </message>
+    <message>
+        <source>Save the figures of every class</source>
+        <translation>保存每个类别的指标</translation>
+    </message>
+    <message>
+        <source>The weights list the data&apos;s classes in another order: they were matched by name.</source>
+        <translation>权重中的类别顺序与数据不同：已按名称对应。</translation>
+    </message>
+    <message>
+        <source>The file of the weights does not name its classes: they were taken in the order of the data&apos;s.</source>
+        <translation>权重文件没有写明类别名称：已按数据的顺序对应。</translation>
+    </message>
+    <message>
+        <source>The weights do not know all of the data&apos;s classes: pictures of the others count neither as right nor as wrong.</source>
+        <translation>权重不认识数据中的全部类别：其余类别的图片不计为对，也不计为错。</translation>
+    </message>
+    <message>
+        <source>The weights know none of the data&apos;s classes by name: their answers can be neither right nor wrong.</source>
+        <translation>权重不认识数据中的任何类别名称：其回答无所谓对错。</translation>
+    </message>
 </context>
 <context>
     <name>studio::ui::ProblemPanel</name>
@@ -4865,10 +4961,6 @@
         <translation>继续</translation>
     </message>
     <message>
-        <source>Goes on where the run was stopped, and ends as if it never had been</source>
-        <translation>从运行停止处继续，结果与从未停止过一样</translation>
-    </message>
-    <message>
         <source>Starts again with batches of %1 pictures, %2 of them to a step: the same step in about half the memory. Batch norm then sees the smaller batch.</source>
         <translation>以每批 %1 张、每步 %2 批重新开始：步骤不变，内存约减半。批归一化看到的则是较小的批。</translation>
     </message>
@@ -4879,6 +4971,10 @@
     <message>
         <source>Another program trains this run: stop it there</source>
         <translation>另一个程序正在训练此运行：请在那里停止</translation>
+    </message>
+    <message>
+        <source>Goes on where the run was stopped, with the settings it had, and ends as if it never had been</source>
+        <translation>从停止处以原有设置继续，结果与从未停止相同</translation>
     </message>
 </context>
 <context>
@@ -5548,6 +5644,10 @@
         <source>Help</source>
         <translation>帮助</translation>
     </message>
+    <message>
+        <source>Open a list of pictures…</source>
+        <translation>打开图片列表…</translation>
+    </message>
 </context>
 <context>
     <name>studio::ui::TrainingPage</name>
@@ -5701,6 +5801,10 @@
     <message>
         <source>%1; %2 from 0 to %3, mean %4, std %5</source>
         <translation>%1；%2，范围 0 到 %3，均值 %4，标准差 %5</translation>
+    </message>
+    <message>
+        <source>What does not fit</source>
+        <translation>不相符之处</translation>
     </message>
 </context>
 </TS>

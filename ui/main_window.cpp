@@ -66,6 +66,10 @@ void MainWindow::buildWidgets() {
     m_message = new MessageBar(central);
     m_pages = new QStackedWidget(central);
     m_runBar = new RunBar(*m_session, central);
+    // Nothing of a run is to be seen on the Data page; on the others there is.
+    connect(m_runBar, &RunBar::started, this, [this] {
+        if (page() == Page::Data) showPage(Page::Training);
+    });
     column->addWidget(m_topBar);
     column->addWidget(m_message);
     column->addWidget(m_pages, 1);
@@ -127,6 +131,7 @@ void MainWindow::connectSession() {
         showPage(pageTable()[std::size_t(tab)].page);
     });
     connect(m_topBar, &TopBar::openFolderAsked, this, &MainWindow::openFolder);
+    connect(m_topBar, &TopBar::openListAsked, this, &MainWindow::openList);
     connect(m_topBar, &TopBar::openRunAsked, this, &MainWindow::openRun);
     connect(m_topBar, &TopBar::sampleAsked, m_session.get(), &Session::openSample);
     connect(m_topBar, &TopBar::pathChosen, this, &MainWindow::openChosen);
@@ -136,6 +141,7 @@ void MainWindow::connectSession() {
     connect(m_dataPage, &DataPage::pathChosen, this, &MainWindow::openChosen);
     connect(m_dataPage, &DataPage::trainingAsked, this, [this] { showPage(Page::Training); });
     connect(m_dataPage, &DataPage::openFolderAsked, this, &MainWindow::openFolder);
+    connect(m_dataPage, &DataPage::openListAsked, this, &MainWindow::openList);
     connect(m_dataPage, &DataPage::openRunAsked, this, &MainWindow::openRun);
     connect(m_session.get(), &Session::failed, m_message,
             [this](const Sentence& sentence, const QString& detail) { m_message->showMessage(sentence, detail); });
@@ -146,7 +152,7 @@ void MainWindow::connectSession() {
     connect(m_session.get(), &Session::dataSetChanged, this, &MainWindow::showTitle);
     connect(m_session.get(), &Session::opened, this, &MainWindow::rememberOpened);
     connect(m_session.get(), &Session::preparedChanged, this, [this] {
-        if (m_session->prepared()) rememberOpened(m_session->dataPath());
+        if (m_session->prepared()) rememberOpened(m_session->dataPath(), PathKind::Data);
     });
     connect(m_session.get(), &Session::stateChanged, this, [this] {
         if (isLive(m_session->state())) return;
@@ -216,8 +222,8 @@ void MainWindow::afterFirstFrame() {
     const QString last = settings.value(QStringLiteral("window/lastPath")).toString();
     if (!m_startPath.isEmpty()) {
         openChosen(m_startPath);
-    } else if (!last.isEmpty() && QFileInfo::exists(last) && !m_session->dataSet() && !m_session->opening()) {
-        m_session->openPath(last);
+    } else if (!m_session->dataSet() && !m_session->opening()) {
+        if (!last.isEmpty()) m_session->openPath(last, Session::IfMissing::Ignore);
         showPage(pageNamed(settings.value(QStringLiteral("window/page")).toString()));
     }
 }

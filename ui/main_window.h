@@ -4,6 +4,7 @@
 
 #include "core/training/trainer.h"
 #include "ui/page_table.h"
+#include "ui/session_parts/path_kind.h"
 
 #include <QMainWindow>
 #include <map>
@@ -74,6 +75,7 @@ private:
     void openDropped(const QStringList& paths);
     QString whatADropDoes(const QStringList& paths) const;
     void openFolder();
+    void openList();
     void openRun();
     void showAbout();
     void showWeights(const QString& file);
@@ -81,7 +83,7 @@ private:
     void askBeforeClosing();
     void closeAfter(bool stopNow);
     void goOn();
-    void rememberOpened(const QString& path);
+    void rememberOpened(const QString& path, studio::ui::PathKind kind);
     void showTitle();
     void readSettings();
     void writeSettings();

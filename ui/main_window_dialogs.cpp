@@ -9,14 +9,13 @@
 #include "ui/pages/predictions/weights_dialog.h"
 #include "ui/run_bar.h"
 #include "ui/session.h"
-#include "ui/session_parts/opener.h"
 #include "ui/text/core_text.h"
+#include "ui/text/run_text.h"
 #include "ui/theme/icon.h"
 #include "ui/theme/theme.h"
 
 #include <QCloseEvent>
 #include <QEventLoop>
-#include <QFile>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QMessageBox>
@@ -28,15 +27,10 @@
 namespace studio::ui {
 namespace {
 
-RecentKind recentKindOf(const QString& path) {
-    try {
-        const PathKind kind = kindOf(QFile::encodeName(path).toStdString());
-        return kind == PathKind::Run          ? RecentKind::Run
-               : kind == PathKind::Checkpoint ? RecentKind::Checkpoint
-                                              : RecentKind::DataSet;
-    } catch (const studio::Error&) {  // gone already
-        return RecentKind::DataSet;
-    }
+RecentKind recentKindOf(PathKind kind) {
+    return kind == PathKind::Run          ? RecentKind::Run
+           : kind == PathKind::Checkpoint ? RecentKind::Checkpoint
+                                          : RecentKind::DataSet;
 }
 
 }  // namespace
@@ -45,6 +39,14 @@ void MainWindow::openFolder() {
     const QString folder = QFileDialog::getExistingDirectory(this, tr("Open a folder of pictures"));
     if (folder.isEmpty()) return;
     openChosen(folder);
+}
+
+void MainWindow::openList() {
+    const QString lists = tr("Lists of pictures, path and class in a row") + QStringLiteral(" (*.csv *.tsv)");
+    const QString idx = tr("IDX files") + QStringLiteral(" (*idx3-ubyte *idx3-ubyte.gz)");
+    const QString file =
+        QFileDialog::getOpenFileName(this, tr("Open a list of pictures"), {}, lists + QStringLiteral(";;") + idx);
+    if (!file.isEmpty()) openChosen(file);
 }
 
 void MainWindow::openRun() {
@@ -58,14 +60,13 @@ void MainWindow::openRun() {
     openChosen(info.fileName() == QLatin1String("run.json") ? info.absolutePath() : file);
 }
 
-void MainWindow::rememberOpened(const QString& path) {
-    RecentItem item{.path = path, .kind = recentKindOf(path), .when = QDateTime::currentDateTime()};
+void MainWindow::rememberOpened(const QString& path, PathKind kind) {
     if (path == m_toShow) {
         m_toShow.clear();
-        showPage(item.kind == RecentKind::Run          ? Page::Training
-                 : item.kind == RecentKind::Checkpoint ? Page::Predictions
-                                                       : Page::Data);
+        showPage(kind == PathKind::Run ? Page::Training : kind == PathKind::Data ? Page::Data : Page::Predictions);
     }
+    if (kind == PathKind::Picture) return;
+    RecentItem item{.path = path, .kind = recentKindOf(kind), .when = QDateTime::currentDateTime()};
     const auto prepared = m_session->prepared();
     if (item.kind == RecentKind::DataSet && prepared) {
         item.pictures = static_cast<qint64>(prepared->items.size());
@@ -74,6 +75,11 @@ void MainWindow::rememberOpened(const QString& path) {
     } else if (item.kind == RecentKind::Run) {
         item.bestEpoch = m_session->history().bestEpoch;
         item.bestTop1 = m_session->history().bestTop1;
+        item.network = networkAtText(m_session->settings().variant, m_session->settings().inputSize);
+    } else if (const auto file = m_session->fileFacts(); file && item.kind == RecentKind::Checkpoint) {
+        item.bestEpoch = file->top1 ? file->epoch : 0;
+        item.bestTop1 = file->top1.value_or(0);
+        item.network = networkAtText(file->variant, file->inputSize);
     }
     rememberRecent(item);
     m_dataPage->refreshRecent();
@@ -106,7 +112,8 @@ void MainWindow::closeEvent(QCloseEvent* event) {
         return;
     }
     event->ignore();
-    askBeforeClosing();
+    m_closeAfterRun = m_session->state() == RunState::Stopping;  // then nothing is left to choose
+    if (!m_closeAfterRun) askBeforeClosing();
 }
 
 void MainWindow::askBeforeClosing() {

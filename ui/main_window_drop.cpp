@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/main_window.h"
 #include "ui/session.h"
-#include "ui/session_parts/opener.h"
+#include "ui/session_parts/path_kind.h"
 #include "ui/widgets/drop_veil.h"
 #include "ui/widgets/message_bar.h"
 
@@ -96,9 +96,7 @@ void MainWindow::openDropped(const QStringList& paths) {
 
 void MainWindow::openChosen(const QString& path) {
     m_toShow = QDir::cleanPath(QFileInfo(path).absoluteFilePath());
-    const bool predicts = kindOfPath(path) == PathKind::Picture && m_session->hasWeights(m_session->weightsSource());
-    if (predicts) showPage(Page::Predictions);
-    m_session->openPath(path);
+    m_session->openPath(m_toShow);
 }
 
 }  // namespace studio::ui

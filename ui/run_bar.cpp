@@ -111,8 +111,14 @@ RunBar::Block RunBar::makeBlock(const char* name, Qt::Alignment alignment) {
 void RunBar::connectSession() {
     connect(m_main, &QPushButton::clicked, this, &RunBar::toggle);
     connect(m_stop, &QPushButton::clicked, &m_session, &Session::stop);
-    connect(m_half, &QPushButton::clicked, &m_session, &Session::startWithHalfBatch);
-    connect(m_goOn, &QPushButton::clicked, this, [this] { m_session.goOn(m_session.stoppedRun()); });
+    connect(m_half, &QPushButton::clicked, this, [this] {
+        m_session.startWithHalfBatch();
+        emit started();
+    });
+    connect(m_goOn, &QPushButton::clicked, this, [this] {
+        m_session.goOn(m_session.stoppedRun());
+        emit started();
+    });
     const auto everything = [this] {
         updateActions();
         updateText();
@@ -124,10 +130,7 @@ void RunBar::connectSession() {
         m_checked = m_toCheck = 0;
         everything();
     });
-    connect(&m_session, &Session::settingsChanged, this, [this] {
-        updateText();
-        updateBlocks();
-    });
+    connect(&m_session, &Session::settingsChanged, this, everything);
     connect(&m_session, &Session::progressChanged, this, &RunBar::updateText);
     connect(&m_session, &Session::estimateChanged, this, &RunBar::updateText);
     connect(&m_session, &Session::historyChanged, this, [this] {
@@ -163,6 +166,7 @@ void RunBar::toggle() {
         m_session.pause();
     } else if (actions.start) {
         m_session.start();
+        emit started();
     }
 }
 
@@ -175,10 +179,12 @@ RunFacts RunBar::facts() const {
     RunFacts facts;
     facts.state = m_session.state();
     facts.watched = m_session.watched();
+    facts.otherSettings = m_session.settingsDiffer();
     facts.opening = m_session.opening();
     facts.listed = m_listed;
     facts.hasData = m_session.dataSet() != nullptr;
     facts.dataError = m_session.dataError();
+    if (facts.dataError.isEmpty()) facts.settingsError = m_session.startProblem();
     facts.checked = m_checked;
     facts.toCheck = m_toCheck;
     facts.epochs = m_session.settings().epochs;
@@ -226,7 +232,8 @@ void RunBar::updateActions() {
 QString RunBar::whyNoStart() const {
     if (m_session.state() == RunState::Stopping) return tr("Wait until the run has stopped");
     if (m_session.state() == RunState::Preparing) return tr("The run is being prepared; it can be stopped");
-    return tr("Open a folder of pictures first");
+    const QString problem = m_session.startProblem();
+    return problem.isEmpty() ? tr("Open a folder of pictures first") : problem;
 }
 
 void RunBar::updateText() {
@@ -285,7 +292,8 @@ void RunBar::updateBlocks() {
 void RunBar::retranslate() {
     setAccessibleName(tr("Run bar"));
     m_goOn->setText(besideIcon(tr("Go on")));
-    m_goOn->setToolTip(tr("Goes on where the run was stopped, and ends as if it never had been"));
+    m_goOn->setToolTip(
+        tr("Goes on where the run was stopped, with the settings it had, and ends as if it never had been"));
     m_goOn->setAccessibleName(tr("Go on"));
     m_half->setText(besideIcon(tr("Halve the batch")));
     m_half->setAccessibleName(tr("Halve the batch"));

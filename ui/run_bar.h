@@ -24,6 +24,9 @@ public:
     void toggle();
     void setClosing(bool closing);
 
+signals:
+    void started();  ///< a run begins or goes on, because somebody wants it
+
 protected:
     void changeEvent(QEvent* event) override;
 

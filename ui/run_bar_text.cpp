@@ -104,6 +104,8 @@ RunBarText RunBarTexts::idle(const RunFacts& facts) {
                 .right = done,
                 .progress = share(facts.checked, facts.toCheck)};
     }
+    if (!facts.settingsError.isEmpty())
+        return {.what = tr("These settings can't be trained with"), .detail = facts.settingsError};
     const QString with = facts.preset.isEmpty() ? tr("Your own settings") : tr("Preset %1").arg(facts.preset);
     const QString epochs =
         facts.trainImages > 0
@@ -189,7 +191,7 @@ RunBarText RunBarTexts::ended(const RunFacts& facts) {
 RunBarText runBarText(const RunFacts& facts) {
     if (isLive(facts.state)) return RunBarTexts::live(facts);
     if (facts.watched && !facts.opening) return RunBarTexts::watched(facts);
-    if (facts.state == RunState::Idle || facts.opening) return RunBarTexts::idle(facts);
+    if (facts.state == RunState::Idle || facts.opening || facts.otherSettings) return RunBarTexts::idle(facts);
     return RunBarTexts::ended(facts);
 }
 

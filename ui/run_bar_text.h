@@ -14,10 +14,12 @@ namespace studio::ui {
 struct RunFacts {
     RunState state = RunState::Idle;
     std::optional<RunState> watched;  ///< of a run that another program trains
+    bool otherSettings = false;       ///< than those of the run that ended
     bool opening = false;             ///< listing a data set, reading a run or checkpoint
     qint64 listed = 0;
     bool hasData = false;
     QString dataError;
+    QString settingsError;            ///< with these pictures
     qint64 checked = 0, toCheck = 0;  ///< both 0: the check is over
     qint64 trainImages = 0;           ///< of the prepared data
     QString preset;                   ///< label for people; empty: settings of one's own

@@ -71,7 +71,7 @@ void Session::Private::connectParts() {
         emit q.dataSetChanged();
         emit q.chosenChanged();
         emit q.stateChanged();
-        emit q.opened(openedPath);
+        emit q.opened(openedPath, PathKind::Data);
     });
     connect(&data, &DataLoader::lookChanged, &q, [this] {
         chosen.clear();
@@ -99,7 +99,7 @@ void Session::Private::connectParts() {
     connect(&run, &RunLink::ended, &q, [this] {
         if (run.lastEnd && run.lastEnd->error) q.fail(*run.lastEnd->error);
         if (run.lastEnd && !run.lastEnd->run.empty())
-            emit q.opened(QString::fromStdString(pathToText(run.lastEnd->run)));
+            emit q.opened(QString::fromStdString(pathToText(run.lastEnd->run)), PathKind::Run);
         listSavedWeights();
         if (source == WeightsSource::File) return;
         if (asked != Asked::Files) asked = Asked::Validation;  // somebody's own pictures are asked about again
@@ -174,6 +174,10 @@ void Session::Private::settingsTouched() {
     emit q.settingsChanged();
 }
 
+bool Session::settingsDiffer() const {
+    return d->settings != d->runSettings;
+}
+
 RunState Session::state() const {
     return d->run.state;
 }
@@ -188,8 +192,19 @@ bool Session::underWay() const {
 
 RunActions Session::actions() const {
     RunActions actions = actionsIn(d->run.state);
-    if (!d->data.set) actions.start = false;
+    if (!d->data.set || !startProblem().isEmpty()) actions.start = false;
     return actions;
+}
+
+QString Session::startProblem() const {
+    if (isLive(state())) return {};
+    if (!dataError().isEmpty() || !d->data.prepared) return dataError();
+    try {
+        validate(d->settings, d->data.prepared->count(Split::Train));
+    } catch (const studio::Error& error) {
+        return textOf(error);
+    }
+    return {};
 }
 
 void Session::start() {
@@ -204,9 +219,11 @@ void Session::start() {
 
 void Session::Private::startRun(TrainingRequest request) {
     speedJob.cancel();
+    lookingJob.cancel();
     openingJob.cancel();  // what it read must not take this run's place
     watch.leave();
-    canGoOn = true;         // stopping saves it
+    canGoOn = true;  // stopping saves it
+    runSettings = settings;
     if (!request.resume) {  // what the weights of another run said is not this one's
         saved.clear();
         readBest.reset();

@@ -11,6 +11,7 @@
 #include "core/training/settings.h"
 #include "core/training/trainer.h"
 #include "ui/session_parts/answers.h"
+#include "ui/session_parts/path_kind.h"
 #include "ui/text/sentence.h"
 
 #include <QObject>
@@ -40,7 +41,10 @@ public:
     const EngineSource& engineSource() const;  ///< for a page's own work off the GUI thread
 
     // Data
-    void openPath(const QString& path);  ///< a folder of pictures, a list, IDX, a run folder, a checkpoint or a picture
+    enum class IfMissing { Say, Ignore };
+    /// A folder of pictures, a list, IDX, a run folder, a checkpoint or a picture. What it is, is found in the
+    /// background; of several, named while that goes on, the last is opened.
+    void openPath(const QString& path, IfMissing ifMissing = IfMissing::Say);
     static QString whyDataStays();  ///< said where other data or another run is asked for and !actions().changeData
     void openSample();              ///< the built-in sample, written on first use
     /// The settings of a run and the data it was trained on, ready for Start, with nothing of its history.
@@ -49,7 +53,9 @@ public:
     void goOn(const QString& run);
     /// The run that is shown and can go on; empty: none.
     QString stoppedRun() const;
-    bool opening() const;  ///< listing, or reading a run or checkpoint
+    bool opening() const;      ///< listing, or reading a run or checkpoint
+    bool openingData() const;  ///< not weights alone
+    bool listing() const;      ///< a data set's names are being looked for
     void cancelOpening();
     std::shared_ptr<const DataSet> dataSet() const;  ///< null: nothing open. Set when the listing is done
     /// dataSet(), or while the first one is being listed what was found first of it: classes may lack their pictures.
@@ -71,6 +77,8 @@ public:
 
     // Settings of the next run
     const Settings& settings() const;
+    /// From those of the run that is shown: Start would do something else.
+    bool settingsDiffer() const;
     const std::string& presetName() const;  ///< empty once a value differs from the preset
     void setPreset(const std::string& name);
     void setSetting(const std::string& key, const std::string& value);  ///< throws studio::Error, nothing changed
@@ -92,6 +100,8 @@ public:
     std::optional<RunState> watched() const;
     bool underWay() const;  ///< the run that is shown is being trained, here or by another program
     RunActions actions() const;
+    /// Why Start would fail: what the data lacks, or settings that do not fit it; empty: nothing known against it.
+    QString startProblem() const;
     void start();
     /// The run that ended had no room for its batch; startWithHalfBatch() halves it in the settings, and starts.
     bool lackedMemory() const;
@@ -135,6 +145,14 @@ public:
     WeightsSource weightsSource() const;
     bool hasWeights(WeightsSource source) const;
     QString weightsFile() const;  ///< of WeightsSource::File; may be empty
+    /// What the file of WeightsSource::File is.
+    struct WeightsFacts {
+        Variant variant = Variant::Torchvision;
+        int inputSize = 0;
+        int epoch = 0;
+        std::optional<double> top1;  ///< of that epoch's validation
+    };
+    std::optional<WeightsFacts> fileFacts() const;
     QString weightsText() const;  ///< "best, epoch 8, 77.9 %", always shown
     /// What they are asked about. Validation: all pictures where none validates. Files: those of predictFiles().
     enum class Asked { Validation, Training, Test, Files };
@@ -160,8 +178,8 @@ public:
 signals:
     void openingChanged();
     void listingProgress(qint64 done, qint64 total);
-    void opened(const QString& path);  ///< worth remembering: a data set, run or checkpoint was opened
-    void browsedChanged();             ///< browsed(), but for what dataSetChanged() says
+    void opened(const QString& path, studio::ui::PathKind kind);
+    void browsedChanged();  ///< browsed(), but for what dataSetChanged() says
     void dataSetChanged();
     void checkProgress(qint64 done, qint64 total);
     void checkingChanged();  ///< checking() or checkCancelled()

@@ -24,18 +24,40 @@ fs::path pathOf(const QString& path) {
 
 }  // namespace
 
-void Session::openPath(const QString& path) {
-    try {
-        const fs::path place = pathOf(path);
-        const PathKind kind = kindOf(place);
-        const bool changesData = kind == PathKind::Data || kind == PathKind::Run;
-        if (changesData && !d->mayChangeData()) return;
-        if (kind == PathKind::Data) d->openData(place);
-        if (kind == PathKind::Run) d->openRunFolder(place);
-        if (kind == PathKind::Checkpoint) d->openCheckpoint(place);
-        if (kind == PathKind::Picture) predictFiles({path});
-    } catch (const studio::Error& error) {
-        fail(error);
+void Session::openPath(const QString& path, IfMissing ifMissing) {
+    d->lookingJob.start(
+        [this, path, ifMissing](std::stop_token, const Job::Post&) -> Job::Deliver {
+            Private::Found found{.path = path, .place = pathOf(path), .kind = {}};
+            try {
+                found.kind = kindOf(found.place);
+            } catch (const studio::Error&) {
+                if (ifMissing == IfMissing::Say) throw;
+            }
+            return [this, found] {
+                if (found.kind) d->open(found);
+                emit openingChanged();
+            };
+        },
+        [this](const studio::Error& error) {
+            fail(error);
+            emit openingChanged();
+        });
+    emit openingChanged();
+}
+
+void Session::Private::open(const Found& found) {
+    const bool changesData = *found.kind == PathKind::Data || *found.kind == PathKind::Run;
+    if (changesData && !mayChangeData()) return;
+    switch (*found.kind) {
+        case PathKind::Data:
+            return openData(found.place);
+        case PathKind::Run:
+            return openRunFolder(found.place);
+        case PathKind::Checkpoint:
+            return openCheckpoint(found.place);
+        case PathKind::Picture:
+            if (q.hasWeights(q.weightsSource())) emit q.opened(found.path, PathKind::Picture);
+            return q.predictFiles({found.path});
     }
 }
 
@@ -51,6 +73,7 @@ QString Session::whyDataStays() {
 
 void Session::openSample() {
     if (!actions().changeData) return;
+    d->lookingJob.cancel();
     d->openingJob.start(
         [this](std::stop_token stop, const Job::Post& post) -> Job::Deliver {
             const fs::path folder = dataHome() / "sample";
@@ -92,11 +115,12 @@ bool Session::Private::hasItsClasses(const DataSet& set) const {
 }
 
 void Session::Private::openRunFolder(const fs::path& folder, bool goOn) {
+    lookingJob.cancel();
     openingJob.start(
         [this, folder, goOn](std::stop_token, const Job::Post&) -> Job::Deliver {
             auto read = std::make_shared<const OpenedRun>(openRun(folder, engineSource));
-            return [this, read, goOn] {
-                adoptRun(*read);
+            return [this, read, goOn, there = picturesAreThere(read->info.dataPath)] {
+                adoptRun(*read, there);
                 if (!goOn) return;
                 TrainingRequest request;
                 request.resume = read->info.folder;
@@ -116,9 +140,11 @@ void Session::goOn(const QString& run) {
 
 void Session::trainLike(const QString& run) {
     if (!d->mayChangeData()) return;
+    d->lookingJob.cancel();
     d->openingJob.start(
         [this, folder = pathOf(run)](std::stop_token, const Job::Post&) -> Job::Deliver {
-            return [this, info = readRunInfo(folder)] { d->adoptRecipe(info); };
+            const RunInfo info = readRunInfo(folder);
+            return [this, info, there = picturesAreThere(info.dataPath)] { d->adoptRecipe(info, there); };
         },
         [this](const studio::Error& error) {
             fail(error);
@@ -127,7 +153,7 @@ void Session::trainLike(const QString& run) {
     emit openingChanged();
 }
 
-void Session::Private::adoptRecipe(const RunInfo& info) {
+void Session::Private::adoptRecipe(const RunInfo& info, bool picturesAreThere) {
     watch.leave();
     run.show({}, RunState::Idle);
     readBest.reset();
@@ -135,25 +161,25 @@ void Session::Private::adoptRecipe(const RunInfo& info) {
     asked = Asked::Validation;
     listSavedWeights();
     if (source != WeightsSource::File) predictor.clear();
-    dataGone = !openDataOf(info.dataPath);
+    dataGone = !openDataOf(info.dataPath, picturesAreThere);
     settingsTouched();
     emit q.weightsChanged();
     emit q.openingChanged();
 }
 
-void Session::Private::adoptRun(const OpenedRun& opened) {
-    settings = opened.info.settings;
+void Session::Private::adoptRun(const OpenedRun& opened, bool picturesAreThere) {
+    settings = runSettings = opened.info.settings;
     readBest = opened.best;
     source = WeightsSource::Best;
     asked = Asked::Validation;
-    dataGone = !openDataOf(opened.info.dataPath);
+    dataGone = !openDataOf(opened.info.dataPath, picturesAreThere);
     predictor.clear();
     canGoOn = opened.canGoOn;
     watch.follow(opened);
     run.show(opened.history, opened.info.state, opened.info.message, opened.log);
     listSavedWeights();
     settingsTouched();
-    emit q.opened(QString::fromStdString(pathToText(opened.info.folder)));
+    emit q.opened(QString::fromStdString(pathToText(opened.info.folder)), PathKind::Run);
     emit q.weightsChanged();
     emit q.openingChanged();
 }
@@ -185,7 +211,8 @@ void Session::Private::openCheckpoint(const fs::path& path, std::optional<Varian
                 requireWeights(content);
                 auto opened =
                     std::make_shared<const OpenedWeights>(openWeights(*content.checkpoint, path, engineSource));
-                return [this, opened] { adoptCheckpoint(*opened); };
+                const bool there = !opened->data || picturesAreThere(opened->data->path);
+                return [this, opened, there] { adoptCheckpoint(*opened, there); };
             } catch (const studio::Error& error) {
                 if (error.code() != ErrorCode::VariantNeeded) throw;
                 return ask;
@@ -199,7 +226,7 @@ void Session::Private::openCheckpoint(const fs::path& path, std::optional<Varian
     emit q.openingChanged();
 }
 
-void Session::Private::adoptCheckpoint(const OpenedWeights& opened) {
+void Session::Private::adoptCheckpoint(const OpenedWeights& opened, bool picturesAreThere) {
     file = opened;
     source = WeightsSource::File;
     predictWhenReady = true;
@@ -208,21 +235,19 @@ void Session::Private::adoptCheckpoint(const OpenedWeights& opened) {
         settings.seed = opened.settings.seed;
         settings.validationFraction = opened.settings.validationFraction;
         settings.classes = opened.data->classes;
-        if (!openDataOf(opened.data->path)) settings.classes.clear();
+        if (!openDataOf(opened.data->path, picturesAreThere)) settings.classes.clear();
         settingsTouched();
     }
-    if (!ofThisRun(opened.file)) emit q.opened(QString::fromStdString(pathToText(opened.file)));
+    if (!ofThisRun(opened.file)) emit q.opened(QString::fromStdString(pathToText(opened.file)), PathKind::Checkpoint);
     emit q.weightsChanged();
     emit q.openingChanged();
     if (data.prepared) q.refreshPredictions();
 }
 
-bool Session::Private::openDataOf(const std::string& path) {
+bool Session::Private::openDataOf(const std::string& path, bool isThere) {
     if (path.empty()) return true;  // it does not say
-    std::error_code ignored;
-    const fs::path place = pathFromText(path);
-    if (fs::exists(place, ignored)) {
-        data.list(place, splitSettingsOf(settings));
+    if (isThere) {
+        data.list(pathFromText(path), splitSettingsOf(settings));
         return true;
     }
     const auto gone = [path] {
@@ -237,10 +262,19 @@ bool Session::Private::openDataOf(const std::string& path) {
 }
 
 bool Session::opening() const {
-    return d->data.listing() || d->openingJob.running() || d->weightsJob.running();
+    return openingData() || d->weightsJob.running();
+}
+
+bool Session::openingData() const {
+    return d->lookingJob.running() || d->data.listing() || d->openingJob.running();
+}
+
+bool Session::listing() const {
+    return d->data.listing();
 }
 
 void Session::cancelOpening() {
+    d->lookingJob.cancel();
     d->openingJob.cancel();
     d->weightsJob.cancel();
     d->data.cancelListing();

@@ -75,6 +75,12 @@ bool Session::Private::ofThisRun(const std::filesystem::path& weights) const {
     return !run.history.start.run.empty() && weights.parent_path() == run.history.start.run / "checkpoints";
 }
 
+std::optional<Session::WeightsFacts> Session::fileFacts() const {
+    if (!d->file) return std::nullopt;
+    const NetworkSpec& network = d->file->model.model->network();
+    return WeightsFacts{network.variant, network.inputSize, d->file->epoch, d->file->top1};
+}
+
 QString Session::weightsText() const {
     if (!hasWeights(d->source)) return tr("no weights yet");
     if (d->source == WeightsSource::Live) return tr("live, %1").arg(d->epochText(d->run.liveEpoch));

@@ -17,6 +17,12 @@ struct Session::Private {
     Private(Session& session, EngineSource source);
 
     void connectParts();
+    struct Found {
+        QString path;
+        std::filesystem::path place;
+        std::optional<PathKind> kind;
+    };
+    void open(const Found& found);
     /// False, and said, while a run is live.
     bool mayChangeData();
     void openData(const std::filesystem::path& path);
@@ -27,15 +33,15 @@ struct Session::Private {
     /// `variant`: somebody has looked at what the file is; else a foreign one, or one that would replace weights, is
     /// said, not taken.
     void openCheckpoint(const std::filesystem::path& file, std::optional<Variant> variant = {});
-    void adoptRun(const OpenedRun& run);
+    void adoptRun(const OpenedRun& run, bool picturesAreThere);
     /// The same run, read again while another program trains it.
     void adoptProgress(OpenedRun& run);
     /// Starts what start() and goOn() have made ready.
     void startRun(TrainingRequest request);
-    void adoptRecipe(const RunInfo& info);
-    void adoptCheckpoint(const OpenedWeights& weights);
+    void adoptRecipe(const RunInfo& info, bool picturesAreThere);
+    void adoptCheckpoint(const OpenedWeights& weights, bool picturesAreThere);
     /// False, and said, when they are not there any more; then other data are closed.
-    bool openDataOf(const std::string& path);
+    bool openDataOf(const std::string& path, bool isThere);
     void settingsTouched();
     void rememberSpeed();
     void keepSpeed(const QString& key, double secondsPerPicture);
@@ -54,6 +60,7 @@ struct Session::Private {
     EngineSource engineSource;
     std::optional<EngineInfo> engineInfo;
     Settings settings;
+    Settings runSettings;  ///< those of the run that is shown, as it began
     std::string presetName;
     std::string chosen;
     QString openedPath;
@@ -82,6 +89,7 @@ struct Session::Private {
     RunWatch watch;
     Predictor predictor;
     Job engineJob;
+    Job lookingJob;
     Job openingJob;
     Job weightsJob;
     Job savedJob;

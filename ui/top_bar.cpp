@@ -113,9 +113,10 @@ void TopBar::fillDataMenu() {
     menu->clear();
     const bool free = m_session.actions().changeData;
     menu->addAction(icon("folder"), tr("Open a folder of pictures…"), this, &TopBar::openFolderAsked)->setEnabled(free);
+    menu->addAction(icon("file"), tr("Open a list of pictures…"), this, &TopBar::openListAsked)->setEnabled(free);
     menu->addAction(icon("open-run"), tr("Open a run or checkpoint…"), this, &TopBar::openRunAsked);
     menu->addAction(icon("play"), tr("Try the sample"), this, &TopBar::sampleAsked)->setEnabled(free);
-    if (!free) menu->addAction(tr("Stop the training to open other data"))->setEnabled(false);
+    if (!free) sayWhyNot(*menu);
     const QList<RecentItem> recent = recentItems();
     if (!recent.isEmpty()) menu->addSeparator();
     for (const RecentItem& item : recent) {
@@ -123,6 +124,10 @@ void TopBar::fillDataMenu() {
                                           [this, path = item.path] { emit pathChosen(path); });
         action->setEnabled(free || item.kind == RecentKind::Checkpoint);
     }
+}
+
+void TopBar::sayWhyNot(QMenu& menu) {
+    menu.addAction(tr("Stop the training to open other data"))->setEnabled(false);
 }
 
 void TopBar::fillThemeMenu() {
@@ -170,7 +175,9 @@ void TopBar::fillMainMenu() {
                                asked);
     };
     add("folder", tr("Open a folder of pictures…"), Command::OpenFolder, &TopBar::openFolderAsked)->setEnabled(free);
+    menu->addAction(icon("file"), tr("Open a list of pictures…"), this, &TopBar::openListAsked)->setEnabled(free);
     add("open-run", tr("Open a run or checkpoint…"), Command::OpenRun, &TopBar::openRunAsked);
+    if (!free) sayWhyNot(*menu);
     menu->addSeparator();
     add("help", tr("Help"), Command::Help, &TopBar::helpAsked);
     menu->addAction(icon("info"), tr("About Inception Studio"), this, &TopBar::aboutAsked);

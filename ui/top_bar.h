@@ -27,6 +27,7 @@ public:
 signals:
     void tabChosen(int tab);
     void openFolderAsked();
+    void openListAsked();
     void openRunAsked();
     void sampleAsked();
     void pathChosen(const QString& path);  ///< one of the recent ones
@@ -41,6 +42,7 @@ private:
     void buildWidgets();
     QToolButton* addButton(const char* iconName, const char* objectName, QMenu* menu);
     void fillDataMenu();
+    void sayWhyNot(QMenu& menu);
     void fillThemeMenu();
     void fillLanguageMenu();
     void fillMainMenu();

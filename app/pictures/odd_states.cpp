@@ -12,6 +12,7 @@
 #include "ui/session.h"
 #include "ui/widgets/segmented_choice.h"
 
+#include <QEventLoop>
 #include <QFile>
 #include <QPushButton>
 #include <QToolButton>
@@ -65,8 +66,17 @@ void leaveBehind(const fs::path& whole) {
 }  // namespace
 
 bool isOpening(Stage& stage) {
+    // At the very signal: a small folder is listed before anyone looks again.
+    const ui::Session& session = stage.session();
+    bool seen = false;
+    QEventLoop loop;
+    QObject::connect(&session, &ui::Session::openingChanged, &loop, [&] {
+        seen = seen || session.listing();
+        if (seen || !session.opening()) loop.quit();
+    });
     stage.session().openPath(stage.subject());
-    return stage.session().opening();
+    loop.exec();
+    return seen;
 }
 
 void cancelOpening(Stage& stage) {

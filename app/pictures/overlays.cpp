@@ -25,6 +25,7 @@
 namespace studio::pictures {
 namespace {
 
+constexpr int kSeconds = 20;
 constexpr int kExportSeconds = 60;
 
 QPointer<QWidget> named(Stage& stage, const char* name) {
@@ -104,7 +105,7 @@ QPointer<QWidget> weightsDialog(Stage& stage) {
     writeBareWeights(file.toStdString(), readCheckpoint(run / "checkpoints" / "best.pth"), true);
     stage.session().setWeightsSource(ui::Session::WeightsSource::File, file);
     QPointer<QWidget> dialog;
-    stage.waitFor([&] { return (dialog = named(stage, "weightsDialog")) != nullptr; }, kExportSeconds);
+    if (!stage.waitFor([&] { return (dialog = named(stage, "weightsDialog")) != nullptr; }, kExportSeconds)) return {};
     const auto* use = dialog->findChild<QPushButton*>(QStringLiteral("useWeights"));
     stage.waitFor([&] { return use->isEnabled(); }, kExportSeconds);
     return dialog;
@@ -153,6 +154,7 @@ QPointer<QWidget> dragOfAFolder(Stage& stage) {
 QPointer<QWidget> message(Stage& stage) {
     stage.expectFailure(true);
     stage.session().openPath(stage.subject());  // while a run is under way
+    stage.waitFor([&] { return !stage.session().opening(); }, kSeconds);
     stage.expectFailure(false);
     return stage.window().findChild<ui::MessageBar*>();
 }

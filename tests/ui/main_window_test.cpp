@@ -89,6 +89,8 @@ private slots:
     void openTrainPredict();
     void dropOpens();
     void closingDuringARunAsks();
+    void closingWhileItStopsAsksNothing();
+    void startOnTheDataPageShowsTheTraining();
     void theSystemEndsIt_data();
     void theSystemEndsIt();
     void languageAndThemeSwitch();
@@ -167,9 +169,12 @@ void MainWindowTest::openTrainPredict() {
     window.show();
     Session& session = window.session();
     QVERIFY(openData(window, test::makeTinyData(folder.path())));
-    QCOMPARE(text(window, "runWhat"), QString("Ready"));
+    QCOMPARE(text(window, "runWhat"), QString("These settings can't be trained with"));
+    QVERIFY(text(window, "runDetail").contains("larger than the"));
+    QVERIFY(!window.findChild<QPushButton*>("startButton")->isEnabled());
     QVERIFY(window.findChild<QAbstractItemView*>("pictureGrid")->isVisible());
     makeShort(session);
+    QTRY_COMPARE_WITH_TIMEOUT(text(window, "runWhat"), QString("Ready"), kPatience);
     QTest::keyClick(&window, Qt::Key_2, Qt::ControlModifier);
     QCOMPARE(int(window.page()), int(Page::Network));
     QTest::keyClick(&window, Qt::Key_3, Qt::ControlModifier);
@@ -226,6 +231,39 @@ void MainWindowTest::closingDuringARunAsks() {
     QVERIFY(waitUntil(changed, [&] { return !isLive(session.state()); }));
     QCOMPARE(int(session.state()), int(RunState::Stopped));
     QVERIFY(!window.isVisible());
+}
+
+void MainWindowTest::closingWhileItStopsAsksNothing() {
+    TemporaryFolder folder;
+    MainWindow window(fake());
+    window.show();
+    Session& session = window.session();
+    QVERIFY(startsLong(window, folder));
+    QSignalSpy changed(&session, &Session::stateChanged);
+    session.stop();
+    QCOMPARE(int(session.state()), int(RunState::Stopping));
+    window.close();
+    QVERIFY(window.isVisible());
+    QVERIFY(!window.findChild<QMessageBox*>("closeQuestion"));
+    QVERIFY(waitUntil(changed, [&] { return !isLive(session.state()); }));
+    QVERIFY(!window.isVisible());
+}
+
+void MainWindowTest::startOnTheDataPageShowsTheTraining() {
+    TemporaryFolder folder;
+    MainWindow window(fake());
+    window.show();
+    Session& session = window.session();
+    QVERIFY(openData(window, test::makeTinyData(folder.path())));
+    makeShort(session);
+    QTRY_VERIFY_WITH_TIMEOUT(session.actions().start, kPatience);
+    QSignalSpy changed(&session, &Session::stateChanged);
+    for (const Page page : {Page::Data, Page::Network}) {
+        window.showPage(page);
+        QTest::mouseClick(window.findChild<QPushButton*>("startButton"), Qt::LeftButton);
+        QCOMPARE(int(window.page()), int(page == Page::Data ? Page::Training : page));
+        QVERIFY(waitUntil(changed, [&] { return !isLive(session.state()); }));
+    }
 }
 
 void MainWindowTest::theSystemEndsIt_data() {

@@ -20,6 +20,9 @@ private slots:
     void aRunOpensAgain();
     void aCheckpointOpensWithItsData();
     void aRunWhosePicturesMovedWaitsForThem();
+    void whatIsNotThereIsSaidOrPassedOver();
+    void theLastThatWasNamedIsOpened();
+    void startWaitsForSettingsThatFit();
     void aCheckpointWithoutItsPicturesAsksForNoClasses();
 };
 
@@ -66,7 +69,7 @@ void SessionDataTest::noOtherDataWhileRunning() {
     open.session.pause();
     QVERIFY(waitUntil(changed, [&] { return open.session.state() == RunState::Paused; }));
     open.session.openPath(QString::fromStdString(open.folder.path().string()));
-    QCOMPARE(failed.count(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(failed.count(), 1, kPatience);
     open.session.stop();
     QVERIFY(waitUntil(changed, [&] { return !isLive(open.session.state()); }));
 }
@@ -157,6 +160,49 @@ void SessionDataTest::aCheckpointWithoutItsPicturesAsksForNoClasses() {
     QVERIFY(waitUntil(prepared, [&] { return session.prepared() != nullptr; }));
     QVERIFY(session.settings().classes.empty());
     QCOMPARE(session.prepared()->classes.size(), std::size_t(3));
+}
+
+void SessionDataTest::whatIsNotThereIsSaidOrPassedOver() {
+    OpenSession open;
+    QSignalSpy failed(&open.session, &Session::failed);
+    open.session.openPath(QStringLiteral("/no/such folder"), Session::IfMissing::Ignore);
+    QVERIFY(open.session.opening());
+    QTRY_VERIFY_WITH_TIMEOUT(!open.session.opening(), kPatience);
+    QCOMPARE(failed.count(), 0);
+    open.session.openPath(QStringLiteral("/no/such folder"));
+    QTRY_COMPARE_WITH_TIMEOUT(failed.count(), 1, kPatience);
+    QVERIFY(failed[0][0].value<Sentence>().text().contains("/no/such folder"));
+    QVERIFY(!open.session.opening());
+    QVERIFY(open.session.dataSet());
+}
+
+/// What is not known yet when something else is chosen does not come later and take its place.
+void SessionDataTest::theLastThatWasNamedIsOpened() {
+    const TemporaryFolder first, second;
+    const QString other = test::makeTinyData(first.path(), 2), data = test::makeTinyData(second.path(), 3);
+    Session session(fake());
+    QSignalSpy opened(&session, &Session::opened);
+    session.openPath(other);
+    session.openPath(data);
+    QTRY_VERIFY_WITH_TIMEOUT(session.prepared() && !session.opening(), kPatience);
+    QCOMPARE(session.dataPath(), data);
+    QCOMPARE(opened.count(), 1);
+    session.openPath(other);
+    session.cancelOpening();
+    QVERIFY(!session.opening());
+    QCOMPARE(session.dataPath(), data);
+}
+
+/// What Start would refuse is said before.
+void SessionDataTest::startWaitsForSettingsThatFit() {
+    OpenSession open;
+    QTRY_VERIFY_WITH_TIMEOUT(open.session.prepared(), kPatience);
+    QVERIFY(open.session.actions().start && open.session.startProblem().isEmpty());
+    open.session.setSetting("batch_size", "64");
+    QVERIFY(!open.session.actions().start);
+    QVERIFY(open.session.startProblem().contains("batch_size"));
+    open.session.setSetting("batch_size", "4");
+    QVERIFY(open.session.actions().start);
 }
 
 QTEST_MAIN(SessionDataTest)

@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: 2026 Inception Studio contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/open_session.h"
+#include "ui/session_parts/predictor.h"
 
 #include <QFile>
+#include <algorithm>
 #include <atomic>
 
 using namespace studio;
@@ -19,6 +21,8 @@ private slots:
     void otherPicturesOfTheData_data();
     void otherPicturesOfTheData();
     void filesAreAnswered();
+    void classesAreMatched_data();
+    void classesAreMatched();
 };
 
 /// The epoch's validation has said all there is to say of these pictures: showing it costs no forward pass.
@@ -126,6 +130,63 @@ void SessionPredictionsTest::filesAreAnswered() {
     open.session.predictFiles({folder, bad});
     QVERIFY(waitUntil(predicted, [&] { return open.session.answers()->problems.size() == 1; }));
     QCOMPARE(open.session.predictions().size(), std::size_t(6));
+}
+
+/// The data's classes are "class 0", "class 1" and "class 2".
+void SessionPredictionsTest::classesAreMatched_data() {
+    QTest::addColumn<QStringList>("ofWeights");
+    QTest::addColumn<bool>("named");
+    QTest::addColumn<int>("match");
+    QTest::addColumn<QList<int>>("truths");  ///< of a picture of each class
+    QTest::addColumn<QStringList>("shown");
+    const QStringList same{"class 0", "class 1", "class 2"};
+    const auto row = [](const char* name, const QStringList& weights, bool named, ClassMatch match, QList<int> truths,
+                        const QStringList& shown) {
+        QTest::newRow(name) << weights << named << int(match) << truths << shown;
+    };
+    row("the same", same, true, ClassMatch::Same, {0, 1, 2}, same);
+    row("another order", {"class 2", "class 0", "class 1"}, true, ClassMatch::ByName, {1, 2, 0},
+        {"class 2", "class 0", "class 1"});
+    row("more than the data's", {"a", "class 1", "class 0", "class 2"}, true, ClassMatch::ByName, {2, 1, 3},
+        {"a", "class 1", "class 0", "class 2"});
+    row("more, in order", {"a", "class 0", "class 1", "b", "class 2"}, true, ClassMatch::Same, {1, 2, 4},
+        {"a", "class 0", "class 1", "b", "class 2"});
+    row("numbers, as many", {"class 1", "class 2", "class 3"}, false, ClassMatch::ByPlace, {0, 1, 2}, same);
+    row("numbers, others", {"class 7", "class 8"}, false, ClassMatch::None, {-1, -1, -1}, {"class 7", "class 8"});
+    row("some", {"class 2", "x"}, true, ClassMatch::Partly, {-1, -1, 0}, {"class 2", "x"});
+    row("none", {"x", "y", "z"}, true, ClassMatch::None, {-1, -1, -1}, {"x", "y", "z"});
+}
+
+void SessionPredictionsTest::classesAreMatched() {
+    QFETCH(QStringList, ofWeights);
+    QFETCH(bool, named);
+    QFETCH(int, match);
+    QFETCH(QList<int>, truths);
+    QFETCH(QStringList, shown);
+    OpenSession open(fake(), 3);
+    QVERIFY(open.ready);
+    const auto data = open.session.prepared();
+    NamedModel model;
+    model.named = named;
+    for (const QString& name : ofWeights) model.classes.push_back(name.toStdString());
+    model.model = std::make_shared<test::FakeModel>(
+        test::FakeState{}, defaultSpec(Variant::Course, int(ofWeights.size()), 96, false), Preprocessing{});
+    std::vector<std::uint32_t> items;
+    for (std::int32_t label = 0; label < 3; ++label) {
+        const auto first = std::ranges::find(data->items, label, &Item::label);
+        items.push_back(std::uint32_t(first - data->items.begin()));
+    }
+    Predictor predictor;
+    QSignalSpy changed(&predictor, &Predictor::changed);
+    predictor.predict(model, data, items);
+    QVERIFY(changed.wait(kPatience));
+    const Answers& answers = *predictor.answers();
+    QCOMPARE(int(answers.match), match);
+    QCOMPARE(answers.predictions->size(), items.size());
+    for (std::size_t i = 0; i < items.size(); ++i) QCOMPARE(int((*answers.predictions)[i].truth), truths[qsizetype(i)]);
+    QStringList called;
+    for (const std::string& name : answers.classes) called << QString::fromStdString(name);
+    QCOMPARE(called, shown);
 }
 
 QTEST_MAIN(SessionPredictionsTest)

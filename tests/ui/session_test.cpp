@@ -163,6 +163,10 @@ void SessionTest::divergenceIsExplained() {
     QCOMPARE(failed.count(), 1);
     QVERIFY(open.session.lastEnd() && open.session.lastEnd()->error);
     QVERIFY(open.session.actions().start);
+    // Whoever mends the settings is told of the next run, no longer of that one.
+    QVERIFY(!open.session.settingsDiffer());
+    open.session.setSetting("lr", "0.0001");
+    QVERIFY(open.session.settingsDiffer());
 }
 
 void SessionTest::stopAfterCheckpointWaitsForIt() {

@@ -208,6 +208,8 @@ void TextTest::runBar_data() {
     row("diverged", facts, "Diverged", "Lower the learning rate.", false);
     facts.state = RunState::Failed;
     row("failed", facts, "Failed", "Lower the learning rate.", false);
+    facts.otherSettings = true;
+    row("failed, and settings were changed", facts, "Ready", "of 960 pictures", false);
 }
 
 void TextTest::runBar() {

@@ -19,6 +19,19 @@ std::string matrixCsv(const std::vector<std::vector<std::int64_t>>& confusion,
     return text;
 }
 
+std::string classFiguresCsv(std::span<const ClassFigures> figures, const std::vector<std::string>& classes) {
+    std::string text = "class,pictures,answered,precision,recall,f1\r\n";
+    const auto cell = [](double value, bool defined) { return ',' + (defined ? numberText(value) : std::string()); };
+    for (std::size_t i = 0; i < figures.size(); ++i) {
+        const ClassFigures& one = figures[i];
+        text += csvField(i < classes.size() ? classes[i] : std::string());
+        text += ',' + std::to_string(one.pictures) + ',' + std::to_string(one.answered);
+        text += cell(one.precision, one.answered > 0) + cell(one.recall, one.pictures > 0);
+        text += cell(one.f1, one.answered + one.pictures > 0) + "\r\n";
+    }
+    return text;
+}
+
 static void addAnswer(std::string& row, std::span<const float> logits, const std::vector<std::string>& classes) {
     if (logits.empty()) {
         row += ",,";

@@ -12,6 +12,9 @@ namespace studio::ui {
 
 /// Counts, a row a truth, a column an answer; the first row and column are the class names.
 std::string matrixCsv(const std::vector<std::vector<std::int64_t>>& confusion, const std::vector<std::string>& classes);
+/// class,pictures,answered,precision,recall,f1: a row a class, shares from 0 to 1; what is undefined (no picture of the
+/// class, or never answered) is an empty cell.
+std::string classFiguresCsv(std::span<const ClassFigures> figures, const std::vector<std::string>& classes);
 /// As a run folder's predictions.csv: path,truth,main,main_p,aux1,aux1_p,aux2,aux2_p. Unknown truths and absent heads
 /// are empty cells.
 std::string answersCsv(std::span<const Prediction> predictions, const std::vector<std::string>& classes);

@@ -19,15 +19,24 @@ struct Notes {
     Q_DECLARE_TR_FUNCTIONS(Recent)
 public:
     static QString ofData(const RecentItem& item);
-    static QString ofRun(const RecentItem& item) {
-        return tr("best %1 at epoch %2").arg(percentText(item.bestTop1)).arg(item.bestEpoch);
-    }
+    static QString ofWeights(const RecentItem& item);
 };
 
 QString Notes::ofData(const RecentItem& item) {
     QStringList parts{tr("%Ln picture(s)", nullptr, static_cast<int>(item.pictures)),
                       tr("%Ln class(es)", nullptr, static_cast<int>(item.classes))};
     if (item.problems > 0) parts << tr("%Ln problem(s)", nullptr, static_cast<int>(item.problems));
+    return parts.join(QStringLiteral(", "));
+}
+
+QString Notes::ofWeights(const RecentItem& item) {
+    QStringList parts;
+    const QString share = percentText(item.bestTop1);
+    if (item.bestEpoch > 0)
+        parts << (item.kind == RecentKind::Run ? tr("best %1 at epoch %2") : tr("%1 at epoch %2"))
+                     .arg(share)
+                     .arg(item.bestEpoch);
+    if (!item.network.isEmpty()) parts << item.network;
     return parts.join(QStringLiteral(", "));
 }
 
@@ -40,15 +49,21 @@ RecentItem itemOf(const QVariantMap& row) {
     item.problems = row.value("problems").toLongLong();
     item.bestEpoch = row.value("bestEpoch").toInt();
     item.bestTop1 = row.value("bestTop1").toDouble();
+    item.network = row.value("network").toString();
     item.when = QDateTime::fromString(row.value("when").toString(), Qt::ISODate).toLocalTime();
     return item;
 }
 
 QVariantMap rowOf(const RecentItem& item) {
-    return {{"path", item.path},         {"kind", static_cast<int>(item.kind)},
-            {"pictures", item.pictures}, {"classes", item.classes},
-            {"problems", item.problems}, {"bestEpoch", item.bestEpoch},
-            {"bestTop1", item.bestTop1}, {"when", item.when.toUTC().toString(Qt::ISODate)}};
+    return {{"path", item.path},
+            {"kind", static_cast<int>(item.kind)},
+            {"pictures", item.pictures},
+            {"classes", item.classes},
+            {"problems", item.problems},
+            {"bestEpoch", item.bestEpoch},
+            {"bestTop1", item.bestTop1},
+            {"network", item.network},
+            {"when", item.when.toUTC().toString(Qt::ISODate)}};
 }
 
 }  // namespace
@@ -63,7 +78,7 @@ QString RecentItem::name() const {
 
 QString RecentItem::note() const {
     if (pictures > 0) return Notes::ofData(*this);
-    return bestEpoch > 0 ? Notes::ofRun(*this) : QString();
+    return Notes::ofWeights(*this);
 }
 
 QList<RecentItem> recentItems() {

@@ -84,6 +84,7 @@ QWidget* DataPage::buildBrowser() {
 
 void DataPage::connectSession() {
     connect(m_firstStart, &FirstStart::sampleAsked, &m_session, &Session::openSample);
+    connect(m_firstStart, &FirstStart::openListAsked, this, &DataPage::openListAsked);
     connect(m_firstStart, &FirstStart::openFolderAsked, this, &DataPage::openFolderAsked);
     connect(m_firstStart, &FirstStart::openRunAsked, this, &DataPage::openRunAsked);
     connect(m_firstStart, &FirstStart::pathChosen, this, &DataPage::pathChosen);
@@ -105,12 +106,17 @@ void DataPage::chooseView() {
     const bool first = m_session.browsed() == nullptr;
     if (first && m_session.opening()) {
         m_loadingText->setText({});
+        showLoading();
         m_stack->setCurrentWidget(m_loading);
     } else if (first) {
         m_stack->setCurrentWidget(m_firstStart);
     } else {
         m_stack->setCurrentWidget(m_columns);
     }
+}
+
+void DataPage::showLoading() {
+    m_loadingTitle->setText(m_session.listing() ? tr("Looking for pictures") : tr("Opening"));
 }
 
 void DataPage::show(const std::string& path) {
@@ -135,7 +141,7 @@ void DataPage::refreshRecent() {
 }
 
 void DataPage::retranslate() {
-    m_loadingTitle->setText(tr("Looking for pictures"));
+    showLoading();
     m_cancel->setText(tr("Cancel"));
 }
 

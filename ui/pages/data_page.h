@@ -31,6 +31,7 @@ public slots:
 
 signals:
     void openFolderAsked();
+    void openListAsked();
     void openRunAsked();
     void pathChosen(const QString& path);  ///< one of the recent ones
     void trainingAsked();                  ///< a run goes on
@@ -43,6 +44,7 @@ private:
     QWidget* buildBrowser();
     void connectSession();
     void chooseView();
+    void showLoading();
     void showSplit();
     void retranslate();
 

@@ -139,6 +139,8 @@ void NetworkPage::connectDiagram() {
 int NetworkPage::classes() const {
     if (const auto prepared = m_session.prepared()) return static_cast<int>(prepared->classes.size());
     const auto set = m_session.dataSet();
+    if (const auto& ofRun = m_session.history().start.classes; !set && !ofRun.empty())
+        return static_cast<int>(ofRun.size());
     if (!set || set->classes.empty()) return kPublishedClasses;
     const auto& wanted = m_session.settings().classes;
     return static_cast<int>(wanted.empty() ? set->classes.size() : wanted.size());
@@ -147,6 +149,8 @@ int NetworkPage::classes() const {
 QString NetworkPage::classesText() const {
     const auto set = m_session.dataSet();
     if (set && !set->classes.empty()) return tr("%n class(es), from %1", nullptr, classes()).arg(m_session.dataName());
+    if (!set && !m_session.history().start.classes.empty())
+        return tr("%n class(es), those of the run", nullptr, classes());
     return tr("%1 classes, as published for ImageNet, until a data set is open").arg(countText(kPublishedClasses));
 }
 

@@ -10,7 +10,6 @@
 #include "ui/pages/predictions/picture_panel.h"
 #include "ui/pages/predictions/source_bar.h"
 #include "ui/session.h"
-#include "ui/session_parts/opener.h"
 #include "ui/text/core_text.h"
 #include "ui/text/format.h"
 #include "ui/theme/theme.h"
@@ -124,6 +123,9 @@ void PredictionsPage::connectParts() {
     connect(m_grid->selectionModel(), &QItemSelectionModel::currentChanged, this, &PredictionsPage::choose);
     connect(m_matrix, &MatrixPanel::saveMatrixRequested, this, [this] {
         askAndSave(tr("Save the confusion matrix"), QStringLiteral("confusion.csv"), &PredictionsPage::saveMatrix);
+    });
+    connect(m_matrix, &MatrixPanel::saveFiguresRequested, this, [this] {
+        askAndSave(tr("Save the figures of every class"), QStringLiteral("classes.csv"), &PredictionsPage::saveFigures);
     });
     connect(m_matrix, &MatrixPanel::saveAnswersRequested, this, [this] {
         askAndSave(tr("Save the answers"), QStringLiteral("predictions.csv"), &PredictionsPage::saveAnswers);
@@ -242,16 +244,40 @@ void PredictionsPage::showProgress(qint64 done, qint64 total) {
     showEmptyState();
 }
 
-/// Pictures that could not be read are not among the answers: that is said, with the first reason.
+static QString textOfMatch(ClassMatch match) {
+    switch (match) {
+        case ClassMatch::ByName:
+            return PredictionsPage::tr(
+                "The weights list the data's classes in another order: they were matched by name.");
+        case ClassMatch::ByPlace:
+            return PredictionsPage::tr(
+                "The file of the weights does not name its classes: they were taken in the order of the data's.");
+        case ClassMatch::Partly:
+            return PredictionsPage::tr(
+                "The weights do not know all of the data's classes: pictures of the others count neither as right nor "
+                "as wrong.");
+        case ClassMatch::None:
+            return PredictionsPage::tr(
+                "The weights know none of the data's classes by name: their answers can be neither right nor wrong.");
+        case ClassMatch::Same:
+            break;
+    }
+    return {};
+}
+
+/// How the classes were matched, and the pictures that could not be read: these are not among the answers.
 void PredictionsPage::showProblems() {
     const std::vector<Problem>& problems = m_session.answers()->problems;
-    m_problems->setVisible(!problems.empty());
-    if (problems.empty()) return;
-    const QString first =
-        fromUtf8(problems.front().path) + QStringLiteral(": ") + phraseText("Problems", problems.front().message);
-    m_problems->setText(
-        tr("%n picture(s) could not be read and have no answer. %1", nullptr, static_cast<int>(problems.size()))
-            .arg(first));
+    QStringList said{textOfMatch(m_session.answers()->match)};
+    if (!problems.empty()) {
+        const QString first =
+            fromUtf8(problems.front().path) + QStringLiteral(": ") + phraseText("Problems", problems.front().message);
+        said << tr("%n picture(s) could not be read and have no answer. %1", nullptr, static_cast<int>(problems.size()))
+                    .arg(first);
+    }
+    said.removeAll(QString());
+    m_problems->setVisible(!said.isEmpty());
+    m_problems->setText(said.join('\n'));
 }
 
 /// Folders of pictures, and pictures beside them; empty when there is no folder or anything else, which is the
@@ -299,6 +325,10 @@ void PredictionsPage::dropEvent(QDropEvent* event) {
 
 void PredictionsPage::saveMatrix(const QString& path) {
     save(path, [answers = m_model->answers()] { return matrixCsv(answers->result.confusion, answers->classes); });
+}
+
+void PredictionsPage::saveFigures(const QString& path) {
+    save(path, [answers = m_model->answers()] { return classFiguresCsv(answers->result.perClass, answers->classes); });
 }
 
 void PredictionsPage::saveAnswers(const QString& path) {

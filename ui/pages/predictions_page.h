@@ -34,6 +34,7 @@ public:
 
     /// In the background, whole or not at all; saved() or the session's failed() follows.
     void saveMatrix(const QString& path);
+    void saveFigures(const QString& path);
     void saveAnswers(const QString& path);
 
 signals:

@@ -172,8 +172,9 @@ void RunsPage::connectSession() {
         m_epochsSeen = m_session.history().epochs.size();
         followRun();
     });
-    connect(&m_session, &Session::opened, this,
-            [this](const QString& path) { m_list->addElsewhere(pathFromText(path.toStdString())); });
+    connect(&m_session, &Session::opened, this, [this](const QString& path, PathKind kind) {
+        if (kind == PathKind::Run) m_list->addElsewhere(pathFromText(path.toStdString()));
+    });
     if (!m_session.history().start.run.empty()) m_list->addElsewhere(m_session.history().start.run);
 }
 

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <limits>
 #include <numeric>
+#include <set>
 
 namespace studio::ui {
 namespace {
@@ -45,13 +46,17 @@ int classesOf(const RunSummary& run) {
     return run.info ? static_cast<int>(run.info->classes.size()) : 0;
 }
 
-std::optional<double> guessingLine(std::span<const RunSummary* const> runs, CompareMeasure measure) {
-    if (runs.empty() || measure == CompareMeasure::TotalLoss) return std::nullopt;
-    const int classes = classesOf(*runs.front());
-    const bool same =
-        std::all_of(runs.begin(), runs.end(), [classes](const RunSummary* run) { return classesOf(*run) == classes; });
-    if (!same || classes < 2) return std::nullopt;
-    return measure == CompareMeasure::Accuracy ? guessingAccuracy(classes) : guessingLoss(classes);
+std::vector<GuessingLine> guessingLines(std::span<const RunSummary* const> runs, CompareMeasure measure) {
+    if (measure == CompareMeasure::TotalLoss) return {};
+    std::set<int> counts;
+    for (const RunSummary* run : runs) counts.insert(classesOf(*run));
+    std::vector<GuessingLine> lines;
+    for (const int classes : counts) {
+        if (classes < 2) continue;
+        lines.push_back(
+            {classes, measure == CompareMeasure::Accuracy ? guessingAccuracy(classes) : guessingLoss(classes)});
+    }
+    return lines;
 }
 
 std::vector<double> spreadOut(const std::vector<double>& wanted, double gap, Range room) {

@@ -27,8 +27,14 @@ struct CompareCurve {
 /// By step: steps of whole epochs, counted from the pictures and the batch; by time: seconds of the epochs added up.
 CompareCurve compareCurve(const RunSummary& run, const QString& name, int slot, CompareMeasure measure, XAxis axis);
 
-/// ln C or 1 / C where all the runs have as many classes; none: they differ, or there is no run.
-std::optional<double> guessingLine(std::span<const RunSummary* const> runs, CompareMeasure measure);
+struct GuessingLine {
+    int classes = 0;
+    double value = 0;  ///< ln classes, or 1 / classes
+    bool operator==(const GuessingLine&) const = default;
+};
+/// One for each number of classes that the runs have, the smallest first; none for the total loss, whose auxiliary part
+/// differs.
+std::vector<GuessingLine> guessingLines(std::span<const RunSummary* const> runs, CompareMeasure measure);
 int classesOf(const RunSummary& run);
 
 /// Labels that want to stand at `wanted` (pixels, any order), moved so that neighbours are at least `gap` apart and all

@@ -26,22 +26,24 @@ struct ComparePlot::Parts {
         QCPGraph* best;
         QCPItemText* name;
     };
+    struct Guide {
+        QCPItemStraightLine* line;
+        QCPItemText* label;
+    };
     std::vector<CompareCurve> curves;
     std::vector<Drawn> drawn;
-    std::optional<double> guess;
+    std::vector<GuessingLine> guesses;
+    std::vector<Guide> guides;  ///< as many as there may be curves
     CompareMeasure measure = CompareMeasure::Accuracy;
     XAxis axis = XAxis::Epoch;
-    QCPItemStraightLine* guessing = nullptr;
-    QCPItemText* guessingLabel = nullptr;
     QCPItemText* missing = nullptr;
 };
 
 ComparePlot::ComparePlot(QWidget* parent) : CursorPlot(parent), d(std::make_unique<Parts>()) {
     QCustomPlot& plot = canvas();
-    d->guessing = addGuide(plot);
-    d->guessingLabel = addLabel(plot, Qt::AlignRight | Qt::AlignBottom);
     d->missing = addLabel(plot, Qt::AlignRight | Qt::AlignBottom);
     for (int i = 0; i < 6; ++i) {
+        d->guides.push_back({addGuide(plot), addLabel(plot, Qt::AlignRight | Qt::AlignBottom)});
         Parts::Drawn drawn{plot.addGraph(), plot.addGraph(), plot.addGraph(),
                            addLabel(plot, Qt::AlignLeft | Qt::AlignVCenter)};
         drawn.name->setClipToAxisRect(false);
@@ -53,8 +55,8 @@ ComparePlot::ComparePlot(QWidget* parent) : CursorPlot(parent), d(std::make_uniq
 
 ComparePlot::~ComparePlot() = default;
 
-void ComparePlot::setCurves(std::vector<CompareCurve> curves, std::optional<double> guessing, CompareMeasure measure,
-                            XAxis axis) {
+void ComparePlot::setCurves(std::vector<CompareCurve> curves, std::vector<GuessingLine> guessing,
+                            CompareMeasure measure, XAxis axis) {
     const auto linesOf = [](const std::vector<CompareCurve>& all) {
         std::vector<std::pair<int, QString>> lines;
         for (const CompareCurve& curve : all) lines.emplace_back(curve.slot, curve.name);
@@ -64,7 +66,8 @@ void ComparePlot::setCurves(std::vector<CompareCurve> curves, std::optional<doub
     if (measure != d->measure || axis != d->axis || linesOf(curves) != linesOf(d->curves)) forgetZoom();
     d->curves = std::move(curves);
     if (d->curves.size() > d->drawn.size()) d->curves.resize(d->drawn.size());
-    d->guess = guessing;
+    d->guesses = std::move(guessing);
+    if (d->guesses.size() > d->guides.size()) d->guesses.resize(d->guides.size());
     d->measure = measure;
     d->axis = axis;
     setTickRule(*canvas().yAxis, measure == CompareMeasure::Accuracy ? percentTickRule(5) : niceTickRule(5));
@@ -104,7 +107,7 @@ void ComparePlot::fitRanges() {
     }
     const bool accuracy = d->measure == CompareMeasure::Accuracy;
     Range y = valueRange(values, !accuracy, false);
-    if (d->guess) y = includeNear(y, *d->guess);
+    for (const GuessingLine& guess : d->guesses) y = includeNear(y, guess.value);
     y = roundedOut({std::max(0.0, y.low), y.high}, niceStep(y, 5) / 2);
     if (accuracy) y.high = std::min(1.0, y.high);
     setRanges({0, 1.01 * end}, y);
@@ -162,15 +165,28 @@ void ComparePlot::placeMissing() {
 }
 
 void ComparePlot::placeGuessing() {
-    const bool shown = d->guess && !d->curves.empty() && yRange().contains(*d->guess);
-    d->guessing->setVisible(shown);
-    d->guessingLabel->setVisible(shown);
-    if (!shown) return;
-    placeHorizontal(*d->guessing, *d->guess);
-    d->guessingLabel->setText(tr("guessing: %1").arg(valueText(*d->guess)));
     const QRect inside = canvas().axisRect()->rect();
-    d->guessingLabel->position->setPixelPosition(
-        QPointF(inside.right() - 4, canvas().yAxis->coordToPixel(*d->guess) - 1));
+    std::vector<std::size_t> shown;
+    std::vector<double> wanted;
+    for (std::size_t i = 0; i < d->guides.size(); ++i) {
+        const bool seen = i < d->guesses.size() && !d->curves.empty() && yRange().contains(d->guesses[i].value);
+        d->guides[i].line->setVisible(seen);
+        d->guides[i].label->setVisible(seen);
+        if (!seen) continue;
+        placeHorizontal(*d->guides[i].line, d->guesses[i].value);
+        shown.push_back(i);
+        wanted.push_back(canvas().yAxis->coordToPixel(d->guesses[i].value) - 1);
+    }
+    const std::vector<double> placed =
+        spreadOut(wanted, kNameGap, {double(inside.top() + kNameGap), double(inside.bottom())});
+    for (std::size_t place = 0; place < shown.size(); ++place) {
+        const GuessingLine& guess = d->guesses[shown[place]];
+        QCPItemText& label = *d->guides[shown[place]].label;
+        const QString value = valueText(guess.value);
+        label.setText(d->guesses.size() == 1 ? tr("guessing: %1").arg(value)
+                                             : tr("guessing, %n class(es): %1", nullptr, guess.classes).arg(value));
+        label.position->setPixelPosition(QPointF(inside.right() - 4, placed[place]));
+    }
 }
 
 QString ComparePlot::valueText(double value) const {
@@ -228,8 +244,12 @@ void ComparePlot::styleGraphs() {
 void ComparePlot::restyle() {
     const Theme& theme = Theme::instance();
     styleGraphs();
-    d->guessing->setPen(dottedPen(theme.color(Token::Muted)));
-    for (QCPItemText* label : {d->guessingLabel, d->missing}) {
+    std::vector<QCPItemText*> labels{d->missing};
+    for (const Parts::Guide& guide : d->guides) {
+        guide.line->setPen(dottedPen(theme.color(Token::Muted)));
+        labels.push_back(guide.label);
+    }
+    for (QCPItemText* label : labels) {
         label->setFont(theme.font(TextSize::Caption));
         label->setColor(theme.color(Token::Muted));
         label->setBrush(withAlpha(theme.color(Token::Panel), 0.8));  // curves may pass behind it

@@ -17,7 +17,7 @@ public:
     explicit ComparePlot(QWidget* parent = nullptr);
     ~ComparePlot() override;
 
-    void setCurves(std::vector<CompareCurve> curves, std::optional<double> guessing, CompareMeasure measure,
+    void setCurves(std::vector<CompareCurve> curves, std::vector<GuessingLine> guessing, CompareMeasure measure,
                    XAxis axis);
     const std::vector<CompareCurve>& curves() const;
     std::optional<double> cursor() const { return cursorPlace(); }

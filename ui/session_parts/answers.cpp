@@ -29,7 +29,7 @@ std::vector<PredictionFacts> factsOf(std::span<const Prediction> predictions) {
 
 std::shared_ptr<const Answers> answersOf(std::shared_ptr<const std::vector<Prediction>> predictions,
                                          std::vector<std::string> classes, std::shared_ptr<const DataSet> set,
-                                         std::vector<Problem> problems) {
+                                         std::vector<Problem> problems, ClassMatch match) {
     Answers answers;
     answers.facts = factsOf(*predictions);
     answers.result = summarise(*predictions, static_cast<int>(classes.size()), kAuxWeight);
@@ -37,6 +37,7 @@ std::shared_ptr<const Answers> answersOf(std::shared_ptr<const std::vector<Predi
     answers.classes = std::move(classes);
     answers.set = std::move(set);
     answers.problems = std::move(problems);
+    answers.match = match;
     return std::make_shared<const Answers>(std::move(answers));
 }
 

@@ -12,6 +12,15 @@
 
 namespace studio::ui {
 
+/// How the data's classes were found among those of the weights.
+enum class ClassMatch {
+    Same,     ///< all of them in the same order, maybe others between; or there are no truths
+    ByName,   ///< all of them, in another order
+    ByPlace,  ///< the weights' file names none and has as many
+    Partly,   ///< by name; the weights do not know all of them
+    None
+};
+
 /// What is looked at again and again of a prediction, worked out once.
 struct PredictionFacts {
     int answer = -1;
@@ -32,10 +41,11 @@ struct Answers {
     EvaluationResult result;                                     ///< of those whose truth is known
     std::shared_ptr<const DataSet> set;  ///< what the predictions' paths are relative to; may be null
     std::vector<Problem> problems;       ///< pictures without an answer, and why
+    ClassMatch match = ClassMatch::Same;
 };
 std::shared_ptr<const Answers> answersOf(std::shared_ptr<const std::vector<Prediction>> predictions,
                                          std::vector<std::string> classes, std::shared_ptr<const DataSet> set = {},
-                                         std::vector<Problem> problems = {});
+                                         std::vector<Problem> problems = {}, ClassMatch match = ClassMatch::Same);
 /// No answers.
 std::shared_ptr<const Answers> noAnswers();
 

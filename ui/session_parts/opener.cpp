@@ -2,26 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/session_parts/opener.h"
 
-#include "core/data/decode.h"
+#include "core/base/files.h"
 #include "core/runs/run_rows.h"
 #include "core/runs/run_summary.h"
-
-#include <cctype>
 
 namespace fs = std::filesystem;
 
 namespace studio::ui {
 
-PathKind kindOf(const fs::path& path) {
+bool picturesAreThere(const std::string& path) {
     std::error_code ignored;
-    if (!fs::exists(path, ignored)) throw studio::Error(ErrorCode::FileNotFound, {path.string()});
-    if (isRunFolder(path)) return PathKind::Run;
-    if (fs::is_directory(path, ignored)) return PathKind::Data;
-    std::string ending = path.extension().string();
-    std::transform(ending.begin(), ending.end(), ending.begin(), [](unsigned char c) { return std::tolower(c); });
-    for (const char* weights : {".pth", ".pt", ".safetensors", ".caffemodel", ".onnx"})
-        if (ending == weights) return PathKind::Checkpoint;
-    return hasPictureEnding(path.filename().string()) ? PathKind::Picture : PathKind::Data;
+    return path.empty() || fs::exists(pathFromText(path), ignored);
 }
 
 OpenedWeights openWeights(const Checkpoint& read, const fs::path& file, const EngineSource& engine) {
@@ -29,6 +20,7 @@ OpenedWeights openWeights(const Checkpoint& read, const fs::path& file, const En
     opened.file = file;
     opened.model.model = engine()->makeModel(read.network, read.preprocessing, read.weights);
     opened.model.classes = read.classes;
+    opened.model.named = read.data || namesClasses(read);
     opened.epoch = read.epoch;
     if (read.metrics) opened.top1 = read.metrics->validationTop1;
     opened.data = read.data;

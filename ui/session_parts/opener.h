@@ -14,11 +14,6 @@
 
 namespace studio::ui {
 
-/// What a path a person names turns out to be; decided by looking, not by asking.
-enum class PathKind { Data, Run, Checkpoint, Picture };
-/// Throws FileNotFound.
-PathKind kindOf(const std::filesystem::path& path);
-
 /// A checkpoint made into a model; blocks, for worker threads.
 struct OpenedWeights {
     NamedModel model;
@@ -29,6 +24,9 @@ struct OpenedWeights {
     Settings settings;  ///< the split, input size and network it was trained with, as far as the file says
 };
 OpenedWeights openWeights(const Checkpoint& read, const std::filesystem::path& file, const EngineSource& engine);
+
+/// Whether data are where a run or checkpoint says that they were, or it does not say; the disk may answer late.
+bool picturesAreThere(const std::string& path);
 
 /// What was written down of a run, as if it had just ended; blocks, for worker threads.
 TrainingHistory readHistory(const RunInfo& info);

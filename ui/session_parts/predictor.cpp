@@ -30,10 +30,12 @@ std::vector<fs::path> picturesBelow(const fs::path& place, const std::stop_token
     return found;
 }
 
+const std::vector<std::string> kNoClasses{""};  ///< of loose files
+
 /// A data set of loose files without truths: absolute paths, one nameless class.
 std::shared_ptr<const PreparedData> looseData(const QStringList& files, const std::stop_token& stop) {
     auto set = std::make_shared<DataSet>();
-    set->classes = {""};
+    set->classes = kNoClasses;
     for (const QString& file : files)
         for (const fs::path& path : picturesBelow(fs::absolute(fs::path(QFile::encodeName(file).toStdString())), stop))
             set->items.push_back({.path = path.string(), .label = 0, .split = Split::Test});
@@ -45,14 +47,32 @@ std::shared_ptr<const PreparedData> looseData(const QStringList& files, const st
     return data;
 }
 
-/// truth (index into `from`) -> index into `to` by name, -1 when it has no such class.
-std::vector<std::int32_t> translation(const std::vector<std::string>& from, const std::vector<std::string>& to) {
-    std::vector<std::int32_t> map;
-    for (const std::string& name : from) {
-        const auto place = std::find(to.begin(), to.end(), name);
-        map.push_back(place == to.end() ? -1 : static_cast<std::int32_t>(place - to.begin()));
+struct Matched {
+    ClassMatch match = ClassMatch::Same;
+    std::vector<std::int32_t> truths;  ///< the data's label -> the model's, -1 when it has no such class
+    std::vector<std::string> classes;  ///< of the model, as they are to be called
+};
+
+Matched matched(const NamedModel& model, const std::vector<std::string>& ofData) {
+    Matched found{.truths = std::vector<std::int32_t>(ofData.size()), .classes = model.classes};
+    if (!model.named && model.classes.size() == ofData.size()) {
+        std::iota(found.truths.begin(), found.truths.end(), 0);
+        found.match = ClassMatch::ByPlace;
+        found.classes = ofData;
+        return found;
     }
-    return map;
+    std::size_t known = 0;
+    for (std::size_t label = 0; label < ofData.size(); ++label) {
+        const auto place = std::ranges::find(model.classes, ofData[label]);
+        known += place != model.classes.end();
+        found.truths[label] =
+            place == model.classes.end() ? -1 : static_cast<std::int32_t>(place - model.classes.begin());
+    }
+    found.match = known == 0                             ? ClassMatch::None
+                  : known < ofData.size()                ? ClassMatch::Partly
+                  : std::ranges::is_sorted(found.truths) ? ClassMatch::Same
+                                                         : ClassMatch::ByName;
+    return found;
 }
 
 }  // namespace
@@ -71,10 +91,11 @@ Job::Deliver Predictor::work(const NamedModel& model, const std::shared_ptr<cons
         if (!isUsed(problem.kind)) problems.push_back(problem);
     };
     std::vector<Prediction> found = predictItems(*model.model, data, std::move(items), options);
-    const std::vector<std::int32_t> truths = translation(data->classes, model.classes);
-    for (Prediction& one : found) one.truth = one.truth < 0 ? -1 : truths[static_cast<std::size_t>(one.truth)];
-    return deliver(answersOf(std::make_shared<const std::vector<Prediction>>(std::move(found)), model.classes,
-                             data->set, std::move(problems)));
+    Matched by = matched(model, data->classes);
+    if (data->classes == kNoClasses) by = {.truths = {-1}, .classes = model.classes};
+    for (Prediction& one : found) one.truth = one.truth < 0 ? -1 : by.truths[static_cast<std::size_t>(one.truth)];
+    return deliver(answersOf(std::make_shared<const std::vector<Prediction>>(std::move(found)), std::move(by.classes),
+                             data->set, std::move(problems), by.match));
 }
 
 Job::Deliver Predictor::deliver(std::shared_ptr<const Answers> answers) {

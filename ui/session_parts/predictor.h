@@ -20,6 +20,7 @@ namespace studio::ui {
 struct NamedModel {
     std::shared_ptr<const Model> model;
     std::vector<std::string> classes;  ///< in the order of its logits
+    bool named = true;                 ///< false: the file did not say them, they are numbers
 };
 
 /// Answers of a model on pictures, worked out on a thread of its own. The last answers stay until new ones are whole.
@@ -28,7 +29,8 @@ class Predictor : public QObject {
 public:
     explicit Predictor(QObject* parent = nullptr);
 
-    /// Answers for `items` of `data`; truths are translated into the model's classes by name.
+    /// Answers for `items` of `data`; truths are translated into the model's classes by name, or by
+    /// place where the model has as many and no names.
     void predict(const NamedModel& model, std::shared_ptr<const PreparedData> data, std::vector<std::uint32_t> items);
     /// Answers for any files and folders (sorted, picture endings only within folders).
     void predictFiles(const NamedModel& model, const QStringList& files);

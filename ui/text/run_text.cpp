@@ -152,8 +152,12 @@ QString epochsText(const RunInfo& info) {
         .arg(countText(info.epochsDone), countText(info.settings.epochs));
 }
 
+QString networkAtText(Variant variant, int inputSize) {
+    return QStringLiteral("%1, %2").arg(choiceText(variantName(variant))).arg(inputSize);
+}
+
 QString networkText(const RunInfo& info) {
-    return QStringLiteral("%1, %2").arg(choiceText(variantName(info.settings.variant))).arg(info.settings.inputSize);
+    return networkAtText(info.settings.variant, info.settings.inputSize);
 }
 
 QString dataNameText(const RunInfo& info) {

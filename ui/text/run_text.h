@@ -47,8 +47,9 @@ QString epochText(int epoch, const std::vector<EpochRecord>& epochs);
 /// "last, epoch 12, 70.4 %", "epoch 7, 71.2 %".
 QString keptText(const KeptWeights& weights, const std::vector<EpochRecord>& epochs);
 
-QString epochsText(const RunInfo& info);                              ///< "15 of 15"
-QString networkText(const RunInfo& info);                             ///< "torchvision, 224"
+QString epochsText(const RunInfo& info);                ///< "15 of 15"
+QString networkAtText(Variant variant, int inputSize);  ///< "torchvision, 224"
+QString networkText(const RunInfo& info);
 QString dataNameText(const RunInfo& info);                            ///< the last part of the data's path
 QString presetText(const RunInfo& info);                              ///< "standard", or "own settings"
 QDateTime startTime(const RunInfo& info);                             ///< local; invalid when the file does not say

@@ -35,6 +35,7 @@ private slots:
     void aDropIsOpened();
     void anArgumentIsOpened();
     void keysOpenAndClose();
+    void aListIsAskedFor();
     void themeAndLanguageAreChosenAndStay();
     void theRunBarsButtonsPauseAndContinue();
     void aPredictionsPictureIsShownInData();
@@ -127,8 +128,8 @@ void OpeningTest::aDropIsOpened() {
     // Now there are weights, one picture is asked about.
     window.showPage(Page::Data);
     drop(window, inFolder("class 1/2 picture.png"));
-    QCOMPARE(int(window.page()), int(Page::Predictions));
     QVERIFY(waitUntil(predicted, [&] { return window.session().predictions().size() == 1; }));
+    QCOMPARE(int(window.page()), int(Page::Predictions));
 }
 
 void OpeningTest::anArgumentIsOpened() {
@@ -149,6 +150,28 @@ void OpeningTest::keysOpenAndClose() {
     QVERIFY(isActive(window));
     QTest::keyClick(&window, Qt::Key_Q, Qt::ControlModifier);
     QVERIFY(!window.isVisible());
+}
+
+/// By the door of the first start, and by the menu.
+void OpeningTest::aListIsAskedFor() {
+    MainWindow window(test::fakeEngine());
+    window.show();
+    const auto asks = [&](auto act) {
+        bool asked = false;
+        QTimer look;
+        connect(&look, &QTimer::timeout, &look, [&] {
+            auto* dialog = qobject_cast<QFileDialog*>(QApplication::activeModalWidget());
+            if (!dialog) return;
+            asked = dialog->nameFilters().join(' ').contains("*.csv");
+            dialog->reject();
+        });
+        look.start(5);
+        act();
+        return asked;
+    };
+    QVERIFY(asks([&] { window.findChild<QToolButton*>("openListButton")->click(); }));
+    QVERIFY(asks([&] { choose(window, "menuButton", "Open a list of pictures…"); }));
+    QVERIFY(asks([&] { choose(window, "dataButton", "Open a list of pictures…"); }));
 }
 
 void OpeningTest::themeAndLanguageAreChosenAndStay() {

@@ -161,6 +161,14 @@ private slots:
     void csv() {
         QCOMPARE(QString::fromStdString(matrixCsv({{4, 1}, {0, 7}}, {"daisy", "roses, red"})),
                  "truth,daisy,\"roses, red\"\r\ndaisy,4,1\r\n\"roses, red\",0,7\r\n");
+        QCOMPARE(QString::fromStdString(classFiguresCsv(
+                     std::vector<ClassFigures>{
+                         {.pictures = 4, .answered = 5, .precision = 0.6, .recall = 0.75, .f1 = 2.0 / 3},
+                         {.pictures = 0, .answered = 1},
+                         {}},
+                     {"daisy", "roses, red", "tulips"})),
+                 "class,pictures,answered,precision,recall,f1\r\ndaisy,4,5,0.6,0.75,0.666666667\r\n"
+                 "\"roses, red\",0,1,0,,0\r\ntulips,0,0,,,\r\n");
         Prediction unknown = prediction("x.jpg", -1, 0.5);
         unknown.main = {0, 0};
         unknown.aux1 = {0, 100};

@@ -270,10 +270,11 @@ void RunComparisonTest::curvesByStepEpochAndTime() {
     QVERIFY(!compareCurve(run, "a", 0, CompareMeasure::MainLoss, X::Epoch).best);
     RunSummary two = madeUpSummary("b");
     two.info->classes.resize(2);
-    QCOMPARE(*guessingLine(Runs{&run}, CompareMeasure::Accuracy), 0.2);
-    QCOMPARE(*guessingLine(Runs{&run}, CompareMeasure::MainLoss), std::log(5.0));
-    QVERIFY(!guessingLine(Runs{&run}, CompareMeasure::TotalLoss));
-    QVERIFY(!guessingLine(Runs{&run, &two}, CompareMeasure::Accuracy));
+    using Lines = std::vector<GuessingLine>;
+    QCOMPARE(guessingLines(Runs{&run, &run}, CompareMeasure::Accuracy), (Lines{{5, 0.2}}));
+    QCOMPARE(guessingLines(Runs{&run}, CompareMeasure::MainLoss), (Lines{{5, std::log(5.0)}}));
+    QVERIFY(guessingLines(Runs{&run}, CompareMeasure::TotalLoss).empty());
+    QCOMPARE(guessingLines(Runs{&run, &two}, CompareMeasure::Accuracy), (Lines{{2, 0.5}, {5, 0.2}}));
 }
 
 void RunComparisonTest::namesAtTheEndsDoNotOverlap_data() {

@@ -8,10 +8,12 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QDesktopServices>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QSignalSpy>
+#include <QSplitter>
 #include <QToolButton>
 #include <QUrl>
 #include <atomic>
@@ -57,6 +59,8 @@ private slots:
     void aSmallerSetIsShownFromItsBeginning();
     void problemsAreShownWithTheirReason();
     void showRevealsWhatIsHidden();
+    void aFolderThatIsNoClassIsNamed();
+    void theLineBetweenClassesAndProblemsStays();
     void checkingCanBeCancelled();
     void dataThatCannotBeTrainedOnSaysWhy();
 };
@@ -276,6 +280,42 @@ void DataPageTest::showRevealsWhatIsHidden() {
     // And one that is not there at all changes nothing but what is looked at.
     open.page.show(std::string("no/such.jpg"));
     QCOMPARE(open.session.chosen(), std::string("no/such.jpg"));
+}
+
+void DataPageTest::aFolderThatIsNoClassIsNamed() {
+    OpenDataPage open;
+    const auto shown = [&](const QString& text) {
+        const QList<QLabel*> labels = open.page.findChildren<QLabel*>();
+        return std::any_of(labels.begin(), labels.end(),
+                           [&](const QLabel* label) { return label->text() == text && label->isVisible(); });
+    };
+    std::filesystem::create_directories(open.folder / "class 0" / "by night");
+    std::filesystem::rename(open.folder / open.session.prepared()->items.front().path,
+                            open.folder / "class 0" / "by night" / "moved.png");
+    QVERIFY(open.reopen());
+    open.page.show(std::string("class 0/by night/moved.png"));
+    QVERIFY(shown("class 0/by night"));
+    QVERIFY(shown("moved.png"));
+    open.page.show(open.session.prepared()->items.back().path);
+    QVERIFY(!shown("Folder"));
+}
+
+void DataPageTest::theLineBetweenClassesAndProblemsStays() {
+    OpenDataPage first;
+    const auto lineOf = [](const OpenDataPage& open) {
+        QWidget* list = open.classList;
+        while (list && !qobject_cast<QSplitter*>(list->parentWidget())) list = list->parentWidget();
+        return list ? qobject_cast<QSplitter*>(list->parentWidget()) : nullptr;
+    };
+    QSplitter* line = lineOf(first);
+    QVERIFY(line && line->orientation() == Qt::Vertical);
+    QTest::mousePress(line->handle(1), Qt::LeftButton, {}, {5, 0});
+    QTest::mouseMove(line->handle(1), {5, -60});
+    QTest::mouseRelease(line->handle(1), Qt::LeftButton, {}, {5, -60});
+    const QList<int> moved = line->sizes();
+    QVERIFY(appSettings().value(QStringLiteral("data/classParts")).isValid());
+    OpenDataPage again;
+    QTRY_COMPARE(lineOf(again)->sizes(), moved);
 }
 
 void DataPageTest::checkingCanBeCancelled() {

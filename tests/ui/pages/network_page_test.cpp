@@ -15,6 +15,7 @@
 
 #include <QAction>
 #include <QComboBox>
+#include <QFile>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
@@ -112,6 +113,7 @@ private slots:
     void openAndBack();
     void walkByTheButtons();
     void variantAndSizeRecompute();
+    void aRunWithoutItsPicturesKeepsItsClasses();
     void aHiddenPageCatchesUp();
     void classesComeFromTheData();
     void fixedWhileRunning();
@@ -246,6 +248,28 @@ void NetworkPageTest::variantAndSizeRecompute() {
     shown.choose("paper");
     QVERIFY(NetworkParts(shown.diagram().network()).layer("lrn1"));
     QVERIFY(shown.the<QToolButton>("networkChoice")->text().contains("128"));
+}
+
+void NetworkPageTest::aRunWithoutItsPicturesKeepsItsClasses() {
+    QString run;
+    {
+        Session session(fake());
+        prepare(session);
+        session.start();
+        QVERIFY(waitUntil(session, &Session::stateChanged, [&] { return !isLive(session.state()); }));
+        run = QString::fromStdString(session.history().start.run.string());
+    }
+    const QString here = m_folder.filePath("red"), away = m_folder.filePath("red, moved");
+    QVERIFY(QFile::rename(here, away));
+    Shown shown;
+    shown.session.openPath(run);
+    QVERIFY(
+        waitUntil(shown.session, &Session::historyChanged, [&] { return !shown.session.history().epochs.empty(); }));
+    QVERIFY(QFile::rename(away, here));
+    QVERIFY(!shown.session.dataSet());
+    const int classes = int(shown.session.history().start.classes.size());
+    QTRY_COMPARE_WITH_TIMEOUT(shown.text("classesText"), QString("%1 classes, those of the run").arg(classes),
+                              kPatience);
 }
 
 /// What changes while nobody looks is there once somebody does.

@@ -86,7 +86,9 @@ private slots:
         };
         predictions.saveAnswers(m_red.path("predictions.csv"));
         predictions.saveMatrix(m_red.path("confusion.csv"));
-        QTRY_COMPARE_WITH_TIMEOUT(saved.count(), 2, kPatience);
+        predictions.saveFigures(m_red.path("classes.csv"));
+        QTRY_COMPARE_WITH_TIMEOUT(saved.count(), 3, kPatience);
+        QCOMPARE(linesOf("classes.csv"), 4);
         QCOMPARE(linesOf("predictions.csv"), qsizetype(session.predictions().size()) + 1);
         QCOMPARE(linesOf("confusion.csv"), 4);
         QSignalSpy failed(&session, &Session::failed);
@@ -281,6 +283,44 @@ private slots:
         QCOMPARE(names(), QString("bca"));
         click(ClassFiguresModel::Name);
         QCOMPARE(names(), QString("abc"));
+    }
+
+    /// As those of the Oxford pets.
+    void longClassNamesPushNothingAway() {
+        const std::vector<std::string> pets{"staffordshire_bull_terrier", "american_pit_bull_terrier"};
+        Session session([] { return std::make_shared<test::FakeEngine>(); });
+        PicturePanel panel(session);
+        panel.resize(344, 664);
+        panel.show();
+        Prediction one;
+        one.path = "pets/" + pets[0] + "_17.jpg";
+        one.truth = 0;
+        one.main = {0, 2};
+        one.aux1 = one.aux2 = one.main;
+        panel.showPrediction(one, pets);
+        QVERIFY2(panel.minimumSizeHint().width() <= 344, qPrintable(QString::number(panel.minimumSizeHint().width())));
+        QCoreApplication::sendPostedEvents();
+        for (const QLabel* label : panel.findChildren<QLabel*>()) {
+            if (!label->isVisible()) continue;
+            const QRect place(label->mapTo(&panel, QPoint()), label->size());
+            QVERIFY2(panel.rect().contains(place), qPrintable(label->text()));
+        }
+        const auto* truth = panel.findChild<QLabel*>("truth");
+        QVERIFY(truth->y() > panel.findChild<QLabel*>("answer")->y());  // below: there is no room beside
+        one.truth = 1;
+        panel.showPrediction(one, {"a", "b"});
+        QTRY_VERIFY_WITH_TIMEOUT(truth->x() > panel.findChild<QLabel*>("answer")->x(), kPatience);
+
+        FilterBar bar;
+        bar.resize(560, 36);
+        bar.show();
+        PredictionFilter cell;
+        cell.truth = 0;
+        cell.answer = 1;
+        bar.showState(cell, PredictionOrder::ConfidentMistakes, {pets[0].c_str(), pets[1].c_str()}, 3, 240);
+        QCoreApplication::sendPostedEvents();
+        for (const QWidget* child : bar.findChildren<QWidget*>(Qt::FindDirectChildrenOnly))
+            if (child->isVisible()) QVERIFY2(bar.rect().contains(child->geometry()), child->metaObject()->className());
     }
 
     void aNetworkThatCannotAnswerSaysWhy() {

@@ -207,10 +207,10 @@ void RunsPageTest::runsFromElsewhereAreShown() {
     run("near");
     OpenPage open;
     QVERIFY(open.has(1));
-    emit open.session.opened(QString::fromStdString(far.string()));
+    emit open.session.opened(QString::fromStdString(far.string()), PathKind::Run);
     QVERIFY(open.has(2));
-    emit open.session.opened(QString::fromStdString((runsHome() / "near").string()));
-    emit open.session.opened(QString::fromStdString(m_home->path().string()));  // no run
+    emit open.session.opened(QString::fromStdString((runsHome() / "near").string()), PathKind::Run);
+    emit open.session.opened(QString::fromStdString(m_home->path().string()), PathKind::Run);  // no run
     run("third");
     QVERIFY(open.has(3));
 }

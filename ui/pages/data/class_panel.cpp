@@ -3,6 +3,7 @@
 #include "ui/pages/data/class_panel.h"
 
 #include "core/training/settings.h"
+#include "ui/base/app_settings.h"
 #include "ui/models/class_model.h"
 #include "ui/pages/data/class_list.h"
 #include "ui/pages/data/problem_panel.h"
@@ -24,6 +25,7 @@ namespace studio::ui {
 namespace {
 
 constexpr std::size_t kFewestClasses = 2;
+constexpr const char* kPartsKey = "data/classParts";
 
 /// The names as the setting's text: commas between, quoted where a name has one.
 std::string classesText(std::vector<std::string> names) {
@@ -60,6 +62,8 @@ ClassPanel::ClassPanel(Session& session, QWidget* parent) : QFrame(parent), m_se
     m_problems = new ProblemPanel(session, parts);
     parts->addWidget(m_list);
     parts->addWidget(m_problems);
+    rememberSplitter(*parts, kPartsKey);
+    m_partsMoved = appSettings().value(QLatin1String(kPartsKey)).isValid();
     connect(parts, &QSplitter::splitterMoved, this, [this] { m_partsMoved = true; });
     column->addWidget(head);
     column->addWidget(m_said);
@@ -143,15 +147,20 @@ void ClassPanel::showMenu(const QPoint& place) {
     const QModelIndex index = m_list->indexAt(place);
     QMenu menu(this);
     const bool free = mayChoose();
+    menu.setToolTipsVisible(true);
+    const auto add = [&](const QString& text, const QString& needless, auto act) {
+        QAction* action = menu.addAction(text, this, act);
+        action->setToolTip(free ? needless : whyFixed());
+        action->setEnabled(free && needless.isEmpty());
+    };
     if (index.isValid() && index.row() > 0) {
         const bool used = index.data(Qt::CheckStateRole).toInt() == Qt::Checked;
         const std::string name = m_classes->className(index.row());
-        menu.addAction(used ? tr("Leave out of the next run") : tr("Use in the next run"), this,
-                       [this, name, used] { use(name, !used); })
-            ->setEnabled(free);
+        add(used ? tr("Leave out of the next run") : tr("Use in the next run"), {},
+            [this, name, used] { use(name, !used); });
     }
-    menu.addAction(tr("Use all classes"), this, &ClassPanel::useAll)
-        ->setEnabled(free && !m_session.settings().classes.empty());
+    add(tr("Use all classes"), m_session.settings().classes.empty() ? tr("All of them are used.") : QString(),
+        [this] { useAll(); });
     menu.exec(m_list->viewport()->mapToGlobal(place));
 }
 
@@ -166,11 +175,14 @@ bool ClassPanel::mayChoose() const {
     return m_session.actions().editSettings && m_session.dataSet();
 }
 
+QString ClassPanel::whyFixed() const {
+    return m_session.actions().editSettings
+               ? tr("Which classes there are is known once all pictures are listed.")
+               : tr("Which classes are used is fixed while a run is going. Stop it to change them.");
+}
+
 void ClassPanel::updateLock() {
-    m_classes->setLocked(mayChoose() ? QString()
-                         : m_session.actions().editSettings
-                             ? tr("Which classes there are is known once all pictures are listed.")
-                             : tr("Which classes are used is fixed while a run is going. Stop it to change them."));
+    m_classes->setLocked(mayChoose() ? QString() : whyFixed());
     QToolButton* split = m_list->splitButton();
     split->setEnabled(m_session.report() != nullptr);
     split->setToolTip(m_session.report() ? tr("Which pictures validate, and how many")

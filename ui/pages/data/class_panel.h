@@ -42,6 +42,7 @@ private:
     void showMenu(const QPoint& place);
     void say(const QString& sentence);
     bool mayChoose() const;
+    QString whyFixed() const;  ///< when !mayChoose()
     void updateLock();
     void updateCount();
     void retranslate();

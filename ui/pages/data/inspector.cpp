@@ -217,7 +217,10 @@ void Inspector::showFacts() {
     if (set && !place)
         for (const Problem& one : set->problems)  // beside the class folders, or no file
             if (one.path == written) problem = reasonText(one);
-    const QString values[kFacts] = {className, path.empty() ? QString() : useText(), sizeText(facts), problem};
+    // Most folders are classes; another one is worth a line.
+    QString folder = text.section('/', 0, -2);
+    if (folder == className) folder.clear();
+    const QString values[kFacts] = {folder, className, path.empty() ? QString() : useText(), sizeText(facts), problem};
     for (int row = 0; row < kFacts; ++row) {
         m_values[row]->setText(values[row]);
         m_values[row]->setVisible(!values[row].isEmpty());
@@ -254,10 +257,11 @@ void Inspector::drawFed(const QList<QImage>& views) {
 }
 
 void Inspector::retranslate() {
-    m_keys[0]->setText(tr("Class"));
-    m_keys[1]->setText(tr("Used for"));
-    m_keys[2]->setText(tr("Size"));
-    m_keys[3]->setText(tr("Problem"));
+    m_keys[0]->setText(tr("Folder"));
+    m_keys[1]->setText(tr("Class"));
+    m_keys[2]->setText(tr("Used for"));
+    m_keys[3]->setText(tr("Size"));
+    m_keys[4]->setText(tr("Problem"));
     m_fedTitle->setText(tr("What the network is fed"));
     m_again->setText(besideIcon(tr("Again")));
     m_again->setToolTip(tr("The crops of the next nine epochs"));

@@ -49,7 +49,7 @@ private:
     Session& m_session;
     PictureView* m_picture = nullptr;
     ElidedLabel* m_name = nullptr;
-    static constexpr int kFacts = 4;  ///< class, use, size, problem
+    static constexpr int kFacts = 5;  ///< folder, class, use, size, problem
     QLabel* m_keys[kFacts] = {};
     QLabel* m_values[kFacts] = {};
     bool m_left = false;  ///< nothing is wrong with the file: if it is not used, then for its class

@@ -60,7 +60,7 @@ Notice::Notice(Session& session, QWidget* parent) : QFrame(parent), m_session(se
 
 Notice::What Notice::what() const {
     if (!m_session.browsed()) return What::Nothing;
-    if (m_session.opening()) return What::Listing;
+    if (m_session.openingData()) return What::Listing;
     if (m_session.checking()) return What::Checking;
     if (m_session.checkCancelled()) return What::Cancelled;
     return m_session.dataError().isEmpty() ? What::Nothing : What::Error;

@@ -6,16 +6,18 @@
 #include "ui/theme/theme.h"
 
 #include <QPainter>
+#include <algorithm>
 #include <cmath>
 
 namespace studio::ui {
 
 static constexpr int kEdge = 8, kGap = 5, kCross = 12, kHeight = 24;
+static constexpr int kFewest = 40;  ///< px of a name
 
 FilterChip::FilterChip(const QString& kind, const QString& value, QWidget* parent)
     : QAbstractButton(parent), m_kind(kind), m_value(value) {
     setText(kind.isEmpty() ? value : kind + ' ' + value);
-    setToolTip(tr("Take this filter off"));
+    setToolTip(text() + '\n' + tr("Take this filter off"));
     setFocusPolicy(Qt::TabFocus);
     setAttribute(Qt::WA_Hover);
     connect(&Theme::instance(), &Theme::themeChanged, this, qOverload<>(&QWidget::update));
@@ -31,6 +33,11 @@ QSize FilterChip::sizeHint() const {
     // Rounded up: half a pixel less, and the name would be cut.
     const int value = static_cast<int>(std::ceil(bold.horizontalAdvance(m_value))) + 1;
     return {kEdge + kindWidth() + value + kGap + kCross + kEdge - 2, kHeight};
+}
+
+QSize FilterChip::minimumSizeHint() const {
+    const QSize whole = sizeHint();
+    return {std::min(whole.width(), kEdge + kindWidth() + kFewest + kGap + kCross + kEdge - 2), kHeight};
 }
 
 void FilterChip::paintEvent(QPaintEvent*) {

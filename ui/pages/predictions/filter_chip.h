@@ -13,7 +13,7 @@ public:
     /// `kind` may be empty.
     FilterChip(const QString& kind, const QString& value, QWidget* parent = nullptr);
     QSize sizeHint() const override;
-    QSize minimumSizeHint() const override { return sizeHint(); }
+    QSize minimumSizeHint() const override;  ///< a long name may be cut
 
 protected:
     void paintEvent(QPaintEvent* event) override;

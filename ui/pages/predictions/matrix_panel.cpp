@@ -4,7 +4,6 @@
 
 #include "ui/models/class_figures_model.h"
 #include "ui/text/core_text.h"
-#include "ui/theme/icon.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/layout.h"
 #include "ui/widgets/segmented_choice.h"
@@ -125,13 +124,18 @@ QWidget* MatrixPanel::buildButtons() {
     auto* row = new QHBoxLayout(buttons);
     row->setContentsMargins(16, 12, 16, 12);
     row->setSpacing(8);
-    m_saveMatrix = new QPushButton(icon(QStringLiteral("download")), {}, buttons);
-    m_saveAnswers = new QPushButton(icon(QStringLiteral("download")), {}, buttons);
-    row->addWidget(m_saveMatrix);
-    row->addWidget(m_saveAnswers);
+    m_saveName = makeLabel(buttons, "tableMuted");
+    row->addWidget(m_saveName);
     row->addStretch();
-    connect(m_saveMatrix, &QPushButton::clicked, this, &MatrixPanel::saveMatrixRequested);
-    connect(m_saveAnswers, &QPushButton::clicked, this, &MatrixPanel::saveAnswersRequested);
+    const auto add = [&](QPushButton*& button, const char* name, void (MatrixPanel::*wanted)()) {
+        button = new QPushButton(buttons);
+        button->setObjectName(name);
+        row->addWidget(button);
+        connect(button, &QPushButton::clicked, this, wanted);
+    };
+    add(m_saveMatrix, "saveMatrix", &MatrixPanel::saveMatrixRequested);
+    add(m_saveFigures, "saveFigures", &MatrixPanel::saveFiguresRequested);
+    add(m_saveAnswers, "saveAnswers", &MatrixPanel::saveAnswersRequested);
     return buttons;
 }
 
@@ -173,10 +177,12 @@ void MatrixPanel::showTotals() {
     m_hint->setAlignment(any ? Qt::AlignLeft | Qt::AlignTop : Qt::AlignCenter);
     m_fiveName->setVisible(m_classes.size() > 5);
     m_five->setVisible(m_classes.size() > 5);
-    m_saveMatrix->setEnabled(any);
     const QString reason = tr("There are no answers on pictures with a known class yet.");
-    m_saveMatrix->setToolTip(any ? QString() : reason);
-    m_saveAnswers->setToolTip(m_saveAnswers->isEnabled() ? QString() : tr("There are no answers yet."));
+    for (QPushButton* button : {m_saveMatrix, m_saveFigures}) button->setEnabled(any);
+    m_saveMatrix->setToolTip(any ? tr("Saves the counts of the matrix as CSV") : reason);
+    m_saveFigures->setToolTip(any ? tr("Saves precision, recall and F1 of every class as CSV") : reason);
+    m_saveAnswers->setToolTip(m_saveAnswers->isEnabled() ? tr("Saves every picture's answers of the three heads as CSV")
+                                                         : tr("There are no answers yet."));
     m_hint->setText(any ? tr("%n picture(s) with a known class. A click on a cell shows its pictures.", nullptr,
                              static_cast<int>(result().images))
                         : tr("The confusion matrix appears here as soon as the network has been asked about pictures "
@@ -194,8 +200,14 @@ void MatrixPanel::retranslate() {
     m_fiveName->setText(tr("Right within five answers"));
     m_lossName->setText(tr("Loss, main head"));
     m_table->setAccessibleName(tr("Figures of every class"));
-    m_saveMatrix->setText(besideIcon(tr("Matrix CSV")));
-    m_saveAnswers->setText(besideIcon(tr("Answers CSV")));
+    m_saveName->setText(tr("CSV"));
+    const auto name = [this](QPushButton* button, const QString& text) {
+        button->setText(text);
+        button->setAccessibleName(QStringLiteral("%1, %2").arg(text, m_saveName->text()));
+    };
+    name(m_saveMatrix, tr("Matrix"));
+    name(m_saveFigures, tr("Classes"));
+    name(m_saveAnswers, tr("Answers"));
     showTotals();
 }
 

@@ -19,7 +19,7 @@ namespace studio::ui {
 class ClassFiguresModel;
 class SegmentedChoice;
 
-/// Left of the predictions: the matrix, figures of each class, totals, and both as CSV.
+/// Left of the predictions: the matrix, figures of each class, totals; all of it as CSV.
 class MatrixPanel : public QFrame {
     Q_OBJECT
 public:
@@ -33,6 +33,7 @@ public:
 signals:
     void cellChosen(std::optional<studio::ui::ConfusionMatrix::Cell> cell);
     void saveMatrixRequested();
+    void saveFiguresRequested();
     void saveAnswersRequested();
 
 protected:
@@ -63,7 +64,9 @@ private:
     QLabel* m_five = nullptr;
     QLabel* m_lossName = nullptr;
     QLabel* m_loss = nullptr;
+    QLabel* m_saveName = nullptr;
     QPushButton* m_saveMatrix = nullptr;
+    QPushButton* m_saveFigures = nullptr;
     QPushButton* m_saveAnswers = nullptr;
 };
 

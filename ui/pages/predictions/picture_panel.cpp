@@ -7,6 +7,7 @@
 #include "ui/pages/predictions/chosen_picture.h"
 #include "ui/session.h"
 #include "ui/text/core_text.h"
+#include "ui/text/format.h"
 #include "ui/text/heads_story.h"
 #include "ui/theme/icon.h"
 #include "ui/theme/theme.h"
@@ -21,6 +22,8 @@
 #include <QVBoxLayout>
 
 namespace studio::ui {
+
+static constexpr int kLongestName = 40;  ///< characters of a class in a sentence
 
 PicturePanel::PicturePanel(Session& session, QWidget* parent) : QFrame(parent), m_session(session) {
     setRole(this, "right");
@@ -46,9 +49,10 @@ void PicturePanel::buildBody() {
     column->setSpacing(8);
     m_picture = new ChosenPicture(m_session, m_body);
     m_verdict = new QLabel(m_body);
-    m_answer = makeLabel(m_body, "title", "answer");
-    m_truth = makeLabel(m_body, "muted", "truth");
+    m_answer = new ElidedLabel(m_body, "title", "answer");
+    m_truth = makeTextLabel(m_body, "muted", "truth");
     m_truth->setTextFormat(Qt::RichText);
+    m_truth->setAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_path = new ElidedLabel(m_body, "tableMuted", "path");
     m_path->setElideMode(Qt::ElideMiddle);
     m_headsTitle = makeLabel(m_body, "strong");
@@ -56,17 +60,20 @@ void PicturePanel::buildBody() {
     m_heads = new HeadBars(m_body);
     m_story = makeTextLabel(m_body, "tableMuted", "headsStory");
 
-    auto* answer = new QHBoxLayout;
-    answer->setSpacing(8);
-    answer->addWidget(m_verdict);
-    answer->addWidget(m_answer);
-    answer->addWidget(m_truth, 1);
+    auto* name = new QHBoxLayout;
+    name->setSpacing(8);
+    name->addWidget(m_verdict);
+    name->addWidget(m_answer);
+    m_says = new QBoxLayout(QBoxLayout::LeftToRight);
+    m_says->setSpacing(8);
+    m_says->addLayout(name);
+    m_says->addWidget(m_truth, 1);
     auto* heading = new QHBoxLayout;
     heading->addWidget(m_headsTitle);
     heading->addStretch();
     heading->addWidget(m_unit);
     column->addWidget(m_picture);
-    column->addLayout(answer);
+    column->addLayout(m_says);
     column->addWidget(m_path);
     column->addSpacing(4);
     column->addWidget(horizontalLine(m_body));
@@ -153,16 +160,31 @@ void PicturePanel::showAnswer() {
     m_verdict->setAccessibleName(prediction.right() ? tr("right") : tr("wrong"));
     m_answer->setText(className(prediction.answer()));
     const QString percent = QString::number(100 * prediction.confidence(), 'f', 1);
-    const QString truth =
-        QStringLiteral("<b style=\"color:%1\">%2</b>")
-            .arg(Theme::instance().color(Token::Text).name(), className(prediction.truth).toHtmlEscaped());
-    if (!known)
-        m_truth->setText(tr("%1 %").arg(percent));
-    else if (prediction.right())
-        m_truth->setText(tr("%1 %, and that is right").arg(percent));
-    else
-        m_truth->setText(tr("%1 %, the picture is in %2").arg(percent, truth));
+    const QString name = shortened(className(prediction.truth), kLongestName);
+    const QString told = !known               ? tr("%1 %")
+                         : prediction.right() ? tr("%1 %, and that is right")
+                                              : tr("%1 %, the picture is in %2");
+    const auto with = [&](const QString& truth) {
+        return known && !prediction.right() ? told.arg(percent, truth) : told.arg(percent);
+    };
+    m_truth->setText(with(QStringLiteral("<b style=\"color:%1\">%2</b>")
+                              .arg(Theme::instance().color(Token::Text).name(), name.toHtmlEscaped())));
+    m_truthWidth = QFontMetrics(Theme::instance().font(TextSize::Body, true)).horizontalAdvance(with(name));
     m_path->setText(fromUtf8(pathToText(prediction.path)));
+    arrangeAnswer();
+}
+
+/// What follows the answer stands beside it, or below where both names are long.
+void PicturePanel::arrangeAnswer() {
+    const int beside =
+        m_verdict->sizeHint().width() + m_answer->sizeHint().width() + m_truthWidth + 2 * m_says->spacing();
+    const bool fits = beside <= m_body->width() - m_body->layout()->contentsMargins().left() * 2;
+    m_says->setDirection(fits ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+}
+
+void PicturePanel::resizeEvent(QResizeEvent* event) {
+    QFrame::resizeEvent(event);
+    if (m_prediction) arrangeAnswer();
 }
 
 void PicturePanel::showHeads() {

@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+class QBoxLayout;
 class QLabel;
 class QPushButton;
 
@@ -33,12 +34,14 @@ signals:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void buildBody();
     QWidget* buildButtons();
     void refresh();
     void showAnswer();
+    void arrangeAnswer();
     void showHeads();
     void showButtons();
     bool inTheData() const;
@@ -52,8 +55,10 @@ private:
     QLabel* m_empty = nullptr;
     ChosenPicture* m_picture = nullptr;
     QLabel* m_verdict = nullptr;
-    QLabel* m_answer = nullptr;
+    QBoxLayout* m_says = nullptr;
+    ElidedLabel* m_answer = nullptr;
     QLabel* m_truth = nullptr;
+    int m_truthWidth = 0;  ///< px of its text on one line
     ElidedLabel* m_path = nullptr;
     QLabel* m_headsTitle = nullptr;
     QLabel* m_unit = nullptr;

@@ -18,6 +18,7 @@
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -115,6 +116,11 @@ void WeightsDialog::build() {
     m_facts->setObjectName(QStringLiteral("weightsFacts"));
     m_said = makeTextLabel(this, "warning", "weightsSaid");
     m_said->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_detail = new QPlainTextEdit(this);
+    m_detail->setObjectName(QStringLiteral("weightsDetail"));
+    m_detail->setReadOnly(true);
+    m_detail->setTabChangesFocus(true);
+    m_detail->hide();
     column->addWidget(m_title);
     column->addWidget(m_what);
     column->addWidget(m_question);
@@ -122,6 +128,7 @@ void WeightsDialog::build() {
     column->addSpacing(8);
     column->addWidget(m_facts);
     column->addWidget(m_said);
+    column->addWidget(m_detail, 1);
     column->addStretch(1);
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(8);
@@ -170,6 +177,7 @@ void WeightsDialog::showFile(const ModelFile& file) {
     m_said->clear();
     m_facts->setFacts({}, factsOf(file));
     m_facts->show();
+    m_detail->hide();
     showButtons();
 }
 
@@ -178,6 +186,8 @@ void WeightsDialog::showError(const studio::Error& error) {
     m_said->setText(textOf(error));
     m_facts->setFacts({}, {});
     m_facts->hide();
+    m_detail->setPlainText(QString::fromStdString(error.detail()).trimmed());
+    m_detail->setVisible(!error.detail().empty());
     showButtons();
 }
 
@@ -212,6 +222,7 @@ void WeightsDialog::startFrom() {
 }
 
 void WeightsDialog::retranslate() {
+    m_detail->setAccessibleName(tr("What does not fit"));
     setWindowTitle(tr("Open weights"));
     m_what->setText(homeShort(m_file));
     m_question->setText(

@@ -9,6 +9,7 @@
 #include <memory>
 
 class QLabel;
+class QPlainTextEdit;
 class QPushButton;
 
 namespace studio::ui {
@@ -49,6 +50,7 @@ private:
     QLabel *m_title = nullptr, *m_what = nullptr, *m_said = nullptr, *m_question = nullptr;
     SegmentedChoice* m_variant = nullptr;
     FactTable* m_facts = nullptr;
+    QPlainTextEdit* m_detail = nullptr;  ///< what does not fit, key by key, where a sentence can't hold it
     QPushButton *m_use = nullptr, *m_start = nullptr, *m_cancel = nullptr;
     Job m_reading;
 };

@@ -78,7 +78,7 @@ void ComparePanel::draw() {
     for (std::size_t i = 0; i < m_runs.size(); ++i)
         curves.push_back(
             compareCurve(m_runs[i].first, names[static_cast<qsizetype>(i)], m_runs[i].second, measure, axis));
-    m_plot->setCurves(std::move(curves), guessingLine(runs, measure), measure, axis);
+    m_plot->setCurves(std::move(curves), guessingLines(runs, measure), measure, axis);
     m_hint->setText(measure == CompareMeasure::Accuracy ? tr("main head") : tr("dashed: training"));
 }
 

@@ -84,6 +84,12 @@ FirstStart::DoorWidgets FirstStart::buildDoor(Door door, const char* iconName, c
     column->addWidget(widgets.text, 1);
     auto* row = new QHBoxLayout;
     row->addWidget(widgets.button);
+    if (door == Door::Folder) {
+        m_list = makeToolButton(card, "flat");
+        m_list->setObjectName(QStringLiteral("openListButton"));
+        row->addWidget(m_list);
+        connect(m_list, &QToolButton::clicked, this, &FirstStart::openListAsked);
+    }
     row->addStretch();
     QLabel* shortcut = makeLabel(card, "caption");
     shortcut->setText(keys);
@@ -154,6 +160,9 @@ void FirstStart::retranslate() {
     m_folder.text->setText(
         tr("One folder per class, or train and val folders, or a CSV list. Nothing in it is changed."));
     m_folder.button->setText(besideIcon(tr("Open folder…")));
+    m_list->setText(tr("List…"));
+    m_list->setToolTip(tr("Open a CSV list of pictures and classes, or IDX files"));
+    m_list->setAccessibleName(tr("Open a list of pictures"));
     m_run.title->setText(tr("Open a run or checkpoint"));
     m_run.text->setText(tr("Look at its curves and see what it says of pictures."));
     m_run.button->setText(besideIcon(tr("Open run…")));

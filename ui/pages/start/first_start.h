@@ -27,6 +27,7 @@ public:
 signals:
     void sampleAsked();
     void openFolderAsked();
+    void openListAsked();
     void openRunAsked();
     void pathChosen(const QString& path);
     void goOnAsked(const QString& run);
@@ -47,6 +48,7 @@ private:
     void retranslate();
 
     QLabel *m_hero = nullptr, *m_under = nullptr, *m_recentTitle = nullptr;
+    QToolButton* m_list = nullptr;  ///< of the folder's door
     DoorWidgets m_sample, m_folder, m_run;
     QHBoxLayout* m_doors = nullptr;
     InterruptedRuns* m_interrupted = nullptr;

@@ -205,12 +205,8 @@ void SettingsPanel::showSummary() {
                                  .measuring = m_session.measuringSpeed(),
                                  .measurable = asks,
                                  .needs = m_session.needs()}));
-    QString warning = m_session.memoryWarning();
-    try {
-        validate(m_session.settings(), train);
-    } catch (const studio::Error& error) {
-        warning = textOf(error);
-    }
+    QString warning = m_session.startProblem();
+    if (warning.isEmpty()) warning = m_session.memoryWarning();
     m_warning->setText(warning);
     m_warning->setVisible(!warning.isEmpty());
 }
