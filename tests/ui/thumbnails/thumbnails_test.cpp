@@ -296,7 +296,8 @@ void ThumbnailsTest::newestFirstAndForgotten() {
     QSignalSpy ready(&cache, &ThumbnailCache::ready);
     while (cache.find(items.back().path).image.isNull()) QVERIFY(ready.wait(kPatience));
     QVERIFY(cache.waiting() > 0);
-    QTRY_VERIFY_WITH_TIMEOUT(cache.waiting() == 0, kPatience);
+    // Its threads give way to all other work: as long as one comes after another, it is at it.
+    while (cache.waiting() > 0) QVERIFY(ready.wait(kPatience));
     QTRY_VERIFY_WITH_TIMEOUT(!cache.find(items[20].path).image.isNull(), kPatience);
 }
 
