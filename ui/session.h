@@ -178,6 +178,7 @@ public:
 signals:
     void openingChanged();
     void listingProgress(qint64 done, qint64 total);
+    /// All but pictures are worth remembering.
     void opened(const QString& path, studio::ui::PathKind kind);
     void browsedChanged();  ///< browsed(), but for what dataSetChanged() says
     void dataSetChanged();

@@ -27,14 +27,14 @@ fs::path pathOf(const QString& path) {
 void Session::openPath(const QString& path, IfMissing ifMissing) {
     d->lookingJob.start(
         [this, path, ifMissing](std::stop_token, const Job::Post&) -> Job::Deliver {
-            Private::Found found{.path = path, .place = pathOf(path), .kind = {}};
+            std::optional<PathKind> kind;
             try {
-                found.kind = kindOf(found.place);
+                kind = kindOf(pathOf(path));
             } catch (const studio::Error&) {
                 if (ifMissing == IfMissing::Say) throw;
             }
-            return [this, found] {
-                if (found.kind) d->open(found);
+            return [this, path, kind] {
+                if (kind) d->open(path, *kind);
                 emit openingChanged();
             };
         },
@@ -45,19 +45,19 @@ void Session::openPath(const QString& path, IfMissing ifMissing) {
     emit openingChanged();
 }
 
-void Session::Private::open(const Found& found) {
-    const bool changesData = *found.kind == PathKind::Data || *found.kind == PathKind::Run;
+void Session::Private::open(const QString& path, PathKind kind) {
+    const bool changesData = kind == PathKind::Data || kind == PathKind::Run;
     if (changesData && !mayChangeData()) return;
-    switch (*found.kind) {
+    switch (kind) {
         case PathKind::Data:
-            return openData(found.place);
+            return openData(pathOf(path));
         case PathKind::Run:
-            return openRunFolder(found.place);
+            return openRunFolder(pathOf(path));
         case PathKind::Checkpoint:
-            return openCheckpoint(found.place);
+            return openCheckpoint(pathOf(path));
         case PathKind::Picture:
-            if (q.hasWeights(q.weightsSource())) emit q.opened(found.path, PathKind::Picture);
-            return q.predictFiles({found.path});
+            if (q.hasWeights(q.weightsSource())) emit q.opened(path, kind);
+            return q.predictFiles({path});
     }
 }
 

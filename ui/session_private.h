@@ -17,12 +17,7 @@ struct Session::Private {
     Private(Session& session, EngineSource source);
 
     void connectParts();
-    struct Found {
-        QString path;
-        std::filesystem::path place;
-        std::optional<PathKind> kind;
-    };
-    void open(const Found& found);
+    void open(const QString& path, PathKind kind);
     /// False, and said, while a run is live.
     bool mayChangeData();
     void openData(const std::filesystem::path& path);

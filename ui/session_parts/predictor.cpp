@@ -54,6 +54,7 @@ struct Matched {
 };
 
 Matched matched(const NamedModel& model, const std::vector<std::string>& ofData) {
+    if (ofData == kNoClasses) return {.truths = {-1}, .classes = model.classes};
     Matched found{.truths = std::vector<std::int32_t>(ofData.size()), .classes = model.classes};
     if (!model.named && model.classes.size() == ofData.size()) {
         std::iota(found.truths.begin(), found.truths.end(), 0);
@@ -92,7 +93,6 @@ Job::Deliver Predictor::work(const NamedModel& model, const std::shared_ptr<cons
     };
     std::vector<Prediction> found = predictItems(*model.model, data, std::move(items), options);
     Matched by = matched(model, data->classes);
-    if (data->classes == kNoClasses) by = {.truths = {-1}, .classes = model.classes};
     for (Prediction& one : found) one.truth = one.truth < 0 ? -1 : by.truths[static_cast<std::size_t>(one.truth)];
     return deliver(answersOf(std::make_shared<const std::vector<Prediction>>(std::move(found)), std::move(by.classes),
                              data->set, std::move(problems), by.match));

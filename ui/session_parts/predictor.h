@@ -29,8 +29,8 @@ class Predictor : public QObject {
 public:
     explicit Predictor(QObject* parent = nullptr);
 
-    /// Answers for `items` of `data`; truths are translated into the model's classes by name, or by
-    /// place where the model has as many and no names.
+    /// Answers for `items` of `data`; truths are translated into the model's classes by name, or by place
+    /// where the model has as many and no names.
     void predict(const NamedModel& model, std::shared_ptr<const PreparedData> data, std::vector<std::uint32_t> items);
     /// Answers for any files and folders (sorted, picture endings only within folders).
     void predictFiles(const NamedModel& model, const QStringList& files);
