@@ -152,9 +152,10 @@ public:
     virtual ~Engine() = default;
     virtual EngineInfo info() const = 0;
     virtual std::unique_ptr<Stepper> makeStepper(const StepperSettings& settings) = 0;
-    /// Throws WeightsDoNotFit naming each key.
+    /// Throws WeightsDoNotFit naming each key. Weights that are moved in are given up one by one: there is never room
+    /// taken for two copies of all.
     virtual std::shared_ptr<const Model> makeModel(const NetworkSpec& network, const Preprocessing& preprocessing,
-                                                   const NamedArrays& weights, Precision precision = Precision::Auto,
+                                                   NamedArrays weights, Precision precision = Precision::Auto,
                                                    const std::string& device = "auto", int threads = 0) = 0;
 };
 

@@ -29,12 +29,12 @@ namespace {
 
 using Heads = std::vector<std::vector<float>>;  ///< main, aux1, aux2; pictures x classes each
 
-/// In parts, so that the largest feature map is small beside the weights; those are given up once the model has them.
+/// In parts, so that the largest feature map is small beside the weights.
 Heads answers(Engine& engine, const NetworkSpec& network, const Preprocessing& how, NamedArrays weights,
               const Probe& probe, const std::stop_token& stop) {
     constexpr int kPart = 2;
-    const std::shared_ptr<const Model> model = engine.makeModel(network, how, weights, Precision::Float32, "cpu");
-    weights.clear();
+    const std::shared_ptr<const Model> model =
+        engine.makeModel(network, how, std::move(weights), Precision::Float32, "cpu");
     const auto each = static_cast<std::size_t>(probe.side) * static_cast<std::size_t>(probe.side) * 3;
     Heads heads(network.aux ? 3 : 1);
     for (int first = 0; first < probe.count; first += kPart) {

@@ -3,16 +3,19 @@
 /// What the twelve pictures of the training page cost a training: the same run with their panel shown and without it,
 /// in turn. Wall time says it all but is noisy; what the window's thread computed is exact, and is all that the panel
 /// can take from the trainer, because the answers it shows are those of the validation. Usage: strip_bench DATA
-/// [EPOCHS] [ROUNDS]
+/// [EPOCHS] [ROUNDS]. "share": that processor time as a share of the run; "wall": how much longer the run took.
 #include "core/base/process.h"
 #include "core/engine/engine.h"
+#include "support/bench_json.h"
 #include "support/bench_session.h"
 #include "ui/pages/training/strip_panel.h"
 
 #include <QApplication>
 #include <QElapsedTimer>
 #include <QTemporaryDir>
+#include <algorithm>
 #include <cstdio>
+#include <cstdlib>
 #include <ctime>
 
 using namespace studio;
@@ -62,21 +65,22 @@ int main(int argc, char** argv) {
     const QTemporaryDir home;
     for (const char* name : {"XDG_CONFIG_HOME", "XDG_DATA_HOME"}) qputenv(name, home.path().toUtf8());
     QApplication app(argc, argv);
-    std::setvbuf(stdout, nullptr, _IOLBF, 0);
+    const QString data = QString::fromLocal8Bit(argv[1]);
     const int epochs = argc > 2 ? std::max(1, std::atoi(argv[2])) : 4;
     const int rounds = argc > 3 ? std::max(1, std::atoi(argv[3])) : 2;
-    train(QString::fromLocal8Bit(argv[1]), 1, true);  // loads the engine, fills caches
-    Cost sum[2];
-    for (int round = 0; round < rounds; ++round) {
-        for (const bool shown : {round % 2 == 0, round % 2 != 0}) {
-            const Cost cost = train(QString::fromLocal8Bit(argv[1]), epochs, shown);
-            std::printf("%s %6.2f s, window's thread %6.3f s\n", shown ? "shown    " : "not shown", cost.wall,
-                        cost.window);
-            sum[shown ? 1 : 0].wall += cost.wall;
-            sum[shown ? 1 : 0].window += cost.window;
+    return bench::report([&]() -> bench::Json {
+        train(data, 1, true);  // loads the engine, fills caches
+        Cost sum[2];
+        for (int round = 0; round < rounds; ++round) {
+            for (const bool shown : {round % 2 == 0, round % 2 != 0}) {
+                const Cost cost = train(data, epochs, shown);
+                sum[shown ? 1 : 0].wall += cost.wall;
+                sum[shown ? 1 : 0].window += cost.window;
+            }
         }
-    }
-    std::printf("wall time %+.2f %%; processor time of the panel %.3f %% of the run\n",
-                100 * (sum[1].wall / sum[0].wall - 1), 100 * (sum[1].window - sum[0].window) / sum[1].wall);
-    return 0;
+        const auto& [hidden, shown] = sum;
+        // Less than can be measured is written as that.
+        return {{"share", std::max(1e-5, (shown.window - hidden.window) / shown.wall)},
+                {"wall", shown.wall / hidden.wall - 1}};
+    });
 }

@@ -210,6 +210,13 @@ class Suite:
             return place
         return folder
 
+    @functools.cache
+    def checkpoint(self):
+        """torchvision's network with 1,000 classes."""
+        file = self.file("net.pth")
+        run(self.program("exports_bench", "make", "torchvision", file))
+        return file
+
     def kernels(self):
         """Seconds of each kernel by its name, for each instruction set, slowest first."""
         words = self.program("kernels_bench", "--benchmark_format=json", f"--benchmark_min_time={0.001 if self.short else 0.2}")
@@ -307,6 +314,13 @@ class Suite:
                   window("tick", self.data, seconds), window("idle", seconds), rounds=1)
         yield Row("window", [Line("a training that the window shows, beside one without a window", 1 / 1.03)],
                   window("shown", self.data, epochs), window("hidden", self.data, epochs))
+        yield Row("strip", [Line("its twelve pictures within 1 % of the training", 1, "share", 0.01)],
+                  lambda: run(self.program("strip_bench", self.data, epochs)), rounds=1)
+        for kind in ("pth", "safetensors", "torchscript", "onnx"):
+            yield Row(f"export-{kind}",
+                      [Line(f"{kind} written, read back and compared on 16 pictures within 2 s", 1, limit=2),
+                       Line(f"its memory within three times the weights, {kind}", 1, "weights_memory", 3)],
+                      lambda kind=kind: run(self.program("exports_bench", kind, self.checkpoint(), self.file(f"out.{kind}"))))
         batches = 10_000 if self.short else 1_000_000
         # One per cent of the fastest step measured so far: 32 pictures in 4.6 ms, on an H100.
         yield Row("records", [Line("a batch's row written within 1 % of a step of 4.6 ms", 1, "write", 46e-6),
@@ -343,6 +357,10 @@ def machine():
 def amount(value, key):
     if key == "peak_mib":
         return f"{value:.0f} MiB"
+    if key == "share":
+        return f"{100 * value:.2f} %"
+    if key == "weights_memory":
+        return f"{value:.2f} x"
     milliseconds = value if key.endswith("_ms") else 1e3 * value
     return f"{milliseconds / 1e3:.2f} s" if milliseconds >= 10_000 else f"{milliseconds:.3g} ms"
 

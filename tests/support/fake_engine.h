@@ -222,7 +222,7 @@ public:
         return std::make_unique<FakeStepper>(settings, m_options);
     }
     std::shared_ptr<const Model> makeModel(const NetworkSpec& network, const Preprocessing& preprocessing,
-                                           const NamedArrays& weights, Precision, const std::string&, int) override {
+                                           NamedArrays weights, Precision, const std::string&, int) override {
         return std::make_shared<FakeModel>(fakeStateOf(weights, network), network, preprocessing, m_options);
     }
 

@@ -34,11 +34,11 @@ public:
     }
 
     std::shared_ptr<const Model> makeModel(const NetworkSpec& network, const Preprocessing& preprocessing,
-                                           const NamedArrays& weights, Precision precision, const std::string& device,
+                                           NamedArrays weights, Precision precision, const std::string& device,
                                            int threads) override {
         return guarded(0, [&] {
             Network loaded(network);
-            loadState(loaded, weights);
+            loadState(loaded, std::move(weights));
             return std::make_shared<const TorchModel>(loaded, preprocessing, chooseDevice(device, precision),
                                                       threads > 0 ? threads : usableCores());
         });

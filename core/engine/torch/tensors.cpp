@@ -100,13 +100,14 @@ NamedArrays stateArrays(const Network& network) {
     return arrays;
 }
 
-void loadState(const Network& network, const NamedArrays& weights) {
+void loadState(const Network& network, NamedArrays weights) {
     requireWeightsFit(network.spec(), weights);
     const c10::NoGradGuard noGrad;
     for (const Registry::Entry& entry : network.state()) {
         const auto found =
             std::find_if(weights.begin(), weights.end(), [&](const auto& named) { return named.first == entry.name; });
         at::Tensor(entry.tensor).copy_(toTensor(found->second));
+        found->second = {};  // room for what comes next
     }
 }
 

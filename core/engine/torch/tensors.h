@@ -19,7 +19,7 @@ Array toArray(const at::Tensor& tensor);
 /// Names and values of the network's state.
 NamedArrays stateArrays(const Network& network);
 /// Copies `weights` (any dtype) into the network's tensors. Throws WeightsDoNotFit.
-void loadState(const Network& network, const NamedArrays& weights);
+void loadState(const Network& network, NamedArrays weights);
 /// Copies all of `from`'s tensors into `to`'s, of the same spec, with casts where the types differ.
 void copyState(const Network& from, const Network& to);
 
