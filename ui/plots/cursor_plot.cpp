@@ -3,6 +3,7 @@
 #include "ui/plots/cursor_plot.h"
 
 #include "ui/plots/canvas.h"
+#include "ui/widgets/focus_ring.h"
 
 #include <qcustomplot.h>
 
@@ -24,6 +25,7 @@ CursorPlot::CursorPlot(QWidget* parent) : PlotWidget(parent), m_overlay(new Curs
         connect(axis, qOverload<const QCPRange&>(&QCPAxis::rangeChanged), this,
                 [this] { m_zoomed = m_zoomed || !m_byUs; });
     setFocusPolicy(Qt::StrongFocus);
+    FocusRing::askFor(*this);
 }
 
 void CursorPlot::showAll() {

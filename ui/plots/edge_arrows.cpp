@@ -16,6 +16,7 @@ namespace studio::ui {
 static constexpr double kBatchMarksApart = 14;
 static constexpr double kLabelledMarksApart = 56;
 static constexpr int kBelowTop = 8;
+static constexpr int kRow = 14;
 
 EdgeArrows::EdgeArrows(QCustomPlot& plot) : m_plot(plot) {
     for (QCPGraph*& arrow : m_arrows) {
@@ -36,17 +37,18 @@ void EdgeArrows::restyle() {
     }
 }
 
-void EdgeArrows::show(std::vector<EdgeMark> ofBatches, std::vector<EdgeMark> ofValidation) {
+void EdgeArrows::show(std::vector<EdgeMark> ofBatches, const std::vector<EdgeMark>& ofValidation) {
     const QRect inside = m_plot.axisRect()->rect();
     const double perPixel = rangeOf(*m_plot.xAxis).size() / std::max(1, inside.width());
-    const double y = m_plot.yAxis->pixelToCoord(inside.top() + kBelowTop);
-    m_marks = mergeEdgeMarks(std::move(ofValidation), kLabelledMarksApart * perPixel);
+    m_marks = stackEdgeMarks(ofValidation, kLabelledMarksApart * perPixel);
     for (QCPGraph* arrow : m_arrows) arrow->data()->clear();
     for (QCPItemText* label : m_labels) label->setVisible(false);
     for (std::size_t i = 0; i < m_marks.size(); ++i) placeLabel(i, m_marks[i]);
     const std::vector<EdgeMark> unlabelled = mergeEdgeMarks(std::move(ofBatches), kBatchMarksApart * perPixel);
     m_marks.insert(m_marks.end(), unlabelled.begin(), unlabelled.end());
-    for (const EdgeMark& mark : m_marks) m_arrows[static_cast<std::size_t>(mark.head)]->addData(mark.x, y);
+    for (const EdgeMark& mark : m_marks)
+        m_arrows[static_cast<std::size_t>(mark.head)]->addData(
+            mark.x, m_plot.yAxis->pixelToCoord(inside.top() + kBelowTop + mark.row * kRow));
 }
 
 void EdgeArrows::placeLabel(std::size_t place, const EdgeMark& mark) {
@@ -56,7 +58,7 @@ void EdgeArrows::placeLabel(std::size_t place, const EdgeMark& mark) {
     label.setColor(headColour(mark.head));
     label.setText(QString::number(mark.value, 'f', 2));
     label.position->setPixelPosition(
-        QPointF(m_plot.xAxis->coordToPixel(mark.x) + 8, m_plot.axisRect()->rect().top() + kBelowTop));
+        QPointF(m_plot.xAxis->coordToPixel(mark.x) + 8, m_plot.axisRect()->rect().top() + kBelowTop + mark.row * kRow));
     label.setVisible(true);
 }
 

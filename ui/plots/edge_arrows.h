@@ -13,12 +13,13 @@ class QCustomPlot;
 
 namespace studio::ui {
 
-/// Arrows along the top edge of a plot for what lies above it: validation with its value, batches without.
+/// Arrows along the top edge of a plot for what lies above it: validation with its value, heads
+/// below each other where they would overlap; batches without.
 class EdgeArrows {
 public:
     explicit EdgeArrows(QCustomPlot& plot);
     /// Once the axis rectangle is known.
-    void show(std::vector<EdgeMark> ofBatches, std::vector<EdgeMark> ofValidation);
+    void show(std::vector<EdgeMark> ofBatches, const std::vector<EdgeMark>& ofValidation);
     void restyle();
     const std::vector<EdgeMark>& marks() const { return m_marks; }  ///< validation's first
 

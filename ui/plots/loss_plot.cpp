@@ -222,7 +222,7 @@ void LossPlot::placeArrows() {
         // Arrows are farther apart than this; a tenth of the columns finds each of them.
         curve.marksAbove(yRange().high, xRange(), columns() / 10, ofBatches, ofValidation);
     }
-    d->arrows->show(std::move(ofBatches), std::move(ofValidation));
+    d->arrows->show(std::move(ofBatches), ofValidation);
 }
 
 void LossPlot::restyle() {

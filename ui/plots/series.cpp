@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 namespace studio::ui {
 
@@ -112,6 +113,26 @@ std::vector<EdgeMark> mergeEdgeMarks(std::vector<EdgeMark> marks, double apart) 
         }
     }
     return merged;
+}
+
+std::vector<EdgeMark> stackEdgeMarks(const std::vector<EdgeMark>& marks, double apart) {
+    std::vector<EdgeMark> stacked;
+    for (const Head head : kHeads) {
+        std::vector<EdgeMark> own;
+        std::ranges::copy_if(marks, std::back_inserter(own),
+                             [head](const EdgeMark& mark) { return mark.head == head; });
+        std::ranges::move(mergeEdgeMarks(std::move(own), apart), std::back_inserter(stacked));
+    }
+    std::stable_sort(stacked.begin(), stacked.end(), [](const EdgeMark& a, const EdgeMark& b) { return a.x < b.x; });
+    for (std::size_t i = 0; i < stacked.size(); ++i) {
+        const auto taken = [&](int row) {
+            for (std::size_t before = i; before-- > 0 && stacked[i].x - stacked[before].x <= apart;)
+                if (stacked[before].row == row) return true;
+            return false;
+        };
+        while (taken(stacked[i].row)) ++stacked[i].row;
+    }
+    return stacked;
 }
 
 std::optional<std::size_t> nearestBatch(std::span<const BatchEvent> batches, double x, XAxis axis,

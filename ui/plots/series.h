@@ -67,9 +67,12 @@ struct EdgeMark {
     double value = 0;  ///< the largest of those the mark stands for
     Head head = Head::Main;
     int points = 1;
+    int row = 0;  ///< below the edge, from above
 };
 /// Marks in order of x; neighbours closer than `apart` become one that carries the largest value.
 std::vector<EdgeMark> mergeEdgeMarks(std::vector<EdgeMark> marks, double apart);
+/// The same for each head by itself, so that none hides behind another: what would overlap has rows below each other.
+std::vector<EdgeMark> stackEdgeMarks(const std::vector<EdgeMark>& marks, double apart);
 
 /// Index of the batch nearest to `x`; none when there are no batches. Batches ascend in x.
 std::optional<std::size_t> nearestBatch(std::span<const BatchEvent> batches, double x, XAxis axis, int batchesPerEpoch);

@@ -106,6 +106,19 @@ private slots:
         QCOMPARE(roundedOut({0.5, 2}, 0.5), (Range{0.5, 2}));
     }
 
+    /// Where two heads leave the plot at once, both are told; a head's own neighbours are one.
+    void edgeMarksOfHeadsAreStacked() {
+        QStringList found;
+        for (const EdgeMark& mark : stackEdgeMarks({{1, 2.5, Head::Main},
+                                                    {1, 3.9, Head::Aux2},
+                                                    {1.5, 4.5, Head::Main},
+                                                    {1.8, 2.6, Head::Aux1},
+                                                    {4, 2.7, Head::Aux2}},
+                                                   1))
+            found << QStringLiteral("%1 at %2 row %3").arg(mark.value).arg(mark.x).arg(mark.row);
+        QCOMPARE(found.join(", "), QString("4.5 at 1 row 0, 3.9 at 1 row 1, 2.6 at 1.8 row 2, 2.7 at 4 row 0"));
+    }
+
     void edgeMarks_data() {
         QTest::addColumn<double>("apart");
         QTest::addColumn<QString>("expected");
