@@ -14,6 +14,7 @@
 #include <QGridLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace studio::ui {
@@ -84,7 +85,12 @@ QWidget* AboutDialog::buildLibraries(const QString& torchVersion) {
             "tableMuted");
     }
     grid->setColumnStretch(2, 1);
-    return card;
+    // As high as the list, where the screen is.
+    auto* scroll = makeColumnScroll(this);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setSizeAdjustPolicy(QAbstractScrollArea::AdjustToContents);
+    scroll->setWidget(card);
+    return scroll;
 }
 
 }  // namespace studio::ui

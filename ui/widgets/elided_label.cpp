@@ -20,11 +20,12 @@ ElidedLabel::ElidedLabel(QWidget* parent, const char* role, const char* objectNa
 
 void ElidedLabel::setElideMode(Qt::TextElideMode mode) {
     m_mode = mode;
+    updateGeometry();
     update();
 }
 
 QSize ElidedLabel::minimumSizeHint() const {
-    return {fontMetrics().averageCharWidth() * 4, sizeHint().height()};
+    return {m_mode == Qt::ElideNone ? 0 : fontMetrics().averageCharWidth() * 4, sizeHint().height()};
 }
 
 bool ElidedLabel::cut() const {
@@ -32,6 +33,7 @@ bool ElidedLabel::cut() const {
 }
 
 void ElidedLabel::paintEvent(QPaintEvent*) {
+    if (m_mode == Qt::ElideNone && cut()) return;
     QPainter painter(this);
     const QString shown = fontMetrics().elidedText(text(), m_mode, contentsRect().width());
     style()->drawItemText(&painter, contentsRect(), static_cast<int>(alignment()), palette(), isEnabled(), shown,

@@ -11,6 +11,7 @@ class ElidedLabel : public QLabel {
     Q_OBJECT
 public:
     explicit ElidedLabel(QWidget* parent, const char* role, const char* objectName = nullptr);
+    /// Qt::ElideNone: the whole text or nothing, for a name without which its neighbour is understood, too.
     void setElideMode(Qt::TextElideMode mode);
     QSize minimumSizeHint() const override;
 

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/focus_ring.h"
 
-#include "ui/plots/plot_widget.h"
 #include "ui/theme/theme.h"
 
 #include <QAbstractScrollArea>
@@ -17,10 +16,12 @@
 namespace studio::ui {
 namespace {
 
+constexpr char kRingProperty[] = "needsRing";
+
 bool needsRing(const QWidget& widget) {
     return qobject_cast<const QAbstractScrollArea*>(&widget) || qobject_cast<const QCheckBox*>(&widget) ||
-           qobject_cast<const QAbstractSlider*>(&widget) || qobject_cast<const PlotWidget*>(&widget) ||
-           qobject_cast<const QLabel*>(&widget);
+           qobject_cast<const QAbstractSlider*>(&widget) || qobject_cast<const QLabel*>(&widget) ||
+           widget.property(kRingProperty).toBool();
 }
 
 bool byKeyboard(const QFocusEvent& event) {
@@ -45,6 +46,10 @@ FocusRing::FocusRing(QWidget* window) : QWidget(window) {
     setAttribute(Qt::WA_TransparentForMouseEvents);
     hide();
     qApp->installEventFilter(this);
+}
+
+void FocusRing::askFor(QWidget& widget) {
+    widget.setProperty(kRingProperty, true);
 }
 
 bool FocusRing::eventFilter(QObject* watched, QEvent* event) {

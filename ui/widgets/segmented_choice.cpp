@@ -8,6 +8,7 @@
 #include <QButtonGroup>
 #include <QHBoxLayout>
 #include <QToolButton>
+#include <algorithm>
 
 namespace studio::ui {
 
@@ -38,7 +39,9 @@ void SegmentedChoice::setTexts(const QStringList& texts) {
         button->ensurePolished();
         QFont strong = button->font();
         strong.setWeight(QFont::DemiBold);
-        button->setMinimumWidth(QFontMetrics(strong).horizontalAdvance(texts[i]) + kFrame);
+        button->setMinimumWidth(0);  // of the text before
+        button->setMinimumWidth(
+            std::max(QFontMetrics(strong).horizontalAdvance(texts[i]) + kFrame, button->sizeHint().width()));
     }
     setChoice(before);
     giveTabToChosen(*m_group);

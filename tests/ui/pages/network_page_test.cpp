@@ -340,6 +340,15 @@ void NetworkPageTest::costBarsChoose() {
     QVERIFY(x > 0);
     QTest::mouseClick(costs, Qt::LeftButton, {}, QPoint(int(x), costs->height() / 4));
     QCOMPARE(shown.diagram().selected(), QString("4b"));
+    const auto chosenBy = [&](Qt::Key key) {
+        QTest::keyClick(costs, key);
+        return shown.diagram().selected();
+    };
+    QCOMPARE(chosenBy(Qt::Key_Right), QString("4c"));
+    QCOMPARE(chosenBy(Qt::Key_Left), QString("4b"));
+    QCOMPARE(chosenBy(Qt::Key_Home), QString("conv1"));
+    QCOMPARE(chosenBy(Qt::Key_Left), QString("conv1"));
+    QCOMPARE(chosenBy(Qt::Key_End), QString("fc"));
     QVERIFY(costs->accessibleDescription().contains("4b: "));
     QCOMPARE(CostBars::millionsShort(118'013'952), QString("118"));
     QCOMPARE(CostBars::thousandsShort(9'472), QString("9.5"));

@@ -5,8 +5,10 @@
 #include "ui/text/core_text.h"
 #include "ui/text/format.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/focus_ring.h"
 
 #include <QHelpEvent>
+#include <QKeyEvent>
 #include <QLocale>
 #include <QPainter>
 #include <QToolTip>
@@ -29,6 +31,8 @@ QString shortText(double value) {
 
 CostBars::CostBars(ColumnOf columnOf, QWidget* parent) : QWidget(parent), m_columnOf(std::move(columnOf)) {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setFocusPolicy(Qt::StrongFocus);
+    FocusRing::askFor(*this);
     connect(&Theme::instance(), &Theme::themeChanged, this, qOverload<>(&QWidget::update));
 }
 
@@ -128,6 +132,30 @@ QString CostBars::sentence(const Cost& cost) const {
 
 void CostBars::mousePressEvent(QMouseEvent* event) {
     if (const Cost* cost = costAt(event->position())) emit moduleChosen(cost->module);
+}
+
+void CostBars::keyPressEvent(QKeyEvent* event) {
+    const auto at =
+        std::find_if(m_costs.begin(), m_costs.end(), [this](const Cost& cost) { return cost.module == m_chosen; });
+    const auto count = static_cast<std::ptrdiff_t>(m_costs.size());
+    std::ptrdiff_t place = at == m_costs.end() ? -1 : at - m_costs.begin();
+    switch (event->key()) {
+        case Qt::Key_Left:
+            place = std::max<std::ptrdiff_t>(place - 1, 0);
+            break;
+        case Qt::Key_Right:
+            place = std::min(place + 1, count - 1);
+            break;
+        case Qt::Key_Home:
+            place = 0;
+            break;
+        case Qt::Key_End:
+            place = count - 1;
+            break;
+        default:
+            return QWidget::keyPressEvent(event);
+    }
+    if (place >= 0 && place < count) emit moduleChosen(m_costs[static_cast<std::size_t>(place)].module);
 }
 
 bool CostBars::event(QEvent* event) {

@@ -12,6 +12,7 @@
 namespace studio::ui {
 
 /// Below the diagram and on its scale: what each module costs in multiply-adds and in parameters. Main head only.
+/// A click chooses a module, and so do the arrow keys, Home and End.
 class CostBars : public QWidget {
     Q_OBJECT
 public:
@@ -35,6 +36,7 @@ signals:
 protected:
     void paintEvent(QPaintEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
     bool event(QEvent* event) override;
     void changeEvent(QEvent* event) override;
 

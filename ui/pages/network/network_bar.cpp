@@ -7,6 +7,7 @@
 #include "ui/text/module_facts.h"
 #include "ui/theme/icon.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/elided_label.h"
 #include "ui/widgets/layout.h"
 #include "ui/widgets/menu_button.h"
 
@@ -79,10 +80,11 @@ void NetworkBar::buildZoom(QHBoxLayout& row) {
 }
 
 void NetworkBar::buildChoices(QHBoxLayout& row) {
-    m_networkName = makeLabel(this, "tableMuted");
+    m_networkName = new ElidedLabel(this, "tableMuted");
     m_network = new MenuButton(this, true);
     m_network->setObjectName(QStringLiteral("networkChoice"));
-    m_lanesName = makeLabel(this, "tableMuted");
+    m_lanesName = new ElidedLabel(this, "tableMuted");
+    for (ElidedLabel* name : {m_networkName, m_lanesName}) name->setElideMode(Qt::ElideNone);
     m_lanes = new MenuButton(this, true);  // as wide as the present choice
     m_lanes->setObjectName(QStringLiteral("lanes"));
     m_losses = makeToolButton(this, "chip");

@@ -14,6 +14,7 @@ class QToolButton;
 
 namespace studio::ui {
 
+class ElidedLabel;
 class FindBox;
 class MenuButton;
 
@@ -70,7 +71,8 @@ private:
     QWidget* m_gap = nullptr;
     QList<QWidget*> m_ofTheWhole;  ///< not shown while a module is open
     QToolButton* m_back = nullptr;
-    QLabel *m_module = nullptr, *m_hint = nullptr, *m_networkName = nullptr, *m_lanesName = nullptr;
+    QLabel *m_module = nullptr, *m_hint = nullptr;
+    ElidedLabel *m_networkName = nullptr, *m_lanesName = nullptr;
     QToolButton *m_zoomOut = nullptr, *m_fit = nullptr, *m_zoomIn = nullptr;
     MenuButton* m_network = nullptr;
     MenuButton* m_lanes = nullptr;

@@ -4,6 +4,7 @@
 
 #include "ui/theme/icon.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/elided_label.h"
 #include "ui/widgets/layout.h"
 #include "ui/widgets/legend_button.h"
 #include "ui/widgets/menu_button.h"
@@ -29,10 +30,12 @@ LossToolBar::LossToolBar(QWidget* parent) : QWidget(parent) {
         m_legend[static_cast<std::size_t>(head)] = new LegendButton(head, this);
         row->addWidget(m_legend[static_cast<std::size_t>(head)]);
     }
-    m_smoothingName = makeLabel(this, "tableMuted");
+    m_smoothingName = new ElidedLabel(this, "tableMuted");
+    m_smoothingName->setElideMode(Qt::ElideNone);
     m_smoothing = new QSlider(Qt::Horizontal, this);
     m_smoothing->setRange(0, 99);
-    m_smoothing->setFixedWidth(72);
+    m_smoothing->setMinimumWidth(40);
+    m_smoothing->setMaximumWidth(72);
     m_smoothingValue = makeLabel(this, "table");
     m_smoothingValue->setFixedWidth(
         QFontMetrics(Theme::instance().font(TextSize::Table)).horizontalAdvance(QStringLiteral("0.00")) + 4);

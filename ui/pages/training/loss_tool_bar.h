@@ -14,6 +14,7 @@ class QToolButton;
 
 namespace studio::ui {
 
+class ElidedLabel;
 class LegendButton;
 class MenuButton;
 class SegmentedChoice;
@@ -44,7 +45,7 @@ private:
     LossView m_view;
     std::array<bool, kTrainingPlots.size()> m_savable{};
     std::array<LegendButton*, 4> m_legend{};
-    QLabel* m_smoothingName = nullptr;
+    ElidedLabel* m_smoothingName = nullptr;
     QSlider* m_smoothing = nullptr;
     QLabel* m_smoothingValue = nullptr;
     QToolButton* m_outliers = nullptr;

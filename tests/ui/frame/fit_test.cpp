@@ -1,0 +1,202 @@
+// SPDX-FileCopyrightText: 2026 Inception Studio contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/runs/checkpoint.h"
+#include "support/sample_checkpoint.h"
+#include "ui/frame/full_window.h"
+#include "ui/pages/predictions/weights_dialog.h"
+#include "ui/pages/runs/run_tool_bar.h"
+
+#include <QAbstractButton>
+#include <QComboBox>
+#include <QDialog>
+#include <QLabel>
+#include <QStyleOptionComboBox>
+#include <QTreeView>
+#include <memory>
+
+using namespace studio;
+using namespace studio::ui;
+using test::waitUntil;
+
+/// Nothing is cut off: on no page, empty or full, from the smallest window to a large screen, in no dialog, in no
+/// language.
+class FitTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void cleanup() { setLanguage(Language::English); }
+    void pagesFit_data();
+    void pagesFit();
+    void dialogsFit_data();
+    void dialogsFit();
+
+private:
+    TemporaryFolder m_folder;
+    QString m_run, m_foreign, m_lacking;
+    std::unique_ptr<MainWindow> m_empty, m_full;
+};
+
+namespace {
+
+constexpr QSize kSizes[] = {{0, 0} /* the smallest */, {1280, 800}, {3840, 2160}};
+
+QString placeOf(const QWidget& widget) {
+    return QLatin1String(widget.metaObject()->className()) + '#' + widget.objectName();
+}
+
+/// The same of the chosen text of a closed combo box.
+int lacks(const QComboBox& box) {
+    QStyleOptionComboBox option;
+    option.initFrom(&box);
+    option.editable = box.isEditable();
+    const QRect field = box.style()->subControlRect(QStyle::CC_ComboBox, &option, QStyle::SC_ComboBoxEditField, &box);
+    return box.fontMetrics().horizontalAdvance(box.currentText()) - 1 - field.width();
+}
+
+/// What a label or button that can't shorten its text lacks, in pixels; one that breaks into lines needs the height.
+int lacks(const QWidget& widget, const QString& text) {
+    const auto* label = qobject_cast<const QLabel*>(&widget);
+    if (text.isEmpty() || widget.inherits("studio::ui::ElidedLabel")) return 0;
+    if (label && label->wordWrap()) return label->heightForWidth(label->width()) - label->height();
+    return std::max(widget.sizeHint().width() - 1 - widget.width(),
+                    widget.fontMetrics().height() - 1 - widget.height());
+}
+
+/// What of `whole` is too small for its text, or stands outside of what holds it.
+QStringList cutOffIn(const QWidget& whole) {
+    QStringList cut;
+    for (const QWidget* widget : whole.findChildren<QWidget*>()) {
+        if (!widget->isVisible() || widget->window() != whole.window()) continue;
+        // What we paint ourselves.
+        const bool ours = QLatin1String(widget->metaObject()->className()).startsWith(QLatin1String("studio::ui::"));
+        if (ours && !widget->layout() && !qobject_cast<const QAbstractButton*>(widget) &&
+            widget->minimumSizeHint().height() > widget->height() + 1)
+            cut << QStringLiteral("%1 is %2 high and needs %3")
+                       .arg(placeOf(*widget))
+                       .arg(widget->height())
+                       .arg(widget->minimumSizeHint().height());
+        const auto* label = qobject_cast<const QLabel*>(widget);
+        const auto* button = qobject_cast<const QAbstractButton*>(widget);
+        const auto* box = qobject_cast<const QComboBox*>(widget);
+        if (!label && !button && !box) continue;
+        const QString text = label ? label->text() : button ? button->text() : box->currentText();
+        if (const int lacking = box ? lacks(*box) : lacks(*widget, text); lacking > 0)
+            cut << QStringLiteral("%1 \"%2\" lacks %3").arg(placeOf(*widget), text).arg(lacking);
+        // Scrolled parts may end anywhere; the rest lies within its parent.
+        const QWidget* parent = widget->parentWidget();
+        if (parent && !parent->inherits("QScrollArea") && !text.isEmpty() &&
+            !parent->rect().adjusted(-1, -1, 1, 1).contains(widget->geometry()))
+            cut << QStringLiteral("%1 \"%2\" stands out of %3").arg(placeOf(*widget), text, placeOf(*parent));
+    }
+    return cut;
+}
+
+void layOut(QWidget& widget) {
+    for (int i = 0; i < 3; ++i) QCoreApplication::processEvents();  // a new language; what that makes of the layouts
+    if (qEnvironmentVariableIsSet("FIT_PICTURES"))
+        widget.grab().save(qEnvironmentVariable("FIT_PICTURES") + '/' + QTest::currentDataTag() +
+                           QString::number(widget.width()) + ".png");
+}
+
+}  // namespace
+
+void FitTest::initTestCase() {
+    appSettings().clear();
+    test::startIn(ThemeMode::Light, Language::English);
+    m_run = test::makeRun(m_folder.path());
+    QVERIFY(!m_run.isEmpty());
+    const std::filesystem::path foreign = m_folder.path() / "theirs.pth", lacking = m_folder.path() / "lacking.pth";
+    writeBareWeights(foreign, test::sampleCheckpoint(Variant::Course), true);
+    Checkpoint less = test::sampleCheckpoint(Variant::Torchvision);
+    std::erase_if(less.weights, [](const auto& named) { return named.first.starts_with("inception4c.branch2"); });
+    writeBareWeights(lacking, less, true);
+    m_foreign = QString::fromStdString(foreign.string());
+    m_lacking = QString::fromStdString(lacking.string());
+    m_empty = std::make_unique<MainWindow>(test::fakeEngine());
+    m_empty->show();
+    m_full = std::make_unique<MainWindow>(test::fakeEngine());
+    QVERIFY(test::openRun(*m_full, m_run));
+    QTRY_VERIFY_WITH_TIMEOUT(test::settled(*m_full) && m_empty->session().engineInfo(), test::kPatience);
+}
+
+void FitTest::pagesFit_data() {
+    QTest::addColumn<Page>("page");
+    QTest::addColumn<Language>("tongue");
+    QTest::addColumn<bool>("full");
+    for (const PageRow& row : pageTable())
+        for (const bool full : {false, true})
+            for (const Language tongue : {Language::English, Language::Chinese})
+                QTest::addRow("%s, %s, %s", row.name, full ? "full" : "empty",
+                              tongue == Language::English ? "English" : "Chinese")
+                    << row.page << tongue << full;
+}
+
+void FitTest::pagesFit() {
+    QFETCH(Page, page);
+    QFETCH(Language, tongue);
+    QFETCH(bool, full);
+    MainWindow& window = full ? *m_full : *m_empty;
+    setLanguage(tongue);
+    window.showPage(page);
+    for (const QSize size : kSizes) {
+        window.resize(size.isEmpty() ? window.minimumSize() : size);
+        layOut(window);
+        const QStringList cut = cutOffIn(window);
+        QVERIFY2(cut.isEmpty(),
+                 qPrintable(QStringLiteral("%1 x %2: ").arg(window.width()).arg(window.height()) + cut.join("; ")));
+    }
+}
+
+void FitTest::dialogsFit_data() {
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<Language>("tongue");
+    for (const char* name : {"helpDialog", "aboutBox", "splitDialog", "exportDialog", "describeDialog", "weightsDialog",
+                             "weightsDialog that takes nothing"})
+        for (const Language tongue : {Language::English, Language::Chinese})
+            QTest::addRow("%s, %s", name, tongue == Language::English ? "English" : "Chinese")
+                << QString(name) << tongue;
+}
+
+void FitTest::dialogsFit() {
+    QFETCH(QString, name);
+    QFETCH(Language, tongue);
+    setLanguage(tongue);
+    MainWindow& window = *m_full;
+    window.resize(1280, 800);
+    window.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    const auto runAction = [&](RunAction action) {
+        window.showPage(Page::Runs);
+        auto* table = window.findChild<QTreeView*>("runTable");
+        QTRY_VERIFY_WITH_TIMEOUT(table->model()->rowCount() > 0, test::kPatience);
+        table->setCurrentIndex(table->model()->index(0, 0));
+        emit window.findChild<RunToolBar*>()->actionAsked(action);
+    };
+    if (name == "helpDialog") QTest::keyClick(&window, Qt::Key_F1);
+    if (name == "aboutBox")
+        QMetaObject::invokeMethod(window.findChild<QWidget*>("menuButton")->parentWidget(), "aboutAsked");
+    if (name == "splitDialog") {
+        window.showPage(Page::Data);
+        window.findChild<QAbstractButton*>("splitButton")->click();
+    }
+    if (name == "exportDialog") runAction(RunAction::ExportWeights);
+    if (name == "describeDialog") runAction(RunAction::Rename);
+    if (name == "weightsDialog") window.session().setWeightsSource(Session::WeightsSource::File, m_foreign);
+    if (name.endsWith("takes nothing")) (new WeightsDialog(window.session(), m_lacking, &window))->show();
+    QDialog* dialog = nullptr;
+    QTRY_VERIFY_WITH_TIMEOUT((dialog = window.findChild<QDialog*>(name.section(' ', 0, 0))) && dialog->isVisible(),
+                             test::kPatience);
+    if (name.startsWith("weightsDialog"))
+        QTRY_VERIFY_WITH_TIMEOUT(dialog->findChild<QAbstractButton*>("useWeights")->isEnabled() ||
+                                     !dialog->findChild<QLabel*>("weightsSaid")->text().isEmpty(),
+                                 test::kPatience);
+    layOut(*dialog);
+    const QStringList cut = cutOffIn(*dialog);
+    dialog->close();
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    QVERIFY2(cut.isEmpty(), qPrintable(cut.join("; ")));
+}
+
+QTEST_MAIN(FitTest)
+#include "fit_test.moc"
