@@ -4204,6 +4204,14 @@
         <source>Open a list of pictures</source>
         <translation>打开图片列表</translation>
     </message>
+    <message>
+        <source>Drop to ask the network about the pictures in &quot;%1&quot;</source>
+        <translation>松开即让网络判断“%1”中的图片</translation>
+    </message>
+    <message>
+        <source>Drop to open &quot;%1&quot;</source>
+        <translation>松开即打开“%1”</translation>
+    </message>
 </context>
 <context>
     <name>studio::ui::MatrixPanel</name>
@@ -4740,10 +4748,6 @@
         <translation>
             <numerusform>%n 张图片无法读取，没有回答。%1</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Drop to ask the network about the pictures in &quot;%1&quot;</source>
-        <translation>松开即让网络判断“%1”中的图片</translation>
     </message>
     <message>
         <source>Asked about %1 of %2 pictures</source>
@@ -5418,6 +5422,10 @@
         <source>Pictures (*.jpg *.jpeg *.jpe *.jfif *.png *.bmp *.gif *.webp *.tif *.tiff *.pbm *.pgm *.ppm);;All files (*)</source>
         <translation>图片 (*.jpg *.jpeg *.jpe *.jfif *.png *.bmp *.gif *.webp *.tif *.tiff *.pbm *.pgm *.ppm);;所有文件 (*)</translation>
     </message>
+    <message>
+        <source>What this file is, and export…</source>
+        <translation>查看此文件并导出…</translation>
+    </message>
 </context>
 <context>
     <name>studio::ui::SplitDialog</name>
@@ -5805,6 +5813,22 @@
     <message>
         <source>What does not fit</source>
         <translation>不相符之处</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Writes it for other programs, and checks what it wrote</source>
+        <translation>写成供其他程序使用的文件，并核对所写内容</translation>
+    </message>
+    <message>
+        <source>Prepared otherwise</source>
+        <translation>其他预处理</translation>
+    </message>
+    <message>
+        <source>The file does not say how its pictures were prepared. Where that is not its network&apos;s usual way, write what differs: resize, size, crop, channels, scale, mean, std.</source>
+        <translation>文件没有说明图片是如何预处理的。若与其网络的惯常做法不同，请写出不同之处：resize、size、crop、channels、scale、mean、std。</translation>
     </message>
 </context>
 </TS>

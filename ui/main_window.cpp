@@ -122,14 +122,12 @@ void MainWindow::adoptPage(QWidget* page) {
         connect(predictions, &PredictionsPage::saved, this, told);
         connect(predictions, &PredictionsPage::trainingAsked, this, [this] { showPage(Page::Training); });
         connect(predictions, &PredictionsPage::openRunAsked, this, &MainWindow::openRun);
+        connect(predictions, &PredictionsPage::weightsAsked, this, &MainWindow::showWeights);
     }
 }
 
 void MainWindow::connectSession() {
-    connect(m_topBar, &TopBar::tabChosen, this, [this](int tab) {
-        m_message->hide();  // it was about what was done on another page
-        showPage(pageTable()[std::size_t(tab)].page);
-    });
+    connect(m_topBar, &TopBar::tabChosen, this, [this](int tab) { turnTo(pageTable()[std::size_t(tab)].page); });
     connect(m_topBar, &TopBar::openFolderAsked, this, &MainWindow::openFolder);
     connect(m_topBar, &TopBar::openListAsked, this, &MainWindow::openList);
     connect(m_topBar, &TopBar::openRunAsked, this, &MainWindow::openRun);
@@ -168,7 +166,7 @@ void MainWindow::addShortcuts() {
         return shortcut;
     };
     for (std::size_t i = 0; i < pageTable().size(); ++i)
-        on(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + i)), [this, i] { showPage(pageTable()[i].page); });
+        on(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + i)), [this, i] { turnTo(pageTable()[i].page); });
     on(keysOf(Command::Toggle), [this] { m_runBar->toggle(); });
     on(keysOf(Command::OpenFolder), [this] { openFolder(); });
     on(keysOf(Command::OpenRun), [this] { openRun(); });
@@ -178,6 +176,11 @@ void MainWindow::addShortcuts() {
     });
     on(keysOf(Command::Help), [this] { showHelp(); });
     on(keysOf(Command::Quit), [this] { close(); });
+}
+
+void MainWindow::turnTo(Page page) {
+    if (page != this->page()) m_message->hide();
+    showPage(page);
 }
 
 void MainWindow::showPage(Page page) {

@@ -3,10 +3,12 @@
 #pragma once
 
 #include "core/training/trainer.h"
+#include "ui/base/job.h"
 #include "ui/page_table.h"
 #include "ui/session_parts/path_kind.h"
 
 #include <QMainWindow>
+#include <functional>
 #include <map>
 #include <memory>
 
@@ -69,11 +71,17 @@ private:
     void adoptPage(QWidget* page);
     void connectSession();
     void addShortcuts();
+    /// A person goes to another page: what was said of the one before is over.
+    void turnTo(Page page);
     void afterFirstFrame();
     /// Opens what a person chose, and shows the page it is looked at on.
     void openChosen(const QString& path);
-    void openDropped(const QStringList& paths);
-    QString whatADropDoes(const QStringList& paths) const;
+    /// Says in the background what was dropped, or hangs over the window; only the last question is answered.
+    void lookAt(const QStringList& paths, std::function<void(const DroppedKinds&)> then);
+    void openDropped(const QStringList& paths, const DroppedKinds& kinds);
+    QString whatADropDoes(const QStringList& paths, const DroppedKinds& kinds) const;
+    /// Pictures and folders dropped on the predictions are looked at there, not opened as data.
+    bool areAskedAbout(const DroppedKinds& kinds) const;
     void openFolder();
     void openList();
     void openRun();
@@ -96,6 +104,7 @@ private:
     RunBar* m_runBar = nullptr;
     DataPage* m_dataPage = nullptr;
     DropVeil* m_veil = nullptr;
+    Job m_lookingAtDrop;
     QShortcut* m_export = nullptr;
     QMessageBox* m_closeQuestion = nullptr;
     QString m_startPath;

@@ -7,6 +7,7 @@
 #include "ui/models/recent.h"
 #include "ui/pages/data_page.h"
 #include "ui/pages/predictions/weights_dialog.h"
+#include "ui/pages/runs_page.h"
 #include "ui/run_bar.h"
 #include "ui/session.h"
 #include "ui/text/core_text.h"
@@ -89,6 +90,10 @@ void MainWindow::showWeights(const QString& file) {
     auto* dialog = new WeightsDialog(*m_session, file, this);
     connect(dialog, &WeightsDialog::used, this, [this] { showPage(Page::Predictions); });
     connect(dialog, &WeightsDialog::startedFrom, this, [this] { showPage(Page::Training); });
+    connect(dialog, &WeightsDialog::exportAsked, this, [this](const ExportSubject& subject) {
+        showPage(Page::Runs);  // which says how it ended if the dialog is closed before
+        qobject_cast<RunsPage*>(pageWidget(Page::Runs))->exportFile(subject);
+    });
     dialog->open();
 }
 

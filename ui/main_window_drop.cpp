@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/main_window.h"
 #include "ui/session.h"
-#include "ui/session_parts/path_kind.h"
 #include "ui/widgets/drop_veil.h"
 #include "ui/widgets/message_bar.h"
 
@@ -11,7 +10,9 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QMimeData>
-#include <algorithm>
+#include <filesystem>
+#include <utility>
+#include <vector>
 
 /// What is dropped on the window, anywhere.
 namespace studio::ui {
@@ -24,20 +25,6 @@ QStringList droppedPaths(const QMimeData* data) {
     return paths;
 }
 
-/// A path that can't be looked at is taken for data; opening it says what is wrong.
-PathKind kindOfPath(const QString& path) {
-    try {
-        return kindOf(QFile::encodeName(path).toStdString());
-    } catch (const studio::Error&) {
-        return PathKind::Data;
-    }
-}
-
-bool onlyPictures(const QStringList& paths) {
-    return std::all_of(paths.begin(), paths.end(),
-                       [](const QString& path) { return kindOfPath(path) == PathKind::Picture; });
-}
-
 /// The file stays where it is, whatever the file manager proposes.
 void take(QDropEvent* event) {
     event->setDropAction(Qt::CopyAction);
@@ -46,28 +33,47 @@ void take(QDropEvent* event) {
 
 }  // namespace
 
-QString MainWindow::whatADropDoes(const QStringList& paths) const {
-    if (onlyPictures(paths)) {
+void MainWindow::lookAt(const QStringList& paths, std::function<void(const DroppedKinds&)> then) {
+    std::vector<std::filesystem::path> files;
+    for (const QString& path : paths) files.emplace_back(QFile::encodeName(path).toStdString());
+    m_lookingAtDrop.start(
+        [files = std::move(files), then = std::move(then)](std::stop_token, const Job::Post&) -> Job::Deliver {
+            return [then, kinds = kindsOf(files)] { then(kinds); };
+        },
+        {});
+}
+
+bool MainWindow::areAskedAbout(const DroppedKinds& kinds) const {
+    return kinds.pictures || (kinds.picturesAndFolders && page() == Page::Predictions &&
+                              m_session->hasWeights(m_session->weightsSource()));
+}
+
+QString MainWindow::whatADropDoes(const QStringList& paths, const DroppedKinds& kinds) const {
+    const QString name = QDir(paths.first()).dirName();
+    if (areAskedAbout(kinds)) {
         if (!m_session->hasWeights(m_session->weightsSource()))
             return tr("There are no weights to predict with yet. Train first, or open a run or checkpoint.");
+        if (!kinds.pictures) return tr("Drop to ask the network about the pictures in \"%1\"").arg(name);
         return tr("Drop to ask the network about %Ln picture(s)", nullptr, static_cast<int>(paths.size()));
     }
-    const QString name = QFileInfo(paths.first()).fileName();
-    const PathKind kind = kindOfPath(paths.first());
-    if (kind == PathKind::Checkpoint) return tr("Drop to open the checkpoint \"%1\"").arg(name);
+    if (kinds.first == PathKind::Checkpoint) return tr("Drop to open the checkpoint \"%1\"").arg(name);
     if (!m_session->actions().changeData) return Session::whyDataStays();
-    if (kind == PathKind::Run) return tr("Drop to open the run \"%1\"").arg(name);
+    if (kinds.first == PathKind::Run) return tr("Drop to open the run \"%1\"").arg(name);
     return tr("Drop to open the pictures in \"%1\"").arg(name);
 }
 
+/// What it would do takes a look at the disk, which may answer late.
 void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
     const QStringList paths = droppedPaths(event->mimeData());
     if (paths.isEmpty()) return;
     take(event);
-    m_veil->showOver(centralWidget()->geometry(), whatADropDoes(paths));
+    const auto say = [this](const QString& text) { m_veil->showOver(centralWidget()->geometry(), text); };
+    say(tr("Drop to open \"%1\"").arg(QDir(paths.first()).dirName()));
+    lookAt(paths, [this, paths, say](const DroppedKinds& kinds) { say(whatADropDoes(paths, kinds)); });
 }
 
 void MainWindow::dragLeaveEvent(QDragLeaveEvent*) {
+    m_lookingAtDrop.cancel();
     m_veil->hide();
 }
 
@@ -76,21 +82,22 @@ void MainWindow::dropEvent(QDropEvent* event) {
     const QStringList paths = droppedPaths(event->mimeData());
     if (paths.isEmpty()) return;
     take(event);
-    openDropped(paths);
+    lookAt(paths, [this, paths](const DroppedKinds& kinds) { openDropped(paths, kinds); });
 }
 
-void MainWindow::openDropped(const QStringList& paths) {
-    if (paths.size() == 1) return openChosen(paths.first());
-    if (onlyPictures(paths)) {
+void MainWindow::openDropped(const QStringList& paths, const DroppedKinds& kinds) {
+    if (areAskedAbout(kinds)) {
         if (m_session->hasWeights(m_session->weightsSource())) showPage(Page::Predictions);
         return m_session->predictFiles(paths);
     }
-    const auto sentence = [count = static_cast<int>(paths.size()), first = QFileInfo(paths.first()).fileName()] {
-        return tr("Of %Ln thing(s) dropped, only \"%1\" was opened: one data set or run at a time.", nullptr, count)
-            .arg(first);
-    };
-    m_message->showMessage(sentence, paths.join('\n'));
-    m_keepMessage = kindOfPath(paths.first()) != PathKind::Checkpoint;
+    if (paths.size() > 1) {
+        const auto sentence = [count = static_cast<int>(paths.size()), first = QDir(paths.first()).dirName()] {
+            return tr("Of %Ln thing(s) dropped, only \"%1\" was opened: one data set or run at a time.", nullptr, count)
+                .arg(first);
+        };
+        m_message->showMessage(sentence, paths.join('\n'));
+        m_keepMessage = kinds.first != PathKind::Checkpoint;
+    }
     openChosen(paths.first());
 }
 

@@ -12,6 +12,7 @@
 #include "core/training/trainer.h"
 #include "ui/session_parts/answers.h"
 #include "ui/session_parts/path_kind.h"
+#include "ui/session_parts/read_as.h"
 #include "ui/text/sentence.h"
 
 #include <QObject>
@@ -140,8 +141,8 @@ public:
     /// A file that another program wrote, or of ours one that lies outside the run's folder and would replace weights,
     /// is not taken, but said by unseenWeights(): somebody should see what it is.
     void setWeightsSource(WeightsSource source, const QString& file = {});
-    /// The same for a file of which somebody has seen what it is. The variant of ours is known and stays.
-    void useWeights(const QString& file, Variant variant);
+    /// The same for a file of which somebody has seen what it is. What a file of ours says itself stays.
+    void useWeights(const QString& file, const ReadAs& how);
     WeightsSource weightsSource() const;
     bool hasWeights(WeightsSource source) const;
     QString weightsFile() const;  ///< of WeightsSource::File; may be empty

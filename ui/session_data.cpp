@@ -197,17 +197,17 @@ void Session::Private::adoptProgress(OpenedRun& read) {
     if (ask && data.prepared && q.predictionsStale()) q.refreshPredictions();
 }
 
-void Session::Private::openCheckpoint(const fs::path& path, std::optional<Variant> variant) {
+void Session::Private::openCheckpoint(const fs::path& path, const std::optional<ReadAs>& how) {
     const bool replaces = !ofThisRun(path) && (file || run.live || run.best || readBest);
     weightsJob.start(
-        [this, path, variant, replaces](std::stop_token, const Job::Post&) -> Job::Deliver {
+        [this, path, how, replaces](std::stop_token, const Job::Post&) -> Job::Deliver {
             const Job::Deliver ask = [this, path] {
                 emit q.openingChanged();
                 emit q.unseenWeights(QFile::decodeName(path.string().c_str()));
             };
             try {
-                const ModelFile content = readModelFile(path, variant);
-                if (!variant && (!content.ours || replaces)) return ask;
+                const ModelFile content = how ? readWeightsAs(path, *how) : readModelFile(path);
+                if (!how && (!content.ours || replaces)) return ask;
                 requireWeights(content);
                 auto opened =
                     std::make_shared<const OpenedWeights>(openWeights(*content.checkpoint, path, engineSource));

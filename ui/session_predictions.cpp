@@ -43,8 +43,8 @@ void Session::setWeightsSource(WeightsSource source, const QString& file) {
     refreshPredictions();
 }
 
-void Session::useWeights(const QString& file, Variant variant) {
-    d->openCheckpoint(QFile::encodeName(QFileInfo(file).absoluteFilePath()).toStdString(), variant);
+void Session::useWeights(const QString& file, const ReadAs& how) {
+    d->openCheckpoint(QFile::encodeName(QFileInfo(file).absoluteFilePath()).toStdString(), how);
 }
 
 Session::WeightsSource Session::weightsSource() const {

@@ -4,6 +4,7 @@
 
 #include "core/runs/checkpoint.h"
 #include "ui/main_window.h"
+#include "ui/pages/predictions/weights_dialog.h"
 #include "ui/pages/runs/run_tool_bar.h"
 #include "ui/session.h"
 #include "ui/top_bar.h"
@@ -15,6 +16,7 @@
 #include <QComboBox>
 #include <QDragEnterEvent>
 #include <QFile>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QMimeData>
@@ -111,6 +113,19 @@ QPointer<QWidget> weightsDialog(Stage& stage) {
     return dialog;
 }
 
+QPointer<QWidget> lackingWeightsDialog(Stage& stage) {
+    const QString file = stage.scratch(QStringLiteral("theirs")) + QStringLiteral("/half.pth");
+    const std::filesystem::path& run = stage.session().history().start.run;
+    Checkpoint lacking = readCheckpoint(run / "checkpoints" / "best.pth");
+    std::erase_if(lacking.weights, [](const auto& named) { return named.first.starts_with("inception4c"); });
+    writeBareWeights(file.toStdString(), lacking, true);
+    const QPointer<ui::WeightsDialog> dialog = new ui::WeightsDialog(stage.session(), file, &stage.window());
+    dialog->open();
+    const auto* said = dialog->findChild<QLabel*>(QStringLiteral("weightsSaid"));
+    stage.waitFor([&] { return !said->text().isEmpty(); }, kExportSeconds);
+    return dialog.data();
+}
+
 QPointer<QWidget> exportMenu(Stage& stage) {
     return menuOf(stage, "exportRun");
 }
@@ -148,6 +163,8 @@ QPointer<QWidget> dragOfAFolder(Stage& stage) {
     data.setUrls({QUrl::fromLocalFile(stage.subject())});
     QDragEnterEvent enter(QPoint(600, 400), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
     QApplication::sendEvent(&stage.window(), &enter);
+    const auto* text = stage.window().findChild<QLabel*>(QStringLiteral("dropText"));
+    stage.waitFor([text, first = text->text()] { return text->text() != first; }, kSeconds);  // the disk has answered
     return named(stage, "dropVeil");
 }
 

@@ -24,7 +24,8 @@ QPointer<QWidget> saveMenu(Stage& stage);
 QPointer<QWidget> exchangePopup(Stage& stage);  ///< of the third of the twelve pictures
 QPointer<QWidget> weightsDialog(Stage& stage);  ///< over the run's weights as another program would have them
 QPointer<QWidget> exportMenu(Stage& stage);
-QPointer<QWidget> exportDialog(Stage& stage);  ///< with what an ONNX export found
+QPointer<QWidget> lackingWeightsDialog(Stage& stage);  ///< what is missing, key by key
+QPointer<QWidget> exportDialog(Stage& stage);          ///< with what an ONNX export found
 QPointer<QWidget> renameDialog(Stage& stage);
 QPointer<QWidget> dragOfAFolder(Stage& stage);
 QPointer<QWidget> message(Stage& stage);

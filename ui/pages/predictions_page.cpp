@@ -13,22 +13,18 @@
 #include "ui/text/core_text.h"
 #include "ui/text/format.h"
 #include "ui/theme/theme.h"
-#include "ui/widgets/drop_veil.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/layout.h"
 #include "ui/widgets/prediction_grid.h"
 
-#include <QDragEnterEvent>
 #include <QEvent>
 #include <QFile>
 #include <QFileDialog>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QMimeData>
 #include <QProgressBar>
 #include <QSplitter>
 #include <QToolButton>
-#include <QUrl>
 #include <QVBoxLayout>
 #include <algorithm>
 
@@ -51,9 +47,6 @@ PredictionsPage::PredictionsPage(Session& session, QWidget* parent)
     m_columns->setSizes({336, 568, 376});
     rememberSplitter(*m_columns, "predictions/columns");
     layout->addWidget(m_columns);
-    setAcceptDrops(true);
-    m_veil = new DropVeil(this);
-    m_veil->setObjectName(QStringLiteral("predictionsVeil"));
     connectParts();
     connectSession();
     retranslate();
@@ -79,6 +72,7 @@ QWidget* PredictionsPage::buildMiddle() {
     m_problems = makeTextLabel(middle, "warning", "predictionProblems");
     m_problems->setContentsMargins(16, 0, 16, 6);
     column->addWidget(m_source);
+    connect(m_source, &SourceBar::weightsAsked, this, &PredictionsPage::weightsAsked);
     column->addWidget(m_progressRow);
     column->addWidget(m_filter);
     column->addWidget(m_problems);
@@ -282,47 +276,6 @@ void PredictionsPage::showProblems() {
 
 /// Folders of pictures, and pictures beside them; empty when there is no folder or anything else, which is the
 /// window's.
-QStringList PredictionsPage::foldersIn(const QMimeData* dropped) const {
-    QStringList files;
-    bool folders = false;
-    for (const QUrl& url : dropped->urls()) {
-        if (!url.isLocalFile() || !m_session.hasWeights(m_session.weightsSource())) return {};
-        try {
-            const std::filesystem::path path = QFile::encodeName(url.toLocalFile()).toStdString();
-            const PathKind kind = kindOf(path);
-            const bool folder = kind == PathKind::Data && std::filesystem::is_directory(path);
-            if (kind != PathKind::Picture && !folder) return {};
-            folders = folders || folder;
-        } catch (const studio::Error&) {
-            return {};
-        }
-        files << url.toLocalFile();
-    }
-    return folders ? files : QStringList();
-}
-
-void PredictionsPage::dragEnterEvent(QDragEnterEvent* event) {
-    const QStringList files = foldersIn(event->mimeData());
-    if (files.isEmpty()) return event->ignore();
-    event->setDropAction(Qt::CopyAction);
-    event->accept();
-    m_veil->showOver(rect(), tr("Drop to ask the network about the pictures in \"%1\"")
-                                 .arg(files.first().section('/', -1, -1, QString::SectionSkipEmpty)));
-}
-
-void PredictionsPage::dragLeaveEvent(QDragLeaveEvent*) {
-    m_veil->hide();
-}
-
-void PredictionsPage::dropEvent(QDropEvent* event) {
-    m_veil->hide();
-    const QStringList files = foldersIn(event->mimeData());
-    if (files.isEmpty()) return event->ignore();
-    event->setDropAction(Qt::CopyAction);
-    event->accept();
-    m_session.predictFiles(files);
-}
-
 void PredictionsPage::saveMatrix(const QString& path) {
     save(path, [answers = m_model->answers()] { return matrixCsv(answers->result.confusion, answers->classes); });
 }

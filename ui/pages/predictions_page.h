@@ -8,7 +8,6 @@
 #include <string>
 
 class QLabel;
-class QMimeData;
 class QModelIndex;
 class QProgressBar;
 class QSplitter;
@@ -16,7 +15,6 @@ class QToolButton;
 
 namespace studio::ui {
 
-class DropVeil;
 class EmptyState;
 class FilterBar;
 class MatrixPanel;
@@ -42,13 +40,11 @@ signals:
     void showInDataRequested(const std::string& path);
     void trainingAsked();  ///< the Training page: there are no answers yet
     void openRunAsked();
+    void weightsAsked(const QString& file);  ///< what that file is
 
 protected:
     void changeEvent(QEvent* event) override;
     void showEvent(QShowEvent* event) override;
-    void dragEnterEvent(QDragEnterEvent* event) override;
-    void dragLeaveEvent(QDragLeaveEvent* event) override;
-    void dropEvent(QDropEvent* event) override;
 
 private:
     QWidget* buildMiddle();
@@ -64,7 +60,6 @@ private:
     void sayWhyEmpty();
     void leaveEmptyState();
     void showProblems();
-    QStringList foldersIn(const QMimeData* dropped) const;
     void showProgress(qint64 done, qint64 total);
     void save(const QString& path, std::function<std::string()> content);
     void askAndSave(const QString& title, const QString& name, void (PredictionsPage::*saveTo)(const QString&));
@@ -85,7 +80,6 @@ private:
     QProgressBar* m_progress = nullptr;
     QToolButton* m_cancel = nullptr;
     QLabel* m_problems = nullptr;  ///< pictures that have no answer
-    DropVeil* m_veil = nullptr;
     bool m_following = false;
 };
 

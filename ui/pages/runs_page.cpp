@@ -153,6 +153,10 @@ void RunsPage::exportRun() {
     act(RunAction::Export);
 }
 
+void RunsPage::exportFile(ExportSubject subject) {
+    (new ExportDialog(std::move(subject), *m_jobs, this))->open();
+}
+
 void RunsPage::connectJobs() {
     connect(m_cancel, &QToolButton::clicked, m_jobs, &RunJobs::cancel);
     connect(m_jobs, &RunJobs::workingChanged, this, &RunsPage::showWork);
@@ -272,7 +276,7 @@ void RunsPage::act(RunAction action) {
         case RunAction::Export:
             return m_bar->openExportMenu();
         case RunAction::ExportWeights:
-            return (new ExportDialog(run, *m_jobs, this))->open();
+            return (new ExportDialog(subjectOf(run), *m_jobs, this))->open();
         default:
             return askAndExport(action, run);
     }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/pages/runs/export_subject.h"
 #include "ui/pages/runs/run_actions.h"
 
 #include <QWidget>
@@ -35,6 +36,8 @@ public:
     RunJobs& jobs() { return *m_jobs; }
     /// Opens the export menu of the chosen run; without one, of the session's (Ctrl+E anywhere).
     void exportRun();
+    /// Opens the export dialog for weights that need not be a run's.
+    void exportFile(ExportSubject subject);
 
 signals:
     void openAsked(const QString& run);

@@ -26,4 +26,24 @@ PathKind kindOf(const fs::path& path) {
     return hasPictureEnding(path.filename().string()) ? PathKind::Picture : PathKind::Data;
 }
 
+DroppedKinds kindsOf(std::span<const fs::path> paths) {
+    DroppedKinds kinds{.pictures = true, .picturesAndFolders = true};
+    bool folders = false;
+    for (const fs::path& path : paths) {
+        PathKind kind = PathKind::Data;
+        try {
+            kind = kindOf(path);
+        } catch (const studio::Error&) {
+        }
+        std::error_code ignored;
+        const bool folder = kind == PathKind::Data && fs::is_directory(path, ignored);
+        if (&path == paths.data()) kinds.first = kind;
+        kinds.pictures = kinds.pictures && kind == PathKind::Picture;
+        kinds.picturesAndFolders = kinds.picturesAndFolders && (folder || kind == PathKind::Picture);
+        folders = folders || folder;
+    }
+    kinds.picturesAndFolders = kinds.picturesAndFolders && folders;
+    return kinds;
+}
+
 }  // namespace studio::ui

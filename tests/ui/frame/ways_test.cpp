@@ -86,16 +86,19 @@ struct GatedRun {
     std::unique_ptr<MainWindow> window;
 };
 
-/// Drags `paths` over the window; its text is then what the veil says, empty when it does not show.
-QString dragOver(MainWindow& window, QMimeData& data, const QStringList& paths) {
+/// What the veil says; empty when it does not show.
+QString saidOfTheDrag(const MainWindow& window) {
+    const auto* veil = window.findChild<QWidget*>("dropVeil");
+    return veil && veil->isVisible() ? veil->findChild<QLabel*>("dropText")->text() : QString();
+}
+
+bool dragOver(MainWindow& window, QMimeData& data, const QStringList& paths) {
     QList<QUrl> urls;
     for (const QString& path : paths) urls << QUrl::fromLocalFile(path);
     data.setUrls(urls);
     QDragEnterEvent enter(QPoint(600, 400), Qt::CopyAction | Qt::MoveAction, &data, Qt::LeftButton, Qt::NoModifier);
     QApplication::sendEvent(&window, &enter);
-    const auto* veil = window.findChild<QWidget*>("dropVeil");
-    const auto* text = veil ? veil->findChild<QLabel*>("dropText") : nullptr;  // a page may have a veil of its own
-    return veil && veil->isVisible() && enter.dropAction() == Qt::CopyAction ? text->text() : QString();
+    return enter.isAccepted() && enter.dropAction() == Qt::CopyAction;
 }
 
 void drop(MainWindow& window, const QMimeData& data) {
@@ -190,7 +193,9 @@ void WaysTest::aDragSaysWhatLettingGoDoes() {
     MainWindow window(test::fakeEngine());
     window.show();
     QMimeData mime;
-    QVERIFY(dragOver(window, mime, {data + '/' + what}).contains(said));
+    QVERIFY(dragOver(window, mime, {data + '/' + what}));
+    QVERIFY(saidOfTheDrag(window).startsWith("Drop to open \""));  // the disk has not answered
+    QTRY_VERIFY2_WITH_TIMEOUT(saidOfTheDrag(window).contains(said), qPrintable(saidOfTheDrag(window)), test::kPatience);
     QDragLeaveEvent leave;
     QApplication::sendEvent(&window, &leave);
     QVERIFY(!window.findChild<QWidget*>("dropVeil")->isVisible());
@@ -204,12 +209,26 @@ void WaysTest::severalPicturesAreAskedAbout() {
     const QString data = QString::fromStdString(folder.path().string());
     const QStringList pictures{data + "/class 0/0 picture.png", data + "/class 1/3 picture.png"};
     QMimeData mime;
-    QCOMPARE(dragOver(window, mime, pictures), QString("Drop to ask the network about 2 pictures"));
+    QVERIFY(dragOver(window, mime, pictures));
+    QTRY_COMPARE_WITH_TIMEOUT(saidOfTheDrag(window), QString("Drop to ask the network about 2 pictures"),
+                              test::kPatience);
     window.showPage(Page::Data);
     QSignalSpy predicted(&window.session(), &Session::predictionsChanged);
     drop(window, mime);
-    QCOMPARE(int(window.page()), int(Page::Predictions));
     QVERIFY(waitUntil(predicted, [&] { return window.session().predictions().size() == 2; }));
+    QCOMPARE(int(window.page()), int(Page::Predictions));
+
+    // A folder is asked about on the page that shows answers; a run is opened there, too.
+    QVERIFY(dragOver(window, mime, {data + "/class 1", pictures[0]}));
+    QTRY_VERIFY_WITH_TIMEOUT(saidOfTheDrag(window).contains("the pictures in \"class 1\""), test::kPatience);
+    drop(window, mime);
+    QVERIFY(waitUntil(predicted, [&] { return window.session().predictions().size() == 7; }));
+    QVERIFY(window.findChild<QAbstractButton*>("pictures")->text().startsWith("others, 7"));
+    QVERIFY(dragOver(window, mime, {run}));
+    QTRY_VERIFY_WITH_TIMEOUT(saidOfTheDrag(window).startsWith("Drop to open the run"), test::kPatience);
+    window.showPage(Page::Network);
+    QVERIFY(dragOver(window, mime, {data + "/class 1"}));
+    QTRY_VERIFY_WITH_TIMEOUT(saidOfTheDrag(window).startsWith("Drop to open the pictures"), test::kPatience);
 }
 
 void WaysTest::ofSeveralThingsOneIsOpened() {

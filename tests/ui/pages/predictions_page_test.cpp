@@ -16,16 +16,13 @@
 #include "ui/widgets/prediction_strip.h"
 
 #include <QAction>
-#include <QDropEvent>
 #include <QFile>
 #include <QHeaderView>
 #include <QLabel>
 #include <QMenu>
-#include <QMimeData>
 #include <QPushButton>
 #include <QTableView>
 #include <QToolButton>
-#include <QUrl>
 
 using namespace studio;
 using namespace studio::ui;
@@ -177,23 +174,10 @@ private slots:
                                   kPatience);
         QVERIFY(page.findChild<MenuButton*>("pictures")->text().startsWith("training, "));
 
-        QMimeData mime;
-        mime.setUrls({QUrl::fromLocalFile(m_red.path("red/daisy"))});
-        const auto enters = [&] {
-            QDragEnterEvent enter(QPoint(400, 300), Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
-            QApplication::sendEvent(&page, &enter);
-            return enter.isAccepted();
-        };
-        QVERIFY(enters());
-        QDropEvent drop(QPointF(400, 300), Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
-        QApplication::sendEvent(&page, &drop);
-        QVERIFY(drop.isAccepted());
+        session.predictFiles({m_red.path("red/daisy")});
         QTRY_COMPARE_WITH_TIMEOUT(session.predictions().size(), std::size_t(10), kPatience);
         QVERIFY(page.findChild<MenuButton*>("pictures")->text().startsWith("others, "));
         QVERIFY(!inData->isEnabled() && inData->toolTip().contains("open data set"));
-        // A run is not a picture: the window opens it.
-        mime.setUrls({QUrl::fromLocalFile(QString::fromStdString(session.history().start.run.string()))});
-        QVERIFY(!enters());
     }
 
     /// A cell of the matrix is two chips; taking one off widens the grid again, and menus do what cells can't.

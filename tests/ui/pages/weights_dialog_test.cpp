@@ -7,16 +7,20 @@
 #include "support/sample_checkpoint.h"
 #include "support/temporary_folder.h"
 #include "ui/base/app_settings.h"
+#include "ui/pages/runs/export_dialog.h"
 #include "ui/pages/runs/fact_table.h"
 #include "ui/session.h"
 #include "ui/text/language.h"
 
+#include <QComboBox>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPointer>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
+#include <optional>
 
 using namespace studio;
 using namespace studio::ui;
@@ -61,6 +65,7 @@ private slots:
     void courseOrPaperIsAsked();
     void whatDoesNotFitIsSaid();
     void itsOwnIsTakenAtOnceUnlessItReplaces();
+    void itGoesOutInAnotherFormat();
 
 private:
     fs::path bare(const char* name, Variant variant) {
@@ -159,9 +164,55 @@ void WeightsDialogTest::itsOwnIsTakenAtOnceUnlessItReplaces() {
     session.setWeightsSource(Session::WeightsSource::File, path);
     QVERIFY(foreign.wait(kPatience));
     QCOMPARE(session.weightsFile(), QString::fromStdString(file.string()));
-    session.useWeights(path, Variant::Course);
+    session.useWeights(path, {.variant = Variant::Course, .preprocessing = {}});
     QTRY_COMPARE_WITH_TIMEOUT(session.weightsFile(), path, kPatience);
     QCOMPARE(foreign.count(), 1);
+}
+
+/// Weights that nobody trained here go out by the same dialog as a run's.
+void WeightsDialogTest::itGoesOutInAnotherFormat() {
+    OpenDialog open(bare("other.pth", Variant::Course));
+    QVERIFY(open.isShown());
+    for (auto* button : open.dialog->findChild<QWidget*>("weightsVariant")->findChildren<QToolButton*>())
+        if (button->text() == "paper") QTest::mouseClick(button, Qt::LeftButton);
+    QTRY_COMPARE_WITH_TIMEOUT(open.fact("Network"), QString("GoogLeNet, paper, input 224"), kPatience);
+    QVERIFY(open.isShown());
+    // How its pictures were prepared nobody can read from it.
+    auto* otherwise = open.dialog->findChild<QLineEdit*>("weightsPreparation");
+    QVERIFY(otherwise->isVisible());
+    QTest::keyClicks(otherwise, "resize=stretch");
+    QVERIFY2(open.text("weightsSaid").contains("squash"), qPrintable(open.text("weightsSaid")));
+    QVERIFY(!open.button("exportTheseWeights")->isEnabled() && !open.button("useWeights")->isEnabled());
+    otherwise->clear();
+    QTest::keyClicks(otherwise, "resize=squash size=128 channels=rgb mean=110");
+    QVERIFY(open.text("weightsSaid").isEmpty());
+    QVERIFY2(open.fact("Pictures").startsWith("squashed to 128; RGB from 0 to 255, mean 110 110 110"),
+             qPrintable(open.fact("Pictures")));
+    QCOMPARE(open.fact("Network"), QString("GoogLeNet, paper, input 128"));
+    std::optional<ExportSubject> subject;
+    connect(open.dialog, &WeightsDialog::exportAsked, this, [&](const ExportSubject& asked) { subject = asked; });
+    QTest::mouseClick(open.button("exportTheseWeights"), Qt::LeftButton);
+    QVERIFY(subject);
+
+    RunJobs jobs([] { return std::make_shared<test::FakeEngine>(); });
+    auto* dialog = new ExportDialog(*subject, jobs);
+    dialog->show();
+    const QString what = dialog->findChild<QLabel*>("exportWhat")->text();
+    QVERIFY2(what.contains("\"other\" (paper, 128)"), qPrintable(what));
+    QCOMPARE(dialog->findChild<QComboBox*>("exportWeights")->currentText(), QString("other.pth"));
+    const fs::path out = m_folder.path() / "other.safetensors";
+    auto* format = dialog->findChild<QComboBox*>("exportFormat");
+    format->setCurrentIndex(format->findText("safetensors", Qt::MatchStartsWith));
+    dialog->findChild<QLineEdit*>("exportFile")->setText(QString::fromStdString(out.string()));
+    QSignalSpy exported(&jobs, &RunJobs::exported);
+    QTest::mouseClick(dialog->findChild<QPushButton*>("startExport"), Qt::LeftButton);
+    QVERIFY(exported.wait(kPatience));
+    const Checkpoint written = readCheckpoint(out);  // which says it now
+    QCOMPARE(written.network.variant, Variant::Paper);
+    QCOMPARE(written.network.inputSize, 128);
+    QCOMPARE(written.preprocessing.resize, Preprocessing::Resize::Squash);
+    QCOMPARE(written.preprocessing.mean, (std::array<double, 3>{110, 110, 110}));
+    dialog->close();
 }
 
 QTEST_MAIN(WeightsDialogTest)

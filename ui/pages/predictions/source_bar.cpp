@@ -101,6 +101,8 @@ void SourceBar::fillWeightsMenu() {
     }
     if (!listed) add(file.section('/', -1), WeightsSource::File, {});
     menu.addSeparator();
+    if (fileAnswers && m_session.hasWeights(WeightsSource::File))
+        menu.addAction(tr("What this file is, and export…"), this, [this, file] { emit weightsAsked(file); });
     menu.addAction(tr("From a file…"), this, [this] {
         const QString path = QFileDialog::getOpenFileName(
             this, tr("Open weights"), {}, tr("Weights (*.pth *.pt *.safetensors *.caffemodel);;All files (*)"));

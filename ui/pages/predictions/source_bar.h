@@ -17,6 +17,9 @@ class SourceBar : public QWidget {
 public:
     explicit SourceBar(Session& session, QWidget* parent = nullptr);
 
+signals:
+    void weightsAsked(const QString& file);  ///< what that file is
+
 protected:
     void changeEvent(QEvent* event) override;
 

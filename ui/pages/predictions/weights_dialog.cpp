@@ -3,8 +3,10 @@
 #include "ui/pages/predictions/weights_dialog.h"
 
 #include "core/base/files.h"
+#include "core/runs/preprocessing_text.h"
 #include "core/training/setting_text.h"
 #include "core/training/starting_weights.h"
+#include "ui/pages/runs/export_subject.h"
 #include "ui/pages/runs/fact_table.h"
 #include "ui/session.h"
 #include "ui/text/core_text.h"
@@ -18,6 +20,7 @@
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -114,6 +117,15 @@ void WeightsDialog::build() {
     choice->addStretch(1);
     m_facts = new FactTable(this);
     m_facts->setObjectName(QStringLiteral("weightsFacts"));
+    m_preparationName = makeLabel(this, "tableMuted");
+    m_preparation = new QLineEdit(this);
+    m_preparation->setObjectName(QStringLiteral("weightsPreparation"));
+    m_preparation->setPlaceholderText(QStringLiteral("resize=squash size=128 channels=rgb mean=0.5 std=0.5"));
+    m_preparationName->setBuddy(m_preparation);
+    auto* preparation = new QHBoxLayout;
+    preparation->setSpacing(8);
+    preparation->addWidget(m_preparationName);
+    preparation->addWidget(m_preparation, 1);
     m_said = makeTextLabel(this, "warning", "weightsSaid");
     m_said->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_detail = new QPlainTextEdit(this);
@@ -127,24 +139,29 @@ void WeightsDialog::build() {
     column->addLayout(choice);
     column->addSpacing(8);
     column->addWidget(m_facts);
+    column->addLayout(preparation);
     column->addWidget(m_said);
-    column->addWidget(m_detail, 1);
+    column->addWidget(m_detail, 1000);  // where it is shown, all room is its
     column->addStretch(1);
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(8);
     m_use = new QPushButton(this);
     m_start = new QPushButton(this);
+    m_export = new QPushButton(this);
     m_cancel = new QPushButton(this);
     m_use->setObjectName(QStringLiteral("useWeights"));
     m_start->setObjectName(QStringLiteral("startFromWeights"));
+    m_export->setObjectName(QStringLiteral("exportTheseWeights"));
     m_cancel->setObjectName(QStringLiteral("cancelWeights"));
     setRole(m_use, "primary");
     buttons->addStretch(1);
-    for (QPushButton* button : {m_use, m_start, m_cancel}) buttons->addWidget(button);
+    for (QPushButton* button : {m_use, m_start, m_export, m_cancel}) buttons->addWidget(button);
     column->addLayout(buttons);
     connect(m_variant, &SegmentedChoice::chosen, this, &WeightsDialog::read);
+    connect(m_preparation, &QLineEdit::textEdited, this, &WeightsDialog::takePreparation);
     connect(m_use, &QPushButton::clicked, this, &WeightsDialog::use);
     connect(m_start, &QPushButton::clicked, this, &WeightsDialog::startFrom);
+    connect(m_export, &QPushButton::clicked, this, &WeightsDialog::askExport);
     connect(m_cancel, &QPushButton::clicked, this, &QDialog::reject);
 }
 
@@ -152,14 +169,17 @@ void WeightsDialog::read() {
     std::optional<Variant> variant;
     if (m_asked) variant = kAskedVariants[std::max(0, m_variant->choice())];
     m_read.reset();
+    m_shown.reset();
     m_error.reset();
     showButtons();
     m_reading.start(
         [this, path = std::filesystem::path(QFile::encodeName(m_file).toStdString()), variant](
             std::stop_token, const Job::Post&) -> Job::Deliver {
-            auto file = std::make_shared<ModelFile>(readModelFile(path, variant));
-            requireWeights(*file);
-            return [this, file] { showFile(*(m_read = file)); };
+            auto file = std::make_shared<ModelFile>(readWeightsAs(path, {.variant = variant, .preprocessing = {}}));
+            return [this, file] {
+                m_read = file;
+                takePreparation();
+            };
         },
         [this](const studio::Error& error) {
             if (error.code() == ErrorCode::VariantNeeded) {
@@ -172,9 +192,32 @@ void WeightsDialog::read() {
         });
 }
 
+/// The variant's usual preparation, with what was typed of it replaced.
+void WeightsDialog::takePreparation() {
+    m_said->clear();
+    m_shown = m_read;
+    const std::string typed = m_preparation->text().toStdString();
+    if (m_read && !m_read->ours && !trimmed(typed).empty()) {
+        auto changed = std::make_shared<ModelFile>(*m_read);
+        try {
+            prepareAs(*changed, changedPreprocessing(m_read->checkpoint->preprocessing, preprocessingPairs(typed)));
+            m_shown = changed;
+        } catch (const studio::Error& error) {
+            m_shown.reset();
+            m_said->setText(textOf(error));
+        }
+    }
+    if (m_read) showFile(m_shown ? *m_shown : *m_read);
+}
+
+ReadAs WeightsDialog::how() const {
+    ReadAs how{.variant = m_shown->checkpoint->network.variant, .preprocessing = {}};
+    if (!m_shown->ours) how.preprocessing = m_shown->checkpoint->preprocessing;
+    return how;
+}
+
 void WeightsDialog::showFile(const ModelFile& file) {
     m_title->setText(titleOf(file));
-    m_said->clear();
     m_facts->setFacts({}, factsOf(file));
     m_facts->show();
     m_detail->hide();
@@ -193,31 +236,50 @@ void WeightsDialog::showError(const studio::Error& error) {
 
 void WeightsDialog::showButtons() {
     const bool free = m_session.actions().editSettings;
-    m_use->setEnabled(m_read != nullptr);
-    m_start->setEnabled(m_read && free);
+    m_use->setEnabled(m_shown != nullptr);
+    m_export->setEnabled(m_shown != nullptr);
+    m_start->setEnabled(m_shown && free);
+    for (QWidget* widget : std::initializer_list<QWidget*>{m_preparationName, m_preparation})
+        widget->setVisible(m_read && !m_read->ours);
     m_start->setToolTip(free ? tr("Its weights go into the settings; classes of other names get new heads")
                              : tr("Fixed while a run is going. Stop it to change it."));
     m_question->setVisible(m_asked);
     m_variant->setVisible(m_asked);
+    fit();
+}
+
+/// A dialog asks what its labels are high without telling how wide they will be.
+void WeightsDialog::fit() {
+    for (QLabel* label : findChildren<QLabel*>()) label->ensurePolished();
+    setMinimumHeight(layout()->minimumHeightForWidth(width()));
 }
 
 void WeightsDialog::use() {
-    m_session.useWeights(m_file, m_read->checkpoint->network.variant);
+    m_session.useWeights(m_file, how());
     emit used();
     accept();
 }
 
 void WeightsDialog::startFrom() {
     try {
-        m_session.setSetting("variant", std::string(variantName(m_read->checkpoint->network.variant)));
-        m_session.setSetting("weights", pathToText(m_read->path));
-        const Normalisation alike = normalisationOf(m_read->checkpoint->preprocessing);
+        const Checkpoint& file = *m_shown->checkpoint;
+        m_session.setSetting("variant", std::string(variantName(file.network.variant)));
+        m_session.setSetting("weights", pathToText(m_shown->path));
+        const Normalisation alike = normalisationOf(file.preprocessing);
         m_session.setSetting("normalize.mean", studio::textOf(std::span<const double>(alike.mean)));
         m_session.setSetting("normalize.std", studio::textOf(std::span<const double>(alike.std)));
     } catch (const studio::Error& error) {
         return m_said->setText(textOf(error));
     }
     emit startedFrom();
+    accept();
+}
+
+void WeightsDialog::askExport() {
+    const Checkpoint& read = *m_shown->checkpoint;
+    std::filesystem::path photographs;
+    if (!read.data && m_session.prepared()) photographs = m_session.dataSet()->opened;
+    emit exportAsked(subjectOf(m_shown->path, read.network, how(), photographs));
     accept();
 }
 
@@ -230,9 +292,15 @@ void WeightsDialog::retranslate() {
            "normalisation between its first layers. Which one was it trained as?"));
     m_use->setText(tr("Show its predictions"));
     m_start->setText(tr("Start the next run from it"));
+    m_export->setText(tr("Export…"));
+    m_export->setToolTip(tr("Writes it for other programs, and checks what it wrote"));
     m_cancel->setText(tr("Cancel"));
+    m_preparationName->setText(tr("Prepared otherwise"));
+    m_preparation->setToolTip(tr(
+        "The file does not say how its pictures were prepared. Where that is not its network's usual way, write what "
+        "differs: resize, size, crop, channels, scale, mean, std."));
     if (m_read)
-        showFile(*m_read);
+        takePreparation();
     else if (m_error)
         showError(*m_error);
     else

@@ -5,7 +5,6 @@
 #include "ui/base/app_settings.h"
 #include "ui/pages/runs/export_outcome.h"
 #include "ui/text/core_text.h"
-#include "ui/text/run_text.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/layout.h"
 
@@ -22,6 +21,7 @@
 #include <QStandardPaths>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <utility>
 
 namespace studio::ui {
 namespace {
@@ -80,8 +80,8 @@ QString firstFolder() {
 
 }  // namespace
 
-ExportDialog::ExportDialog(const RunSummary& run, RunJobs& jobs, QWidget* parent)
-    : QDialog(parent), m_jobs(jobs), m_run(run) {
+ExportDialog::ExportDialog(ExportSubject subject, RunJobs& jobs, QWidget* parent)
+    : QDialog(parent), m_jobs(jobs), m_subject(std::move(subject)) {
     setObjectName(QStringLiteral("exportDialog"));
     setAttribute(Qt::WA_DeleteOnClose);
     resize(920, 560);
@@ -106,6 +106,7 @@ ExportDialog::ExportDialog(const RunSummary& run, RunJobs& jobs, QWidget* parent
     connectJobs();
     retranslate();
     showFormat();
+    if (m_jobs.working()) showWork();
 }
 
 void ExportDialog::buildChoices(QVBoxLayout& column) {
@@ -144,25 +145,14 @@ void ExportDialog::buildChoices(QVBoxLayout& column) {
     connect(m_format, &QComboBox::currentIndexChanged, this, &ExportDialog::showFormat);
 }
 
-/// The best first, then what else the run kept.
 void ExportDialog::showWeights() {
     const int chosen = std::max(m_weights->currentIndex(), 0);
     m_weights->clear();
     m_weightsFiles.clear();
-    const auto add = [&](const std::filesystem::path& file, const QString& text) {
-        m_weights->addItem(text);
-        m_weightsFiles.push_back(file);
-    };
-    // Of a run that is being trained another epoch may be the best or the last by the time it is written.
-    const bool live = standingOf(m_run) == RunStanding::Live;
-    if (m_run.weights.stem() == "best") {
-        const int epoch = m_run.info ? m_run.info->bestEpoch : 0;
-        add(m_run.weights, live        ? tr("the best so far")
-                           : epoch > 0 ? tr("best, %1").arg(epochText(epoch, m_run.epochs))
-                                       : tr("best"));
+    for (const ExportSubject::Weights& each : m_subject.weights()) {
+        m_weights->addItem(each.text);
+        m_weightsFiles.push_back(each.file);
     }
-    for (const KeptWeights& kept : m_run.kept)
-        add(kept.file, live && kept.epoch == 0 ? tr("the last so far") : keptText(kept, m_run.epochs));
     m_weights->setCurrentIndex(chosen);
 }
 
@@ -170,7 +160,7 @@ void ExportDialog::buildFile(QVBoxLayout& column) {
     m_fileName = makeLabel(this, "caption");
     m_file = new QLineEdit(this);
     m_file->setObjectName(QStringLiteral("exportFile"));
-    m_file->setText(QDir(firstFolder()).filePath(runName(m_run).replace('/', '_')));
+    m_file->setText(QDir(firstFolder()).filePath(QString(m_subject.name).replace('/', '_')));
     m_fileName->setBuddy(m_file);
     m_choose = new QPushButton(this);
     m_choose->setObjectName(QStringLiteral("chooseExportFile"));
@@ -220,7 +210,7 @@ ExportFormat ExportDialog::format() const {
 }
 
 ExportOptions ExportDialog::options() const {
-    ExportOptions options{.format = format()};
+    ExportOptions options{.format = format(), .data = m_subject.data};
     for (std::size_t i = 0; i < m_switches.size(); ++i) {
         const ExportSwitch& each = exportSwitches()[i];
         options.*each.value = each.isFor(options.format) && m_switches[i].box->isChecked();
@@ -274,7 +264,7 @@ void ExportDialog::start() {
     m_replaced.clear();
     say({});
     m_jobs.exportWeights(m_weightsFiles[static_cast<std::size_t>(m_weights->currentIndex())], info.absoluteFilePath(),
-                         options());
+                         options(), m_subject.how);
 }
 
 void ExportDialog::say(const QString& sentence) {
@@ -301,8 +291,7 @@ void ExportDialog::showWork() {
 
 void ExportDialog::retranslate() {
     setWindowTitle(tr("Export"));
-    m_what->setText(
-        tr("\"%1\" (%2), for other programs.").arg(runName(m_run), m_run.info ? networkText(*m_run.info) : QString()));
+    m_what->setText(tr("\"%1\" (%2), for other programs.").arg(m_subject.name, m_subject.network.text()));
     m_weightsName->setText(tr("Weights"));
     showWeights();
     m_formatName->setText(tr("Format"));

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/runs/run_summary.h"
+#include "ui/pages/runs/export_subject.h"
 #include "ui/pages/runs/run_jobs.h"
 
 #include <QDialog>
@@ -19,12 +19,12 @@ namespace studio::ui {
 
 class ExportOutcome;
 
-/// A run's network for other programs: which of its weights, format, what goes with it, where to; then what the check
+/// A network for other programs: which weights, format, what goes with it, where to; then what the check
 /// found and a program that opens the file. Closed while it writes, the work goes on and the page says how it ended.
 class ExportDialog : public QDialog {
     Q_OBJECT
 public:
-    ExportDialog(const RunSummary& run, RunJobs& jobs, QWidget* parent = nullptr);
+    ExportDialog(ExportSubject subject, RunJobs& jobs, QWidget* parent = nullptr);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -47,7 +47,7 @@ private:
     void retranslate();
 
     RunJobs& m_jobs;
-    const RunSummary m_run;
+    const ExportSubject m_subject;
     std::vector<std::filesystem::path> m_weightsFiles;  ///< as listed
     QString m_replaced;                                 ///< a file that may be overwritten: it was asked
     QWidget* m_choices = nullptr;

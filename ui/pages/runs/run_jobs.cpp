@@ -3,6 +3,7 @@
 #include "ui/pages/runs/run_jobs.h"
 
 #include "core/base/files.h"
+#include "core/runs/model_file.h"
 #include "core/runs/run_lock.h"
 #include "core/runs/run_summary.h"
 #include "ui/plots/history_csv.h"
@@ -152,10 +153,11 @@ void RunJobs::undo() {
           });
 }
 
-void RunJobs::exportWeights(const fs::path& weights, const QString& file, const ExportOptions& options) {
+void RunJobs::exportWeights(const fs::path& weights, const QString& file, const ExportOptions& options,
+                            const ReadAs& how) {
     begin([name = fileName(file)] { return tr("Writing \"%1\" and reading it back…").arg(name); }, true,
-          [this, weights, file, options](std::stop_token stop, const Job::Post&) -> Job::Deliver {
-              Checkpoint checkpoint = readCheckpoint(weights);
+          [this, weights, file, options, how](std::stop_token stop, const Job::Post&) -> Job::Deliver {
+              Checkpoint checkpoint = *std::move(readWeightsAs(weights, how).checkpoint);
               checkpoint.training.reset();  // twice the weights' size, and in no export
               const std::shared_ptr<Engine> engine = m_engine();
               std::vector<Snippet> snippets = exportSnippets(pathOf(file), checkpoint, options);

@@ -6,6 +6,7 @@
 #include "core/training/trainer.h"
 #include "ui/base/job.h"
 #include "ui/base/wastebasket.h"
+#include "ui/session_parts/read_as.h"
 #include "ui/text/sentence.h"
 
 #include <QObject>
@@ -40,8 +41,9 @@ public:
     void undo();
     bool canUndo() const { return !m_thrown.empty(); }
 
-    /// A checkpoint of ours; written, read back and compared. A file of that name is replaced once they agree.
-    void exportWeights(const std::filesystem::path& weights, const QString& file, const ExportOptions& options);
+    /// Written, read back and compared. A file of that name is replaced once they agree.
+    void exportWeights(const std::filesystem::path& weights, const QString& file, const ExportOptions& options,
+                       const ReadAs& how = {});
     void exportReport(const std::filesystem::path& run, const QString& file);
     /// What the loss plot shows, as CSV.
     void exportCurves(const std::filesystem::path& run, const QString& file);
