@@ -82,8 +82,8 @@ struct OptimizerSettings {
 };
 
 /// "kaiming_fan_out": the course's (convolutions normal fan_out, fully connected normal(0, 0.01), bias 0).
-/// "truncated_normal": torchvision's (std 0.01, cut at 2 std; batch norm 1 / 0; classifier bias as nn.Linear). So it
-/// was with scipy's truncnorm; torchvision 0.12 and later cut at -2 and 2 themselves, which is nothing.
+/// "truncated_normal": torchvision's, 0.12 and later (std 0.01, cut at -2 and 2, which is nothing; batch norm 1 / 0;
+/// classifier bias as nn.Linear). Before, with scipy's truncnorm, it was cut at 2 std.
 /// "kaiming_uniform": PyTorch's default for a layer.
 /// "caffe": uniform +-sqrt(3 / fan_in), conv bias 0.2, classifier bias 0.
 enum class Initialisation { KaimingFanOut, TruncatedNormal, KaimingUniform, Caffe };

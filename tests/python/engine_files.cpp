@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Inception Studio contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// engine_files FOLDER: the engine's answers and one of its training steps, for python_engine_test.py to repeat.
+/// engine_files FOLDER: the engine's answers, one of its training steps and its first weights, for python_engine_test.py
+/// to repeat.
 #include "core/base/random.h"
 #include "core/engine/engine.h"
 #include "core/formats/pth.h"
@@ -51,12 +52,24 @@ static void writeStep(const std::filesystem::path& path, int side, std::uint64_t
     writePth(path, file);
 }
 
+static void writeInitialWeights(const std::filesystem::path& path, Variant variant, Initialisation init) {
+    StepperSettings settings;
+    settings.network = defaultSpec(variant, 4, 96);
+    settings.init = init;
+    settings.device = "cpu";
+    writePth(path, dictOf(loadEngine()->makeStepper(settings)->weights()));
+}
+
 int main(int count, char** arguments) {
     if (count != 2) return 2;
     try {
         const std::filesystem::path folder = arguments[1];
         writeStep(folder / "step 128.pth", 128, 10);
         writeStep(folder / "step 224.pth", 224, 40);
+        writeInitialWeights(folder / "truncated_normal.pth", Variant::Torchvision, Initialisation::TruncatedNormal);
+        writeInitialWeights(folder / "kaiming_fan_out.pth", Variant::Course, Initialisation::KaimingFanOut);
+        writeInitialWeights(folder / "kaiming_uniform.pth", Variant::Course, Initialisation::KaimingUniform);
+        writeInitialWeights(folder / "caffe.pth", Variant::Paper, Initialisation::Caffe);
     } catch (const std::exception& error) {
         std::fprintf(stderr, "%s\n", error.what());
         return 1;

@@ -1,12 +1,14 @@
 #!/usr/bin/python3
 # SPDX-FileCopyrightText: 2026 Inception Studio contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""python_engine_test.py PROGRAM: torchvision repeats the answers and the training step that PROGRAM (engine_files) wrote."""
+"""python_engine_test.py PROGRAM: torchvision repeats the answers and the training step that PROGRAM (engine_files) wrote,
+and PyTorch draws weights as those that it began with."""
 import os
 import subprocess
 import sys
 import tempfile
 import unittest
+import warnings
 
 try:
     import torch
@@ -93,6 +95,61 @@ class EngineTest(unittest.TestCase):
             self.assertLess(strayed, allowed, key)
             self.assertTrue(not settled or allowed < 1e-3, "%s: the test's own limit is loose" % key)
         print("%s: nearest to its limit is %s (%.2f of it)" % (name, worst[1], worst[0]))
+
+    def check_drawn(self, ours, theirs, key):
+        """Kolmogorov and Smirnov's test of two samples, at a level that one fair pair in a thousand fails."""
+        self.assertEqual(ours.shape, theirs.shape, key)
+        if theirs.std(unbiased=False) == 0:
+            self.assertTrue(torch.equal(ours, theirs), key)
+            return
+        one, other = ours.flatten().double().sort().values, theirs.flatten().double().sort().values
+        both = torch.cat([one, other])
+        count = one.numel()
+        apart = (torch.searchsorted(one, both, right=True) - torch.searchsorted(other, both, right=True)).abs().max()
+        self.assertLess(apart.item() / count, 1.95 * (2 / count) ** 0.5, key)
+
+    def first(self, name):
+        return torch.load(os.path.join(self.folder.name, name + ".pth"), weights_only=True)
+
+    def test_truncated_normal_is_torchvisions(self):
+        torch.manual_seed(1)
+        with warnings.catch_warnings():  # that it is slow
+            warnings.simplefilter("ignore")
+            network = torchvision.models.googlenet(num_classes=4, aux_logits=True, init_weights=True)
+        ours = self.first("truncated_normal")
+        self.assertEqual(list(ours), list(network.state_dict()))
+        for key, theirs in network.state_dict().items():
+            if theirs.dtype != torch.long:
+                self.check_drawn(ours[key], theirs, key)
+
+    def test_other_first_weights_are_their_sources(self):
+        init = torch.nn.init
+
+        def fan_out(weight, bias, key):
+            if weight.dim() == 4:
+                init.kaiming_normal_(weight, mode="fan_out", nonlinearity="relu")
+            else:
+                init.normal_(weight, 0, 0.01)
+            init.zeros_(bias)
+
+        def uniform(weight, bias, key):
+            init.kaiming_uniform_(weight, a=5 ** 0.5)
+            bound = init._calculate_fan_in_and_fan_out(weight)[0] ** -0.5
+            init.uniform_(bias, -bound, bound)
+
+        def caffe(weight, bias, key):  # filler "xavier", 0.2 and, in the classifiers, 0
+            bound = (3 / init._calculate_fan_in_and_fan_out(weight)[0]) ** 0.5
+            init.uniform_(weight, -bound, bound)
+            init.constant_(bias, 0 if key in ("fc", "aux1.fc2", "aux2.fc2") else 0.2)
+
+        for name, draw in (("kaiming_fan_out", fan_out), ("kaiming_uniform", uniform), ("caffe", caffe)):
+            torch.manual_seed(1)
+            ours = self.first(name)
+            for key in [key[:-len(".weight")] for key in ours if key.endswith(".weight")]:
+                weight, bias = torch.empty_like(ours[key + ".weight"]), torch.empty_like(ours[key + ".bias"])
+                draw(weight, bias, key)
+                self.check_drawn(ours[key + ".weight"], weight, f"{name} {key}.weight")
+                self.check_drawn(ours[key + ".bias"], bias, f"{name} {key}.bias")
 
     def test_size_128(self):
         self.check_file("step 128.pth")
