@@ -144,9 +144,12 @@ class ImportTest(WeightsCase):
                 for name, content in contents.items():
                     archive.writestr(root + name, content)
             before = sorted(map(str, self.folder.rglob("*")))
-            run("inspect", file, "--variant", "course")
-            self.assertEqual(sorted(map(str, self.folder.rglob("*"))), before)
-            self.assertFalse(pathlib.Path("/tmp/climbed").exists())
+            for verb in (("inspect", file, "--variant", "course"),
+                         ("predict", "--checkpoint", file, "--variant", "course", self.pictures[0])):
+                done = run(*verb, cwd=inside)
+                self.assertIn(done.returncode, (0, 1), done.stderr)
+                self.assertEqual(sorted(map(str, self.folder.rglob("*"))), before)
+                self.assertFalse(pathlib.Path("/tmp/climbed").exists())
 
 
 if __name__ == "__main__":

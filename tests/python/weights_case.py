@@ -25,8 +25,8 @@ HOW = {"torchvision": dict(size=256, crop=224, order="rgb", scale=1 / 255, mean=
        "paper": dict(size=256, crop=224, order="bgr", scale=1, mean=[104, 117, 123], std=[1] * 3)}
 
 
-def run(*arguments):
-    return subprocess.run([str(CLI), *map(str, arguments)], capture_output=True, text=True)
+def run(*arguments, cwd=None):
+    return subprocess.run([str(CLI), *map(str, arguments)], capture_output=True, text=True, cwd=cwd)
 
 
 def cli(*arguments):

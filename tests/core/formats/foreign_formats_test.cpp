@@ -133,6 +133,34 @@ private slots:
         QVERIFY2(QString(arrays->what()).contains("more than 8 arrays"), arrays->what());
     }
 
+    /// Layers of a real size, in both of caffe's forms: cut inside a layer it is damaged; between two it is a shorter
+    /// network, which is none of ours. No more memory than the file has.
+    void caffesLayersCutAtEveryKilobyte() {
+        std::string values;
+        for (int i = 0; i < 192 * 64; ++i) putNumber(values, static_cast<float>(i));
+        const std::string shape = field(1, varint(192) + varint(64));
+        const std::string modern =
+            field(1, "conv2/3x3") + field(2, "Convolution") + field(7, field(7, shape) + field(5, values));
+        const std::string old = field(4, "conv2/3x3") + field(6, whole(1, 1) + whole(2, 1) + "\x18" + varint(192) +
+                                                                     "\x20" + varint(64) + field(5, values));
+        for (const std::string& layer : {field(100, modern), field(2, old)}) {
+            const std::string file = times(6, layer);
+            const TemporaryFolder folder;
+            for (std::size_t size = 0; size < file.size(); size += 1024) {
+                std::vector<CaffeLayer> layers;
+                const AllocationWatch watch;
+                const auto error =
+                    errorOf([&] { layers = parseCaffemodel(bytesOf(file).first(size), "cut.caffemodel"); });
+                QVERIFY2(error || layers.size() == size / layer.size(), std::to_string(size).c_str());
+                QVERIFY2(error || size % layer.size() == 0, std::to_string(size).c_str());
+                QVERIFY2(watch.peak() < 2 * file.size(), std::to_string(size).c_str());
+            }
+            const std::vector<CaffeLayer> all = parseCaffemodel(bytesOf(file), "x");
+            QCOMPARE(all.size(), std::size_t{6});
+            QCOMPARE(all[5].blobs[0].toDoubles().back(), 192.0 * 64 - 1);
+        }
+    }
+
     void caffesFilesCutAnywhere_data() {
         QTest::addColumn<QString>("file");
         QTest::newRow("newer") << "small_new.caffemodel";

@@ -9,6 +9,7 @@
 #include "support/temporary_folder.h"
 
 #include <QTest>
+#include <cstring>
 
 using namespace studio;
 namespace fs = std::filesystem;
@@ -34,6 +35,13 @@ PthValue smallCheckpoint() {
                           {"epoch", 3},
                           {"none", PthValue()},
                           {"flag", true}};
+}
+
+/// A .pth of today's form with this as its pickle.
+std::vector<std::byte> archiveOf(const QByteArray& pickle) {
+    ZipWriter writer;
+    writer.add("x/data.pkl", std::as_bytes(std::span(pickle.constData(), static_cast<std::size_t>(pickle.size()))));
+    return writer.bytes();
 }
 
 }  // namespace
@@ -151,6 +159,39 @@ private slots:
         }
         QVERIFY(read > 0);
         QVERIFY(refused > 0);
+    }
+
+    /// What makes objects or calls anything, and what is no opcode at all, is refused where it stands.
+    void otherOpcodesAreRefused() {
+        const QByteArray known = QByteArray("NJKMGXTU)tl]}daesu(012qrhjcQRb.") + "\x80\x85\x86\x87\x88\x89\x8a" +
+                                 "\x8c\x8d\x93\x94\x95";
+        for (int opcode = 0; opcode < 256; ++opcode) {
+            if (known.contains(static_cast<char>(opcode))) continue;
+            QByteArray pickle("\x80\x02}(", 4);
+            pickle += static_cast<char>(opcode);
+            const auto error = errorOf([&] { parsePth(archiveOf(pickle + "os\nsystem\n0tR."), "evil.pth"); });
+            QVERIFY2(error && error->code() == ErrorCode::NotACheckpoint, qPrintable(QString::number(opcode, 16)));
+            const QString name = QStringLiteral("opcode 0x%1").arg(opcode, 2, 16, QLatin1Char('0'));
+            QVERIFY2(QString(error->what()).contains(name), error->what());
+        }
+    }
+
+    void otherNamesAreRefused_data() {
+        QTest::addColumn<QByteArray>("pickle");
+        const auto text = [](const char* word) {
+            return QByteArray("\x8c") + static_cast<char>(std::strlen(word)) + word;
+        };
+        QTest::newRow("GLOBAL") << QByteArray("cos\nsystem\n(X\x02\0\0\0idtR.", 22);
+        QTest::newRow("STACK_GLOBAL") << text("os") + text("system") + "\x93(" + text("id") + "tR.";
+        QTest::newRow("STACK_GLOBAL of a part") << text("torch._utils") + text("_rebuild_tensor_v2.__globals__") + "\x93.";
+        QTest::newRow("INST") << QByteArray("(ios\nsystem\n.");
+        QTest::newRow("OBJ") << QByteArray("(cos\nsystem\no.");
+    }
+    void otherNamesAreRefused() {
+        QFETCH(QByteArray, pickle);
+        const auto error = errorOf([&] { parsePth(archiveOf(QByteArray("\x80\x04", 2) + pickle), "evil.pth"); });
+        QVERIFY(error);
+        QCOMPARE(error->code(), ErrorCode::NotACheckpoint);
     }
 
     void hugeClaimsTakeNoMemory_data() {

@@ -210,9 +210,11 @@ private slots:
             for (std::size_t size = 0; size < whole.size(); size += 1024) {
                 const std::span<const std::byte> cut = std::span(whole).first(size);
                 const bool pth = std::string_view(name).ends_with(".pth");
+                const AllocationWatch watch;
                 const auto error =
                     errorOf([&] { pth ? void(parsePth(cut, name)) : void(parseSafetensors(cut, name)); });
                 QVERIFY2(error && error->code() == ErrorCode::DamagedCheckpoint, std::to_string(size).c_str());
+                QVERIFY2(watch.peak() < 2 * whole.size(), std::to_string(size).c_str());
             }
         }
     }
