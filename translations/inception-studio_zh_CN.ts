@@ -581,10 +581,6 @@
         <translation>一个数</translation>
     </message>
     <message>
-        <source>; and %1 more</source>
-        <translation>；另有 %1 项</translation>
-    </message>
-    <message>
         <source>%1 is missing</source>
         <translation>缺少 %1</translation>
     </message>
@@ -711,6 +707,14 @@
     <message>
         <source>it has more than %1 entries of metadata</source>
         <translation>元数据超过 %1 项</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>以及另外 %1 项</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
     </message>
 </context>
 <context>
@@ -3527,7 +3531,7 @@
     </message>
     <message>
         <source>Whole module: %1 M multiply-adds without, %2 M with, %3 times fewer; %4 parameters without, %5 with, %6 times fewer.</source>
-        <translation>整个模块：乘加不降维 %1 M，降维 %2 M，减少到 1/%3；参数不降维 %4，降维 %5，减少到 1/%6。</translation>
+        <translation>整个模块：乘加 %1 M → %2 M，减至 1/%3；参数 %4 → %5，减至 1/%6。</translation>
     </message>
     <message>
         <source>Without the 1×1 reduction</source>
@@ -4980,6 +4984,10 @@
         <source>Goes on where the run was stopped, with the settings it had, and ends as if it never had been</source>
         <translation>从停止处以原有设置继续，结果与从未停止相同</translation>
     </message>
+    <message>
+        <source>Best</source>
+        <translation>最佳</translation>
+    </message>
 </context>
 <context>
     <name>studio::ui::RunJobs</name>
@@ -5051,11 +5059,11 @@
     </message>
     <message>
         <source>Read back by %1: %2 the largest difference of a probability is %3 (allowed %4).</source>
-        <translation>由%1读回：%2概率的最大差异为 %3（允许 %4）。</translation>
+        <translation>由 %1 读回：%2概率的最大差异为 %3（允许 %4）。</translation>
     </message>
     <message>
         <source>Read back by %1: %2 the largest difference of a logit is %3 (allowed %4).</source>
-        <translation>由%1读回：%2 logit 的最大差异为 %3（允许 %4）。</translation>
+        <translation>由 %1 读回：%2 logit 的最大差异为 %3（允许 %4）。</translation>
     </message>
 </context>
 <context>
@@ -5767,10 +5775,6 @@
         <translation>无法使用这些权重</translation>
     </message>
     <message>
-        <source>Its weights go into the settings; classes of other names get new heads</source>
-        <translation>其权重写入设置；名称不同的类别将使用新的分类器</translation>
-    </message>
-    <message>
         <source>Fixed while a run is going. Stop it to change it.</source>
         <translation>运行期间固定。停止后才能更改。</translation>
     </message>
@@ -5799,10 +5803,6 @@
         <translation>正在读取文件…</translation>
     </message>
     <message>
-        <source>Aux heads</source>
-        <translation>辅助分类器</translation>
-    </message>
-    <message>
         <source>%1, without names in the file</source>
         <translation>%1 个，文件中没有名称</translation>
     </message>
@@ -5829,6 +5829,22 @@
     <message>
         <source>The file does not say how its pictures were prepared. Where that is not its network&apos;s usual way, write what differs: resize, size, crop, channels, scale, mean, std.</source>
         <translation>文件没有说明图片是如何预处理的。若与其网络的惯常做法不同，请写出不同之处：resize、size、crop、channels、scale、mean、std。</translation>
+    </message>
+    <message>
+        <source>Auxiliary heads</source>
+        <translation>辅助分类器</translation>
+    </message>
+    <message>
+        <source>A run takes the file&apos;s colours in its network&apos;s usual order. Export it first, then start from what was written: that says its order itself.</source>
+        <translation>训练按其网络惯常的颜色顺序读取文件。请先导出，再从写成的文件开始：它会说明自己的顺序。</translation>
+    </message>
+    <message>
+        <source>Its weights go into the settings; classes of other names get new heads. How pictures are scaled goes along; their size is a setting of the run.</source>
+        <translation>其权重将写入设置；名称不同的类别使用新的分类器。图片的数值缩放方式一并带上；图片尺寸是训练的设置。</translation>
+    </message>
+    <message>
+        <source>Which network is it?</source>
+        <translation>这是哪一种网络？</translation>
     </message>
 </context>
 </TS>

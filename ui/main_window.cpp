@@ -122,7 +122,8 @@ void MainWindow::adoptPage(QWidget* page) {
         connect(predictions, &PredictionsPage::saved, this, told);
         connect(predictions, &PredictionsPage::trainingAsked, this, [this] { showPage(Page::Training); });
         connect(predictions, &PredictionsPage::openRunAsked, this, &MainWindow::openRun);
-        connect(predictions, &PredictionsPage::weightsAsked, this, &MainWindow::showWeights);
+        connect(predictions, &PredictionsPage::weightsAsked, this,
+                [this](const QString& file) { showWeights(file, m_session->fileReadAs()); });
     }
 }
 
@@ -146,7 +147,7 @@ void MainWindow::connectSession() {
     connect(m_session.get(), &Session::dataSetChanged, this, [this] {
         if (!std::exchange(m_keepMessage, false)) m_message->hide();
     });
-    connect(m_session.get(), &Session::unseenWeights, this, &MainWindow::showWeights);
+    connect(m_session.get(), &Session::unseenWeights, this, [this](const QString& file) { showWeights(file); });
     connect(m_session.get(), &Session::dataSetChanged, this, &MainWindow::showTitle);
     connect(m_session.get(), &Session::opened, this, &MainWindow::rememberOpened);
     connect(m_session.get(), &Session::preparedChanged, this, [this] {

@@ -6,6 +6,7 @@
 #include "ui/base/job.h"
 #include "ui/page_table.h"
 #include "ui/session_parts/path_kind.h"
+#include "ui/session_parts/read_as.h"
 
 #include <QMainWindow>
 #include <functional>
@@ -76,8 +77,8 @@ private:
     void afterFirstFrame();
     /// Opens what a person chose, and shows the page it is looked at on.
     void openChosen(const QString& path);
-    /// Says in the background what was dropped, or hangs over the window; only the last question is answered.
-    void lookAt(const QStringList& paths, std::function<void(const DroppedKinds&)> then);
+    /// Says in the background what was dropped, or hangs over the window; of a job the last question is answered.
+    void lookAt(Job& job, const QStringList& paths, std::function<void(const DroppedKinds&)> then);
     void openDropped(const QStringList& paths, const DroppedKinds& kinds);
     QString whatADropDoes(const QStringList& paths, const DroppedKinds& kinds) const;
     /// Pictures and folders dropped on the predictions are looked at there, not opened as data.
@@ -86,7 +87,7 @@ private:
     void openList();
     void openRun();
     void showAbout();
-    void showWeights(const QString& file);
+    void showWeights(const QString& file, const ReadAs& known = {});
     void showHelp();
     void askBeforeClosing();
     void closeAfter(bool stopNow);
@@ -104,7 +105,7 @@ private:
     RunBar* m_runBar = nullptr;
     DataPage* m_dataPage = nullptr;
     DropVeil* m_veil = nullptr;
-    Job m_lookingAtDrop;
+    Job m_lookingAtDrag, m_lookingAtDrop;
     QShortcut* m_export = nullptr;
     QMessageBox* m_closeQuestion = nullptr;
     QString m_startPath;

@@ -86,8 +86,8 @@ void MainWindow::rememberOpened(const QString& path, PathKind kind) {
     m_dataPage->refreshRecent();
 }
 
-void MainWindow::showWeights(const QString& file) {
-    auto* dialog = new WeightsDialog(*m_session, file, this);
+void MainWindow::showWeights(const QString& file, const ReadAs& known) {
+    auto* dialog = new WeightsDialog(*m_session, file, this, known);
     connect(dialog, &WeightsDialog::used, this, [this] { showPage(Page::Predictions); });
     connect(dialog, &WeightsDialog::startedFrom, this, [this] { showPage(Page::Training); });
     connect(dialog, &WeightsDialog::exportAsked, this, [this](const ExportSubject& subject) {

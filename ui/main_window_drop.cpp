@@ -33,14 +33,14 @@ void take(QDropEvent* event) {
 
 }  // namespace
 
-void MainWindow::lookAt(const QStringList& paths, std::function<void(const DroppedKinds&)> then) {
+void MainWindow::lookAt(Job& job, const QStringList& paths, std::function<void(const DroppedKinds&)> then) {
     std::vector<std::filesystem::path> files;
     for (const QString& path : paths) files.emplace_back(QFile::encodeName(path).toStdString());
-    m_lookingAtDrop.start(
+    job.start(
         [files = std::move(files), then = std::move(then)](std::stop_token, const Job::Post&) -> Job::Deliver {
             return [then, kinds = kindsOf(files)] { then(kinds); };
         },
-        {});
+        [this](const studio::Error& error) { m_session->fail(error); });
 }
 
 bool MainWindow::areAskedAbout(const DroppedKinds& kinds) const {
@@ -69,20 +69,24 @@ void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
     take(event);
     const auto say = [this](const QString& text) { m_veil->showOver(centralWidget()->geometry(), text); };
     say(tr("Drop to open \"%1\"").arg(QDir(paths.first()).dirName()));
-    lookAt(paths, [this, paths, say](const DroppedKinds& kinds) { say(whatADropDoes(paths, kinds)); });
+    lookAt(m_lookingAtDrag, paths, [this, paths, say](const DroppedKinds& kinds) { say(whatADropDoes(paths, kinds)); });
 }
 
 void MainWindow::dragLeaveEvent(QDragLeaveEvent*) {
-    m_lookingAtDrop.cancel();
+    m_lookingAtDrag.cancel();
     m_veil->hide();
 }
 
 void MainWindow::dropEvent(QDropEvent* event) {
+    m_lookingAtDrag.cancel();
     m_veil->hide();
     const QStringList paths = droppedPaths(event->mimeData());
     if (paths.isEmpty()) return;
     take(event);
-    lookAt(paths, [this, paths](const DroppedKinds& kinds) { openDropped(paths, kinds); });
+    // One thing is the session's to look at, which says so, unless it may be a folder to ask about.
+    const bool asks = page() == Page::Predictions && m_session->hasWeights(m_session->weightsSource());
+    if (paths.size() == 1 && !asks) return openChosen(paths.first());
+    lookAt(m_lookingAtDrop, paths, [this, paths](const DroppedKinds& kinds) { openDropped(paths, kinds); });
 }
 
 void MainWindow::openDropped(const QStringList& paths, const DroppedKinds& kinds) {
@@ -102,6 +106,7 @@ void MainWindow::openDropped(const QStringList& paths, const DroppedKinds& kinds
 }
 
 void MainWindow::openChosen(const QString& path) {
+    m_lookingAtDrop.cancel();  // what was dropped before is not wanted any more
     m_toShow = QDir::cleanPath(QFileInfo(path).absoluteFilePath());
     m_session->openPath(m_toShow);
 }

@@ -279,7 +279,7 @@ void RunBar::updateBlocks() {
         const EpochRecord& last = history.epochs.back();
         m_first.upper->setText(tr("Validation, main head"));
         m_first.lower->setText(epoch.arg(percentText(last.validationTop1)).arg(last.epoch));
-        m_second.upper->setText(tr("Best so far"));
+        m_second.upper->setText(m_session.underWay() ? tr("Best so far") : tr("Best"));
         m_second.lower->setText(epoch.arg(percentText(history.bestTop1)).arg(history.bestEpoch));
     } else if (prepared) {
         m_first.upper->setText(tr("Pictures"));

@@ -8,32 +8,12 @@
 #include "ui/base/app_settings.h"
 #include "ui/session_private.h"
 #include "ui/text/core_text.h"
+#include "ui/text/settings_text.h"
 
 #include <QFile>
 #include <utility>
 
 namespace studio::ui {
-namespace {
-
-/// What makes a preset: everything but the choice of classes, of weights and of how this machine computes.
-Settings recipe(Settings settings) {
-    const Settings defaults;
-    settings.classes = defaults.classes;
-    settings.weights = defaults.weights;
-    settings.precision = defaults.precision;
-    settings.device = defaults.device;
-    settings.threads = defaults.threads;
-    settings.workers = defaults.workers;
-    return settings;
-}
-
-std::string matchingPreset(const Settings& settings) {
-    for (const Preset& preset : presets())
-        if (recipe(preset.settings) == recipe(settings)) return std::string(preset.name);
-    return {};
-}
-
-}  // namespace
 
 Session::Private::Private(Session& session, EngineSource engine)
     : q(session), engineSource(std::move(engine)), run(engineSource), watch(engineSource) {

@@ -81,6 +81,12 @@ std::optional<Session::WeightsFacts> Session::fileFacts() const {
     return WeightsFacts{network.variant, network.inputSize, d->file->epoch, d->file->top1};
 }
 
+ReadAs Session::fileReadAs() const {
+    if (!d->file) return {};
+    const Model& model = *d->file->model.model;
+    return {.variant = model.network().variant, .preprocessing = model.preprocessing()};
+}
+
 QString Session::weightsText() const {
     if (!hasWeights(d->source)) return tr("no weights yet");
     if (d->source == WeightsSource::Live) return tr("live, %1").arg(d->epochText(d->run.liveEpoch));

@@ -25,9 +25,8 @@ struct Session::Private {
     /// Those of the run that is shown and those that the settings name.
     bool hasItsClasses(const DataSet& set) const;
     void openRunFolder(const std::filesystem::path& folder, bool goOn = false);
-    /// `variant`: somebody has looked at what the file is; else a foreign one, or one that would replace weights, is
-    /// said, not taken.
-    /// `how`: somebody has seen what it is.
+    /// `how`: somebody has looked at what the file is; else a foreign one, or one that would replace weights, is said,
+    /// not taken.
     void openCheckpoint(const std::filesystem::path& file, const std::optional<ReadAs>& how = {});
     void adoptRun(const OpenedRun& run, bool picturesAreThere);
     /// The same run, read again while another program trains it.

@@ -25,7 +25,7 @@ std::string shapeText(const std::vector<std::int64_t>& shape) {
         all += differences[i] + "\n";
     }
     if (differences.size() > kKeysShown)
-        shown += fillIn(STUDIO_TEXT("Files", "; and %1 more"), {std::to_string(differences.size() - kKeysShown)});
+        shown += "; " + fillIn(STUDIO_TEXT("Files", "and %1 more"), {std::to_string(differences.size() - kKeysShown)});
     throw Error(ErrorCode::WeightsDoNotFit, {name, shown}, differences.size() > kKeysShown ? all : std::string());
 }
 

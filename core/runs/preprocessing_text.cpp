@@ -143,6 +143,20 @@ Preprocessing changedPreprocessing(const Preprocessing& base,
     return changed;
 }
 
+std::string preprocessingDifference(const Preprocessing& base, const Preprocessing& other) {
+    const auto values = [](const Preprocessing& p) {
+        return std::array<std::string, 7>{
+            std::string(resizeName(p.resize)),     std::to_string(p.size), std::to_string(p.crop),
+            std::string(channelsName(p.channels)), textOf(p.scale),        textOf(std::span<const double>(p.mean)),
+            textOf(std::span<const double>(p.std))};
+    };
+    const auto before = values(base), after = values(other);
+    std::string words;
+    for (std::size_t i = 0; i < after.size(); ++i)
+        if (before[i] != after[i]) words += (words.empty() ? "" : " ") + std::string(keys()[i].name) + '=' + after[i];
+    return words;
+}
+
 std::string preprocessingHelp() {
     std::string text = "Keys of --preprocessing:\n";
     for (const Key& key : keys())

@@ -27,6 +27,9 @@ std::vector<std::pair<std::string, std::string>> preprocessingPairs(std::string_
 Preprocessing changedPreprocessing(const Preprocessing& base,
                                    std::span<const std::pair<std::string, std::string>> values);
 
+/// The words with which changedPreprocessing() makes `other` of `base`: "resize=squash size=128"; empty: none.
+std::string preprocessingDifference(const Preprocessing& base, const Preprocessing& other);
+
 /// A line for each key: what it takes. For --help.
 std::string preprocessingHelp();
 

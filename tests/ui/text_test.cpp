@@ -27,6 +27,7 @@ private slots:
     void paths();
     void errors();
     void phrases();
+    void listsOfKeys();
     void sentences();
     void runBar_data();
     void runBar();
@@ -114,6 +115,22 @@ void TextTest::phrases() {
 }
 
 /// What run.json keeps in English is found again among the errors and the trainer's own sentences.
+/// Each key of what does not fit, not the list as one phrase.
+void TextTest::listsOfKeys() {
+    const studio::Error error(ErrorCode::WeightsDoNotFit,
+                              {"a; b.pth", "fc.weight is missing; fc.bias is 3 here and 4 in the file; and 24 more"},
+                              "fc.weight is missing\nx is not part of it\n");
+    QVERIFY2(textOf(error).contains("\"a; b.pth\"") && textOf(error).contains("4 in the file; and 24 more"),
+             qPrintable(textOf(error)));
+    setLanguage(Language::Chinese);
+    for (const QString& said : {textOf(error), detailText(error)}) {
+        for (const char* english : {"is missing", "in the file", "more", "part"})
+            QVERIFY2(!said.contains(QLatin1String(english)), qPrintable(said));
+        QVERIFY(said.contains("fc.weight"));
+    }
+    QVERIFY(textOf(error).contains("a; b.pth"));
+}
+
 void TextTest::sentences() {
     const studio::Error error(ErrorCode::Diverged, {"3", "71", "last.pth"});
     QCOMPARE(sentenceText(error.what()), QString(error.what()));

@@ -205,6 +205,8 @@ QString settingValueText(const SettingInfo& setting, const Settings& settings) {
         case SettingInfo::Kind::Text:
             return value.empty() ? said(QT_TRANSLATE_NOOP("RunComparison", "none")) : choiceText(value);
         default:
+            if (setting.key == "warmup" || setting.key == "validation_fraction")
+                return shareText(QString::fromStdString(value).toDouble());
             return fromUtf8(value);
     }
 }

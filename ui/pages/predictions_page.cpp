@@ -274,8 +274,6 @@ void PredictionsPage::showProblems() {
     m_problems->setText(said.join('\n'));
 }
 
-/// Folders of pictures, and pictures beside them; empty when there is no folder or anything else, which is the
-/// window's.
 void PredictionsPage::saveMatrix(const QString& path) {
     save(path, [answers = m_model->answers()] { return matrixCsv(answers->result.confusion, answers->classes); });
 }

@@ -157,10 +157,12 @@ void TrainingPage::showPlan() {
     const auto prepared = m_session.prepared();
     // After a run, its own line stays alone until another is started.
     m_rate->setHistory(&m_session.history());
-    const std::int64_t images = live       ? m_session.history().start.trainImages
-                                : prepared ? prepared->count(Split::Train)
-                                           : 0;
-    const bool done = !live && !m_session.history().batches.empty();
+    // A run that can go on, or that another program trains, has something to come, too.
+    const bool more = m_session.watched() || (!m_session.stoppedRun().isEmpty() && !m_session.settingsDiffer());
+    const std::int64_t images = live || more ? m_session.history().start.trainImages
+                                : prepared   ? prepared->count(Split::Train)
+                                             : 0;
+    const bool done = !live && !more && !m_session.history().batches.empty();
     const std::int64_t perStep = static_cast<std::int64_t>(settings.batchSize) * std::max(1, settings.accumulate);
     const bool planned = images > 0 && !done;
     const int steps = static_cast<int>((images + perStep - 1) / perStep);

@@ -182,7 +182,8 @@ void ComparePlot::placeGuessing() {
     for (std::size_t place = 0; place < shown.size(); ++place) {
         const GuessingLine& guess = d->guesses[shown[place]];
         QCPItemText& label = *d->guides[shown[place]].label;
-        const QString value = valueText(guess.value);
+        // As on the Training page.
+        const QString value = d->measure == CompareMeasure::Accuracy ? shareText(guess.value) : lossText(guess.value);
         label.setText(d->guesses.size() == 1 ? tr("guessing: %1").arg(value)
                                              : tr("guessing, %n class(es): %1", nullptr, guess.classes).arg(value));
         label.position->setPixelPosition(QPointF(inside.right() - 4, placed[place]));

@@ -63,7 +63,9 @@ void CursorOverlay::paintCard(QPainter& painter) const {
     const bool rightOfLine = m_drawing->x + kGap + size.width() < m_drawing->plot.right();
     const double beside = rightOfLine ? m_drawing->x + kGap : m_drawing->x - kGap - size.width();
     // Whole in a small plot, too, where it may have to stand on the line.
-    const double left = std::clamp(beside, 0.0, std::max(0.0, this->width() - size.width() - 1));
+    // Not over the axis' numbers, if that can be.
+    const double most = std::max(0.0, this->width() - size.width() - 1);
+    const double left = std::clamp(beside, std::min(m_drawing->plot.left(), most), most);
     const double top = std::clamp(m_drawing->plot.top() + kBelowTop, 0.0, std::max(0.0, height() - size.height() - 1));
     QRectF line(left + kPadding, top + kPadding - 3, width, kRowHeight);
 

@@ -152,10 +152,6 @@ void HeadCurve::marksAbove(double top, Range x, int columns, std::vector<EdgeMar
     }
 }
 
-double HeadCurve::smoothedAt(double x) const {
-    return m_smoothedLine.size() > 0 ? m_smoothedLine.at(x).y : std::nan("");
-}
-
 bool HeadCurve::passes(const QRectF& place) const {
     constexpr double kMarker = 5;  // half of one, and its rim
     return passesThrough(*m_raw, place) || passesThrough(*m_smoothed, place) ||

@@ -41,7 +41,6 @@ public:
     /// What stands above `top` within `x`.
     void marksAbove(double top, Range x, int columns, std::vector<EdgeMark>& ofBatches,
                     std::vector<EdgeMark>& ofValidation) const;
-    double smoothedAt(double x) const;  ///< NaN without data
     /// One of its lines, as shown, goes through here, or a marker stands near; in pixels.
     bool passes(const QRectF& place) const;
 

@@ -285,10 +285,9 @@ std::optional<CursorDrawing> LossPlot::valuesAt(double at) const {
     for (const Head head : kHeads) {
         const std::optional<double> loss = lossOf(batch.losses, head);
         if (!loss) continue;
-        const auto curve =
-            std::find_if(d->curves.begin(), d->curves.end(), [head](const HeadCurve& c) { return c.head() == head; });
         CursorDrawing::Row row{headName(head), QString::number(*loss, 'f', 3), headColour(head), std::nullopt};
-        if (d->view.shown[static_cast<std::size_t>(head)]) row.y = curve->smoothedAt(drawing.x);
+        if (d->view.shown[static_cast<std::size_t>(head)])
+            row.y = *loss;  // where the card says; the smoothed line is elsewhere
         drawing.rows.push_back(row);
     }
     return drawing;

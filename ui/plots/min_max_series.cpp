@@ -45,10 +45,6 @@ std::size_t MinMaxSeries::placeOf(double x) const {
     return static_cast<std::size_t>(found - m_samples.begin());
 }
 
-const Sample& MinMaxSeries::at(double x) const {
-    return m_samples[std::min(placeOf(x), m_samples.size() - 1)];
-}
-
 MinMaxSeries::Span MinMaxSeries::spanOf(Range x, int columns, std::size_t beyond) const {
     const std::size_t from = placeOf(x.low), to = placeOf(std::nextafter(x.high, HUGE_VAL));
     Span span{from - std::min(from, beyond), std::min(to + beyond, m_samples.size()), -1};

@@ -32,8 +32,6 @@ public:
     std::vector<Sample> seen(Range x, int columns) const;
     /// The greatest of each such group that is above `top`.
     std::vector<Sample> above(double top, Range x, int columns) const;
-    /// The first sample not before `x`, or the last one; size() > 0.
-    const Sample& at(double x) const;
 
 private:
     struct Group {

@@ -22,6 +22,9 @@ QString filled(const QString& text, const QStringList& parts) {
 
 /// Phrases with words in their places, which can't be found by their numbers.
 constexpr const char* kWordy[] = {
+    QT_TRANSLATE_NOOP("Files", "%1 is missing"),
+    QT_TRANSLATE_NOOP("Files", "%1 is %2 here and %3 in the file"),
+    QT_TRANSLATE_NOOP("Files", "%1 is not part of it"),
     QT_TRANSLATE_NOOP("Problems", "Same picture as %1"),
     QT_TRANSLATE_NOOP("Problems", "Also in %1: two classes"),
     QT_TRANSLATE_NOOP("Problems", "Content is %1, the name ends in %2"),
@@ -106,7 +109,21 @@ QString textOf(const studio::Error& error) {
     const QString sentence = QCoreApplication::translate("Errors", errorTemplate(error.code()));
     QStringList parts;
     for (const std::string& argument : error.arguments()) parts << phraseText("Files", argument);
+    if (error.code() == ErrorCode::WeightsDoNotFit && parts.size() == 2) {  // a list of what does not
+        const QString between = coreText("Files", QT_TRANSLATE_NOOP("Files", "; "));
+        QStringList keys;
+        for (const QString& key : fromUtf8(error.arguments()[1]).split(QStringLiteral("; ")))
+            keys << phraseText("Files", key.toStdString());
+        parts[1] = keys.join(between);
+    }
     return filled(sentence, parts);
+}
+
+QString detailText(const studio::Error& error) {
+    QStringList lines;
+    for (const QString& line : fromUtf8(error.detail()).trimmed().split('\n'))
+        lines << phraseText("Files", line.toStdString());
+    return lines.join('\n');
 }
 
 }  // namespace studio::ui

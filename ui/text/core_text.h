@@ -24,6 +24,8 @@ QString phraseText(const char* context, std::string_view text);
 
 /// The error's sentence in the present language, its places filled in.
 QString textOf(const studio::Error& error);
+/// Its raw text, where that is a list of ours in the present language.
+QString detailText(const studio::Error& error);
 
 /// A sentence that a file keeps in English (run.json's message): its error's template is found again.
 QString sentenceText(std::string_view english);

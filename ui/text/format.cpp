@@ -24,6 +24,10 @@ QString percentText(double fraction, int decimals) {
     return std::isfinite(fraction) ? QStringLiteral("%1 %").arg(number(fraction * 100, decimals)) : lossText(fraction);
 }
 
+QString shareText(double fraction) {
+    return QStringLiteral("%1 %").arg(100 * fraction, 0, 'g', 3);
+}
+
 QString durationText(double seconds) {
     if (!std::isfinite(seconds) || seconds < 0) return QCoreApplication::translate("Format", "unknown");
     const auto whole = static_cast<qint64>(std::llround(seconds));

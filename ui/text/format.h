@@ -10,6 +10,7 @@ namespace studio::ui {
 
 QString countText(qint64 count);                                ///< "1,200"
 QString percentText(double fraction, int decimals = 1);         ///< "77.9 %"
+QString shareText(double fraction);                             ///< three digits at most: "20 %", "12.5 %"
 QString durationText(double seconds);                           ///< "45 s", "8 min 30 s", "1 h 5 min", "2 d 3 h"
 QString deviceText(const std::string& device);                  ///< "cpu" -> "CPU", "cuda:0" -> "GPU 0"
 QString bytesText(qint64 bytes);                                ///< "840 bytes", "29.5 kB", "1.2 MB"

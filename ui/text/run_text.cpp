@@ -167,8 +167,9 @@ QString dataNameText(const RunInfo& info) {
 }
 
 QString presetText(const RunInfo& info) {
-    for (const Preset& preset : presets())
-        if (preset.name == info.preset) return coreText("Settings", preset.label);
+    // A run keeps the name of what it began from; only with its settings it is that.
+    if (!info.preset.empty() && matchingPreset(info.settings) == info.preset)
+        return coreText("Settings", presetNamed(info.preset).label);
     return said(QT_TRANSLATE_NOOP("RunText", "own settings"));
 }
 

@@ -132,4 +132,22 @@ QString planText(const RunPlan& plan) {
     return QStringLiteral("<b>%1</b> %2 ").arg(what.toHtmlEscaped(), check.toHtmlEscaped()) + timeText(plan) + needs;
 }
 
+/// What makes a preset.
+static Settings recipe(Settings settings) {
+    const Settings defaults;
+    settings.classes = defaults.classes;
+    settings.weights = defaults.weights;
+    settings.precision = defaults.precision;
+    settings.device = defaults.device;
+    settings.threads = defaults.threads;
+    settings.workers = defaults.workers;
+    return settings;
+}
+
+std::string matchingPreset(const Settings& settings) {
+    for (const Preset& preset : presets())
+        if (recipe(preset.settings) == recipe(settings)) return std::string(preset.name);
+    return {};
+}
+
 }  // namespace studio::ui

@@ -8,6 +8,7 @@
 #include <QString>
 #include <QStringList>
 #include <optional>
+#include <string>
 #include <string_view>
 
 /// What the settings panel says beside the table's own words.
@@ -23,6 +24,10 @@ QString groupTitle(std::string_view group);
 QString groupSummary(std::string_view group, const Settings& settings);
 /// A choice as people write it: "adamw" is AdamW, "onecycle" is one cycle.
 QString choiceText(std::string_view value);
+
+/// The preset with these settings, but for the choice of classes, of weights and of how this machine computes; empty:
+/// none.
+std::string matchingPreset(const Settings& settings);
 
 struct RunPlan {
     int epochs = 0;

@@ -114,9 +114,11 @@ QToolButton* makeToolButton(QWidget* parent, const char* role, const char* iconN
 }
 
 void giveTabToChosen(const QButtonGroup& group) {
-    for (QAbstractButton* button : group.buttons()) {
+    const QList<QAbstractButton*> buttons = group.buttons();
+    for (QAbstractButton* button : buttons) {
+        const bool reached = group.checkedButton() ? button->isChecked() : button == buttons.first();
         const Qt::FocusPolicy policy = button->focusPolicy();
-        button->setFocusPolicy(Qt::FocusPolicy(button->isChecked() ? policy | Qt::TabFocus : policy & ~Qt::TabFocus));
+        button->setFocusPolicy(Qt::FocusPolicy(reached ? policy | Qt::TabFocus : policy & ~Qt::TabFocus));
     }
 }
 

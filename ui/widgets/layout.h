@@ -43,8 +43,8 @@ void removeAll(QLayout& layout);
 /// A button's text with air between it and the icon before it, which styles leave out.
 QString besideIcon(const QString& text);
 QToolButton* makeToolButton(QWidget* parent, const char* role, const char* iconName = nullptr);
-/// Of buttons that exclude one another Tab reaches the chosen one, and the arrow keys the others. Qt sees to it only
-/// once one of them had the focus, and then keeps it where the focus was.
+/// Of buttons that exclude one another Tab reaches the chosen one, or the first, and the arrow keys the others. Qt sees
+/// to it only once one of them had the focus, and then keeps it where the focus was.
 void giveTabToChosen(const QButtonGroup& group);
 
 }  // namespace studio::ui

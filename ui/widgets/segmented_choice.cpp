@@ -47,6 +47,13 @@ void SegmentedChoice::setTexts(const QStringList& texts) {
     giveTabToChosen(*m_group);
 }
 
+void SegmentedChoice::clearChoice() {
+    m_group->setExclusive(false);
+    if (QAbstractButton* taken = m_group->checkedButton()) taken->setChecked(false);
+    m_group->setExclusive(true);
+    giveTabToChosen(*m_group);
+}
+
 int SegmentedChoice::choice() const {
     return m_group->checkedId();
 }

@@ -19,6 +19,7 @@ public:
     void setTexts(const QStringList& texts);
     int choice() const;
     void setChoice(int choice);  ///< without a signal
+    void clearChoice();          ///< none is taken until the user takes one; choice() is -1
 
 signals:
     void chosen(int choice);  ///< by the user

@@ -188,9 +188,13 @@ void FitTest::dialogsFit() {
     QTRY_VERIFY_WITH_TIMEOUT((dialog = window.findChild<QDialog*>(name.section(' ', 0, 0))) && dialog->isVisible(),
                              test::kPatience);
     if (name.startsWith("weightsDialog"))
-        QTRY_VERIFY_WITH_TIMEOUT(dialog->findChild<QAbstractButton*>("useWeights")->isEnabled() ||
+        QTRY_VERIFY_WITH_TIMEOUT(dialog->findChild<QWidget*>("weightsVariant")->isVisible() ||
                                      !dialog->findChild<QLabel*>("weightsSaid")->text().isEmpty(),
                                  test::kPatience);
+    if (name == "weightsDialog") {
+        dialog->findChild<QWidget*>("weightsVariant")->findChild<QAbstractButton*>()->click();
+        QTRY_VERIFY_WITH_TIMEOUT(dialog->findChild<QAbstractButton*>("useWeights")->isEnabled(), test::kPatience);
+    }
     layOut(*dialog);
     const QStringList cut = cutOffIn(*dialog);
     dialog->close();

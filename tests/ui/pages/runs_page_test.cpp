@@ -147,6 +147,10 @@ void RunsPageTest::spaceAndTheBoxCompare() {
     QTest::mouseClick(open.button("compareNone"), Qt::LeftButton);
     QCOMPARE(open.label("runCount"), QString("2 runs"));
     QCOMPARE(open.label("compareTitle"), QString("Curves"));  // of the chosen one
+    // Both began from a preset; one has still its settings.
+    const auto presetOf = [&](int row) { return open.cell(row, RunModel::PresetName); };
+    QCOMPARE(presetOf(0), QString("Standard"));
+    QCOMPARE(presetOf(1), QString("own settings"));
 }
 
 void RunsPageTest::oneRunShowsItsFacts() {

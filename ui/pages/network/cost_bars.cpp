@@ -31,7 +31,7 @@ QString shortText(double value) {
 
 CostBars::CostBars(ColumnOf columnOf, QWidget* parent) : QWidget(parent), m_columnOf(std::move(columnOf)) {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    setFocusPolicy(Qt::StrongFocus);
+    setFocusPolicy(Qt::TabFocus);  // a click leaves the diagram's keys where they are
     FocusRing::askFor(*this);
     connect(&Theme::instance(), &Theme::themeChanged, this, qOverload<>(&QWidget::update));
 }

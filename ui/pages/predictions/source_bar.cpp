@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/predictions/source_bar.h"
 
+#include "core/base/files.h"
 #include "ui/session.h"
 #include "ui/text/format.h"
 #include "ui/theme/theme.h"
@@ -9,6 +10,7 @@
 #include "ui/widgets/menu_button.h"
 
 #include <QEvent>
+#include <QFile>
 #include <QFileDialog>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -102,7 +104,9 @@ void SourceBar::fillWeightsMenu() {
     if (!listed) add(file.section('/', -1), WeightsSource::File, {});
     menu.addSeparator();
     if (fileAnswers && m_session.hasWeights(WeightsSource::File))
-        menu.addAction(tr("What this file is, and export…"), this, [this, file] { emit weightsAsked(file); });
+        menu.addAction(tr("What this file is, and export…"), this, [this, file] {
+            emit weightsAsked(QFile::decodeName(pathFromText(file.toStdString()).c_str()));
+        });
     menu.addAction(tr("From a file…"), this, [this] {
         const QString path = QFileDialog::getOpenFileName(
             this, tr("Open weights"), {}, tr("Weights (*.pth *.pt *.safetensors *.caffemodel);;All files (*)"));

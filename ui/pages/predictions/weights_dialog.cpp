@@ -78,7 +78,7 @@ std::vector<FactRow> factsOf(const ModelFile& file) {
          {WeightsDialog::tr("GoogLeNet, %1, input %2")
               .arg(fromUtf8(variantName(read.network.variant)))
               .arg(read.network.inputSize)}},
-        {WeightsDialog::tr("Aux heads"),
+        {WeightsDialog::tr("Auxiliary heads"),
          {read.network.aux ? WeightsDialog::tr("in the file") : WeightsDialog::tr("not in the file")}},
         {WeightsDialog::tr("Classes"), {classesText(read)}},
         {WeightsDialog::tr("Parameters"), {countText(networkTotals(read.network).parameters)}},
@@ -91,8 +91,8 @@ std::vector<FactRow> factsOf(const ModelFile& file) {
 
 }  // namespace
 
-WeightsDialog::WeightsDialog(Session& session, const QString& file, QWidget* parent)
-    : QDialog(parent), m_session(session), m_file(file) {
+WeightsDialog::WeightsDialog(Session& session, const QString& file, QWidget* parent, const ReadAs& known)
+    : QDialog(parent), m_session(session), m_file(file), m_known(known) {
     setObjectName(QStringLiteral("weightsDialog"));
     setAttribute(Qt::WA_DeleteOnClose);
     resize(640, 340);
@@ -112,6 +112,7 @@ void WeightsDialog::build() {
     m_variant = new SegmentedChoice(this);
     m_variant->setObjectName(QStringLiteral("weightsVariant"));
     m_variant->setTexts({QStringLiteral("course"), QStringLiteral("paper")});
+    m_variant->clearChoice();  // never guessed
     auto* choice = new QHBoxLayout;
     choice->addWidget(m_variant);
     choice->addStretch(1);
@@ -155,7 +156,10 @@ void WeightsDialog::build() {
     m_cancel->setObjectName(QStringLiteral("cancelWeights"));
     setRole(m_use, "primary");
     buttons->addStretch(1);
-    for (QPushButton* button : {m_use, m_start, m_export, m_cancel}) buttons->addWidget(button);
+    for (QPushButton* button : {m_use, m_start, m_export, m_cancel}) {
+        button->setAutoDefault(false);  // Return in a line of text takes no decision
+        buttons->addWidget(button);
+    }
     column->addLayout(buttons);
     connect(m_variant, &SegmentedChoice::chosen, this, &WeightsDialog::read);
     connect(m_preparation, &QLineEdit::textEdited, this, &WeightsDialog::takePreparation);
@@ -165,31 +169,49 @@ void WeightsDialog::build() {
     connect(m_cancel, &QPushButton::clicked, this, &QDialog::reject);
 }
 
+/// None: the file may say it, or nobody has answered yet.
+std::optional<Variant> WeightsDialog::chosenVariant() const {
+    if (m_asked && m_variant->choice() >= 0) return kAskedVariants[m_variant->choice()];
+    return m_known.variant;
+}
+
 void WeightsDialog::read() {
-    std::optional<Variant> variant;
-    if (m_asked) variant = kAskedVariants[std::max(0, m_variant->choice())];
     m_read.reset();
     m_shown.reset();
     m_error.reset();
     showButtons();
     m_reading.start(
-        [this, path = std::filesystem::path(QFile::encodeName(m_file).toStdString()), variant](
+        [this, path = std::filesystem::path(QFile::encodeName(m_file).toStdString()), variant = chosenVariant()](
             std::stop_token, const Job::Post&) -> Job::Deliver {
             auto file = std::make_shared<ModelFile>(readWeightsAs(path, {.variant = variant, .preprocessing = {}}));
             return [this, file] {
                 m_read = file;
+                askWhatIsKnown();
                 takePreparation();
             };
         },
         [this](const studio::Error& error) {
             if (error.code() == ErrorCode::VariantNeeded) {
                 m_asked = true;
-                m_variant->setChoice(0);
-                return read();
+                return retranslate();
             }
             m_error = std::make_shared<const studio::Error>(error);
             showError(error);
         });
+}
+
+/// Once: what was answered when the file was seen the last time stands there again.
+void WeightsDialog::askWhatIsKnown() {
+    const ReadAs known = std::exchange(m_known, {});
+    if (m_read->ours) return;
+    for (int i = 0; known.variant && i < int(std::size(kAskedVariants)); ++i) {
+        if (kAskedVariants[i] != known.variant || m_read->format == FileFormat::Caffe) continue;
+        m_asked = true;
+        m_variant->setChoice(i);
+    }
+    const Preprocessing& usual = m_read->checkpoint->preprocessing;
+    if (known.preprocessing && *known.preprocessing != usual)
+        m_preparation->setText(fromUtf8(preprocessingDifference(usual, *known.preprocessing)));
 }
 
 /// The variant's usual preparation, with what was typed of it replaced.
@@ -229,7 +251,7 @@ void WeightsDialog::showError(const studio::Error& error) {
     m_said->setText(textOf(error));
     m_facts->setFacts({}, {});
     m_facts->hide();
-    m_detail->setPlainText(QString::fromStdString(error.detail()).trimmed());
+    m_detail->setPlainText(detailText(error));
     m_detail->setVisible(!error.detail().empty());
     showButtons();
 }
@@ -238,11 +260,18 @@ void WeightsDialog::showButtons() {
     const bool free = m_session.actions().editSettings;
     m_use->setEnabled(m_shown != nullptr);
     m_export->setEnabled(m_shown != nullptr);
-    m_start->setEnabled(m_shown && free);
+    // A run reads the file again, as its variant usually has it.
+    const bool turned =
+        m_shown && m_shown->checkpoint->preprocessing.channels != m_read->checkpoint->preprocessing.channels;
+    m_start->setEnabled(m_shown && free && !turned);
     for (QWidget* widget : std::initializer_list<QWidget*>{m_preparationName, m_preparation})
         widget->setVisible(m_read && !m_read->ours);
-    m_start->setToolTip(free ? tr("Its weights go into the settings; classes of other names get new heads")
-                             : tr("Fixed while a run is going. Stop it to change it."));
+    m_start->setToolTip(
+        !free    ? tr("Fixed while a run is going. Stop it to change it.")
+        : turned ? tr("A run takes the file's colours in its network's usual order. Export it first, then start "
+                      "from what was written: that says its order itself.")
+                 : tr("Its weights go into the settings; classes of other names get new heads. How pictures "
+                      "are scaled goes along; their size is a setting of the run."));
     m_question->setVisible(m_asked);
     m_variant->setVisible(m_asked);
     fit();
@@ -263,13 +292,18 @@ void WeightsDialog::use() {
 void WeightsDialog::startFrom() {
     try {
         const Checkpoint& file = *m_shown->checkpoint;
-        m_session.setSetting("variant", std::string(variantName(file.network.variant)));
-        m_session.setSetting("weights", pathToText(m_shown->path));
         const Normalisation alike = normalisationOf(file.preprocessing);
-        m_session.setSetting("normalize.mean", studio::textOf(std::span<const double>(alike.mean)));
-        m_session.setSetting("normalize.std", studio::textOf(std::span<const double>(alike.std)));
+        const std::pair<const char*, std::string> values[] = {
+            {"variant", std::string(variantName(file.network.variant))},
+            {"weights", pathToText(m_shown->path)},
+            {"normalize.mean", studio::textOf(std::span<const double>(alike.mean))},
+            {"normalize.std", studio::textOf(std::span<const double>(alike.std))}};
+        Settings all = m_session.settings();  // all of them or none
+        for (const auto& [key, value] : values) applySetting(all, key, value);
+        for (const auto& [key, value] : values) m_session.setSetting(key, value);
     } catch (const studio::Error& error) {
-        return m_said->setText(textOf(error));
+        m_said->setText(textOf(error));
+        return fit();
     }
     emit startedFrom();
     accept();
@@ -303,6 +337,8 @@ void WeightsDialog::retranslate() {
         takePreparation();
     else if (m_error)
         showError(*m_error);
+    else if (m_asked && !m_reading.running())
+        m_title->setText(tr("Which network is it?"));
     else
         m_title->setText(tr("Reading the file…"));
     showButtons();

@@ -8,6 +8,7 @@
 
 #include <QDialog>
 #include <memory>
+#include <optional>
 
 class QLabel;
 class QLineEdit;
@@ -26,7 +27,8 @@ struct ExportSubject;
 class WeightsDialog : public QDialog {
     Q_OBJECT
 public:
-    WeightsDialog(Session& session, const QString& file, QWidget* parent = nullptr);
+    /// `known`: as what the file is taken already, where somebody has seen it before.
+    WeightsDialog(Session& session, const QString& file, QWidget* parent = nullptr, const ReadAs& known = {});
 
 signals:
     void used();         ///< its predictions are asked for
@@ -39,6 +41,7 @@ protected:
 private:
     void build();
     void read();
+    std::optional<Variant> chosenVariant() const;
     void showFile(const ModelFile& file);
     void showError(const studio::Error& error);
     void showButtons();
@@ -46,6 +49,7 @@ private:
     void use();
     void startFrom();
     void askExport();
+    void askWhatIsKnown();
     void takePreparation();
     ReadAs how() const;
     void retranslate();
@@ -55,6 +59,7 @@ private:
     std::shared_ptr<const ModelFile> m_read;   ///< null: not read, or not taken
     std::shared_ptr<const ModelFile> m_shown;  ///< with the preparation that was typed; null: that is none
     std::shared_ptr<const studio::Error> m_error;
+    ReadAs m_known;
     bool m_asked = false;  ///< course or paper
     QLabel *m_title = nullptr, *m_what = nullptr, *m_said = nullptr, *m_question = nullptr;
     SegmentedChoice* m_variant = nullptr;

@@ -200,8 +200,12 @@ void ExportDialog::buildButtons(QVBoxLayout& column) {
 
 void ExportDialog::connectJobs() {
     connect(&m_jobs, &RunJobs::workingChanged, this, &ExportDialog::showWork);
-    connect(&m_jobs, &RunJobs::exported, m_outcome, &ExportOutcome::showExported);
-    connect(&m_jobs, &RunJobs::failed, m_outcome, &ExportOutcome::showFailure);
+    connect(&m_jobs, &RunJobs::exported, this, [this](const Exported& what) {
+        if (std::exchange(m_begun, false)) m_outcome->showExported(what);
+    });
+    connect(&m_jobs, &RunJobs::failed, this, [this](const Sentence& sentence, const QString& detail) {
+        if (std::exchange(m_begun, false)) m_outcome->showFailure(sentence, detail);
+    });
     connect(m_outcome, &ExportOutcome::stopAsked, &m_jobs, &RunJobs::cancel);
 }
 
@@ -263,6 +267,7 @@ void ExportDialog::start() {
     appSettings().setValue(QLatin1String(kFolderKey), info.absolutePath());
     m_replaced.clear();
     say({});
+    m_begun = true;
     m_jobs.exportWeights(m_weightsFiles[static_cast<std::size_t>(m_weights->currentIndex())], info.absoluteFilePath(),
                          options(), m_subject.how);
 }
@@ -284,7 +289,7 @@ void ExportDialog::showWork() {
         widget->setEnabled(!working);
     enableSwitches();
     if (working)
-        m_outcome->showWork(m_jobs.workText());
+        m_outcome->showWork(m_jobs.workText(), m_jobs.canCancel());
     else
         m_outcome->showHint();
 }

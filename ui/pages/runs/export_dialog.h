@@ -49,6 +49,7 @@ private:
     RunJobs& m_jobs;
     const ExportSubject m_subject;
     std::vector<std::filesystem::path> m_weightsFiles;  ///< as listed
+    bool m_begun = false;                               ///< the work going on is its own
     QString m_replaced;                                 ///< a file that may be overwritten: it was asked
     QWidget* m_choices = nullptr;
     QLabel *m_what = nullptr, *m_weightsName = nullptr, *m_formatName = nullptr, *m_formatHelp = nullptr,

@@ -116,8 +116,9 @@ void ExportOutcome::showHint() {
     showWords([] { return tr("Nothing is taken on trust"); }, text, false);
 }
 
-void ExportOutcome::showWork(const Sentence& text) {
+void ExportOutcome::showWork(const Sentence& text, bool canStop) {
     showWords(text, {}, true);
+    m_stop->setVisible(canStop);
 }
 
 void ExportOutcome::showFailure(const Sentence& sentence, const QString& detail) {

@@ -25,7 +25,7 @@ class ExportOutcome : public QFrame {
 public:
     explicit ExportOutcome(QWidget* parent = nullptr);
     void showHint();
-    void showWork(const Sentence& text);
+    void showWork(const Sentence& text, bool canStop);
     void showFailure(const Sentence& sentence, const QString& detail);
     void showExported(const Exported& what);
     /// Also what is shown changes its language.

@@ -23,7 +23,7 @@ struct ExportSubject {
     Sentence network;
     std::function<std::vector<Weights>()> weights;  ///< in the present language; the first is proposed
     ReadAs how;                                     ///< of a file that can't say it itself
-    std::filesystem::path data;                     ///< as ExportOptions::data
+    std::filesystem::path data;                     ///< photographs to check it on, where they can be read
 };
 
 /// The best weights of a run first, then what else it kept.

@@ -153,7 +153,7 @@ std::vector<FactRow> factsOfRun(const RunSummary& run) {
         add(FactsPanel::tr("Parameters in training"), countText(*parameters));
     if (!info.device.empty())
         add(FactsPanel::tr("Computed on"), FactsPanel::tr("%1, %2, %n thread(s)", nullptr, info.threads)
-                                               .arg(fromUtf8(info.device), fromUtf8(info.precision)));
+                                               .arg(deviceText(info.device), fromUtf8(info.precision)));
     if (const auto seconds = secondsAnEpoch(run.epochs)) add(FactsPanel::tr("An epoch"), durationText(*seconds));
     add(FactsPanel::tr("Duration"), durationText(info.seconds));
     add(FactsPanel::tr("Started"), startedText(startTime(info), QDateTime::currentDateTime()));

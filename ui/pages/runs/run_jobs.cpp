@@ -3,6 +3,7 @@
 #include "ui/pages/runs/run_jobs.h"
 
 #include "core/base/files.h"
+#include "core/runs/export_probe.h"
 #include "core/runs/model_file.h"
 #include "core/runs/run_lock.h"
 #include "core/runs/run_summary.h"
@@ -160,8 +161,15 @@ void RunJobs::exportWeights(const fs::path& weights, const QString& file, const 
               Checkpoint checkpoint = *std::move(readWeightsAs(weights, how).checkpoint);
               checkpoint.training.reset();  // twice the weights' size, and in no export
               const std::shared_ptr<Engine> engine = m_engine();
-              std::vector<Snippet> snippets = exportSnippets(pathOf(file), checkpoint, options);
-              ExportReport report = exportCheckpoint(*engine, std::move(checkpoint), pathOf(file), options, stop);
+              ExportOptions all = options;
+              // Nobody named these photographs: where none can be read, noise will do.
+              try {
+                  if (!all.data.empty()) probeFor(checkpoint, all.data, 1);
+              } catch (const studio::Error&) {
+                  all.data.clear();
+              }
+              std::vector<Snippet> snippets = exportSnippets(pathOf(file), checkpoint, all);
+              ExportReport report = exportCheckpoint(*engine, std::move(checkpoint), pathOf(file), all, stop);
               Exported what{file, std::move(report), std::move(snippets)};
               return [this, what = std::move(what)] {
                   emit done([file = what.file, report = what.report] { return exportText(file, report); });
