@@ -9,7 +9,7 @@ set -euo pipefail
 # shellcheck source=scripts/lib.sh
 source "$(dirname -- "${BASH_SOURCE[0]}")/lib.sh"
 
-READERS=(pth pickle jpeg png gif pnm tiff_fields idx csv safetensors caffemodel onnx torchscript_facts model_file)
+READERS=(pth pickle jpeg png gif pnm tiff_fields idx csv safetensors caffemodel onnx torchscript_facts class_indices model_file)
 seconds=${1:-60}
 readers=("${@:2}")
 [[ $seconds =~ ^([1-9][0-9]*|store)$ ]] || {
@@ -53,6 +53,7 @@ seed model_file_fuzz pth pt safetensors caffemodel onnx
 seed idx_fuzz
 seed pickle_fuzz
 seed torchscript_facts_fuzz
+seed class_indices_fuzz
 # Inside a .pth, what a program says of itself, and a header that promises two pictures of 2 x 2.
 for file in "$data"/pth/*.pth; do
     python3 - "$file" "$folder/corpus/pickle_fuzz" <<'PYTHON'
@@ -72,6 +73,7 @@ cat >"$folder/corpus/torchscript_facts_fuzz/facts.json" <<'JSON'
 "network":"{\"variant\":\"course\",\"classes\":2,\"input_size\":224,\"aux\":false,\"aux_weight\":0.3,\"dropout\":0.4,\"aux_dropout\":0.5}",
 "preprocessing":"{\"resize\":\"squash\",\"size\":224,\"crop\":224,\"channels\":\"rgb\",\"scale\":1,\"mean\":[0,0,0],\"std\":[1,1,1]}"}
 JSON
+printf '{"0": "daisy", "1": "rose"}' >"$folder/corpus/class_indices_fuzz/two"
 printf '\0\0\010\003\0\0\0\002\0\0\0\002\0\0\0\00212345678' >"$folder/corpus/idx_fuzz/pictures"
 printf '\0\0\010\001\0\0\0\00212' >"$folder/corpus/idx_fuzz/labels"
 gzip -nc "$folder/corpus/idx_fuzz/pictures" >"$folder/corpus/idx_fuzz/pictures.gz"

@@ -57,6 +57,6 @@ if [[ -n $all ]]; then
     fetch_torch_wheel
     run_tests cuda studio_engine_tests
 else
-    "$STUDIO_ROOT/scripts/fuzz.sh" 10 pth pickle safetensors caffemodel onnx torchscript_facts model_file || failed+=(fuzz)
+    "$STUDIO_ROOT/scripts/fuzz.sh" 10 pth pickle safetensors caffemodel onnx torchscript_facts class_indices model_file || failed+=(fuzz)
 fi
 ((${#failed[@]} == 0)) || fail "tests failed in: ${failed[*]}. Their output stands above."

@@ -9,9 +9,11 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
-/// Shared by the checkpoint's reader and writer and by preprocessing_text.cpp; nobody else includes it.
+/// Shared by the checkpoint's reader and writer, by preprocessing_text.cpp and by the fuzzer of class names; nobody
+/// else includes it.
 namespace studio {
 
 inline constexpr const char* kSquash = "squash";
@@ -33,6 +35,9 @@ NamedArrays stateDictOf(const PthValue& root);
 /// Weights under PyTorch's names, of a file that is not ours: see readCheckpoint. Class names come from
 /// class_indices.json beside the file where that names as many. Throws NotACheckpoint, WeightsDoNotFit, VariantNeeded.
 Checkpoint checkpointOfForeign(NamedArrays arrays, std::optional<Variant> variant, const std::filesystem::path& file);
+/// The names in the text of the course's class_indices.json, {"0": "daisy", ..}; empty unless it names exactly these
+/// classes, each once and not by an empty text.
+std::vector<std::string> classNamesIn(std::string_view text, std::size_t count);
 /// caffe's layers under PyTorch's names; a layer that no GoogLeNet has keeps its own. Throws NotACheckpoint.
 NamedArrays weightsOfCaffe(const std::vector<CaffeLayer>& layers, const std::string& name);
 

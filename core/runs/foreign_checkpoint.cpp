@@ -60,19 +60,6 @@ std::optional<std::size_t> placeIn(const std::string& text, std::size_t count) {
     return place;
 }
 
-/// The names in the course's class_indices.json, {"0": "daisy", ..}; empty unless it names exactly these classes.
-std::vector<std::string> namesIn(const nlohmann::json& json, std::size_t count) {
-    std::vector<std::string> names(count);
-    if (!json.is_object() || json.size() != count) return {};
-    for (const auto& [key, value] : json.items()) {
-        const std::optional<std::size_t> place = placeIn(key, count);
-        if (!place || !value.is_string() || value.get<std::string>().empty()) return {};
-        names[*place] = value.get<std::string>();
-    }
-    const bool all = std::ranges::none_of(names, [](const std::string& name) { return name.empty(); });
-    return all ? names : std::vector<std::string>{};
-}
-
 std::vector<std::string> namesBeside(const std::filesystem::path& file, std::size_t count) {
     constexpr std::uintmax_t kMost = 16 << 20;
     const std::filesystem::path path = file.parent_path() / "class_indices.json";
@@ -80,7 +67,7 @@ std::vector<std::string> namesBeside(const std::filesystem::path& file, std::siz
     const std::uintmax_t size = std::filesystem::file_size(path, failed);
     if (failed || size > kMost || !std::filesystem::is_regular_file(path, failed)) return {};
     std::ifstream stream(path, std::ios::binary);
-    return namesIn(readJson({std::istreambuf_iterator<char>(stream), {}}), count);
+    return classNamesIn(std::string(std::istreambuf_iterator<char>(stream), {}), count);
 }
 
 /// torchvision's published weights were trained by others on pictures normalised to -1..1; its own `transform_input`
@@ -91,6 +78,19 @@ bool isPublishedByTorchvision(const std::filesystem::path& file, const NetworkSp
 }
 
 }  // namespace
+
+std::vector<std::string> classNamesIn(std::string_view text, std::size_t count) {
+    const nlohmann::json json = readJson(std::string(text));
+    std::vector<std::string> names(count);
+    if (!json.is_object() || json.size() != count) return {};
+    for (const auto& [key, value] : json.items()) {
+        const std::optional<std::size_t> place = placeIn(key, count);
+        if (!place || !value.is_string() || value.get<std::string>().empty()) return {};
+        names[*place] = value.get<std::string>();
+    }
+    const bool all = std::ranges::none_of(names, [](const std::string& name) { return name.empty(); });
+    return all ? names : std::vector<std::string>{};
+}
 
 NamedArrays stateDictOf(const PthValue& root) {
     for (const char* key : {"state_dict", "model_state_dict", "model", "net"})

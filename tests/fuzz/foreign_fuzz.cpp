@@ -4,6 +4,7 @@
 #include "core/formats/caffemodel.h"
 #include "core/formats/onnx.h"
 #include "core/formats/safetensors.h"
+#include "core/runs/checkpoint_keys.h"
 #include "core/runs/model_facts.h"
 #include "tests/fuzz/fuzz.h"
 
@@ -36,6 +37,18 @@ void checkWhole(const Array& array) {
 [[maybe_unused]] void torchscript_facts(std::span<const std::byte> bytes) {
     const TextPairs facts = factsFromText({reinterpret_cast<const char*>(bytes.data()), bytes.size()});
     if (hasFacts(facts)) checkpointOf(facts, "fuzz");
+}
+
+/// The names beside a file of weights.
+[[maybe_unused]] void class_indices(std::span<const std::byte> bytes) {
+    const std::string_view text(reinterpret_cast<const char*>(bytes.data()), bytes.size());
+    for (const std::size_t count : {std::size_t{1}, std::size_t{2}, std::size_t{5}, std::size_t{1000}}) {
+        const std::vector<std::string> names = classNamesIn(text, count);
+        if (names.empty()) continue;
+        if (names.size() != count) __builtin_trap();
+        for (const std::string& name : names)
+            if (name.empty()) __builtin_trap();
+    }
 }
 
 }  // namespace
