@@ -129,7 +129,10 @@ void showFile(Console& console, const ModelFile& file) {
     if (checkpoint.metrics)
         console.line("Validation  " + shareText(checkpoint.metrics->validationTop1) + " right, loss " +
                      lossesText(checkpoint.metrics->validation));
-    if (checkpoint.data) console.line("Data        " + checkpoint.data->path);
+    if (checkpoint.data)
+        console.line("Data        " + checkpoint.data->path + ", seed " + std::to_string(checkpoint.data->seed) + ", " +
+                     shareText(checkpoint.data->validationFraction) + " to validate; fingerprint " +
+                     checkpoint.data->fingerprint);
     if (checkpoint.training) console.line("A run can go on from it.");
 }
 

@@ -15,7 +15,7 @@ import zipfile  # noqa: E402
 import torch  # noqa: E402
 
 import foreign_networks as networks  # noqa: E402
-from weights_case import CLASSES, HOW, SHARED, WeightsCase, cli, run  # noqa: E402
+from weights_case import CLASSES, HOW, SHARED, WeightsCase, cli, inspected, run  # noqa: E402
 
 
 @unittest.skipUnless(SHARED.is_dir(), "shared/ is missing: set INCEPTION_STUDIO_SHARED to its folder")
@@ -48,7 +48,7 @@ class ImportTest(WeightsCase):
         found = self.predicted(file, "torchvision")
         with torch.no_grad():
             self.close(found["main"], net(self.inputs["torchvision"][0]))
-        (what,) = cli("inspect", file)
+        what = inspected(self, file)
         self.assertEqual((what["network"]["classes"], what["network"]["parameters"]), (1000, 13004888))
 
     def test_safetensors(self):
@@ -63,7 +63,7 @@ class ImportTest(WeightsCase):
                 file = self.folder / f"{variant} {old}.caffemodel"
                 file.write_bytes(networks.caffemodel(self.plain, old))
                 self.check_import(file, variant, prepared_as="paper")  # caffe's rule travels with its format
-        (what,) = cli("inspect", file)
+        what = inspected(self, file)
         self.assertEqual((what["format"], what["network"]["variant"]), ("caffemodel", "paper"))
         self.assertEqual((what["preprocessing"]["channels"], what["preprocessing"]["mean"]), ("bgr", [104, 117, 123]))
 
@@ -97,7 +97,7 @@ class ImportTest(WeightsCase):
             self.assertIn(f"{name} is missing", done.stderr)
 
     def test_names_from_class_indices(self):
-        (what,) = cli("inspect", self.folder / "course.pth", "--variant", "course")
+        what = inspected(self, self.folder / "course.pth", "--variant", "course")
         self.assertEqual(what["classes"], CLASSES)
 
     def test_course_and_paper_are_asked(self):

@@ -36,6 +36,26 @@ def cli(*arguments):
     return [json.loads(line) for line in done.stdout.splitlines()]
 
 
+def inspected(case, file, *more):
+    """What `inspect --json` says, which its text says, too."""
+    (what,) = cli("inspect", file, *more)
+    done = run("inspect", file, *more)
+    case.assertEqual(done.returncode, 0, done.stderr)
+    parts = [f"{what['bytes']:,} bytes", f"{what['tensors']:,} tensors", what["dtype"], *what.get("inputs", []),
+             *what.get("outputs", [])]
+    if "network" in what:
+        network, how = what["network"], what["preprocessing"]
+        parts += [f"GoogLeNet, {network['variant']}, input {network['input_size']} x {network['input_size']}",
+                  "with auxiliary heads" if network["aux"] else "without auxiliary heads", f"{network['parameters']:,}",
+                  f"{network['macs']:,} a picture", str(network["classes"]) + ": " + ", ".join(what["classes"][:3]),
+                  f"crop {how['crop']}, {how['channels']} from", "mean " + " ".join(f"{value:g}" for value in how["mean"])]
+    if "data" in what:
+        parts += [what["data"]["path"], f"seed {what['data']['seed']}", what["data"]["fingerprint"]]
+    for part in parts:
+        case.assertIn(part, done.stdout)
+    return what
+
+
 def difference(ours, theirs):
     return float(np.abs(np.asarray(ours, np.float64) - np.asarray(theirs, np.float64)).max())
 

@@ -163,8 +163,8 @@ private slots:
 
     /// What makes objects or calls anything, and what is no opcode at all, is refused where it stands.
     void otherOpcodesAreRefused() {
-        const QByteArray known = QByteArray("NJKMGXTU)tl]}daesu(012qrhjcQRb.") + "\x80\x85\x86\x87\x88\x89\x8a" +
-                                 "\x8c\x8d\x93\x94\x95";
+        const QByteArray known =
+            QByteArray("NJKMGXTU)tl]}daesu(012qrhjcQRb.") + "\x80\x85\x86\x87\x88\x89\x8a" + "\x8c\x8d\x93\x94\x95";
         for (int opcode = 0; opcode < 256; ++opcode) {
             if (known.contains(static_cast<char>(opcode))) continue;
             QByteArray pickle("\x80\x02}(", 4);
@@ -183,7 +183,8 @@ private slots:
         };
         QTest::newRow("GLOBAL") << QByteArray("cos\nsystem\n(X\x02\0\0\0idtR.", 22);
         QTest::newRow("STACK_GLOBAL") << text("os") + text("system") + "\x93(" + text("id") + "tR.";
-        QTest::newRow("STACK_GLOBAL of a part") << text("torch._utils") + text("_rebuild_tensor_v2.__globals__") + "\x93.";
+        QTest::newRow("STACK_GLOBAL of a part")
+            << text("torch._utils") + text("_rebuild_tensor_v2.__globals__") + "\x93.";
         QTest::newRow("INST") << QByteArray("(ios\nsystem\n.");
         QTest::newRow("OBJ") << QByteArray("(cos\nsystem\no.");
     }

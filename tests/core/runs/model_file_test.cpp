@@ -191,8 +191,15 @@ private slots:
         published.weights = test::countedWeights(published.network);
         writeBareWeights(folder / "googlenet-1378be20.pth", published);
         writeBareWeights(folder / "mine.pth", published);
-        QCOMPARE(readCheckpoint(folder / "googlenet-1378be20.pth").preprocessing.mean[0], 0.5);
-        QCOMPARE(readCheckpoint(folder / "mine.pth").preprocessing.mean[0], 0.485);
+        // What its transform_input makes of ImageNet's normalisation.
+        const Preprocessing theirs = readCheckpoint(folder / "googlenet-1378be20.pth").preprocessing;
+        QCOMPARE(theirs.mean, (std::array{0.5, 0.5, 0.5}));
+        QCOMPARE(theirs.std, theirs.mean);
+        const Checkpoint usual = readCheckpoint(folder / "mine.pth");
+        QCOMPARE(usual.preprocessing.mean, (std::array{0.485, 0.456, 0.406}));
+        QCOMPARE(usual.preprocessing.std, (std::array{0.229, 0.224, 0.225}));
+        QVERIFY(!usual.network.aux && usual.network.classes == 1000);
+        QVERIFY(usual.network.variant == Variant::Torchvision);
     }
 
     /// Whatever is left of a file after an interrupted copy: one sentence, no crash, nothing loaded.

@@ -239,6 +239,12 @@ private slots:
         QCOMPARE(settings.auxWeight, 0.3);
         QVERIFY(settings.mean == (std::array{0.5, 0.5, 0.5}) && settings.std == settings.mean);
         QCOMPARE(settings.precision, Precision::Auto);
+        // The row "input" of the reference: a random crop of 8 to 100 per cent, from 3:4 to 4:3, mirrored every other
+        // time; and "optimiser": the weights kept are those of the best accuracy on the validation pictures.
+        QCOMPARE(settings.augment.cropScale, (std::array{0.08, 1.0}));
+        QCOMPARE(settings.augment.cropRatio, (std::array{3.0 / 4, 4.0 / 3}));
+        QCOMPARE(settings.augment.flip, 0.5);
+        QCOMPARE(QString::fromStdString(findSetting("checkpoint.measure")->get(settings)), QString("top1"));
     }
 
     void anUnknownPresetIsSaid() {

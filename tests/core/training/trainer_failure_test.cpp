@@ -149,6 +149,30 @@ private slots:
         QCOMPARE(static_cast<int>(without.notes.size()), notes + 1);
     }
 
+    /// A run without the heads leaves those of the file; one with them and a file without draws them, and says so.
+    void auxHeadsOfTheFileAndOfTheRun() {
+        const auto weightsOf = [](bool aux, float value) {
+            NamedArrays weights{{"conv1.conv.weight", Array::ofFloats({1}, {value})},
+                                {"fc.bias", Array::ofFloats({2}, {value, value})}};
+            if (aux) weights.emplace_back("aux1.fc1.weight", Array::ofFloats({1}, {value}));
+            return weights;
+        };
+        Checkpoint file;
+        file.classes = {"a", "b"};
+        file.weights = weightsOf(true, 7);
+        const StartingWeights off =
+            startingWeights(file, weightsOf(false, -7), file.classes, false, file.preprocessing);
+        QCOMPARE(off.weights.size(), std::size_t{2});
+        QCOMPARE(findArray(off.weights, "fc.bias")->toDoubles(), (std::vector<double>{7, 7}));
+        QVERIFY(off.notes.empty());
+        file.weights = weightsOf(false, 7);
+        const StartingWeights lacking =
+            startingWeights(file, weightsOf(true, -7), file.classes, false, file.preprocessing);
+        QCOMPARE(findArray(lacking.weights, "aux1.fc1.weight")->toDoubles(), std::vector<double>{-7});
+        QCOMPARE(findArray(lacking.weights, "conv1.conv.weight")->toDoubles(), std::vector<double>{7});
+        QCOMPARE(lacking.notes, std::vector<std::string>{"The auxiliary heads start fresh."});
+    }
+
     /// Caffe's GoogLeNet takes blue, green, red from 0 to 255 less a mean: turned round, and with the mean and
     /// deviation that are said, a run's network is given the same.
     void channelsAreTurnedRound() {
