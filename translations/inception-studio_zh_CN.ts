@@ -2631,6 +2631,14 @@
         <source>%1 % for validation</source>
         <translation>%1 % 用于验证</translation>
     </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <translation>%1。</translation>
+    </message>
 </context>
 <context>
     <name>StartingWeights</name>

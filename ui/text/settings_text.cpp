@@ -72,7 +72,8 @@ static QString augmentationSummary(const Settings& settings) {
     QStringList parts;
     if (settings.augment.cropScale != std::array{1.0, 1.0}) parts << said(QT_TRANSLATE_NOOP("SettingsText", "crop"));
     if (settings.augment.flip > 0) parts << said(QT_TRANSLATE_NOOP("SettingsText", "flip"));
-    return parts.isEmpty() ? said(QT_TRANSLATE_NOOP("SettingsText", "none")) : parts.join(QStringLiteral(", "));
+    return parts.isEmpty() ? said(QT_TRANSLATE_NOOP("SettingsText", "none"))
+                           : parts.join(said(QT_TRANSLATE_NOOP("SettingsText", ", ")));
 }
 
 static QString deviceSummary(const Settings& settings) {
@@ -119,7 +120,8 @@ static QString timeText(const RunPlan& plan) {
     if (plan.measuring) return said(QT_TRANSLATE_NOOP("SettingsText", "A few steps are being timed…")).toHtmlEscaped();
     if (!plan.measurable) return said(QT_TRANSLATE_NOOP("SettingsText", "Time not measured yet.")).toHtmlEscaped();
     const QString link = said(QT_TRANSLATE_NOOP("SettingsText", "Measure the time"));  // no longer: three lines at 1280
-    return QStringLiteral("<a href=\"%1\">%2</a>.").arg(QLatin1String(kMeasureLink), link.toHtmlEscaped());
+    return said(QT_TRANSLATE_NOOP("SettingsText", "%1."))
+        .arg(QStringLiteral("<a href=\"%1\">%2</a>").arg(QLatin1String(kMeasureLink), link.toHtmlEscaped()));
 }
 
 QString planText(const RunPlan& plan) {
