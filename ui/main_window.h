@@ -81,7 +81,8 @@ private:
     void lookAt(Job& job, const QStringList& paths, std::function<void(const DroppedKinds&)> then);
     void openDropped(const QStringList& paths, const DroppedKinds& kinds);
     QString whatADropDoes(const QStringList& paths, const DroppedKinds& kinds) const;
-    /// Pictures and folders dropped on the predictions are looked at there, not opened as data.
+    /// Folders dropped on the predictions are asked about, not opened as data.
+    bool asksAboutFolders() const;
     bool areAskedAbout(const DroppedKinds& kinds) const;
     void openFolder();
     void openList();

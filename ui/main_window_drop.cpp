@@ -43,9 +43,12 @@ void MainWindow::lookAt(Job& job, const QStringList& paths, std::function<void(c
         [this](const studio::Error& error) { m_session->fail(error); });
 }
 
+bool MainWindow::asksAboutFolders() const {
+    return page() == Page::Predictions && m_session->hasWeights(m_session->weightsSource());
+}
+
 bool MainWindow::areAskedAbout(const DroppedKinds& kinds) const {
-    return kinds.pictures || (kinds.picturesAndFolders && page() == Page::Predictions &&
-                              m_session->hasWeights(m_session->weightsSource()));
+    return kinds.pictures || (kinds.picturesAndFolders && asksAboutFolders());
 }
 
 QString MainWindow::whatADropDoes(const QStringList& paths, const DroppedKinds& kinds) const {
@@ -84,8 +87,7 @@ void MainWindow::dropEvent(QDropEvent* event) {
     if (paths.isEmpty()) return;
     take(event);
     // One thing is the session's to look at, which says so, unless it may be a folder to ask about.
-    const bool asks = page() == Page::Predictions && m_session->hasWeights(m_session->weightsSource());
-    if (paths.size() == 1 && !asks) return openChosen(paths.first());
+    if (paths.size() == 1 && !asksAboutFolders()) return openChosen(paths.first());
     lookAt(m_lookingAtDrop, paths, [this, paths](const DroppedKinds& kinds) { openDropped(paths, kinds); });
 }
 

@@ -92,11 +92,8 @@ QStringList cutOffIn(const QWidget& whole) {
     return cut;
 }
 
-void layOut(QWidget& widget) {
+void layOut() {
     for (int i = 0; i < 3; ++i) QCoreApplication::processEvents();  // a new language; what that makes of the layouts
-    if (qEnvironmentVariableIsSet("FIT_PICTURES"))
-        widget.grab().save(qEnvironmentVariable("FIT_PICTURES") + '/' + QTest::currentDataTag() +
-                           QString::number(widget.width()) + ".png");
 }
 
 }  // namespace
@@ -141,7 +138,7 @@ void FitTest::pagesFit() {
     window.showPage(page);
     for (const QSize size : kSizes) {
         window.resize(size.isEmpty() ? window.minimumSize() : size);
-        layOut(window);
+        layOut();
         const QStringList cut = cutOffIn(window);
         QVERIFY2(cut.isEmpty(),
                  qPrintable(QStringLiteral("%1 x %2: ").arg(window.width()).arg(window.height()) + cut.join("; ")));
@@ -195,7 +192,7 @@ void FitTest::dialogsFit() {
         dialog->findChild<QWidget*>("weightsVariant")->findChild<QAbstractButton*>()->click();
         QTRY_VERIFY_WITH_TIMEOUT(dialog->findChild<QAbstractButton*>("useWeights")->isEnabled(), test::kPatience);
     }
-    layOut(*dialog);
+    layOut();
     const QStringList cut = cutOffIn(*dialog);
     dialog->close();
     QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
