@@ -73,7 +73,7 @@ QSize FactTable::sizeHint() const {
 int FactTable::widestName() const {
     int wanted = 0;
     for (const FactRow& row : m_rows) wanted = std::max(wanted, tableMetrics().horizontalAdvance(row.name));
-    return wanted;
+    return wanted + 1;  // an advance is rounded, and a name of which half a pixel lacks would be shortened
 }
 
 void FactTable::keepForNames(int width) {
