@@ -98,7 +98,7 @@ void addTrainVerb(CLI::App& app, Context& context) {
                              [&context, options] { return train(context, *options); });
     verb->add_option("--data", options->data, "The pictures: a folder of class folders, a CSV list, or IDX files");
     verb->add_option("--out", options->out, "The run's folder, empty or new (default: a dated one in the home)");
-    verb->add_option("--preset", options->preset, "quick, standard (default) or course");
+    verb->add_option("--preset", options->preset, "quick, standard (default), course or paper");
     verb->add_option("--resume", options->resume, "Go on with this interrupted or stopped run")->type_name("RUN");
     verb->add_option("--like", options->like, "Repeat this run")->type_name("RUN");
     verb->add_flag("--estimate", options->estimate,

@@ -77,8 +77,9 @@ enum class OptimizerKind { Sgd, Adam, AdamW };
 /// AdamW (decoupled), betas 0.9 / 0.999, eps 1e-8. Weight decay acts on weights, not on biases and batch norm.
 struct OptimizerSettings {
     OptimizerKind kind = OptimizerKind::AdamW;
-    double momentum = 0.9;  ///< SGD only
-    double weightDecay = 1e-2;
+    double momentum = 0.9;      ///< SGD only
+    double weightDecay = 1e-2;  ///< of weights; not of biases and batch norm
+    double biasRate = 1;        ///< times the learning rate for biases, batch norm's too
 };
 
 /// "kaiming_fan_out": the course's (convolutions normal fan_out, fully connected normal(0, 0.01), bias 0).

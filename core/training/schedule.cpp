@@ -14,6 +14,7 @@ constexpr double kDivFactor = 25;        // OneCycleLR's default: starts at lr /
 constexpr double kFinalDivFactor = 1e4;  // .. and ends at lr / 25 / 1e4
 constexpr double kStepGamma = 0.1;       // StepLR's default
 constexpr int kStepParts = 3;
+constexpr double kPolyPower = 0.5;  // bvlc_googlenet's quick_solver.prototxt
 
 double cosineBetween(double from, double to, double share) {
     return to + (from - to) / 2 * (1 + std::cos(std::numbers::pi * share));
@@ -41,6 +42,11 @@ double stepped(double lr, std::int64_t step, std::int64_t total, int stepsPerEpo
     return lr * std::pow(kStepGamma, static_cast<double>(drops));
 }
 
+/// caffe's lr_policy "poly", PolynomialLR(total_iters = total - warm, power = 0.5) after the warm-up.
+double polynomial(double lr, double t, double warm, double total) {
+    return lr * std::pow(1 - (t - warm) / std::max(1.0, total - warm), kPolyPower);
+}
+
 }  // namespace
 
 double learningRate(const Settings& settings, std::int64_t step, std::int64_t totalSteps, int stepsPerEpoch) {
@@ -56,6 +62,8 @@ double learningRate(const Settings& settings, std::int64_t step, std::int64_t to
             return cosine(settings.lr, t, warm, total);
         case ScheduleKind::Step:
             return stepped(settings.lr, step, totalSteps, stepsPerEpoch);
+        case ScheduleKind::Poly:
+            return polynomial(settings.lr, t, warm, total);
         case ScheduleKind::Constant:
         case ScheduleKind::OneCycle:
             break;

@@ -19,7 +19,7 @@ constexpr std::array<std::string_view, 4> kInits{"kaiming_fan_out", "truncated_n
 constexpr std::array<std::string_view, 12> kFreezes{"none", "conv1", "conv2", "3a", "3b", "4a",
                                                     "4b",   "4c",    "4d",    "4e", "5a", "5b"};
 constexpr std::array<std::string_view, 3> kOptimizers{"sgd", "adam", "adamw"};
-constexpr std::array<std::string_view, 4> kSchedules{"constant", "cosine", "onecycle", "step"};
+constexpr std::array<std::string_view, 5> kSchedules{"constant", "cosine", "onecycle", "step", "poly"};
 constexpr std::array<std::string_view, 3> kPrecisions{"auto", "float32", "bfloat16"};
 constexpr std::array<std::string_view, 2> kMeasures{"top1", "loss"};
 
@@ -125,6 +125,10 @@ void addOptimizer(std::vector<SettingInfo>& table) {
         {"weight_decay", STUDIO_TEXT("Settings", "Weight decay"),
          STUDIO_TEXT("Settings", "Pulls weights towards zero, against overfitting; not biases and batch norm"), kGroup},
         {0, 10}));
+    table.push_back(
+        real<&Settings::biasLr>({"bias_lr", STUDIO_TEXT("Settings", "Rate of the biases"),
+                                 STUDIO_TEXT("Settings", "Times the learning rate for biases; 2 in the paper"), kGroup},
+                                {0, 100}));
     table.push_back(integer<&Settings::batchSize>(
         {"batch_size", STUDIO_TEXT("Settings", "Batch size"),
          STUDIO_TEXT("Settings", "Pictures per step; memory grows with it, steps per epoch fall"), kGroup,
@@ -156,7 +160,8 @@ void addSchedule(std::vector<SettingInfo>& table) {
         {"schedule", STUDIO_TEXT("Settings", "Schedule"),
          STUDIO_TEXT("Settings",
                      "How the learning rate goes: constant; cosine falls to 0; onecycle rises from 1/25 and "
-                     "falls to nearly 0; step is divided by 10 after each third of the epochs"),
+                     "falls to nearly 0; step is divided by 10 after each third of the epochs; "
+                     "poly falls as the square root of the steps left, as the paper's"),
          kGroup}));
     table.push_back(real<&Settings::warmup>(
         {"warmup", STUDIO_TEXT("Settings", "Warm-up"),

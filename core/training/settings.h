@@ -16,7 +16,7 @@
 
 namespace studio {
 
-enum class ScheduleKind { Constant, Cosine, OneCycle, Step };
+enum class ScheduleKind { Constant, Cosine, OneCycle, Step, Poly };
 enum class CheckpointMeasure { Top1, Loss };
 
 /// Everything a run depends on. Keys, ranges, help: settingTable(). Defaults: preset "standard".
@@ -33,6 +33,7 @@ struct Settings {
     double lr = 1e-3;
     double momentum = 0.9;
     double weightDecay = 1e-2;
+    double biasLr = 1;  ///< times the learning rate for biases
     ScheduleKind schedule = ScheduleKind::OneCycle;
     double warmup = 0.2;  ///< share of all steps, 0..1
     int epochs = 15;
@@ -97,7 +98,7 @@ void validate(const Settings& settings, std::int64_t trainImages);
 Initialisation defaultInit(
     Variant variant);  ///< the variant's own: course kaiming_fan_out, paper caffe, torchvision ..
 
-/// "quick", "standard", "course": see the README's table.
+/// "quick", "standard", "course", "paper": see the README's table.
 struct Preset {
     std::string_view name;
     std::string_view label;  ///< STUDIO_TEXT("Settings", ..)

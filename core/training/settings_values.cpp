@@ -80,19 +80,21 @@ SplitSettings splitSettingsOf(const Settings& settings) {
 }
 
 StepperSettings stepperSettingsOf(const Settings& settings, int classes) {
-    return {
-        .network = networkOf(settings, classes),
-        .preprocessing = preprocessingOf(settings),
-        .optimizer = {.kind = settings.optimizer, .momentum = settings.momentum, .weightDecay = settings.weightDecay},
-        .init = settings.init,
-        .precision = settings.precision,
-        .device = settings.device,
-        .threads = settings.threads,
-        .seed = settings.seed,
-        .auxWeight = settings.auxWeight,
-        .labelSmoothing = settings.labelSmoothing,
-        .freeze = settings.freeze,
-        .bodyRate = settings.bodyLr};
+    return {.network = networkOf(settings, classes),
+            .preprocessing = preprocessingOf(settings),
+            .optimizer = {.kind = settings.optimizer,
+                          .momentum = settings.momentum,
+                          .weightDecay = settings.weightDecay,
+                          .biasRate = settings.biasLr},
+            .init = settings.init,
+            .precision = settings.precision,
+            .device = settings.device,
+            .threads = settings.threads,
+            .seed = settings.seed,
+            .auxWeight = settings.auxWeight,
+            .labelSmoothing = settings.labelSmoothing,
+            .freeze = settings.freeze,
+            .bodyRate = settings.bodyLr};
 }
 
 }  // namespace studio

@@ -151,6 +151,24 @@ private slots:
         }
     }
 
+    void biasesHaveARateOfTheirOwn() {
+        StepperSettings settings = smallSettings(Variant::Paper);
+        settings.optimizer = {OptimizerKind::Sgd, 0, 0};
+        const Pictures pictures(4, 96, 3);
+        const auto plain = loadEngine()->makeStepper(settings);
+        settings.optimizer.biasRate = 2;
+        const auto twice = loadEngine()->makeStepper(settings);
+        const NamedArrays before = plain->weights();
+        plain->train(pictures.batch, pictures.labels, 0.5, 1);
+        twice->train(pictures.batch, pictures.labels, 0.25, 1);
+        const NamedArrays a = plain->weights(), b = twice->weights();
+        for (std::size_t i = 0; i < a.size(); ++i) {
+            const bool same = firstDifference({a[i]}, {b[i]}).empty();
+            QVERIFY2(same == a[i].first.ends_with(".bias") || firstDifference({before[i]}, {a[i]}).empty(),
+                     a[i].first.c_str());
+        }
+    }
+
     /// With a decay and no gradient to speak of, weights shrink; biases and batch norm do not.
     void decayActsOnWeightsAlone() {
         StepperSettings settings = smallSettings();

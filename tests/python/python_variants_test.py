@@ -42,9 +42,13 @@ def network_of(variant):
     return net
 
 
-def optimizer_of(net, name, lr, momentum, decay):
+def optimizer_of(net, name, lr, momentum, decay, bias_rate):
+    biases = [p for key, p in net.named_parameters() if key.endswith(".bias")]
+    norms = [p for key, p in net.named_parameters() if p.dim() == 1 and not key.endswith(".bias")]
     groups = [{"params": [p for p in net.parameters() if p.dim() > 1], "weight_decay": decay},
-              {"params": [p for p in net.parameters() if p.dim() == 1], "weight_decay": 0.0}]
+              {"params": biases, "weight_decay": 0.0, "lr": lr * bias_rate}]
+    if norms:
+        groups.append({"params": norms, "weight_decay": 0.0})
     if name == "sgd":
         return torch.optim.SGD(groups, lr=lr, momentum=momentum)
     return torch.optim.AdamW(groups, lr=lr)

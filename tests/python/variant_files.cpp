@@ -4,6 +4,7 @@
 #include "core/base/random.h"
 #include "core/engine/engine.h"
 #include "core/formats/pth.h"
+#include "core/training/settings.h"
 
 #include <cstdio>
 #include <filesystem>
@@ -58,7 +59,7 @@ void writeSteps(const std::filesystem::path& folder, const Case& one, Precision 
     const double lr = !sgd ? 1e-3 : precision == Precision::Float32 ? one.lr / 10 : one.lr;
     PthValue::Dict file{{"variant", std::string(variantName(one.variant))},
                         {"optimizer", std::string(sgd ? "sgd" : "adamw")},
-                        {"numbers", Array::ofDoubles({3}, {lr, optimizer.momentum, optimizer.weightDecay})},
+                        {"numbers", Array::ofDoubles({4}, {lr, optimizer.momentum, optimizer.weightDecay, optimizer.biasRate})},
                         {"input", Array::ofFloats({one.count, 3, kSide, kSide}, input)},
                         {"labels", Array::ofInts({one.count}, {labels.begin(), labels.end()})},
                         {"before", dictOf(stepper->weights())},
@@ -88,7 +89,12 @@ int main(int count, char** arguments) {
     }};
     try {
         for (const Case& one : cases) {
-            const OptimizerSettings sgd{OptimizerKind::Sgd, 0.9, 1e-3}, adamw{OptimizerKind::AdamW, 0.9, 1e-2};
+            const OptimizerSettings adamw{OptimizerKind::AdamW, 0.9, 1e-2};
+            OptimizerSettings sgd{OptimizerKind::Sgd, 0.9, 1e-3};
+            if (one.variant == Variant::Paper) {
+                sgd = stepperSettingsOf(presetNamed("paper").settings, kClasses).optimizer;
+                sgd.weightDecay = 1e-3;  // more than the paper's, so that 20 steps show it
+            }
             writeSteps(arguments[1], one, Precision::Float32, sgd, 2);
             writeSteps(arguments[1], one, Precision::Float64, sgd, kSteps);
             writeSteps(arguments[1], one, Precision::Float64, adamw, kSteps);

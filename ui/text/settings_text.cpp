@@ -45,6 +45,7 @@ QString choiceText(std::string_view value) {
         {"cosine", QT_TRANSLATE_NOOP("SettingsText", "cosine")},
         {"onecycle", QT_TRANSLATE_NOOP("SettingsText", "one cycle")},
         {"step", QT_TRANSLATE_NOOP("SettingsText", "steps")},
+        {"poly", QT_TRANSLATE_NOOP("SettingsText", "polynomial")},
         {"course", QT_TRANSLATE_NOOP("SettingsText", "course")},
         {"paper", QT_TRANSLATE_NOOP("SettingsText", "paper")},
         {"kaiming_uniform", QT_TRANSLATE_NOOP("SettingsText", "Kaiming, uniform")},

@@ -25,6 +25,10 @@ bool decays(const at::Tensor& tensor) {
     return tensor.dim() > 1;
 }
 
+bool isBias(const std::string& name) {
+    return name.ends_with(".bias");
+}
+
 #ifdef STUDIO_CUDA
 /// `gradient` with the strides of `value`.
 at::Tensor inOrderOf(const at::Tensor& value, const at::Tensor& gradient) {
@@ -40,7 +44,8 @@ Optimizer::Optimizer(const OptimizerSettings& settings, double bodyRate, const N
     : m_settings(settings) {
     for (const Registry::Entry& entry : network.state())
         if (entry.trainable) {
-            const double rate = bodyModuleOf(entry.name).empty() ? 1 : bodyRate;
+            const double rate =
+                (bodyModuleOf(entry.name).empty() ? 1 : bodyRate) * (isBias(entry.name) ? settings.biasRate : 1);
             m_parameters.push_back({entry.name, entry.tensor, decays(entry.tensor), rate, 0, {}, {}});
         }
 }

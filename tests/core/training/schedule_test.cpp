@@ -60,6 +60,13 @@ private slots:
         row("step", 0, 1, 90, 10, 90, 0.01);
         row("step", 0, 1, 20, 10, 11, 0.1);  // fewer epochs than parts
         row("step", 0.5, 1, 4, 1, 1, 0.5);
+        // caffe's own numbers: base_lr 0.01, max_iter 2400000, power 0.5
+        row("poly", 0, 0.01, 2400000, 40000, 1, 0.01);
+        row("poly", 0, 0.01, 2400000, 40000, 1200001, 0.00707106781187);
+        row("poly", 0, 0.01, 2400000, 40000, 2352001, 0.00141421356237);
+        row("poly", 0, 0.01, 2400000, 40000, 2400000, 6.45497224368e-06);
+        row("poly", 0.1, 0.01, 100, 10, 10, 0.01);
+        row("poly", 0.1, 0.01, 100, 10, 56, 0.00707106781187);
     }
     void rates() {
         QFETCH(QString, schedule);
@@ -79,7 +86,8 @@ private slots:
 
     void everyRateIsANumber() {
         for (const ScheduleKind kind :
-             {ScheduleKind::Constant, ScheduleKind::Cosine, ScheduleKind::OneCycle, ScheduleKind::Step})
+             {ScheduleKind::Constant, ScheduleKind::Cosine, ScheduleKind::OneCycle, ScheduleKind::Step,
+              ScheduleKind::Poly})
             for (const double warmup : {0.0, 0.2, 0.5, 1.0})
                 for (int total = 1; total < 12; ++total)
                     for (int step = 1; step <= total; ++step) {

@@ -53,6 +53,7 @@ private slots:
         row("crop_scale", "1", "There is no setting \"crop_scale\". Did you mean \"augment.crop_scale\"?");
         row("batchsize", "1", "There is no setting \"batchsize\". Did you mean \"batch_size\"?");
         row("freeze", "stem", nullptr);
+        row("bias_lr", "-1", "bias_lr can't be -1: it must be a number from 0 to 100.");
         row("body_lr", "-1", "body_lr can't be -1: it must be a number from 0 to 100.");
     }
     void wrongValuesAreRefused() {
@@ -132,6 +133,7 @@ private slots:
                                                   "lr",
                                                   "momentum",
                                                   "weight_decay",
+                                                  "bias_lr",
                                                   "schedule",
                                                   "warmup",
                                                   "epochs",
@@ -226,6 +228,7 @@ private slots:
         row("quick", "torchvision 128 adamw 0.001 0.01 onecycle 0.2 8 32 0.2 kaiming_uniform 0.2 0.7");
         row("standard", "torchvision 224 adamw 0.001 0.01 onecycle 0.2 15 32 0.2 kaiming_uniform 0.2 0.7");
         row("course", "course 224 adam 0.0003 0 constant 0 30 32 0.1 kaiming_fan_out 0.4 0.5");
+        row("paper", "paper 224 sgd 0.01 0.0002 poly 0 60 32 0.2 caffe 0.4 0.7");
     }
     void presetsAreTheContracts() {
         QFETCH(QString, values);
@@ -237,7 +240,15 @@ private slots:
         QCOMPARE(found.join(' '), values);
         QCOMPARE(settings.seed, std::uint64_t{1});
         QCOMPARE(settings.auxWeight, 0.3);
-        QVERIFY(settings.mean == (std::array{0.5, 0.5, 0.5}) && settings.std == settings.mean);
+        const bool paper = settings.variant == Variant::Paper;
+        QCOMPARE(settings.biasLr, paper ? 2.0 : 1.0);
+        if (paper) {  // a byte less caffe's mean of blue 104, green 117, red 123
+            const Preprocessing rule = preprocessingOf(settings);
+            for (std::size_t i = 0; i < 3; ++i)
+                QVERIFY(std::abs((1 - rule.mean[i]) / rule.std[i] - (255 - std::array{123, 117, 104}[i])) < 1e-9);
+        } else {
+            QVERIFY(settings.mean == (std::array{0.5, 0.5, 0.5}) && settings.std == settings.mean);
+        }
         QCOMPARE(settings.precision, Precision::Auto);
         // The row "input" of the reference: a random crop of 8 to 100 per cent, from 3:4 to 4:3, mirrored every other
         // time; and "optimiser": the weights kept are those of the best accuracy on the validation pictures.
@@ -249,7 +260,7 @@ private slots:
 
     void anUnknownPresetIsSaid() {
         QCOMPARE(std::string(errorOf([] { presetNamed("fast"); })->what()),
-                 std::string("preset can't be \"fast\": choose one of quick, standard, course."));
+                 std::string("preset can't be \"fast\": choose one of quick, standard, course, paper."));
     }
 
     void whatOnlyShowsWithTheData() {
@@ -271,6 +282,7 @@ private slots:
         QVERIFY(engine.optimizer.kind == OptimizerKind::Sgd);
         QCOMPARE(engine.optimizer.momentum, settings.momentum);
         QCOMPARE(engine.optimizer.weightDecay, settings.weightDecay);
+        QCOMPARE(engine.optimizer.biasRate, settings.biasLr);
         QVERIFY(engine.init == Initialisation::Caffe && engine.precision == Precision::BFloat16);
         QCOMPARE(engine.seed, settings.seed);
         QCOMPARE(engine.auxWeight, settings.auxWeight);
@@ -295,6 +307,7 @@ private:
                 .lr = 0.1 + 0.2,
                 .momentum = 0.8,
                 .weightDecay = 1e-4,
+                .biasLr = 2.5,
                 .schedule = ScheduleKind::Step,
                 .warmup = 0.05,
                 .epochs = 3,
