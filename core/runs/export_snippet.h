@@ -16,8 +16,8 @@ struct Snippet {
     std::string needs;     ///< "torch, torchvision, Pillow"
     std::string text;
 };
-/// For the very file: its path, classes, variant and preprocessing stand in it, or are read from it. C++ for
-/// TorchScript and ONNX, Python for all.
+/// For the very file: its path, classes, variant and preprocessing stand in it, or are read from it. Python, then
+/// C++.
 std::vector<Snippet> exportSnippets(const std::filesystem::path& file, const Checkpoint& checkpoint,
                                     const ExportOptions& options);
 

@@ -239,20 +239,23 @@ class ExportTest(WeightsCase):
         """What a program says hangs on format, switches and preprocessing: each of its parts is compiled and run."""
         if not pathlib.Path("/usr/include/torch/script.h").exists():
             self.skipTest("LibTorch's headers are not in /usr/include: the C++ snippets were not run")
-        self.check_cpp("torchscript", [("torchvision", []), ("course", []), ("paper", ["--aux"]),
-                                       ("course", ["--with-preprocessing"])], 0.02,
+        self.check_cpp([("torchscript", "torchvision"), ("torchscript", "course"), ("torchscript", "paper", "--aux"),
+                        ("torchscript", "course", "--with-preprocessing"), ("pth", "course"),
+                        ("pth", "torchvision", "--bare"), ("safetensors", "paper"),
+                        ("safetensors", "torchvision", "--half", "--bare")], 0.02,
                        ["-I/usr/include/torch/csrc/api/include"], ["-ltorch", "-ltorch_cpu", "-lc10"])
         if not pathlib.Path("/usr/include/onnxruntime/onnxruntime_cxx_api.h").exists():
             self.skipTest("ONNX Runtime's headers are not in /usr/include (they come with Debian 13): its C++ snippets "
                           "were not compiled")
         # OpenCV has no antialiased bilinear filter: the pictures are others.
-        self.check_cpp("onnx", [("torchvision", []), ("course", ["--with-preprocessing"]), ("paper", ["--softmax"])],
+        self.check_cpp([("onnx", "torchvision"), ("onnx", "course", "--with-preprocessing"),
+                        ("onnx", "paper", "--softmax")],
                        0.1, ["-I/usr/include/onnxruntime"], ["-lonnxruntime"])
 
-    def check_cpp(self, kind, cases, delta, includes, libraries):
+    def check_cpp(self, cases, delta, includes, libraries):
         """All in one program, since its libraries' headers take a compiler long: main is called case0 and so on."""
         text, files = "", []
-        for i, (variant, switches) in enumerate(cases):
+        for i, (kind, variant, *switches) in enumerate(cases):
             file, report = self.export(variant, kind, *switches)
             type(self).exported = None  # all of them are needed
             files.append(file)
@@ -268,7 +271,7 @@ class ExportTest(WeightsCase):
                                 *libraries, "-lopencv_imgcodecs", "-lopencv_imgproc", "-lopencv_core"],
                                capture_output=True, text=True)
         self.assertEqual(built.returncode, 0, built.stderr[-3000:])
-        for i, (variant, switches) in enumerate(cases):
+        for i, (kind, variant, *switches) in enumerate(cases):
             with self.subTest(kind=kind, variant=variant, switches=switches):
                 done = subprocess.run([str(program), str(self.pictures[1]), str(i)], capture_output=True, text=True)
                 self.assertEqual(done.returncode, 0, done.stderr)

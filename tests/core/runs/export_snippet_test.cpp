@@ -25,9 +25,29 @@ private slots:
         for (const ExportFormat format : kExportFormats)
             for (const Snippet& snippet : snippets("<CROP>.bin", sampleCheckpoint(), format)) {
                 QVERIFY2(contains(snippet, "/<CROP>.bin\""), snippet.text.c_str());
-                for (const char* place : {"<FILE>", "<CPPFILE>", "<SIZE>", "<MEAN>", "<STD>", "<SCALE>", "<ORDER>"})
+                for (const char* place : {"<FILE>", "<CPPFILE>", "<SIZE>", "<MEAN>", "<STD>", "<SCALE>", "<ORDER>",
+                                          "<MODEL>", "<LRN>", "<CPPLRN>", "<POOL4>"})
                     QVERIFY2(!contains(snippet, place), snippet.text.c_str());
             }
+    }
+
+    void everyFormatHasBothLanguages() {
+        for (const ExportFormat format : kExportFormats) {
+            const std::vector<Snippet> both = snippets("x.bin", sampleCheckpoint(), format);
+            QCOMPARE(both.size(), std::size_t{2});
+            QCOMPARE(both[0].language, std::string("Python"));
+            QCOMPARE(both[1].language, std::string("C++"));
+            QVERIFY2(contains(both[1], "int main(") && contains(both[1], "x.bin"), both[1].text.c_str());
+        }
+    }
+
+    /// A bare file is the dictionary of its weights.
+    void weightsStandWhereTheFileHasThem() {
+        for (const bool bare : {false, true}) {
+            const ExportOptions options{.format = ExportFormat::Pth, .bare = bare};
+            for (const Snippet& snippet : exportSnippets("x.pth", sampleCheckpoint(), options))
+                QCOMPARE(contains(snippet, "\"model\""), !bare);
+        }
     }
 
     void aPathThatIsNoUtf8() {
@@ -46,9 +66,8 @@ private slots:
         Checkpoint checkpoint = sampleCheckpoint();
         checkpoint.preprocessing.resize = Preprocessing::Resize::ShorterSideThenCentreCrop;
         checkpoint.preprocessing.size = 256;
-        for (const ExportFormat format : {ExportFormat::TorchScript, ExportFormat::Onnx}) {
+        for (const ExportFormat format : kExportFormats) {
             const Snippet cpp = snippets("x.bin", checkpoint, format).at(1);
-            QCOMPARE(cpp.language, std::string("C++"));
             QVERIFY2(contains(cpp, "std::nearbyint((side - 224) / 2.0)"), cpp.text.c_str());
             QCOMPARE(contains(cpp, "std::exp(each - most)"), format == ExportFormat::Onnx);
         }
