@@ -81,36 +81,60 @@ private slots:
     }
 
     /// Parameters, batch norm's statistics and its counters up to the named module, byte for byte; all after it learns.
+    /// Also where a step is made of two parts, and where a run goes on: with another stepper, from what was saved.
     void frozenPartsStay_data() {
         QTest::addColumn<int>("variant");
         QTest::addColumn<QString>("last");
         QTest::addColumn<QString>("first");  // that learns
-        const int torchvision = static_cast<int>(Variant::Torchvision);
-        QTest::newRow("conv1") << torchvision << "conv1"
-                               << "conv2.conv.weight";
-        QTest::newRow("conv2") << torchvision << "conv2"
-                               << "inception3a.branch1.conv.weight";
-        QTest::newRow("4c") << torchvision << "4c"
-                            << "inception4d.branch1.conv.weight";
-        QTest::newRow("5b") << torchvision << "5b"
-                            << "aux1.conv.conv.weight";
-        QTest::newRow("paper 3b") << static_cast<int>(Variant::Paper) << "3b"
-                                  << "inception4a.branch1.conv.weight";
-        QTest::newRow("none") << torchvision << ""
-                              << "conv1.conv.weight";
+        QTest::addColumn<bool>("inParts");
+        QTest::addColumn<bool>("resumed");
+        const auto row = [](const char* name, Variant variant, const char* last, const char* first,
+                            bool inParts = false, bool resumed = false) {
+            QTest::newRow(name) << static_cast<int>(variant) << last << first << inParts << resumed;
+        };
+        row("conv1", Variant::Torchvision, "conv1", "conv2.conv.weight");
+        row("conv2", Variant::Torchvision, "conv2", "inception3a.branch1.conv.weight");
+        row("4c", Variant::Torchvision, "4c", "inception4d.branch1.conv.weight");
+        row("4c in parts", Variant::Torchvision, "4c", "inception4d.branch1.conv.weight", true);
+        row("4c resumed", Variant::Torchvision, "4c", "inception4d.branch1.conv.weight", false, true);
+        row("4c in parts and resumed", Variant::Torchvision, "4c", "inception4d.branch1.conv.weight", true, true);
+        row("5b", Variant::Torchvision, "5b", "aux1.conv.conv.weight");
+        row("paper 3b", Variant::Paper, "3b", "inception4a.branch1.conv.weight");
+        row("paper 3b in parts and resumed", Variant::Paper, "3b", "inception4a.branch1.conv.weight", true, true);
+        row("none", Variant::Torchvision, "", "conv1.conv.weight");
     }
     void frozenPartsStay() {
         QFETCH(int, variant);
         QFETCH(QString, last);
         QFETCH(QString, first);
+        QFETCH(bool, inParts);
+        QFETCH(bool, resumed);
         StepperSettings settings = smallSettings(static_cast<Variant>(variant));
         settings.init = Initialisation::KaimingFanOut;
         settings.freeze = last.toStdString();
-        const auto stepper = loadEngine()->makeStepper(settings);
+        auto stepper = loadEngine()->makeStepper(settings);
         const NamedArrays before = stepper->weights();
         const Pictures pictures(4, 96, 3);
-        for (int step = 1; step <= 3; ++step)
-            QVERIFY(stepper->train(pictures.batch, pictures.labels, 1e-3, step).gradientNorm > 0);
+        const std::span<const std::int64_t> labels = pictures.labels;
+        for (int step = 1; step <= 3; ++step) {
+            if (resumed && step == 3) {
+                settings.seed = 2;  // its own first weights are others
+                auto next = loadEngine()->makeStepper(settings);
+                next->loadWeights(stepper->weights());
+                next->restoreOptimizer(stepper->optimizerState());
+                stepper = std::move(next);
+            }
+            if (!inParts) {
+                QVERIFY(stepper->train(pictures.batch, labels, 1e-3, step).gradientNorm > 0);
+                continue;
+            }
+            PictureBatch part = pictures.batch;
+            part.count = 2;
+            stepper->accumulate(part, labels.first(2), 0.5, step);
+            part.rgb += std::ptrdiff_t{2} * 96 * 96 * 3;
+            stepper->accumulate(part, labels.subspan(2), 0.5, step);
+            QVERIFY(stepper->applyStep(1e-3));
+        }
         const NamedArrays after = stepper->weights();
         bool learns = false;
         for (std::size_t i = 0; i < after.size(); ++i) {
