@@ -34,8 +34,7 @@ MeasuredPictures choosePictures(Context& context, const Options& options, const 
         context.console.note("These are not the pictures this checkpoint was trained on; the " + options.split +
                              " set was drawn afresh and may hold some it has seen.");
     if (measured.otherOrder)
-        context.console.note(
-            "The checkpoint has its classes in another order than the data: they were matched by name.");
+        context.console.note("The weights list the data's classes in another order: they were matched by name.");
     return measured;
 }
 

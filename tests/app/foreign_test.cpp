@@ -1,8 +1,13 @@
 // SPDX-FileCopyrightText: 2026 Inception Studio contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/runs/checkpoint.h"
+#include "support/sample_checkpoint.h"
 #include "support/tiny_data_set.h"
 #include "tests/app/program.h"
+
+#include <QJsonArray>
+#include <algorithm>
+#include <cmath>
 
 using namespace studio;
 using namespace studio::test;
@@ -142,6 +147,67 @@ private slots:
             askOf("eval", m_foreign, {"--data", m_data, "--split", "all", "--preprocessing", "resize=squash size=96"});
         QVERIFY2(answer.exit == 0, told(answer));
         QCOMPARE(answer.lines().value(0)["images"].toInt(), 6);
+    }
+
+    /// A network whose classifiers' rows stand in another order, and its names likewise, is as right as before.
+    void classesAreMatchedByName() {
+        const QByteArray sentence = "The weights list the data's classes in another order: they were matched by name.";
+        Checkpoint checkpoint = readCheckpoint(m_same.toStdString());
+        checkpoint.classes = {"a", "b"};
+        const QString straight = m_place / "straight.pth", turned = m_place / "turned.pth";
+        writeCheckpoint(straight.toStdString(), checkpoint);
+        checkpoint.classes = {"b", "a"};
+        for (auto& [name, array] : checkpoint.weights) {
+            if (!name.starts_with("fc.") && name.find(".fc2.") == std::string::npos) continue;
+            std::vector<std::byte> rows = *array.data;
+            std::rotate(rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(rows.size() / 2), rows.end());
+            array.data = std::make_shared<const std::vector<std::byte>>(std::move(rows));
+        }
+        writeCheckpoint(turned.toStdString(), checkpoint);
+
+        const QStringList how{"--data", m_data, "--split", "all"};
+        const Answer first = askOf("eval", straight, how), second = askOf("eval", turned, how);
+        QVERIFY2(first.exit == 0 && !first.err.contains(sentence), told(first));
+        QVERIFY2(second.exit == 0 && second.err.contains(sentence), told(second));
+        const QJsonObject a = first.lines().value(0), b = second.lines().value(0);
+        QCOMPARE(b["images"].toInt(), 6);
+        QCOMPARE(b["top1"].toDouble(), a["top1"].toDouble());
+        for (const char* head : {"main", "aux1", "aux2"}) {
+            const double one = a["loss"].toObject()[QLatin1String(head)].toDouble();
+            const double other = b["loss"].toObject()[QLatin1String(head)].toDouble();
+            QVERIFY2(one > 0 && std::abs(one - other) < 1e-5 * one, head);
+        }
+        const QJsonArray cells = a["confusion"].toArray(), swapped = b["confusion"].toArray();
+        for (int row = 0; row < 2; ++row)
+            for (int column = 0; column < 2; ++column)
+                QCOMPARE(swapped[1 - row].toArray()[1 - column].toInt(), cells[row].toArray()[column].toInt());
+        const Answer text = ask({"eval", "--checkpoint", turned, "--data", m_data, "--split", "all"});
+        QVERIFY2(text.exit == 0 && text.err.contains(sentence), told(text));
+    }
+
+    /// The course's network and the paper's look alike in a file: nobody guesses.
+    void inspectAsksWhichNetworkItIs() {
+        Checkpoint checkpoint;
+        checkpoint.network = defaultSpec(Variant::Course, 2, 224, false);
+        checkpoint.weights = countedWeights(checkpoint.network);
+        const QString file = m_place / "either.pth";
+        writeBareWeights(file.toStdString(), checkpoint, false);
+        for (const QStringList& form : {QStringList{"inspect", file}, QStringList{"inspect", "--json", file}}) {
+            const Answer asked = ask(form);
+            QVERIFY2(asked.exit == 2 && asked.out.isEmpty(), told(asked));
+            QVERIFY2(asked.err.contains("either.pth\" does not say which network it holds: the course's and the "
+                                        "paper's look alike in a file. Name it with --variant."),
+                     told(asked));
+        }
+        for (const char* variant : {"course", "paper"}) {
+            const Answer json = ask({"inspect", "--json", file, "--variant", variant});
+            QVERIFY2(json.exit == 0, told(json));
+            QCOMPARE(json.lines().value(0)["network"].toObject()["variant"].toString(), variant);
+            const Answer text = ask({"inspect", file, "--variant", variant});
+            QVERIFY2(text.exit == 0 && text.out.contains("GoogLeNet, " + QByteArray(variant) + ","), told(text));
+        }
+        const Answer other = ask({"inspect", file, "--variant", "torchvision"});
+        QVERIFY2(other.exit == 1 && other.err.contains("bn"), told(other));
     }
 
     void ourOwnFilesKnowBetter() {

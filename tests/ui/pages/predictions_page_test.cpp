@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/predictions_page.h"
 #include "support/red_session.h"
+#include "support/sample_checkpoint.h"
 #include "ui/models/class_figures_model.h"
 #include "ui/models/prediction_model.h"
 #include "ui/pages/predictions/filter_bar.h"
@@ -305,6 +306,24 @@ private slots:
         QCoreApplication::sendPostedEvents();
         for (const QWidget* child : bar.findChildren<QWidget*>(Qt::FindDirectChildrenOnly))
             if (child->isVisible()) QVERIFY2(bar.rect().contains(child->geometry()), child->metaObject()->className());
+    }
+
+    /// As `eval` says it.
+    void anotherOrderOfClassesIsSaid() {
+        Checkpoint turned = test::sampleCheckpoint(Variant::Course);
+        turned.classes = {"tulips", "daisy", "roses"};
+        turned.data.reset();
+        writeCheckpoint(m_red.path("turned.pth").toStdString(), turned);
+        Session session([] { return std::make_shared<test::FakeEngine>(); });
+        m_red.prepare(session);
+        PredictionsPage page(session);
+        page.show();
+        session.openPath(m_red.path("turned.pth"));
+        const auto* said = page.findChild<QLabel*>("predictionProblems");
+        QTRY_COMPARE_WITH_TIMEOUT(
+            said->text(), QString("The weights list the data's classes in another order: they were matched by name."),
+            kPatience);
+        QVERIFY(said->isVisible());
     }
 
     void aNetworkThatCannotAnswerSaysWhy() {
