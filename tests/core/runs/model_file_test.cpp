@@ -21,6 +21,8 @@
 using namespace studio;
 using studio::test::sampleCheckpoint;
 
+Q_DECLARE_METATYPE(studio::Preprocessing)
+
 namespace {
 
 bool isFitToBeSaid(const std::string& text) {
@@ -181,6 +183,49 @@ private slots:
         const std::vector<std::string> names{"daisy", "rose", "\xE8\x8F\x8A"},
             numbered{"class 1", "class 2", "class 3"};
         QCOMPARE(read.classes, taken ? names : numbered);
+    }
+
+    /// The row "input" of the reference's comparison table, and that it goes on with the file, whatever its form.
+    void picturesArePreparedAsTheVariantWants_data() {
+        QTest::addColumn<int>("variant");
+        QTest::addColumn<Preprocessing>("how");
+        using Resize = Preprocessing::Resize;
+        using Channels = Preprocessing::Channels;
+        const auto row = [](Variant variant, const Preprocessing& how) {
+            QTest::newRow(std::string(variantName(variant)).c_str()) << static_cast<int>(variant) << how;
+        };
+        row(Variant::Paper,
+            {Resize::ShorterSideThenCentreCrop, 256, 224, Channels::Bgr, 1, {104, 117, 123}, {1, 1, 1}});
+        row(Variant::Course, {Resize::Squash, 224, 224, Channels::Rgb, 1.0 / 255, {0.5, 0.5, 0.5}, {0.5, 0.5, 0.5}});
+        row(Variant::Torchvision, {Resize::ShorterSideThenCentreCrop,
+                                   256,
+                                   224,
+                                   Channels::Rgb,
+                                   1.0 / 255,
+                                   {0.485, 0.456, 0.406},
+                                   {0.229, 0.224, 0.225}});
+    }
+    void picturesArePreparedAsTheVariantWants() {
+        QFETCH(int, variant);
+        QFETCH(Preprocessing, how);
+        const TemporaryFolder folder;
+        const Checkpoint sample = sampleCheckpoint(static_cast<Variant>(variant), false);
+        writeBareWeights(folder / "other.pth", sample, false);
+        writeSafetensors(folder / "other.safetensors", {sample.weights, {}});
+        QVERIFY(readCheckpoint(folder / "other.safetensors", sample.network.variant).preprocessing == how);
+        const Checkpoint read = readCheckpoint(folder / "other.pth", sample.network.variant);
+        QVERIFY(read.preprocessing == how);
+
+        // Out again, and in without a word of the variant.
+        const TextPairs facts = factsOf(read, read.network);
+        QVERIFY(checkpointOf(facts, "a program").preprocessing == how);
+        writeCheckpoint(folder / "ours.pth", read);
+        writeSafetensors(folder / "ours.safetensors", {read.weights, facts});
+        for (const char* name : {"ours.pth", "ours.safetensors"}) {
+            const Checkpoint again = readCheckpoint(folder / name);
+            QVERIFY2(again.preprocessing == how, name);
+            QVERIFY2(again.network.variant == sample.network.variant, name);
+        }
     }
 
     /// torchvision's own file wants pictures in -1..1 (its transform_input), whoever else's has ImageNet's mean.
