@@ -180,6 +180,8 @@ RunFacts RunBar::facts() const {
     facts.state = m_session.state();
     facts.watched = m_session.watched();
     facts.otherSettings = m_session.settingsDiffer();
+    facts.interrupted = facts.state == RunState::Stopped && !m_session.lastEnd();
+    facts.canGoOn = !m_session.stoppedRun().isEmpty();
     facts.opening = m_session.opening();
     facts.listed = m_listed;
     facts.hasData = m_session.dataSet() != nullptr;
@@ -257,13 +259,15 @@ void RunBar::updateText() {
 void RunBar::updateBlocks() {
     const TrainingHistory& history = m_session.history();
     const EngineInfo* engine = m_session.engineInfo();
-    m_device.box->setVisible(history.start.threads > 0 || engine);
-    const bool ran = history.start.threads > 0;
+    const bool nextRun = isOfNextRun(facts());  // the results of another one are not its own
+    const bool ran = history.start.threads > 0 && !(nextRun && engine);
+    m_device.box->setVisible(ran || engine);
     if (ran || engine) {
         const Settings& settings = m_session.settings();
-        const std::string device = ran                       ? history.start.device
-                                   : engine->devices.empty() ? "cpu"
-                                                             : engine->devices.back();
+        const std::string device = ran                         ? history.start.device
+                                   : settings.device != "auto" ? settings.device
+                                   : engine->devices.empty()   ? "cpu"
+                                                               : engine->devices.back();
         Precision precision = ran ? history.start.precision : settings.precision;
         if (precision == Precision::Auto) precision = engine->autoPrecision;
         m_device.upper->setText(deviceText(device) + ", " + fromUtf8(precisionName(precision)));
@@ -271,7 +275,7 @@ void RunBar::updateBlocks() {
         m_device.lower->setText(tr("%n thread(s)", nullptr, threads));
     }
     const auto prepared = m_session.prepared();
-    const bool measured = !history.epochs.empty();
+    const bool measured = !history.epochs.empty() && !nextRun;
     m_first.box->setVisible(measured || prepared);
     m_second.box->setVisible(measured && history.bestEpoch > 0);
     const QString epoch = QStringLiteral("<b>%1</b> ") + tr("epoch %1").arg("%2");

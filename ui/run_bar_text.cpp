@@ -173,6 +173,12 @@ RunBarText RunBarTexts::ended(const RunFacts& facts) {
         case RunState::Finished:
             return {.what = withTime(tr("Finished after %n epoch(s)", nullptr, epochs), history), .detail = best};
         case RunState::Stopped:
+            if (facts.interrupted)
+                return {.what = withTime(tr("Interrupted in epoch %1 of %2")
+                                             .arg(std::min(epochs + 1, history.start.epochs))
+                                             .arg(history.start.epochs),
+                                         history),
+                        .detail = interruptedText(facts.canGoOn)};
             if (history.batches.empty()) return {.what = tr("Stopped before training began"), .detail = best};
             return {.what = withTime(tr("Stopped in epoch %1 of %2")
                                          .arg(std::min(epochs + 1, history.start.epochs))
@@ -191,8 +197,11 @@ RunBarText RunBarTexts::ended(const RunFacts& facts) {
 RunBarText runBarText(const RunFacts& facts) {
     if (isLive(facts.state)) return RunBarTexts::live(facts);
     if (facts.watched && !facts.opening) return RunBarTexts::watched(facts);
-    if (facts.state == RunState::Idle || facts.opening || facts.otherSettings) return RunBarTexts::idle(facts);
-    return RunBarTexts::ended(facts);
+    return facts.opening || isOfNextRun(facts) ? RunBarTexts::idle(facts) : RunBarTexts::ended(facts);
+}
+
+bool isOfNextRun(const RunFacts& facts) {
+    return !isLive(facts.state) && !facts.watched && (facts.state == RunState::Idle || facts.otherSettings);
 }
 
 std::optional<double> secondsLeft(const TrainingHistory& history) {

@@ -15,6 +15,8 @@ struct RunFacts {
     RunState state = RunState::Idle;
     std::optional<RunState> watched;  ///< of a run that another program trains
     bool otherSettings = false;       ///< than those of the run that ended
+    bool interrupted = false;         ///< stopped, and nobody wrote that: its program ended
+    bool canGoOn = false;             ///< the run that ended
     bool opening = false;             ///< listing a data set, reading a run or checkpoint
     qint64 listed = 0;
     bool hasData = false;
@@ -42,6 +44,8 @@ struct RunBarText {
     double progress = -1;  ///< 0..1; negative: no bar; above 1: busy without a known end
 };
 RunBarText runBarText(const RunFacts& facts);
+/// What the bar tells is of the run that Start would begin, not of one that is going or has ended.
+bool isOfNextRun(const RunFacts& facts);
 
 /// Seconds until the run's last step at the pace so far; none before it can be told (three steps).
 std::optional<double> secondsLeft(const TrainingHistory& history);

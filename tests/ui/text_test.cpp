@@ -205,6 +205,14 @@ void TextTest::runBar_data() {
     row("stopping", facts, "Stopping", "", true);
     facts.state = RunState::Stopped;
     row("stopped", facts, "Stopped in epoch 13 of 15: 6 min 29 s, 31 img/s", "Best ", false);
+    facts.interrupted = true;
+    row("interrupted", facts, "Interrupted in epoch 13 of 15: 6 min 29 s, 31 img/s", "before anything was saved.",
+        false);
+    facts.canGoOn = true;
+    row("interrupted, can go on", facts, "Interrupted in epoch 13 of 15", "ended without a word; it can go on.", false);
+    facts.otherSettings = true;
+    row("interrupted, and settings were changed", facts, "Ready", "of 960 pictures", false);
+    facts.interrupted = facts.canGoOn = facts.otherSettings = false;
     static const TrainingHistory nothing;
     facts.watched = RunState::Running;
     row("watched", facts, "Another program: Epoch 13 of 15, batch 17 of 30", "about 1 min 15 s left", true);

@@ -6,6 +6,8 @@
 #include "core/runs/run_rows.h"
 #include "core/runs/run_summary.h"
 
+#include <iterator>
+
 namespace fs = std::filesystem;
 
 namespace studio::ui {
@@ -52,10 +54,18 @@ TrainingHistory readHistory(const RunInfo& info) {
     history.bestEpoch = info.bestEpoch;
     history.bestTop1 = info.bestTop1;
     history.seconds = info.seconds;
-    // epochs.csv has no steps: an epoch's is that of its last batch.
+    // epochs.csv has neither steps nor speed: an epoch's are those of its batches.
     auto batch = history.batches.begin();
-    for (EpochRecord& epoch : history.epochs)
-        for (; batch != history.batches.end() && batch->epoch <= epoch.epoch; ++batch) epoch.step = batch->step;
+    for (EpochRecord& epoch : history.epochs) {
+        double images = 0;
+        const double before = batch == history.batches.begin() ? 0 : std::prev(batch)->seconds;
+        for (; batch != history.batches.end() && batch->epoch <= epoch.epoch; ++batch) {
+            epoch.step = batch->step;
+            images += static_cast<double>(batch->images);
+        }
+        const double took = batch == history.batches.begin() ? 0 : std::prev(batch)->seconds - before;
+        if (took > 0) epoch.imagesPerSecond = images / took;
+    }
     return history;
 }
 

@@ -70,7 +70,7 @@ void RunLink::show(TrainingHistory read, RunState ended, const std::string& mess
     forgetWeights();
     lastEnd.reset();
     state = isLive(ended) ? RunState::Stopped : ended;
-    if (!message.empty())
+    if (!isLive(ended) && ended != RunState::Idle)
         lastEnd = EndEvent{.outcome = state,
                            .bestEpoch = history.bestEpoch,
                            .bestTop1 = history.bestTop1,

@@ -37,7 +37,7 @@ public:
     RunEvents log;
     std::optional<PreparingEvent> preparing;
     std::optional<ValidatingEvent> validating;
-    std::optional<EndEvent> lastEnd;
+    std::optional<EndEvent> lastEnd;             ///< none of a run that was shown and said live, as its program left it
     std::optional<studio::Error> pausedBecause;  ///< while state is Paused; none: somebody wanted it
     std::shared_ptr<const Model> live, best;
     /// What they said of the validation pictures when they were validated; null with them.

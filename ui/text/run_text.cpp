@@ -97,13 +97,15 @@ QString runName(const RunSummary& run) {
 
 QString endText(const RunSummary& run) {
     const RunStanding standing = standingOf(run);
-    if (standing == RunStanding::Interrupted)
-        return run.hasLast
-                   ? said(QT_TRANSLATE_NOOP("RunText", "Its program ended without a word; it can go on."))
-                   : said(QT_TRANSLATE_NOOP("RunText", "Its program ended without a word, before anything was saved."));
+    if (standing == RunStanding::Interrupted) return interruptedText(run.hasLast);
     if (!run.info || standing == RunStanding::Finished || standing == RunStanding::Live) return {};
     // Of the folder's English; where no template fits, it stays.
     return sentenceText(run.info->message);
+}
+
+QString interruptedText(bool canGoOn) {
+    return canGoOn ? said(QT_TRANSLATE_NOOP("RunText", "Its program ended without a word; it can go on."))
+                   : said(QT_TRANSLATE_NOOP("RunText", "Its program ended without a word, before anything was saved."));
 }
 
 QString unreadableText(const RunSummary& run) {

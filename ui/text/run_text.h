@@ -28,6 +28,8 @@ StandingSign standingSign(const RunSummary& run);
 QString runName(const RunSummary& run);
 /// What was written down when it ended early: why, and how to go on; empty for a finished or live run.
 QString endText(const RunSummary& run);
+/// The same of a run whose program ended without a word.
+QString interruptedText(bool canGoOn);
 /// Why an unreadable folder is no run, in a few words.
 QString unreadableText(const RunSummary& run);
 

@@ -201,6 +201,19 @@ private slots:
         QTest::mouseClick(window.findChild<QPushButton*>("lookAtInterrupted"), Qt::LeftButton);
         QTRY_COMPARE_WITH_TIMEOUT(window.session().history().batches.size(), std::size_t(4), kPatience);
         QTRY_VERIFY(window.findChild<QPushButton*>("goOnButton")->isVisible());
+        const auto* what = window.findChild<QLabel*>("runWhat");
+        const auto* detail = window.findChild<QLabel*>("runDetail");
+        QVERIFY2(what->text().startsWith("Interrupted in epoch 2 of 3"), qPrintable(what->text()));
+        QVERIFY2(what->text().endsWith("img/s"), qPrintable(what->text()));
+        QVERIFY2(detail->text().contains("it can go on"), qPrintable(detail->text()));
+        // What the next run would do is not shown beside what this one has done.
+        const auto* block = window.findChild<QLabel*>("runFirst");
+        QCOMPARE(block->text(), QString("Validation, main head"));
+        window.session().setSetting("epochs", "7");
+        QTRY_COMPARE(block->text(), QString("Pictures"));
+        QCOMPARE(what->text(), QString("Ready"));
+        window.session().setSetting("epochs", "3");
+        QCOMPARE(block->text(), QString("Validation, main head"));
         QCOMPARE(readTextFile(run / "run.json"), before);
         QVERIFY(window.session().actions().start);
     }
