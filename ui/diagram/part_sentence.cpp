@@ -58,7 +58,7 @@ QString partSentence(const std::vector<Stage>& stages, const NetworkSpec& spec, 
         return said(QT_TRANSLATE_NOOP("DiagramParts", "The whole network: %1")).arg(costsText(costs(all)));
     }
     if (stage->module == part)
-        return sentence(part, kindOf(*stage, spec), {stage->inSide(), stage->inChannels()},
+        return sentence(partTitle(part.toStdString()), kindOf(*stage, spec), {stage->inSide(), stage->inChannels()},
                         {stage->outSide(), stage->outChannels()}, costs(stage->layers));
     const Layer& layer = *std::ranges::find(stage->layers, part.toStdString(), &Layer::name);
     return sentence(partTitle(layer.name), layerKind(layer, spec), {layer.inSize, layer.inChannels},

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/text/layer_facts.h"
 
+#include "ui/plots/head_style.h"
 #include "ui/text/core_text.h"
 #include "ui/text/format.h"
 
@@ -111,6 +112,7 @@ QString timesText(double factor) {
 }
 
 QString partTitle(std::string_view name) {
+    if (name == "aux1" || name == "aux2") return headName(name == "aux1" ? Head::Aux1 : Head::Aux2);
     static const QRegularExpression kKernel(QStringLiteral("(?<=\\d)x(?=\\d)"));
     return fromUtf8(name).replace(kKernel, QString(kTimes));
 }

@@ -14,7 +14,7 @@ QString tensorText(TensorShape shape);     ///< "14 × 14 × 512"
 QString kernelText(int kernel);            ///< "3×3"
 QString millionsText(qint64 count);        ///< "35.22 M"; below 100,000 the number itself
 QString timesText(double factor);          ///< "4.0"
-QString partTitle(std::string_view name);  ///< "4a/3×3"
+QString partTitle(std::string_view name);  ///< "4a/3×3"; a head as it is called everywhere
 QString layerLabel(const Layer& layer);    ///< in the table of its module: "1×1 reduce", "pool → 1×1", "fc1"
 QString layerKind(const Layer& layer, const NetworkSpec& spec);  ///< "convolution, batch norm, ReLU"
 

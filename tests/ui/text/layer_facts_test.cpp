@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Inception Studio contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/text/layer_facts.h"
+#include "ui/plots/head_style.h"
 #include "ui/text/language.h"
 
 #include <QRegularExpression>
@@ -56,6 +57,7 @@ private slots:
     void filesOfEveryLayerAreTheWholeFile();
     void labels_data();
     void labels();
+    void headsHaveOneName();
 };
 
 void LayerFactsTest::sizes_data() {
@@ -209,6 +211,17 @@ void LayerFactsTest::labels() {
     QVERIFY(layer);
     QCOMPARE(layerLabel(*layer), label);
     QCOMPARE(layerKind(*layer, parts.spec()), kind);
+}
+
+/// A title says what the legend says.
+void LayerFactsTest::headsHaveOneName() {
+    QCOMPARE(partTitle("aux1"), QString("aux1"));
+    setLanguage(Language::Chinese);
+    for (const auto& [part, head] : {std::pair{"aux1", Head::Aux1}, std::pair{"aux2", Head::Aux2}}) {
+        QCOMPARE(partTitle(part), headName(head));
+        QVERIFY(partTitle(part) != QLatin1String(part));
+    }
+    QCOMPARE(partTitle("aux1/fc1"), QString("aux1/fc1"));  // a layer's name, as files have it
 }
 
 QTEST_GUILESS_MAIN(LayerFactsTest)

@@ -113,7 +113,7 @@ void FactSheet::addModuleTable() {
         addRow(*table, {{},
                         false,
                         fromUtf8(module),
-                        fromUtf8(module),
+                        partTitle(module),
                         {countText(m_parts->writes(module).channels), countText(totals.parameters),
                          millionsText(totals.macs)}});
     }

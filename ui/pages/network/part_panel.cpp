@@ -162,7 +162,7 @@ void PartPanel::showFooter() {
     const bool frozen = !m_freezing.last.isEmpty(), thaws = frozen && m_freezing.upTo == m_freezing.last;
     m_footer->setVisible(!m_openable.isEmpty() || !m_freezing.upTo.isEmpty());
     m_open->setVisible(!m_openable.isEmpty());
-    m_open->setText(besideIcon(tr("Open the inside of %1").arg(m_openable)));
+    m_open->setText(besideIcon(tr("Open the inside of %1").arg(partTitle(m_openable.toStdString()))));
     m_freeze->setVisible(!m_freezing.upTo.isEmpty());
     m_freeze->setIcon(icon(thaws ? QStringLiteral("unlock") : QStringLiteral("lock")));
     m_freeze->setText(besideIcon(thaws ? tr("Let everything learn") : tr("Freeze up to %1").arg(m_freezing.upTo)));
