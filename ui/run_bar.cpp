@@ -8,6 +8,7 @@
 #include "ui/session.h"
 #include "ui/text/core_text.h"
 #include "ui/text/format.h"
+#include "ui/text/listing.h"
 #include "ui/theme/icon.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/elided_label.h"
@@ -270,7 +271,7 @@ void RunBar::updateBlocks() {
                                                                : engine->devices.back();
         Precision precision = ran ? history.start.precision : settings.precision;
         if (precision == Precision::Auto) precision = engine->autoPrecision;
-        m_device.upper->setText(deviceText(device) + ", " + fromUtf8(precisionName(precision)));
+        m_device.upper->setText(factsText({deviceText(device), fromUtf8(precisionName(precision))}));
         const int threads = ran ? history.start.threads : settings.threads > 0 ? settings.threads : usableCores();
         m_device.lower->setText(tr("%n thread(s)", nullptr, threads));
     }

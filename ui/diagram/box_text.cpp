@@ -4,6 +4,7 @@
 
 #include "ui/text/format.h"
 #include "ui/text/layer_facts.h"
+#include "ui/text/listing.h"
 #include "ui/text/network_parts.h"
 
 #include <QCoreApplication>
@@ -46,7 +47,7 @@ QString arrow(const QString& from, const QString& to) {
 }
 
 QString oneLine(const BoxText& text) {
-    return QStringLiteral("%1, %2").arg(text.title, text.channels);
+    return factsText({text.title, text.channels});
 }
 
 double widthOf(const TextMeasure& measure, const QString& text, TextStyle style) {

@@ -4,6 +4,7 @@
 #include "ui/diagram/module_lanes.h"
 #include "ui/diagram/river_frame.h"
 #include "ui/text/layer_facts.h"
+#include "ui/text/listing.h"
 
 #include <QCoreApplication>
 #include <algorithm>
@@ -106,8 +107,8 @@ private:
         piece.labels.push_back(
             labelAt(*m_frame.measure, piece.name, {x, first}, Qt::AlignHCenter, {TextSize::Table, true, Token::Text}));
         piece.labels.back().part = piece.name;
-        piece.labels.push_back(labelAt(*m_frame.measure, kernels.join(QStringLiteral(", ")),
-                                       {x, first + m_frame.line + 2}, Qt::AlignHCenter));
+        piece.labels.push_back(
+            labelAt(*m_frame.measure, listText(kernels), {x, first + m_frame.line + 2}, Qt::AlignHCenter));
         addStemHits(piece, slot);
     }
 

@@ -6,6 +6,7 @@
 #include "ui/plots/series.h"
 #include "ui/text/core_text.h"
 #include "ui/text/format.h"
+#include "ui/text/listing.h"
 #include "ui/text/run_text.h"
 #include "ui/text/settings_text.h"
 
@@ -165,7 +166,7 @@ QStringList toldApart(ComparedRuns runs, const QStringList& names, const QString
         const RunSummary& run = *runs[static_cast<std::size_t>(i)];
         const QDateTime start = run.info ? startTime(*run.info) : QDateTime();
         const bool alone = names.count(names[i]) == 1 || !start.isValid();
-        apart << (alone ? names[i] : names[i] + QStringLiteral(", ") + QLocale().toString(start, form));
+        apart << (alone ? names[i] : factsText({names[i], QLocale().toString(start, form)}));
     }
     return apart;
 }
@@ -213,7 +214,7 @@ QString settingValueText(const SettingInfo& setting, const Settings& settings) {
 
 QString settingName(const SettingInfo& setting) {
     const QString name = coreText("Settings", setting.label);
-    return setting.unit.empty() ? name : name + QStringLiteral(", ") + coreText("Settings", setting.unit);
+    return setting.unit.empty() ? name : factsText({name, coreText("Settings", setting.unit)});
 }
 
 std::vector<FactRow> settingsThatDiffer(ComparedRuns runs) {
@@ -233,7 +234,7 @@ QString sameForAll(ComparedRuns runs) {
     if (runs.empty()) return {};
     const QStringList parts = commonParts(runs);
     if (parts.isEmpty()) return said(QT_TRANSLATE_NOOP("RunComparison", "Nothing is the same for all."));
-    const QString list = parts.join(QStringLiteral(", "));
+    const QString list = factsText(parts);
     if (runs.size() == 1) return list;
     return said(QT_TRANSLATE_NOOP("RunComparison", "The same for all: %1.")).arg(list);
 }

@@ -6,6 +6,7 @@
 #include "ui/plots/run_style.h"
 #include "ui/plots/ticks.h"
 #include "ui/text/format.h"
+#include "ui/text/listing.h"
 #include "ui/theme/theme.h"
 
 #include <qcustomplot.h>
@@ -157,9 +158,9 @@ void ComparePlot::placeMissing() {
     const bool rising = d->measure == CompareMeasure::Accuracy;
     const QRect inside = canvas().axisRect()->rect();
     d->missing->setPositionAlignment(Qt::AlignRight | (rising ? Qt::AlignBottom : Qt::AlignTop));
-    d->missing->setText(QFontMetrics(d->missing->font())
-                            .elidedText(tr("No epoch was done: %1").arg(names.join(QStringLiteral("; "))),
-                                        Qt::ElideRight, inside.width() - 16));
+    d->missing->setText(
+        QFontMetrics(d->missing->font())
+            .elidedText(tr("No epoch was done: %1").arg(itemsText(names)), Qt::ElideRight, inside.width() - 16));
     d->missing->position->setPixelPosition(
         QPointF(inside.right() - 4, rising ? inside.bottom() - 4 : inside.top() + 4));
 }

@@ -3,6 +3,7 @@
 #include "ui/plots/cursor_plot.h"
 
 #include "ui/plots/canvas.h"
+#include "ui/text/listing.h"
 #include "ui/widgets/focus_ring.h"
 
 #include <qcustomplot.h>
@@ -82,7 +83,7 @@ void CursorPlot::sayCursor() {
         told << drawing->title;
         for (const CursorDrawing::Row& row : drawing->rows) told << row.name + ' ' + row.value;
     }
-    setAccessibleDescription(told.join(QStringLiteral(", ")));
+    setAccessibleDescription(factsText(told));
     QAccessibleEvent changed(this, QAccessible::DescriptionChanged);
     QAccessible::updateAccessibility(&changed);
 }

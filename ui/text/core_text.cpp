@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/text/core_text.h"
 
+#include "ui/text/listing.h"
+
 #include <QCoreApplication>
 #include <QRegularExpression>
 #include <QStringList>
@@ -110,11 +112,10 @@ QString textOf(const studio::Error& error) {
     QStringList parts;
     for (const std::string& argument : error.arguments()) parts << phraseText("Files", argument);
     if (error.code() == ErrorCode::WeightsDoNotFit && parts.size() == 2) {  // a list of what does not
-        const QString between = coreText("Files", QT_TRANSLATE_NOOP("Files", "; "));
         QStringList keys;
         for (const QString& key : fromUtf8(error.arguments()[1]).split(QStringLiteral("; ")))
             keys << phraseText("Files", key.toStdString());
-        parts[1] = keys.join(between);
+        parts[1] = itemsText(keys);
     }
     return filled(sentence, parts);
 }

@@ -3,6 +3,7 @@
 #include "ui/text/heads_story.h"
 
 #include "ui/text/core_text.h"
+#include "ui/text/listing.h"
 
 #include <QCoreApplication>
 
@@ -83,7 +84,7 @@ QString storyText(HeadsStory story, const HeadNames& names) {
                              ? QCoreApplication::translate("HeadsStory", "Only the main head answers.")
                              : QCoreApplication::translate(
                                    "HeadsStory", "The auxiliary heads serve training; only the main head answers.");
-    return answers + ' ' + role;
+    return sentencesText({answers, role});
 }
 
 }  // namespace studio::ui

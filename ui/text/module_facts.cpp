@@ -5,6 +5,7 @@
 #include "ui/text/core_text.h"
 #include "ui/text/format.h"
 #include "ui/text/layer_facts.h"
+#include "ui/text/listing.h"
 #include "ui/text/settings_text.h"
 
 #include <QCoreApplication>
@@ -117,7 +118,7 @@ QString headText(const NetworkParts& parts, std::string_view head, double auxWei
     sentences << said(QT_TRANSLATE_NOOP("ModuleFacts",
                                         "Answers come from the main head alone; an exported classifier leaves this "
                                         "head out unless asked."));
-    return sentences.join(' ');
+    return sentencesText(sentences);
 }
 
 QString networkText(const NetworkParts& parts) {

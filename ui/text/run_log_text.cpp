@@ -4,6 +4,7 @@
 
 #include "ui/text/core_text.h"
 #include "ui/text/format.h"
+#include "ui/text/listing.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -30,14 +31,15 @@ static QString noteText(const std::string& note) {
 }
 
 static QString withNotes(QString sentence, const RunEvent& entry) {
-    for (const std::string& note : entry.notes) sentence += QStringLiteral("; ") + noteText(note);
-    return sentence;
+    QStringList parts{std::move(sentence)};
+    for (const std::string& note : entry.notes) parts << noteText(note);
+    return itemsText(parts);
 }
 
 static QString checkpointText(const RunEvent& entry, const TrainingHistory& history) {
     QStringList files;
     for (const std::string& file : entry.files) files << fromUtf8(file);
-    const QString names = files.join(QStringLiteral(", "));
+    const QString names = listText(files);
     if (!entry.best) return said(QT_TRANSLATE_NOOP("RunEvents", "Checkpoint written: %1")).arg(names);
     const auto record = std::find_if(history.epochs.begin(), history.epochs.end(),
                                      [&](const EpochRecord& one) { return one.epoch == entry.epoch; });

@@ -6,6 +6,7 @@
 #include "ui/plots/series.h"
 #include "ui/text/core_text.h"
 #include "ui/text/format.h"
+#include "ui/text/listing.h"
 #include "ui/text/settings_text.h"
 
 #include <QCoreApplication>
@@ -139,7 +140,7 @@ BestText bestText(const RunSummary& run) {
 QString epochText(int epoch, const std::vector<EpochRecord>& epochs) {
     const QString name = said(QT_TRANSLATE_NOOP("RunText", "epoch %1")).arg(epoch);
     for (const EpochRecord& record : epochs)
-        if (record.epoch == epoch) return QStringLiteral("%1, %2").arg(name, percentText(record.validationTop1));
+        if (record.epoch == epoch) return factsText({name, percentText(record.validationTop1)});
     return name;
 }
 
@@ -155,7 +156,7 @@ QString epochsText(const RunInfo& info) {
 }
 
 QString networkAtText(Variant variant, int inputSize) {
-    return QStringLiteral("%1, %2").arg(choiceText(variantName(variant))).arg(inputSize);
+    return factsText({choiceText(variantName(variant)), QString::number(inputSize)});
 }
 
 QString networkText(const RunInfo& info) {

@@ -4,6 +4,7 @@
 
 #include "ui/text/core_text.h"
 #include "ui/text/format.h"
+#include "ui/text/listing.h"
 
 #include <QCoreApplication>
 #include <map>
@@ -73,14 +74,13 @@ static QString augmentationSummary(const Settings& settings) {
     QStringList parts;
     if (settings.augment.cropScale != std::array{1.0, 1.0}) parts << said(QT_TRANSLATE_NOOP("SettingsText", "crop"));
     if (settings.augment.flip > 0) parts << said(QT_TRANSLATE_NOOP("SettingsText", "flip"));
-    return parts.isEmpty() ? said(QT_TRANSLATE_NOOP("SettingsText", "none"))
-                           : parts.join(said(QT_TRANSLATE_NOOP("SettingsText", ", ")));
+    return parts.isEmpty() ? said(QT_TRANSLATE_NOOP("SettingsText", "none")) : listText(parts);
 }
 
 static QString deviceSummary(const Settings& settings) {
     const QString device = settings.device == "auto" ? QString() : fromUtf8(settings.device).toUpper();
     const QString precision = choiceText(precisionName(settings.precision));
-    return device.isEmpty() ? precision : precision + QStringLiteral(", ") + device;
+    return device.isEmpty() ? precision : factsText({precision, device});
 }
 
 static QString checkpointSummary(const Settings& settings) {
@@ -93,7 +93,7 @@ static QString checkpointSummary(const Settings& settings) {
 QString groupSummary(std::string_view group, const Settings& settings) {
     if (group == "network") return choiceOf("variant", settings);
     if (group == "optimizer") {
-        return choiceOf("optimizer", settings) + QStringLiteral(", ") + valueOf("weight_decay", settings);
+        return factsText({choiceOf("optimizer", settings), valueOf("weight_decay", settings)});
     }
     if (group == "schedule") return choiceOf("schedule", settings);
     if (group == "augmentation") return augmentationSummary(settings);
@@ -131,8 +131,10 @@ QString planText(const RunPlan& plan) {
             .arg(countText(plan.trainImages));
     const QString check =
         said(QT_TRANSLATE_NOOP("SettingsText", "checked on %1 after each.")).arg(countText(plan.validationImages));
-    const QString needs = plan.needs ? ' ' + needsText(*plan.needs).toHtmlEscaped() : QString();
-    return QStringLiteral("<b>%1</b> %2 ").arg(what.toHtmlEscaped(), check.toHtmlEscaped()) + timeText(plan) + needs;
+    const QString needs = plan.needs ? needsText(*plan.needs).toHtmlEscaped() : QString();
+    const QStringList parts{what.toHtmlEscaped(), QStringLiteral("</b>") + check.toHtmlEscaped(), timeText(plan),
+                            needs};
+    return QStringLiteral("<b>") + sentencesText(parts);
 }
 
 /// What makes a preset.

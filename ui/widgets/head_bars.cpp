@@ -5,6 +5,7 @@
 #include "core/evaluation/evaluation.h"
 #include "ui/plots/head_style.h"
 #include "ui/text/core_text.h"
+#include "ui/text/listing.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/paint.h"
 
@@ -42,7 +43,7 @@ void HeadBars::setColumns(std::vector<HeadColumn> columns) {
             text << tr("%1: %2 %3 %").arg(headName(column.head), row.name).arg(100 * row.probability, 0, 'f', 1);
         }
     }
-    setAccessibleDescription(text.join(QStringLiteral("; ")));
+    setAccessibleDescription(itemsText(text));
     updateGeometry();
     update();
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/prediction_strip.h"
 
+#include "ui/text/listing.h"
 #include "ui/theme/theme.h"
 #include "ui/thumbnails/thumbnail_cache.h"
 #include "ui/widgets/paint.h"
@@ -35,7 +36,7 @@ void PredictionStrip::setCells(std::vector<Cell> cells) {
     m_current = std::clamp(m_current, 0, std::max(0, static_cast<int>(m_cells.size()) - 1));
     QStringList text;
     for (const Cell& cell : m_cells) text << describe(cell);
-    setAccessibleDescription(text.join(QStringLiteral("; ")));
+    setAccessibleDescription(itemsText(text));
     update();
 }
 

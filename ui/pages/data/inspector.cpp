@@ -8,6 +8,7 @@
 #include "ui/session.h"
 #include "ui/text/core_text.h"
 #include "ui/text/format.h"
+#include "ui/text/listing.h"
 #include "ui/theme/theme.h"
 #include "ui/thumbnails/thumbnail_cache.h"
 #include "ui/widgets/elided_label.h"
@@ -196,7 +197,7 @@ QString Inspector::sizeText(const FileFacts* facts) const {
         parts << QStringLiteral("%1 × %2").arg(facts->width).arg(facts->height);
     if (facts && facts->bytes > 0) parts << bytesText(facts->bytes);
     if (facts && facts->format != PictureFormat::Unknown) parts << fromUtf8(formatName(facts->format));
-    return parts.join(", ");
+    return factsText(parts);
 }
 
 void Inspector::showFacts() {

@@ -4,6 +4,7 @@
 
 #include "ui/text/core_text.h"
 #include "ui/text/format.h"
+#include "ui/text/listing.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/focus_ring.h"
 
@@ -173,7 +174,7 @@ void CostBars::describe() {
     if (m_parts) {
         for (const Cost& cost : m_costs) all << sentence(cost);
     }
-    setAccessibleDescription(all.join(QStringLiteral("; ")));
+    setAccessibleDescription(itemsText(all));
 }
 
 void CostBars::changeEvent(QEvent* event) {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/network/fact_rows.h"
 
+#include "ui/text/listing.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/elided_label.h"
 #include "ui/widgets/layout.h"
@@ -63,7 +64,7 @@ void ShareBar::paintEvent(QPaintEvent*) {
 
 SavingBars::SavingBars(Values values, Token token, QWidget* parent)
     : QWidget(parent), m_values(std::move(values)), m_token(token) {
-    setAccessibleName(m_values.withoutText + QStringLiteral(", ") + m_values.withText);
+    setAccessibleName(factsText({m_values.withoutText, m_values.withText}));
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
 

@@ -4,6 +4,7 @@
 
 #include "ui/models/class_figures_model.h"
 #include "ui/text/core_text.h"
+#include "ui/text/listing.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/layout.h"
 #include "ui/widgets/segmented_choice.h"
@@ -203,7 +204,7 @@ void MatrixPanel::retranslate() {
     m_saveName->setText(tr("CSV"));
     const auto name = [this](QPushButton* button, const QString& text) {
         button->setText(text);
-        button->setAccessibleName(QStringLiteral("%1, %2").arg(text, m_saveName->text()));
+        button->setAccessibleName(factsText({text, m_saveName->text()}));
     };
     name(m_saveMatrix, tr("Matrix"));
     name(m_saveFigures, tr("Classes"));

@@ -11,6 +11,7 @@
 #include "ui/session.h"
 #include "ui/text/core_text.h"
 #include "ui/text/format.h"
+#include "ui/text/listing.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/layout.h"
 #include "ui/widgets/segmented_choice.h"
@@ -66,7 +67,7 @@ QString preparationText(const Preprocessing& how) {
 QString classesText(const Checkpoint& read) {
     if (!namesClasses(read))
         return WeightsDialog::tr("%1, without names in the file").arg(countText(read.network.classes));
-    QString names = textsOf(read.classes).join(QStringLiteral(", "));
+    QString names = listText(textsOf(read.classes));
     if (names.size() > kShownClasses) names = names.left(kShownClasses) + QStringLiteral("…");
     return QStringLiteral("%1: %2").arg(countText(read.network.classes), names);
 }

@@ -4,6 +4,7 @@
 
 #include "ui/text/core_text.h"
 #include "ui/text/format.h"
+#include "ui/text/listing.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/layout.h"
 #include "ui/widgets/segmented_choice.h"
@@ -130,11 +131,11 @@ void ExportOutcome::showExported(const Exported& what) {
     m_exported = what;
     const ExportReport& report = what.report;
     m_written->setText(tr("Wrote \"%1\", %2").arg(QFileInfo(what.file).fileName(), bytesText(qint64(report.bytes))));
-    QString checked = checkText(report);
+    QStringList checked{checkText(report)};
     if (report.fixedBatch > 0)
-        checked += ' ' + tr("That reader knows no free batch axis: it had %n picture(s) at a time.", nullptr,
-                            report.fixedBatch);
-    m_checked->setText(checked);
+        checked << tr("That reader knows no free batch axis: it had %n picture(s) at a time.", nullptr,
+                      report.fixedBatch);
+    m_checked->setText(sentencesText(checked));
     QStringList languages;
     for (const Snippet& snippet : what.snippets) languages << tr("Use it from %1").arg(fromUtf8(snippet.language));
     m_language->setTexts(languages);

@@ -3,6 +3,7 @@
 #include "ui/pages/runs/fact_table.h"
 
 #include "ui/plots/run_style.h"
+#include "ui/text/listing.h"
 #include "ui/theme/theme.h"
 
 #include <QHelpEvent>
@@ -34,7 +35,7 @@ void FactTable::setFacts(std::vector<Column> columns, std::vector<FactRow> rows)
             const auto place = static_cast<std::size_t>(i);
             values << (place < m_columns.size() ? m_columns[place].name + ' ' + row.values[i] : row.values[i]);
         }
-        lines << row.name + QStringLiteral(": ") + values.join(QStringLiteral(", "));
+        lines << row.name + QStringLiteral(": ") + factsText(values);
     }
     setAccessibleDescription(lines.join('\n'));
     updateGeometry();

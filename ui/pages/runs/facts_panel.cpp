@@ -6,6 +6,7 @@
 #include "ui/pages/runs/fact_table.h"
 #include "ui/text/core_text.h"
 #include "ui/text/format.h"
+#include "ui/text/listing.h"
 #include "ui/text/run_text.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/layout.h"
@@ -98,10 +99,9 @@ void FactsPanel::showComparison(const std::array<const RunSummary*, kComparedRun
     m_second->setFacts(std::move(columns), resultsOf(compared));
     const int widest = std::max(m_first->widestName(), m_second->widestName());
     for (FactTable* table : {m_first, m_second}) table->keepForNames(none ? 0 : widest);
-    m_same->setText(sameForAll(compared) +
-                    (onTheSameData(compared) ? QString()
-                                             : ' ' + tr("Their pictures are not the same: no result is marked as the "
-                                                        "best.")));
+    QStringList said{sameForAll(compared)};
+    if (!onTheSameData(compared)) said << tr("Their pictures are not the same: no result is marked as the best.");
+    m_same->setText(sentencesText(said));
     m_same->show();
 }
 

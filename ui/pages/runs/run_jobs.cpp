@@ -10,6 +10,7 @@
 #include "ui/plots/history_csv.h"
 #include "ui/session_parts/opener.h"
 #include "ui/text/core_text.h"
+#include "ui/text/listing.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -47,7 +48,7 @@ QString checkText(const ExportReport& report) {
 }
 
 QString exportText(const QString& file, const ExportReport& report) {
-    return RunJobs::tr("Wrote \"%1\".").arg(fileName(file)) + ' ' + checkText(report);
+    return sentencesText({RunJobs::tr("Wrote \"%1\".").arg(fileName(file)), checkText(report)});
 }
 
 RunJobs::RunJobs(EngineSource engine, QObject* parent) : QObject(parent), m_engine(std::move(engine)) {}
@@ -114,16 +115,20 @@ void RunJobs::takeThrown(const std::vector<Thrown>& thrown, const std::vector<fs
     const auto gone = [count = static_cast<int>(thrown.size())] {
         return tr("%n run(s) are in the wastebasket.", nullptr, count);
     };
-    const auto also = [gone, any = !thrown.empty()] { return any ? ' ' + gone() : QString(); };
+    const auto also = [gone, any = !thrown.empty()] { return any ? gone() : QString(); };
     if (error) {
-        emit failed([error, also] { return textOf(*error) + also(); }, QString::fromStdString(error->detail()),
-                    !thrown.empty());
+        emit failed(
+            [error, also] {
+                return sentencesText({textOf(*error), also()});
+            },
+            QString::fromStdString(error->detail()), !thrown.empty());
     } else if (!left.empty()) {
         const auto stayed = [name = nameOf(left.front()), also] {
-            return tr("\"%1\" could not be moved to the wastebasket: it is on a disk without one, or you may not move "
-                      "it. It is where it was; remove it in a file manager.")
-                       .arg(name) +
-                   also();
+            return sentencesText(
+                {tr("\"%1\" could not be moved to the wastebasket: it is on a disk without one, or you "
+                    "may not move it. It is where it was; remove it in a file manager.")
+                     .arg(name),
+                 also()});
         };
         emit failed(stayed, fromUtf8(pathToText(left.front())), !thrown.empty());
     } else if (thrown.size() == 1) {

@@ -4,6 +4,7 @@
 
 #include "ui/plots/head_style.h"
 #include "ui/session.h"
+#include "ui/text/listing.h"
 #include "ui/theme/icon.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/layout.h"
@@ -22,7 +23,7 @@ static constexpr double kTinyRate = 1e-5;
 static QString adviceText(double rate, bool live) {
     const QString another = rate < kTinyRate ? HeadNotice::tr("Its learning rate is tiny: try 0.001.")
                                              : HeadNotice::tr("Try half the learning rate.");
-    return live ? HeadNotice::tr("If it goes on, stop.") + ' ' + another : another;
+    return live ? sentencesText({HeadNotice::tr("If it goes on, stop."), another}) : another;
 }
 
 QString headHealthText(const HeadHealth& health, int classes, int heads, double rate, bool live) {
@@ -35,21 +36,21 @@ QString headHealthText(const HeadHealth& health, int classes, int heads, double 
         epochs = std::min(epochs, health.stuck[head]);
     }
     if (names.isEmpty()) return {};
-    const QString advice = ' ' + adviceText(rate, live);
+    const QString advice = adviceText(rate, live);
     const QString guessing = QStringLiteral("ln %1 = %2").arg(classes).arg(guessingLoss(classes), 0, 'f', 3);
     if (names.size() == heads) {
-        return HeadNotice::tr(
-                   "Nothing is learned yet: every head has stayed at the loss of guessing (%1) for %n epoch(s).",
-                   nullptr, epochs)
-                   .arg(guessing) +
-               advice;
+        return sentencesText(
+            {HeadNotice::tr(
+                 "Nothing is learned yet: every head has stayed at the loss of guessing (%1) for %n epoch(s).", nullptr,
+                 epochs)
+                 .arg(guessing),
+             advice});
     }
-    return HeadNotice::tr(
-               "%2 at the loss of guessing (%1) for %n epoch(s) while the others learn. A head that stays there "
-               "learns nothing.",
-               nullptr, epochs)
-               .arg(guessing, names.join(QStringLiteral(", "))) +
-           advice;
+    return sentencesText({HeadNotice::tr("%2 at the loss of guessing (%1) for %n epoch(s) while the others learn. A "
+                                         "head that stays there learns nothing.",
+                                         nullptr, epochs)
+                              .arg(guessing, listText(names)),
+                          advice});
 }
 
 HeadNotice::HeadNotice(Session& session, QWidget* parent) : QFrame(parent), m_session(session) {
