@@ -6,8 +6,13 @@
 #include "ui/theme/theme.h"
 
 #include <QMenu>
+#include <QPainter>
 
 namespace studio::ui {
+
+static constexpr int kSign = 16;
+static constexpr int kSignLeft = 8;
+static constexpr int kSignGap = 6;
 
 MenuButton::MenuButton(QWidget* parent, bool framed) : QToolButton(parent), m_menu(new QMenu(this)) {
     setRole(this, framed ? "combo" : "flat");
@@ -22,6 +27,25 @@ MenuButton::MenuButton(QWidget* parent, bool framed) : QToolButton(parent), m_me
         m_menu->setMinimumWidth(width());
         m_menu->popup(mapToGlobal(QPoint(0, height() + 2)));
     });
+}
+
+void MenuButton::setSign(const QString& iconName) {
+    m_sign = iconName;
+    updateGeometry();
+    update();
+}
+
+QSize MenuButton::sizeHint() const {
+    // The chevron and the text keep to the right, so the sign has what is added.
+    return QToolButton::sizeHint() + QSize(m_sign.isEmpty() ? 0 : kSign + kSignGap, 0);
+}
+
+void MenuButton::paintEvent(QPaintEvent* event) {
+    QToolButton::paintEvent(event);
+    if (m_sign.isEmpty()) return;
+    QPainter painter(this);
+    painter.drawPixmap(kSignLeft, (height() - kSign) / 2,
+                       iconPixmap(m_sign, isEnabled() ? Token::Text : Token::Disabled, kSign, devicePixelRatioF()));
 }
 
 }  // namespace studio::ui

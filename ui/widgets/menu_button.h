@@ -13,9 +13,16 @@ public:
     /// `framed` as an input, or flat with a chevron.
     MenuButton(QWidget* parent, bool framed);
     QMenu& choices() { return *m_menu; }
+    /// An icon before the text, of what the choices do.
+    void setSign(const QString& iconName);
+    QSize sizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
 
 private:
     QMenu* m_menu;
+    QString m_sign;
 };
 
 }  // namespace studio::ui

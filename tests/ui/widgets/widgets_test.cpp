@@ -1,15 +1,18 @@
 // SPDX-FileCopyrightText: 2026 Inception Studio contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/confusion_matrix.h"
+#include "ui/widgets/find_line.h"
 #include "ui/widgets/fold_section.h"
 #include "ui/widgets/head_bars.h"
 #include "ui/widgets/layout.h"
 #include "ui/widgets/matrix_layout.h"
+#include "ui/widgets/menu_button.h"
 #include "ui/widgets/paint.h"
 #include "ui/widgets/segmented_choice.h"
 #include "ui/widgets/setting_row.h"
 
 #include <QComboBox>
+#include <QImage>
 #include <QLabel>
 #include <QLineEdit>
 #include <QScrollBar>
@@ -164,6 +167,36 @@ private slots:
             row.showValue(Settings());
             if (auto* choice = row.findChild<QComboBox*>()) QVERIFY(choice->currentIndex() >= 0);
         }
+    }
+
+    void theKeysStandInAnEmptyLineWithRoom() {
+        FindLine line;
+        line.setPlaceholderText("Find by name");
+        line.resize(220, 28);
+        line.show();
+        const auto* keys = line.findChild<QLabel*>("findKeys");
+        QCOMPARE(keys->text(), QKeySequence(QKeySequence::Find).toString(QKeySequence::NativeText));
+        QVERIFY(keys->isVisible());
+        line.setText("rose");
+        QVERIFY(!keys->isVisible());
+        line.clear();
+        QVERIFY(keys->isVisible());
+        line.resize(90, 28);
+        QVERIFY(!keys->isVisible());
+    }
+
+    void aSignHasRoomBeforeTheText() {
+        MenuButton plain(nullptr, false), signedOne(nullptr, false);
+        for (MenuButton* button : {&plain, &signedOne}) button->setText("Save");
+        signedOne.setSign("download");
+        QVERIFY(signedOne.sizeHint().width() >= plain.sizeHint().width() + 16);
+        signedOne.resize(signedOne.sizeHint());
+        const auto left = [&] { return signedOne.grab(QRect(8, 0, 16, signedOne.height())).toImage(); };
+        const QImage with = left();
+        signedOne.setText("Sa");  // shorter: nothing but the sign stands there
+        QCOMPARE(left(), with);
+        signedOne.setSign({});
+        QVERIFY(left() != with);
     }
 
     void aSectionFolds() {

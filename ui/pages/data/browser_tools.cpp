@@ -5,6 +5,7 @@
 #include "ui/theme/icon.h"
 #include "ui/theme/theme.h"
 #include "ui/thumbnails/picture_grid.h"
+#include "ui/widgets/find_line.h"
 #include "ui/widgets/fitted_combo_box.h"
 #include "ui/widgets/layout.h"
 
@@ -92,12 +93,11 @@ void BrowserTools::build() {
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(16, 0, 16, 0);
     row->setSpacing(8);
-    m_search = new QLineEdit(this);
+    m_search = new FindLine(this);
     m_search->setObjectName("search");
     m_search->setMinimumWidth(140);
     m_search->setMaximumWidth(216);
     m_search->setClearButtonEnabled(true);
-    m_search->addAction(icon("search", Token::Muted), QLineEdit::LeadingPosition);
     m_search->installEventFilter(this);
     m_showLabel = makeLabel(this, "tableMuted");
     m_sortLabel = makeLabel(this, "tableMuted");

@@ -4,15 +4,11 @@
 
 #include "ui/text/core_text.h"
 #include "ui/text/layer_facts.h"
-#include "ui/theme/icon.h"
 #include "ui/theme/theme.h"
-#include "ui/widgets/layout.h"
 
 #include <QAbstractItemView>
 #include <QCompleter>
-#include <QHBoxLayout>
 #include <QKeyEvent>
-#include <QLabel>
 #include <QStandardItemModel>
 #include <QTimer>
 
@@ -21,15 +17,8 @@ namespace studio::ui {
 /// Of a name as people type it, with x for ×; what is shown stands in DisplayRole.
 static constexpr int kNameRole = Qt::UserRole;
 
-FindBox::FindBox(QWidget* parent) : QLineEdit(parent), m_names(new QStandardItemModel(this)) {
+FindBox::FindBox(QWidget* parent) : FindLine(parent), m_names(new QStandardItemModel(this)) {
     setObjectName(QStringLiteral("findLayer"));
-    addAction(icon(QStringLiteral("search"), Token::Muted), LeadingPosition);
-    m_keys = makeLabel(this, "caption");
-    m_keys->setAttribute(Qt::WA_TransparentForMouseEvents);
-    auto* inside = new QHBoxLayout(this);
-    inside->setContentsMargins(0, 0, 8, 0);
-    inside->addStretch();
-    inside->addWidget(m_keys);
     auto* completer = new QCompleter(m_names, this);
     completer->setCompletionRole(kNameRole);
     completer->setCaseSensitivity(Qt::CaseInsensitive);
@@ -37,10 +26,7 @@ FindBox::FindBox(QWidget* parent) : QLineEdit(parent), m_names(new QStandardItem
     completer->setMaxVisibleItems(12);
     setCompleter(completer);
     connect(completer, qOverload<const QString&>(&QCompleter::activated), this, &FindBox::find);
-    connect(this, &QLineEdit::textChanged, this, [this](const QString& text) {
-        m_keys->setVisible(text.isEmpty());
-        markMissing(false);
-    });
+    connect(this, &QLineEdit::textChanged, this, [this] { markMissing(false); });
     connect(this, &QLineEdit::returnPressed, this, [this] { find(text()); });
     retranslate();
 }
@@ -74,7 +60,7 @@ void FindBox::markMissing(bool missing) {
 }
 
 void FindBox::keyPressEvent(QKeyEvent* event) {
-    if (event->key() != Qt::Key_Escape) return QLineEdit::keyPressEvent(event);
+    if (event->key() != Qt::Key_Escape) return FindLine::keyPressEvent(event);
     clear();
     emit left();
 }
@@ -82,12 +68,11 @@ void FindBox::keyPressEvent(QKeyEvent* event) {
 void FindBox::retranslate() {
     setPlaceholderText(tr("Find a layer"));
     setAccessibleName(tr("Find a layer"));
-    m_keys->setText(QKeySequence(QKeySequence::Find).toString(QKeySequence::NativeText));
     markMissing(property("invalid").toBool());
 }
 
 void FindBox::changeEvent(QEvent* event) {
-    QLineEdit::changeEvent(event);
+    FindLine::changeEvent(event);
     if (event->type() == QEvent::LanguageChange) retranslate();
 }
 

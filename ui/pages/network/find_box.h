@@ -3,17 +3,16 @@
 #pragma once
 
 #include "ui/text/network_parts.h"
+#include "ui/widgets/find_line.h"
 
-#include <QLineEdit>
 #include <memory>
 
-class QLabel;
 class QStandardItemModel;
 
 namespace studio::ui {
 
 /// Completes the names of modules and layers and says which was meant. Esc empties it and gives the focus back.
-class FindBox : public QLineEdit {
+class FindBox : public FindLine {
     Q_OBJECT
 public:
     explicit FindBox(QWidget* parent = nullptr);
@@ -34,7 +33,6 @@ private:
 
     std::shared_ptr<const NetworkParts> m_parts;
     QStandardItemModel* m_names;
-    QLabel* m_keys;  ///< "Ctrl+F" while there is no text
 };
 
 }  // namespace studio::ui

@@ -39,6 +39,7 @@ NetworkBar::NetworkBar(QWidget* parent) : QWidget(parent) {
     m_find = new FindBox(this);
     m_find->setFixedWidth(kFindWidth);
     m_save = new MenuButton(this, false);
+    m_save->setSign(QStringLiteral("download"));
     row->addWidget(m_find);
     row->addWidget(m_save);
     connectParts();

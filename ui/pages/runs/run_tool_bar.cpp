@@ -7,6 +7,7 @@
 #include "ui/theme/icon.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/elided_label.h"
+#include "ui/widgets/find_line.h"
 #include "ui/widgets/layout.h"
 
 #include <QEvent>
@@ -26,11 +27,10 @@ RunToolBar::RunToolBar(QWidget* parent) : QWidget(parent) {
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(16, 0, 16, 0);
     row->setSpacing(4);
-    m_filter = new QLineEdit(this);
+    m_filter = new FindLine(this);
     m_filter->setObjectName(QStringLiteral("runFilter"));
     m_filter->setFixedWidth(200);
     m_filter->setClearButtonEnabled(true);
-    m_filter->addAction(icon("search", Token::Muted), QLineEdit::LeadingPosition);
     m_count = new ElidedLabel(this, "tableMuted", "runCount");
     row->addWidget(m_filter);
     row->addSpacing(12);

@@ -45,6 +45,7 @@ LossToolBar::LossToolBar(QWidget* parent) : QWidget(parent) {
     m_axis = new SegmentedChoice(this);
     m_save = new MenuButton(this, false);
     m_save->setObjectName(QStringLiteral("savePlots"));
+    m_save->setSign(QStringLiteral("download"));
     row->addStretch();
     row->setSpacing(6);
     for (QWidget* widget : std::initializer_list<QWidget*>{m_smoothingName, m_smoothing, m_smoothingValue, m_outliers,
