@@ -108,7 +108,7 @@ void addNetwork(std::vector<SettingInfo>& table) {
 void addOptimizer(std::vector<SettingInfo>& table) {
     constexpr std::string_view kGroup = "optimizer";
     table.push_back(choice<&Settings::optimizer, kOptimizers>(
-        {"optimizer", STUDIO_TEXT("Settings", "Optimizer"),
+        {"optimizer", STUDIO_TEXT("Settings", "Optimiser"),
          STUDIO_TEXT("Settings",
                      "adamw learns fast with little tuning; adam as the course; sgd with momentum as the "
                      "paper, wants a learning rate about ten times higher"),

@@ -25,7 +25,7 @@ static QString said(const char* text) {
 
 QString groupTitle(std::string_view group) {
     if (group == "network") return said(QT_TRANSLATE_NOOP("SettingsText", "Network"));
-    if (group == "optimizer") return said(QT_TRANSLATE_NOOP("SettingsText", "Optimizer"));
+    if (group == "optimizer") return said(QT_TRANSLATE_NOOP("SettingsText", "Optimiser"));
     if (group == "schedule") return said(QT_TRANSLATE_NOOP("SettingsText", "Schedule"));
     if (group == "augmentation") return said(QT_TRANSLATE_NOOP("SettingsText", "Augmentation"));
     if (group == "data") return said(QT_TRANSLATE_NOOP("SettingsText", "Data"));
