@@ -17,7 +17,7 @@ namespace studio::ui {
 static constexpr int kLine = 26;
 static constexpr int kGap = 12;
 static constexpr int kMarkerRoom = 14;
-static constexpr int kHeadGap = 4;      ///< before a marker, which sets names apart by itself
+static constexpr int kHeadGap = 12;     ///< before a marker
 static constexpr int kColumnRoom = 88;  ///< px a value wants before a name may take more than a quarter
 
 FactTable::FactTable(QWidget* parent) : QWidget(parent) {
