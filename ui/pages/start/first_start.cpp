@@ -164,7 +164,7 @@ void FirstStart::retranslate() {
     m_list->setToolTip(tr("Open a CSV list of pictures and classes, or IDX files"));
     m_list->setAccessibleName(tr("Open a list of pictures"));
     m_run.title->setText(tr("Open a run or checkpoint"));
-    m_run.text->setText(tr("Look at its curves and see what it says of pictures."));
+    m_run.text->setText(tr("Look at its curves, predict with it, export it, or go on training where it stopped."));
     m_run.button->setText(besideIcon(tr("Open run…")));
     m_recentTitle->setText(tr("Recent"));
     m_clear->setText(tr("Clear list"));
