@@ -122,8 +122,9 @@ int main(int, char** arguments) {
                            includes({"fstream", "iostream", "iterator", "map", "string", "vector"}) +
                            (safetensors ? includes({"nlohmann/json.hpp"}) : "") +
                            includes({"opencv2/imgcodecs.hpp", "opencv2/imgproc.hpp", "torch/script.h"});
-        text += start() + "    const c10::InferenceMode inference;\n" + (safetensors ? kCppSafetensors : kCppPth);
-        text += std::string(kCppRead) + kCppPicture + preparedInCpp();
+        text.append(start()).append("    const c10::InferenceMode inference;\n");
+        text.append(safetensors ? kCppSafetensors : kCppPth).append(kCppRead).append(kCppPicture);
+        text += preparedInCpp();
         text += variant == Variant::Torchvision ? kCppNormalised : kCppConvolution;
         if (hasLrn(variant)) text += kCppLrn;
         return {"C++", std::string("LibTorch, OpenCV") + (safetensors ? ", nlohmann-json" : ""),
