@@ -17,6 +17,7 @@ int main(int argc, char** argv) {
     const studio::app::WindowArguments arguments = studio::app::readArguments(argc, argv);
     if (arguments.exit) return *arguments.exit;
 
+    studio::wakePromptly();  // while a training has every core
     QApplication app(argc, argv);
     QApplication::setApplicationName(QStringLiteral("inception-studio"));
     QApplication::setApplicationDisplayName(QStringLiteral("Inception Studio"));

@@ -205,6 +205,7 @@ Json tick(const QString& data, int seconds) {
 
 int main(int argc, char** argv) {
     tuneAllocator();
+    wakePromptly();
     const QTemporaryDir home;
     for (const char* name : {"XDG_CONFIG_HOME", "XDG_DATA_HOME"}) qputenv(name, home.path().toUtf8());
     QApplication app(argc, argv);

@@ -126,6 +126,9 @@ std::vector<std::uint32_t> PictureModel::filtered() {
     const auto count = static_cast<std::uint32_t>(items.size());
     const bool mixed = m_filter.order == PictureOrder::Mixed;
     if (mixed && m_mixed.size() != count) m_mixed = shuffledOrder(count, kMixSeed, 0);
+    // A new listing, of which nothing is known that could leave a picture out.
+    const bool all = m_filter == PictureFilter{} && !m_sources.report && !m_sources.prepared;
+    if (all) return m_mixed;
     if (label < 0) rows.reserve(count);
     for (std::uint32_t i = 0; i < count; ++i) {
         const std::uint32_t at = mixed ? m_mixed[i] : i;

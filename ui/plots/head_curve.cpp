@@ -137,9 +137,8 @@ void HeadCurve::drawFast(bool fast) {
     restyle();
 }
 
-void HeadCurve::sampleValues(std::vector<double>& into, std::size_t wanted) const {
-    const std::size_t stride = std::max<std::size_t>(1, m_rawLine.size() / std::max<std::size_t>(1, wanted));
-    for (std::size_t i = 0; i < m_rawLine.size(); i += stride) into.push_back(m_rawLine[i].y);
+void HeadCurve::sampleValues(std::vector<double>& into) const {
+    into.insert(into.end(), m_rawLine.thinned().begin(), m_rawLine.thinned().end());
     if (m_rawLine.size() > 0) into.insert(into.end(), {m_rawLine.extremes().low, m_rawLine.extremes().high});
     for (const Sample& point : m_validated) into.push_back(point.y);
 }

@@ -35,9 +35,8 @@ public:
     void drawFast(bool fast);
 
     Head head() const { return m_head; }
-    /// A sample of at most about `wanted` values for the axis range, the extremes and the validation's always among
-    /// them.
-    void sampleValues(std::vector<double>& into, std::size_t wanted) const;
+    /// Some thousand values for the axis range, the extremes and the validation's always among them.
+    void sampleValues(std::vector<double>& into) const;
     /// What stands above `top` within `x`.
     void marksAbove(double top, Range x, int columns, std::vector<EdgeMark>& ofBatches,
                     std::vector<EdgeMark>& ofValidation) const;

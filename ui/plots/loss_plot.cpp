@@ -17,8 +17,7 @@
 
 namespace studio::ui {
 
-static constexpr std::size_t kDrawnWell = 800;        ///< batches; more are drawn fast
-static constexpr std::size_t kSampledValues = 4'000;  ///< per head, for the percentiles of the axis range
+static constexpr std::size_t kDrawnWell = 800;  ///< batches; more are drawn fast
 
 struct LossPlot::Parts {
     const TrainingHistory* history = nullptr;
@@ -171,7 +170,7 @@ void LossPlot::fitRanges() {
     if (batches().empty()) return fitPlan();
     std::vector<double> values;
     for (const HeadCurve& curve : d->curves) {
-        if (d->view.shown[static_cast<std::size_t>(curve.head())]) curve.sampleValues(values, kSampledValues);
+        if (d->view.shown[static_cast<std::size_t>(curve.head())]) curve.sampleValues(values);
     }
     Range y = valueRange(values, d->view.ignoreOutliers, d->view.logAxis);
     y = includeNear(y, guessingLoss(classes()));

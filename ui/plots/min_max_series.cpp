@@ -11,13 +11,25 @@ void MinMaxSeries::clear() {
     m_samples.clear();
     m_levels.clear();
     m_extremes = {1, -1};
+    m_thinned.clear();
+    m_stride = 1;
 }
 
 void MinMaxSeries::append(Sample sample) {
     m_extremes = m_samples.empty() ? Range{sample.y, sample.y}
                                    : Range{std::min(m_extremes.low, sample.y), std::max(m_extremes.high, sample.y)};
+    if (m_samples.size() % m_stride == 0) thin(sample.y);
     m_samples.push_back(sample);
     if (m_samples.size() % kFirst == 0) close(m_samples.size());
+}
+
+void MinMaxSeries::thin(double y) {
+    if (m_thinned.size() == 2 * kThinned) {
+        for (std::size_t i = 0; i < kThinned; ++i) m_thinned[i] = m_thinned[2 * i];
+        m_thinned.resize(kThinned);
+        m_stride *= 2;
+    }
+    m_thinned.push_back(y);
 }
 
 /// Adds the groups that end with the sample before `end`, from the smallest up.

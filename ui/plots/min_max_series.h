@@ -25,6 +25,8 @@ public:
     std::size_t size() const { return m_samples.size(); }
     const Sample& operator[](std::size_t place) const { return m_samples[place]; }
     Range extremes() const { return m_extremes; }  ///< of y; low > high without samples
+    /// y of every so many samples from the first on, 4,096 to 8,192 once there are as many.
+    const std::vector<double>& thinned() const { return m_thinned; }
 
     /// What to draw of the samples within `x` on `columns` columns of pixels, ascending: all of them while they are few
     /// (under 4 a column), else least and greatest of groups, one or two groups a column. One more sample on each side,
@@ -44,13 +46,17 @@ private:
     std::size_t placeOf(double x) const;
     Span spanOf(Range x, int columns, std::size_t beyond) const;
     void close(std::size_t end);
+    void thin(double y);
     template <class Visit>
     void visit(const Span& span, Visit take) const;
 
+    static constexpr std::size_t kThinned = 4096;
     static constexpr std::size_t kFirst = 4;  ///< samples in a group of level 0; twice as many in each further level
     std::vector<Sample> m_samples;
     std::vector<std::vector<Group>> m_levels;  ///< whole groups only
     Range m_extremes{1, -1};
+    std::vector<double> m_thinned;
+    std::size_t m_stride = 1;  ///< of m_thinned
 };
 
 }  // namespace studio::ui

@@ -5,12 +5,15 @@
 #include "core/base/workers.h"
 
 #include <QTest>
+#include <array>
 #include <atomic>
 #include <cstdlib>
 #include <fstream>
 #include <latch>
 #include <string>
+#include <thread>
 
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -35,6 +38,26 @@ private slots:
         std::vector<std::atomic<int>> times(static_cast<std::size_t>(count));
         onThreads(threads, times.size(), [&](std::size_t i) { ++times[i]; });
         for (const std::atomic<int>& each : times) QCOMPARE(each.load(), 1);
+    }
+
+    /// The slice is that thread's alone: a trainer with it would be put on and off its core thirty times as often.
+    void aPromptThreadStartsUsualOnes() {
+        const auto sliceOf = [] {
+            std::array<std::uint64_t, 7> attributes{};  // sched_attr; `runtime` is the fourth
+            syscall(SYS_sched_getattr, 0, attributes.data(), unsigned(sizeof attributes), 0);
+            return attributes[3];
+        };
+        std::uint64_t before = 0, prompt = 0, started = 0;
+        bool done = false;
+        std::jthread([&] {
+            before = sliceOf();
+            done = wakePromptly();
+            prompt = sliceOf();
+            std::jthread([&] { started = sliceOf(); }).join();
+        }).join();
+        if (!done) QSKIP("slices of threads are Linux 6.12's");
+        QCOMPARE(prompt, std::uint64_t{100'000});
+        QCOMPARE(started, before);
     }
 
     void theFirstFailureEndsIt() {

@@ -216,6 +216,24 @@ private slots:
         QVERIFY(grown.seen({0, 1}, 10).empty());
     }
 
+    /// Evenly, from the first to near the last, and never more than twice 4,096.
+    void aThinnedCopyOfTheValues() {
+        MinMaxSeries series;
+        for (int i = 0; i < 100'000; ++i) {
+            series.append({0.0, double(i)});
+            const std::vector<double>& thinned = series.thinned();
+            QVERIFY(thinned.size() <= 8'192 &&
+                    (i < 8'192 ? thinned.size() == std::size_t(i + 1) : thinned.size() > 4'096));
+        }
+        const std::vector<double>& thinned = series.thinned();
+        const double stride = thinned[1];
+        for (std::size_t i = 0; i < thinned.size(); ++i) QCOMPARE(thinned[i], stride * double(i));
+        QVERIFY(thinned.back() + stride >= 100'000);
+        series.clear();
+        series.append({0.0, 7.0});
+        QCOMPARE(series.thinned(), std::vector<double>{7});
+    }
+
     void whatIsAboveTheTop() {
         MinMaxSeries series;
         for (int i = 0; i < 100'000; ++i) series.append({double(i), i == 31'415 ? 9.0 : i == 70'000 ? 8.0 : 1.0});
