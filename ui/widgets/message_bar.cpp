@@ -26,6 +26,7 @@ MessageBar::MessageBar(QWidget* parent) : QFrame(parent) {
     m_undo = makeToolButton(this, "link");
     m_undo->setObjectName("messageUndo");
     m_more = makeToolButton(this, "flat");
+    m_more->setObjectName("messageMore");
     m_more->setCheckable(true);
     m_close = makeToolButton(this, "flat", "close");
     m_close->setToolButtonStyle(Qt::ToolButtonIconOnly);

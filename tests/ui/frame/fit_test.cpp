@@ -2,21 +2,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/runs/checkpoint.h"
 #include "support/sample_checkpoint.h"
+#include "ui/frame/cut_off.h"
 #include "ui/frame/full_window.h"
 #include "ui/pages/predictions/weights_dialog.h"
 #include "ui/pages/runs/run_tool_bar.h"
 
 #include <QAbstractButton>
-#include <QComboBox>
 #include <QDialog>
 #include <QLabel>
-#include <QStyleOptionComboBox>
 #include <QTreeView>
 #include <memory>
 
 using namespace studio;
 using namespace studio::ui;
-using test::waitUntil;
+using test::cutOffIn;
+using test::layOut;
 
 /// Nothing is cut off: on no page, empty or full, from the smallest window to a large screen, in no dialog, in no
 /// language.
@@ -40,61 +40,6 @@ private:
 namespace {
 
 constexpr QSize kSizes[] = {{0, 0} /* the smallest */, {1280, 800}, {3840, 2160}};
-
-QString placeOf(const QWidget& widget) {
-    return QLatin1String(widget.metaObject()->className()) + '#' + widget.objectName();
-}
-
-/// The same of the chosen text of a closed combo box.
-int lacks(const QComboBox& box) {
-    QStyleOptionComboBox option;
-    option.initFrom(&box);
-    option.editable = box.isEditable();
-    const QRect field = box.style()->subControlRect(QStyle::CC_ComboBox, &option, QStyle::SC_ComboBoxEditField, &box);
-    return box.fontMetrics().horizontalAdvance(box.currentText()) - 1 - field.width();
-}
-
-/// What a label or button that can't shorten its text lacks, in pixels; one that breaks into lines needs the height.
-int lacks(const QWidget& widget, const QString& text) {
-    const auto* label = qobject_cast<const QLabel*>(&widget);
-    if (text.isEmpty() || widget.inherits("studio::ui::ElidedLabel")) return 0;
-    if (label && label->wordWrap()) return label->heightForWidth(label->width()) - label->height();
-    return std::max(widget.sizeHint().width() - 1 - widget.width(),
-                    widget.fontMetrics().height() - 1 - widget.height());
-}
-
-/// What of `whole` is too small for its text, or stands outside of what holds it.
-QStringList cutOffIn(const QWidget& whole) {
-    QStringList cut;
-    for (const QWidget* widget : whole.findChildren<QWidget*>()) {
-        if (!widget->isVisible() || widget->window() != whole.window()) continue;
-        // What we paint ourselves.
-        const bool ours = QLatin1String(widget->metaObject()->className()).startsWith(QLatin1String("studio::ui::"));
-        if (ours && !widget->layout() && !qobject_cast<const QAbstractButton*>(widget) &&
-            widget->minimumSizeHint().height() > widget->height() + 1)
-            cut << QStringLiteral("%1 is %2 high and needs %3")
-                       .arg(placeOf(*widget))
-                       .arg(widget->height())
-                       .arg(widget->minimumSizeHint().height());
-        const auto* label = qobject_cast<const QLabel*>(widget);
-        const auto* button = qobject_cast<const QAbstractButton*>(widget);
-        const auto* box = qobject_cast<const QComboBox*>(widget);
-        if (!label && !button && !box) continue;
-        const QString text = label ? label->text() : button ? button->text() : box->currentText();
-        if (const int lacking = box ? lacks(*box) : lacks(*widget, text); lacking > 0)
-            cut << QStringLiteral("%1 \"%2\" lacks %3").arg(placeOf(*widget), text).arg(lacking);
-        // Scrolled parts may end anywhere; the rest lies within its parent.
-        const QWidget* parent = widget->parentWidget();
-        if (parent && !parent->inherits("QScrollArea") && !text.isEmpty() &&
-            !parent->rect().adjusted(-1, -1, 1, 1).contains(widget->geometry()))
-            cut << QStringLiteral("%1 \"%2\" stands out of %3").arg(placeOf(*widget), text, placeOf(*parent));
-    }
-    return cut;
-}
-
-void layOut() {
-    for (int i = 0; i < 3; ++i) QCoreApplication::processEvents();  // a new language; what that makes of the layouts
-}
 
 }  // namespace
 

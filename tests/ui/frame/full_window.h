@@ -37,18 +37,28 @@ inline void startIn(ui::ThemeMode mode, ui::Language tongue) {
     ui::appSettings().setValue("window/language", ui::languageCode(tongue));
 }
 
-/// Opens tiny data and trains on it; the run's folder, or empty when that failed.
-inline QString makeRun(const std::filesystem::path& folder) {
-    ui::Session session(fakeEngine());
+/// For a run of three short epochs.
+inline bool openTinyData(ui::Session& session, const std::filesystem::path& folder) {
     QSignalSpy prepared(&session, &ui::Session::preparedChanged);
-    QSignalSpy changed(&session, &ui::Session::stateChanged);
     session.openPath(makeTinyData(folder, 3));
-    if (!waitUntil(prepared, [&] { return session.prepared() != nullptr; })) return {};
+    if (!waitUntil(prepared, [&] { return session.prepared() != nullptr; })) return false;
     for (const auto& [key, value] :
          {std::pair{"batch_size", "4"}, {"epochs", "3"}, {"input_size", "96"}, {"validation_fraction", "0.34"}})
         session.setSetting(key, value);
+    return true;
+}
+
+inline bool ends(ui::Session& session, RunState how) {
+    QSignalSpy changed(&session, &ui::Session::stateChanged);
+    return waitUntil(changed, [&] { return session.state() == how; });
+}
+
+/// Opens tiny data and trains on it; the run's folder, or empty when that failed.
+inline QString makeRun(const std::filesystem::path& folder) {
+    ui::Session session(fakeEngine());
+    if (!openTinyData(session, folder)) return {};
     session.start();
-    if (!waitUntil(changed, [&] { return session.state() == RunState::Finished; })) return {};
+    if (!ends(session, RunState::Finished)) return {};
     return QString::fromStdString(session.history().start.run.string());
 }
 

@@ -1,74 +1,25 @@
 // SPDX-FileCopyrightText: 2026 Inception Studio contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/files.h"
-#include "core/runs/run_info.h"
 #include "support/run_figures.h"
 #include "ui/frame/full_window.h"
+#include "ui/frame/gated_run.h"
 #include "ui/pages/runs/run_table.h"
 
 #include <QLabel>
 #include <QPushButton>
 #include <QToolButton>
 #include <atomic>
-#include <condition_variable>
-#include <mutex>
 
 using namespace studio;
 using namespace studio::ui;
+using test::ends;
+using test::Gate;
 using test::kPatience;
+using test::openTinyData;
+using test::trainToTheGate;
 using test::waitUntil;
 namespace fs = std::filesystem;
-
-namespace {
-
-/// An engine that does not get beyond the fourth step, in the second epoch, before it is let through.
-struct Gate {
-    EngineSource source() {
-        test::FakeOptions options;
-        options.beforeTrain = [this](std::int64_t step, const std::stop_token& stop) {
-            if (open || step < 5) return;
-            std::mutex mutex;
-            std::unique_lock lock(mutex);
-            std::condition_variable_any never;
-            never.wait(lock, stop, [] { return false; });
-        };
-        auto engine = std::make_shared<test::FakeEngine>(options);
-        return [engine] { return engine; };
-    }
-    std::atomic<bool> open = false;
-};
-
-bool openData(Session& session, const fs::path& folder) {
-    QSignalSpy prepared(&session, &Session::preparedChanged);
-    session.openPath(test::makeTinyData(folder, 3));
-    if (!waitUntil(prepared, [&] { return session.prepared() != nullptr; })) return false;
-    for (const auto& [key, value] :
-         {std::pair{"batch_size", "4"}, {"epochs", "3"}, {"input_size", "96"}, {"validation_fraction", "0.34"}})
-        session.setSetting(key, value);
-    return true;
-}
-
-bool trainToTheGate(Session& session) {
-    QSignalSpy history(&session, &Session::historyChanged);
-    session.start();
-    return waitUntil(history, [&] { return session.history().batches.size() == 4; });
-}
-
-bool ends(Session& session, RunState how) {
-    QSignalSpy changed(&session, &Session::stateChanged);
-    return waitUntil(changed, [&] { return session.state() == how; });
-}
-
-/// As after kill -9: nobody wrote how it ended.
-void forgetTheEnd(const fs::path& run) {
-    RunInfo info = readRunInfo(run);
-    info.state = RunState::Running;
-    info.message.clear();
-    info.ended.clear();
-    writeFileAtomically(run / "run.json", runInfoToText(info));
-}
-
-}  // namespace
 
 /// Stopped and interrupted runs go on, from wherever the window offers it.
 class GoingOnTest : public QObject {
@@ -78,16 +29,7 @@ class GoingOnTest : public QObject {
     std::vector<std::vector<double>> m_whole;  ///< what a run that was never stopped has written
 
     fs::path dataFolder() const { return *m_home / "photographs"; }
-    /// A run of the data that its program left behind in the second epoch.
-    fs::path interruptedRun() {
-        Gate gate;
-        Session session(gate.source());
-        if (!openData(session, dataFolder()) || !trainToTheGate(session)) return {};
-        session.stop();
-        if (!ends(session, RunState::Stopped)) return {};
-        forgetTheEnd(session.history().start.run);
-        return session.history().start.run;
-    }
+    fs::path interruptedRun() { return test::interruptedRun(dataFolder()); }
 
 private slots:
     void initTestCase() {
@@ -110,7 +52,7 @@ private slots:
         Session& session = window.session();
         window.resize(1280, 800);
         window.show();
-        QVERIFY(openData(session, dataFolder()));
+        QVERIFY(openTinyData(session, dataFolder()));
         auto* goOn = window.findChild<QPushButton*>("goOnButton");
         auto* stop = window.findChild<QPushButton*>("stopButton");
         QVERIFY(!goOn->isVisible() && stop->isVisible());
@@ -119,7 +61,7 @@ private slots:
         QVERIFY(ends(session, RunState::Stopped));
         QTRY_VERIFY(goOn->isVisible() && !stop->isVisible());
         QVERIFY(session.actions().start);  // or another run
-        gate.open = true;
+        gate.open();
         QTest::mouseClick(goOn, Qt::LeftButton);
         QVERIFY(ends(session, RunState::Finished));
         QVERIFY(!goOn->isVisible() && stop->isVisible());
@@ -139,7 +81,7 @@ private slots:
         Session& session = window.session();
         window.resize(1280, 800);
         window.show();
-        QVERIFY(openData(session, dataFolder()));
+        QVERIFY(openTinyData(session, dataFolder()));
         auto* half = window.findChild<QPushButton*>("halfBatchButton");
         auto* stop = window.findChild<QPushButton*>("stopButton");
         QVERIFY(!half->isVisible() && stop->isVisible());
@@ -230,7 +172,7 @@ private slots:
         session.stop();
         QVERIFY(ends(session, RunState::Stopped));
         QCOMPARE(session.stoppedRun().toStdString(), run.string());
-        gate.open = true;
+        gate.open();
         session.goOn(session.stoppedRun());
         QVERIFY(ends(session, RunState::Finished));
         QVERIFY(session.stoppedRun().isEmpty());
