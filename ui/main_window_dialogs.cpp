@@ -34,6 +34,12 @@ RecentKind recentKindOf(PathKind kind) {
                                           : RecentKind::DataSet;
 }
 
+/// None of one that goes on elsewhere: how it ends is not known.
+std::optional<RunStanding> standingOf(const Session& session) {
+    if (session.underWay()) return std::nullopt;
+    return session.lastEnd() ? ui::standingOf(session.state()) : RunStanding::Interrupted;
+}
+
 }  // namespace
 
 void MainWindow::openFolder() {
@@ -76,11 +82,15 @@ void MainWindow::rememberOpened(const QString& path, PathKind kind) {
     } else if (item.kind == RecentKind::Run) {
         item.bestEpoch = m_session->history().bestEpoch;
         item.bestTop1 = m_session->history().bestTop1;
-        item.network = networkAtText(m_session->settings().variant, m_session->settings().inputSize);
+        item.variant = m_session->settings().variant;
+        item.inputSize = m_session->settings().inputSize;
+        item.standing = standingOf(*m_session);
+        item.epochs = m_session->history().epochs.empty() ? 0 : m_session->history().epochs.back().epoch;
     } else if (const auto file = m_session->fileFacts(); file && item.kind == RecentKind::Checkpoint) {
         item.bestEpoch = file->top1 ? file->epoch : 0;
         item.bestTop1 = file->top1.value_or(0);
-        item.network = networkAtText(file->variant, file->inputSize);
+        item.variant = file->variant;
+        item.inputSize = file->inputSize;
     }
     rememberRecent(item);
     m_dataPage->refreshRecent();

@@ -165,6 +165,9 @@ bool aRunWasInterrupted(Stage& stage) {
     ui::RecentItem run{.path = stage.subject(), .kind = ui::RecentKind::Run};
     run.bestEpoch = info.bestEpoch;
     run.bestTop1 = info.bestTop1;
+    run.variant = info.settings.variant;
+    run.inputSize = info.settings.inputSize;
+    run.standing = ui::RunStanding::Interrupted;
     run.when = QDateTime::currentDateTime();
     ui::rememberRecent(data);
     ui::rememberRecent(run);

@@ -24,6 +24,7 @@ class ModelsTest : public QObject {
 private slots:
     void theRunLogGrowsAtTheTop();
     void recentKeepsTheNewestTen();
+    void recentIsKeptInNoLanguage();
     void windowsRememberAtTheSameTime();
 };
 
@@ -80,6 +81,38 @@ void ModelsTest::recentKeepsTheNewestTen() {
     QCOMPARE(items[1].path, QString("/place/11 x"));
     QVERIFY(!items[0].exists());
     QCOMPARE(items[0].name(), QString("5 x"));
+    forgetRecent();
+}
+
+void ModelsTest::recentIsKeptInNoLanguage() {
+    forgetRecent();
+    const QDateTime when = QDateTime::currentDateTime();
+    setLanguage(Language::Chinese);
+    const auto run = [&](const char* path, std::optional<RunStanding> standing, int epochs) {
+        return RecentItem{.path = path,
+                          .kind = RecentKind::Run,
+                          .bestEpoch = 3,
+                          .bestTop1 = 0.5,
+                          .variant = Variant::Torchvision,
+                          .inputSize = 224,
+                          .standing = standing,
+                          .epochs = epochs,
+                          .when = when};
+    };
+    rememberRecent(run("/followed", RunStanding::Live, 2));
+    rememberRecent(run("/interrupted", RunStanding::Interrupted, 2));
+    rememberRecent(run("/too soon", RunStanding::Stopped, 0));
+    rememberRecent(run("/stopped", RunStanding::Stopped, 7));
+    appSettings().changeRows("recent", [](AppSettings::Rows& rows) {  // as it was before
+        rows.append({{"path", "/old"}, {"kind", int(RecentKind::Run)}, {"network", "paper, 96"}});
+    });
+    QCOMPARE(recentItems()[0].note().count(QString("，")), 3);
+    setLanguage(Language::English);
+    QStringList what;
+    for (const RecentItem& item : recentItems()) what << item.what();
+    QCOMPARE(what, QStringList({"run, stopped after epoch 7", "run, stopped", "run, interrupted", "run", "run"}));
+    QCOMPARE(recentItems()[0].note(), QString("best 50.0 % at epoch 3, torchvision, 224"));
+    QCOMPARE(recentItems()[4].note(), QString("paper, 96"));
     forgetRecent();
 }
 

@@ -3,16 +3,26 @@
 #include "ui/models/recent.h"
 
 #include "ui/base/app_settings.h"
+#include "ui/text/core_text.h"
 #include "ui/text/format.h"
+#include "ui/text/listing.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
+#include <array>
+#include <utility>
 
 namespace studio::ui {
 namespace {
 
 constexpr int kMost = 10;
 constexpr char kKey[] = "recent";
+/// As they are kept.
+constexpr std::array<std::pair<RunStanding, const char*>, 5> kStandings{{{RunStanding::Finished, "finished"},
+                                                                         {RunStanding::Stopped, "stopped"},
+                                                                         {RunStanding::Diverged, "diverged"},
+                                                                         {RunStanding::Failed, "failed"},
+                                                                         {RunStanding::Interrupted, "interrupted"}}};
 
 /// lupdate's context of the notes.
 struct Notes {
@@ -20,13 +30,14 @@ struct Notes {
 public:
     static QString ofData(const RecentItem& item);
     static QString ofWeights(const RecentItem& item);
+    static QString ofKind(const RecentItem& item);
 };
 
 QString Notes::ofData(const RecentItem& item) {
     QStringList parts{tr("%Ln picture(s)", nullptr, static_cast<int>(item.pictures)),
                       tr("%Ln class(es)", nullptr, static_cast<int>(item.classes))};
     if (item.problems > 0) parts << tr("%Ln problem(s)", nullptr, static_cast<int>(item.problems));
-    return parts.join(QStringLiteral(", "));
+    return factsText(parts);
 }
 
 QString Notes::ofWeights(const RecentItem& item) {
@@ -36,8 +47,38 @@ QString Notes::ofWeights(const RecentItem& item) {
         parts << (item.kind == RecentKind::Run ? tr("best %1 at epoch %2") : tr("%1 at epoch %2"))
                      .arg(share)
                      .arg(item.bestEpoch);
-    if (!item.network.isEmpty()) parts << item.network;
-    return parts.join(QStringLiteral(", "));
+    if (item.variant)
+        parts << networkAtText(*item.variant, item.inputSize);
+    else if (!item.network.isEmpty())
+        parts << item.network;
+    return factsText(parts);
+}
+
+QString Notes::ofKind(const RecentItem& item) {
+    switch (item.kind) {
+        case RecentKind::Run:
+            break;
+        case RecentKind::Checkpoint:
+            return tr("checkpoint");
+        case RecentKind::DataSet:
+            return tr("data set");
+    }
+    if (!item.standing) return tr("run");
+    const bool stopped = item.standing == RunStanding::Stopped && item.epochs > 0;
+    return factsText(
+        {tr("run"), stopped ? tr("stopped after epoch %1").arg(item.epochs) : standingText(*item.standing)});
+}
+
+std::optional<RunStanding> standingNamed(const QString& name) {
+    for (const auto& [standing, kept] : kStandings)
+        if (name == QLatin1String(kept)) return standing;
+    return std::nullopt;
+}
+
+QString nameOf(std::optional<RunStanding> standing) {
+    for (const auto& [named, kept] : kStandings)
+        if (standing == named) return QLatin1String(kept);
+    return {};  // one that is live will have ended when somebody reads this
 }
 
 RecentItem itemOf(const QVariantMap& row) {
@@ -49,21 +90,22 @@ RecentItem itemOf(const QVariantMap& row) {
     item.problems = row.value("problems").toLongLong();
     item.bestEpoch = row.value("bestEpoch").toInt();
     item.bestTop1 = row.value("bestTop1").toDouble();
+    item.variant = variantFromName(row.value("variant").toString().toStdString());
+    item.inputSize = row.value("inputSize").toInt();
+    item.standing = standingNamed(row.value("standing").toString());
+    item.epochs = row.value("epochs").toInt();
     item.network = row.value("network").toString();
     item.when = QDateTime::fromString(row.value("when").toString(), Qt::ISODate).toLocalTime();
     return item;
 }
 
 QVariantMap rowOf(const RecentItem& item) {
-    return {{"path", item.path},
-            {"kind", static_cast<int>(item.kind)},
-            {"pictures", item.pictures},
-            {"classes", item.classes},
-            {"problems", item.problems},
-            {"bestEpoch", item.bestEpoch},
-            {"bestTop1", item.bestTop1},
-            {"network", item.network},
-            {"when", item.when.toUTC().toString(Qt::ISODate)}};
+    return {{"path", item.path},           {"kind", static_cast<int>(item.kind)},
+            {"pictures", item.pictures},   {"classes", item.classes},
+            {"problems", item.problems},   {"bestEpoch", item.bestEpoch},
+            {"bestTop1", item.bestTop1},   {"variant", item.variant ? fromUtf8(variantName(*item.variant)) : QString()},
+            {"inputSize", item.inputSize}, {"standing", nameOf(item.standing)},
+            {"epochs", item.epochs},       {"when", item.when.toUTC().toString(Qt::ISODate)}};
 }
 
 }  // namespace
@@ -74,6 +116,10 @@ bool RecentItem::exists() const {
 
 QString RecentItem::name() const {
     return QFileInfo(path).fileName();
+}
+
+QString RecentItem::what() const {
+    return Notes::ofKind(*this);
 }
 
 QString RecentItem::note() const {
@@ -144,18 +190,6 @@ const char* iconOf(RecentKind kind) {
             break;
     }
     return "folder";
-}
-
-QString kindText(RecentKind kind) {
-    switch (kind) {
-        case RecentKind::Run:
-            return QCoreApplication::translate("Recent", "run");
-        case RecentKind::Checkpoint:
-            return QCoreApplication::translate("Recent", "checkpoint");
-        case RecentKind::DataSet:
-            break;
-    }
-    return QCoreApplication::translate("Recent", "data set");
 }
 
 }  // namespace studio::ui

@@ -38,7 +38,11 @@ QString liveText(RunState state) {
 RunStanding standingOf(const RunSummary& run) {
     if (!run.info) return RunStanding::Unreadable;
     if (isLive(run.info->state)) return run.locked ? RunStanding::Live : RunStanding::Interrupted;
-    switch (run.info->state) {
+    return standingOf(run.info->state);
+}
+
+RunStanding standingOf(RunState ended) {
+    switch (ended) {
         case RunState::Finished:
             return RunStanding::Finished;
         case RunState::Diverged:
@@ -51,9 +55,14 @@ RunStanding standingOf(const RunSummary& run) {
 }
 
 QString standingText(const RunSummary& run) {
-    switch (standingOf(run)) {
+    const RunStanding standing = standingOf(run);
+    return standing == RunStanding::Live ? liveText(run.info->state) : standingText(standing);
+}
+
+QString standingText(RunStanding standing) {
+    switch (standing) {
         case RunStanding::Live:
-            return liveText(run.info->state);
+            return liveText(RunState::Running);
         case RunStanding::Finished:
             return said(QT_TRANSLATE_NOOP("RunText", "finished"));
         case RunStanding::Stopped:

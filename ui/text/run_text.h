@@ -14,9 +14,11 @@ namespace studio::ui {
 /// How a run stands, as a table shows it.
 enum class RunStanding { Live, Finished, Stopped, Diverged, Failed, Interrupted, Unreadable };
 RunStanding standingOf(const RunSummary& run);
+RunStanding standingOf(RunState ended);  ///< of one that is not live
 
 /// "finished", "paused", "interrupted", "can't be read".
 QString standingText(const RunSummary& run);
+QString standingText(RunStanding standing);
 /// A shape and its colour: the standing is never told by colour alone.
 struct StandingSign {
     const char* icon;

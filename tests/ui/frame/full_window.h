@@ -6,6 +6,7 @@
 #include "support/temporary_folder.h"
 #include "ui/base/app_settings.h"
 #include "ui/main_window.h"
+#include "ui/models/recent.h"
 #include "ui/session.h"
 #include "ui/text/language.h"
 #include "ui/theme/theme.h"
@@ -70,6 +71,14 @@ inline bool openRun(ui::MainWindow& window, const QString& run) {
     for (const ui::PageRow& row : ui::pageTable()) window.showPage(row.page);
     session.openPath(run);
     return waitUntil(predicted, [&] { return session.prepared() && !session.predictions().empty(); });
+}
+
+/// What the recent list says of the run that is shown.
+inline QString rememberedAs(const ui::Session& session) {
+    const QString run = QString::fromStdString(session.history().start.run.string());
+    for (const ui::RecentItem& item : ui::recentItems())
+        if (item.path == run) return item.what();
+    return {};
 }
 
 /// What is asked for in the background has come: the engine, thumbnails.

@@ -61,10 +61,12 @@ private slots:
         QVERIFY(ends(session, RunState::Stopped));
         QTRY_VERIFY(goOn->isVisible() && !stop->isVisible());
         QVERIFY(session.actions().start);  // or another run
+        QTRY_COMPARE(test::rememberedAs(session), QString("run, stopped after epoch 1"));
         gate.open();
         QTest::mouseClick(goOn, Qt::LeftButton);
         QVERIFY(ends(session, RunState::Finished));
         QVERIFY(!goOn->isVisible() && stop->isVisible());
+        QTRY_COMPARE(test::rememberedAs(session), QString("run, finished"));
         QCOMPARE(test::figuresOf(session.history().start.run), m_whole);
         QCOMPARE(session.history().batches.size() + session.history().epochs.size(), m_whole.size());
         QCOMPARE(session.runLog().entries.back().kind, RunEvent::Kind::Ended);
@@ -143,6 +145,7 @@ private slots:
         QTest::mouseClick(window.findChild<QPushButton*>("lookAtInterrupted"), Qt::LeftButton);
         QTRY_COMPARE_WITH_TIMEOUT(window.session().history().batches.size(), std::size_t(4), kPatience);
         QTRY_VERIFY(window.findChild<QPushButton*>("goOnButton")->isVisible());
+        QTRY_COMPARE(test::rememberedAs(window.session()), QString("run, interrupted"));
         const auto* what = window.findChild<QLabel*>("runWhat");
         const auto* detail = window.findChild<QLabel*>("runDetail");
         QVERIFY2(what->text().startsWith("Interrupted in epoch 2 of 3"), qPrintable(what->text()));

@@ -3,6 +3,7 @@
 #include "ui/pages/start/recent_row.h"
 
 #include "ui/text/format.h"
+#include "ui/text/listing.h"
 #include "ui/theme/icon.h"
 #include "ui/theme/theme.h"
 
@@ -13,8 +14,8 @@ namespace studio::ui {
 namespace {
 
 constexpr int kHeight = 32;
-/// Left edges of the columns as shares of the width, as in the design: name, kind, note, place, time.
-constexpr double kColumns[] = {40 / 944.0, 186 / 944.0, 278 / 944.0, 608 / 944.0, 830 / 944.0};
+/// Left edges of the columns as shares of the width: name, kind, note, place, time.
+constexpr double kColumns[] = {40 / 944.0, 186 / 944.0, 360 / 944.0, 632 / 944.0, 830 / 944.0};
 
 }  // namespace
 
@@ -38,8 +39,7 @@ void RecentRow::setMissing(Missing why) {
 void RecentRow::updateTexts() {
     const QString why = missingText(m_missing);
     setToolTip(why.isEmpty() ? m_item.path : m_item.path + '\n' + why);
-    setAccessibleName(QStringList{m_item.name(), kindText(m_item.kind), why.isEmpty() ? m_item.note() : why}.join(
-        QStringLiteral(", ")));
+    setAccessibleName(factsText({m_item.name(), m_item.what(), why.isEmpty() ? m_item.note() : why}));
 }
 
 QSize RecentRow::sizeHint() const {
@@ -71,7 +71,7 @@ void RecentRow::paintEvent(QPaintEvent*) {
                          (last ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter, shown);
     };
     cell(0, m_item.name(), there ? Token::Text : Token::Muted, there);
-    cell(1, kindText(m_item.kind), Token::Muted, false);
+    cell(1, m_item.what(), Token::Muted, false);
     if (there) {
         cell(2, m_item.note(), Token::Text, false);
     } else {
