@@ -142,6 +142,7 @@ void MainWindow::connectSession() {
     connect(m_dataPage, &DataPage::openFolderAsked, this, &MainWindow::openFolder);
     connect(m_dataPage, &DataPage::openListAsked, this, &MainWindow::openList);
     connect(m_dataPage, &DataPage::openRunAsked, this, &MainWindow::openRun);
+    connect(m_session.get(), &Session::openingAsked, this, [this] { m_lookingAtDrop.cancel(); });
     connect(m_session.get(), &Session::failed, m_message,
             [this](const Sentence& sentence, const QString& detail) { m_message->showMessage(sentence, detail); });
     connect(m_session.get(), &Session::dataSetChanged, this, [this] {

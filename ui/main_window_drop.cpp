@@ -108,7 +108,6 @@ void MainWindow::openDropped(const QStringList& paths, const DroppedKinds& kinds
 }
 
 void MainWindow::openChosen(const QString& path) {
-    m_lookingAtDrop.cancel();  // what was dropped before is not wanted any more
     m_toShow = QDir::cleanPath(QFileInfo(path).absoluteFilePath());
     m_session->openPath(m_toShow);
 }

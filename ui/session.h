@@ -178,6 +178,7 @@ public:
     PictureSource pictureSource() const;
 
 signals:
+    void openingAsked();  ///< by a person: what was meant to be opened before is not wanted any more
     void openingChanged();
     void listingProgress(qint64 done, qint64 total);
     /// All but pictures are worth remembering.

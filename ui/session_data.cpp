@@ -25,6 +25,7 @@ fs::path pathOf(const QString& path) {
 }  // namespace
 
 void Session::openPath(const QString& path, IfMissing ifMissing) {
+    if (ifMissing == IfMissing::Say) emit openingAsked();
     d->lookingJob.start(
         [this, path, ifMissing](std::stop_token, const Job::Post&) -> Job::Deliver {
             std::optional<PathKind> kind;
@@ -73,6 +74,7 @@ QString Session::whyDataStays() {
 
 void Session::openSample() {
     if (!actions().changeData) return;
+    emit openingAsked();
     d->lookingJob.cancel();
     d->openingJob.start(
         [this](std::stop_token stop, const Job::Post& post) -> Job::Deliver {
@@ -135,11 +137,14 @@ void Session::Private::openRunFolder(const fs::path& folder, bool goOn) {
 }
 
 void Session::goOn(const QString& run) {
-    if (d->mayChangeData()) d->openRunFolder(pathOf(run), true);
+    if (!d->mayChangeData()) return;
+    emit openingAsked();
+    d->openRunFolder(pathOf(run), true);
 }
 
 void Session::trainLike(const QString& run) {
     if (!d->mayChangeData()) return;
+    emit openingAsked();
     d->lookingJob.cancel();
     d->openingJob.start(
         [this, folder = pathOf(run)](std::stop_token, const Job::Post&) -> Job::Deliver {

@@ -34,6 +34,7 @@ NamedModel Session::Private::chosenModel() const {
 
 void Session::setWeightsSource(WeightsSource source, const QString& file) {
     if (source == WeightsSource::File && !file.isEmpty()) {
+        emit openingAsked();
         d->openCheckpoint(QFile::encodeName(QFileInfo(file).absoluteFilePath()).toStdString());
         return;
     }
@@ -44,6 +45,7 @@ void Session::setWeightsSource(WeightsSource source, const QString& file) {
 }
 
 void Session::useWeights(const QString& file, const ReadAs& how) {
+    emit openingAsked();
     d->openCheckpoint(QFile::encodeName(QFileInfo(file).absoluteFilePath()).toStdString(), how);
 }
 

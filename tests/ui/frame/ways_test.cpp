@@ -31,6 +31,9 @@ private slots:
     void aDragSaysWhatLettingGoDoes();
     void severalPicturesAreAskedAbout();
     void ofSeveralThingsOneIsOpened();
+    void whatIsOpenedMeanwhileIsWanted_data();
+    void whatIsOpenedMeanwhileIsWanted();
+    void aDropIsOpenedWhateverWasBefore();
     void closingCanBeTakenBack();
     void closesAfterTheNextCheckpoint();
     void thePageIsRemembered();
@@ -243,6 +246,45 @@ void WaysTest::ofSeveralThingsOneIsOpened() {
     QCOMPARE(window.session().dataPath(), QString::fromStdString(folder.path().string()));
     auto* message = window.findChild<QLabel*>("messageText");
     QVERIFY(message->isVisible() && message->text().contains("only"));
+}
+
+void WaysTest::whatIsOpenedMeanwhileIsWanted_data() {
+    QTest::addColumn<QString>("meanwhile");
+    for (const char* meanwhile : {"sample", "train like", "go on", "weights"}) QTest::newRow(meanwhile) << meanwhile;
+}
+
+/// What the disk says of a drop is heard in a later turn of the event loop.
+void WaysTest::whatIsOpenedMeanwhileIsWanted() {
+    QFETCH(QString, meanwhile);
+    TemporaryFolder folder, other;
+    const QString run = test::makeRun(folder.path());
+    MainWindow window(test::fakeEngine());
+    window.show();
+    Session& session = window.session();
+    QTRY_VERIFY_WITH_TIMEOUT(session.engineInfo(), test::kPatience);
+    QMimeData mime;
+    dragOver(window, mime, {test::makeTinyData(other.path()), run});
+    drop(window, mime);
+    if (meanwhile == "sample") session.openSample();
+    if (meanwhile == "train like") session.trainLike(run);
+    if (meanwhile == "go on") session.goOn(run);  // which says that it is finished
+    if (meanwhile == "weights") session.setWeightsSource(Session::WeightsSource::File, run + "/checkpoints/best.pth");
+    QVERIFY(session.opening());
+    QTRY_VERIFY_WITH_TIMEOUT(!session.opening() && (session.prepared() || meanwhile == "go on"), test::kPatience);
+    QVERIFY(session.dataPath() != QString::fromStdString(other.path().string()));
+    QVERIFY(!window.findChild<QLabel*>("messageText")->text().contains("dropped"));
+}
+
+void WaysTest::aDropIsOpenedWhateverWasBefore() {
+    TemporaryFolder folder, other;
+    MainWindow window(test::fakeEngine());
+    window.show();
+    window.session().openPath(test::makeTinyData(folder.path()));
+    QMimeData mime;
+    dragOver(window, mime, {test::makeTinyData(other.path()), test::makeTinyData(folder.path())});
+    drop(window, mime);
+    QTRY_COMPARE_WITH_TIMEOUT(window.session().dataPath(), QString::fromStdString(other.path().string()),
+                              test::kPatience);
 }
 
 void WaysTest::closingCanBeTakenBack() {
