@@ -16,9 +16,41 @@
 
 namespace studio::ui {
 
-static constexpr int kNameRoom = 136;        ///< px right of the curves, for the names at their ends
+static constexpr int kNameRoom = 148;        ///< px right of the curves, for the names at their ends
+static constexpr int kNameLeft = 24;         ///< px between the curves and a name, for its run's marker
 static constexpr int kNameGap = 16;          ///< px between the middles of two names
 static constexpr double kMarkerApart = 7.0;  ///< px; nearer markers would be a smear
+
+namespace {
+
+/// A run's marker before its name, as the tables have it.
+class RunSign final : public QCPAbstractItem {
+public:
+    explicit RunSign(QCustomPlot* plot) : QCPAbstractItem(plot), m_place(createPosition(QStringLiteral("place"))) {
+        m_place->setType(QCPItemPosition::ptAbsolute);
+        setClipToAxisRect(false);
+        setVisible(false);
+    }
+    void show(int slot, QPointF middle) {
+        m_slot = slot;
+        m_place->setPixelPosition(middle);
+        setVisible(true);
+    }
+    double selectTest(const QPointF& /*place*/, bool /*only*/, QVariant* /*details*/) const override { return -1; }
+
+protected:
+    void draw(QCPPainter* painter) override {
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(runColour(m_slot));
+        painter->drawPath(runMarker(m_slot, 8).translated(m_place->pixelPosition()));
+    }
+
+private:
+    QCPItemPosition* m_place;
+    int m_slot = 0;
+};
+
+}  // namespace
 
 struct ComparePlot::Parts {
     struct Drawn {
@@ -26,6 +58,7 @@ struct ComparePlot::Parts {
         QCPGraph* validation;
         QCPGraph* best;
         QCPItemText* name;
+        RunSign* sign;
     };
     struct Guide {
         QCPItemStraightLine* line;
@@ -46,7 +79,7 @@ ComparePlot::ComparePlot(QWidget* parent) : CursorPlot(parent), d(std::make_uniq
     for (int i = 0; i < 6; ++i) {
         d->guides.push_back({addGuide(plot), addLabel(plot, Qt::AlignRight | Qt::AlignBottom)});
         Parts::Drawn drawn{plot.addGraph(), plot.addGraph(), plot.addGraph(),
-                           addLabel(plot, Qt::AlignLeft | Qt::AlignVCenter)};
+                           addLabel(plot, Qt::AlignLeft | Qt::AlignVCenter), new RunSign(&plot)};
         drawn.name->setClipToAxisRect(false);
         d->drawn.push_back(drawn);
     }
@@ -142,9 +175,11 @@ void ComparePlot::placeNames() {
     for (std::size_t i = 0; i < d->drawn.size(); ++i) {
         QCPItemText& label = *d->drawn[i].name;
         label.setVisible(i < d->curves.size() && !d->curves[i].x.empty());
+        d->drawn[i].sign->setVisible(label.visible());
         if (!label.visible()) continue;
-        label.setText(metrics.elidedText(d->curves[i].name, Qt::ElideMiddle, kNameRoom - 20));
-        label.position->setPixelPosition(QPointF(inside.right() + 12, placed[i]));
+        label.setText(metrics.elidedText(d->curves[i].name, Qt::ElideMiddle, kNameRoom - kNameLeft - 8));
+        label.position->setPixelPosition(QPointF(inside.right() + kNameLeft, placed[i]));
+        d->drawn[i].sign->show(d->curves[i].slot, QPointF(inside.right() + kNameLeft - 9, placed[i]));
     }
 }
 
