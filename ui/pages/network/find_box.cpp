@@ -14,8 +14,14 @@
 
 namespace studio::ui {
 
-/// Of a name as people type it, with x for ×; what is shown stands in DisplayRole.
+/// Of a name as people type it, with x for ×, and of the shown one where that is another word; what is shown stands in
+/// DisplayRole.
 static constexpr int kNameRole = Qt::UserRole;
+static constexpr int kPartRole = Qt::UserRole + 1;
+
+static QString withoutSpaces(QString text) {
+    return text.remove(' ').toLower();
+}
 
 FindBox::FindBox(QWidget* parent) : FindLine(parent), m_names(new QStandardItemModel(this)) {
     setObjectName(QStringLiteral("findLayer"));
@@ -35,15 +41,28 @@ void FindBox::setParts(std::shared_ptr<const NetworkParts> parts) {
     m_parts = std::move(parts);
     m_names->clear();
     for (const std::string& name : m_parts->names()) {
-        auto* item = new QStandardItem(partTitle(name));
-        item->setData(fromUtf8(name), kNameRole);
+        const QString part = fromUtf8(name), shown = partTitle(name);
+        const bool other = QString(shown).replace(QStringLiteral("×"), QStringLiteral("x")) != part;
+        auto* item = new QStandardItem(shown);
+        item->setData(other ? shown + ' ' + part : part, kNameRole);
+        item->setData(part, kPartRole);
         m_names->appendRow(item);
     }
 }
 
+std::string FindBox::partOf(const QString& text) const {
+    if (std::string part = m_parts->find(text.toStdString()); !part.empty()) return part;
+    for (int row = 0; row < m_names->rowCount(); ++row) {
+        const QStandardItem& item = *m_names->item(row);
+        if (withoutSpaces(item.data(kNameRole).toString()).contains(withoutSpaces(text)))
+            return item.data(kPartRole).toString().toStdString();
+    }
+    return {};
+}
+
 void FindBox::find(const QString& text) {
     if (!m_parts || text.trimmed().isEmpty()) return;
-    const std::string part = m_parts->find(text.toStdString());
+    const std::string part = partOf(text);
     if (part.empty()) return markMissing(true);
     emit found(fromUtf8(part));
     emit left();
@@ -73,7 +92,9 @@ void FindBox::retranslate() {
 
 void FindBox::changeEvent(QEvent* event) {
     FindLine::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange) retranslate();
+    if (event->type() != QEvent::LanguageChange) return;
+    retranslate();
+    if (m_parts) setParts(m_parts);
 }
 
 }  // namespace studio::ui

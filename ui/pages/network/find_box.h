@@ -6,6 +6,7 @@
 #include "ui/widgets/find_line.h"
 
 #include <memory>
+#include <string>
 
 class QStandardItemModel;
 
@@ -28,6 +29,7 @@ protected:
 
 private:
     void find(const QString& text);
+    std::string partOf(const QString& text) const;  ///< empty: none
     void markMissing(bool missing);
     void retranslate();
 
