@@ -126,15 +126,13 @@ static QString timeText(const RunPlan& plan) {
 }
 
 QString planText(const RunPlan& plan) {
-    const QString what =
-        QCoreApplication::translate("SettingsText", "%n epoch(s) of %1 pictures,", nullptr, plan.epochs)
-            .arg(countText(plan.trainImages));
+    const QString what = QCoreApplication::translate("SettingsText", "%n epoch(s) of %1 pictures", nullptr, plan.epochs)
+                             .arg(countText(plan.trainImages));
     const QString check =
         said(QT_TRANSLATE_NOOP("SettingsText", "checked on %1 after each.")).arg(countText(plan.validationImages));
     const QString needs = plan.needs ? needsText(*plan.needs).toHtmlEscaped() : QString();
-    const QStringList parts{what.toHtmlEscaped(), QStringLiteral("</b>") + check.toHtmlEscaped(), timeText(plan),
-                            needs};
-    return QStringLiteral("<b>") + sentencesText(parts);
+    const QString bold = QStringLiteral("<b>%1</b>").arg(what.toHtmlEscaped());
+    return sentencesText({factsText({bold, check.toHtmlEscaped()}), timeText(plan), needs});
 }
 
 /// What makes a preset.

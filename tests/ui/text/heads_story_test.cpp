@@ -189,6 +189,7 @@ private slots:
         const QString text = planText({.epochs = 15, .trainImages = 960, .validationImages = 240, .seconds = 512});
         QVERIFY(text.contains("15 epoch") && text.contains("960") && text.contains("240") &&
                 text.contains("Takes about 8 min"));
+        QVERIFY2(text.startsWith("<b>15 epoch") && text.contains(" pictures</b>, checked on 240"), qPrintable(text));
         QVERIFY(
             planText({.epochs = 1, .trainImages = 8, .validationImages = 2, .seconds = {}}).contains("not measured"));
         RunPlan needing{.epochs = 1, .needs = RunNeeds{1'234'567'890, 280'400'000}};
