@@ -86,10 +86,10 @@
 <context>
     <name>SettingsText</name>
     <message numerus="yes">
-        <source>%n epoch(s) of %1 pictures,</source>
+        <source>%n epoch(s) of %1 pictures</source>
         <translation>
-            <numerusform>%n epoch of %1 pictures,</numerusform>
-            <numerusform>%n epochs of %1 pictures,</numerusform>
+            <numerusform>%n epoch of %1 pictures</numerusform>
+            <numerusform>%n epochs of %1 pictures</numerusform>
         </translation>
     </message>
 </context>

@@ -712,10 +712,6 @@
         <source>and %1 more</source>
         <translation>以及另外 %1 项</translation>
     </message>
-    <message>
-        <source>; </source>
-        <translation>；</translation>
-    </message>
 </context>
 <context>
     <name>Format</name>
@@ -1146,6 +1142,24 @@
     </message>
 </context>
 <context>
+    <name>Listing</name>
+    <message>
+        <source>, </source>
+        <comment>between words of a list</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between facts about one thing</comment>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <comment>between phrases of a list</comment>
+        <translation>；</translation>
+    </message>
+</context>
+<context>
     <name>ModuleFacts</name>
     <message>
         <source>Inception module</source>
@@ -1491,6 +1505,10 @@
         <source>%1 at epoch %2</source>
         <translation>%1（第 %2 轮）</translation>
     </message>
+    <message>
+        <source>stopped after epoch %1</source>
+        <translation>第 %1 轮后停止</translation>
+    </message>
 </context>
 <context>
     <name>RunActions</name>
@@ -1772,6 +1790,10 @@
     <message>
         <source>These settings can&apos;t be trained with</source>
         <translation>这些设置无法训练</translation>
+    </message>
+    <message>
+        <source>Interrupted in epoch %1 of %2</source>
+        <translation>已中断于第 %1 / %2 轮</translation>
     </message>
 </context>
 <context>
@@ -2231,10 +2253,6 @@
         <translation>起始权重</translation>
     </message>
     <message>
-        <source>Optimizer</source>
-        <translation>优化器</translation>
-    </message>
-    <message>
         <source>adamw learns fast with little tuning; adam as the course; sgd with momentum as the paper, wants a learning rate about ten times higher</source>
         <translation>adamw 少调参且学得快；adam 同课程；带动量的 sgd 同论文，学习率需高约十倍</translation>
     </message>
@@ -2301,10 +2319,6 @@
     <message>
         <source>Schedule</source>
         <translation>学习率策略</translation>
-    </message>
-    <message>
-        <source>How the learning rate goes: constant; cosine falls to 0; onecycle rises from 1/25 and falls to nearly 0; step is divided by 10 after each third of the epochs</source>
-        <translation>学习率如何变化：constant 恒定；cosine 降到 0；onecycle 从 1/25 升高再降到近 0；step 每三分之一轮数除以 10</translation>
     </message>
     <message>
         <source>Warm-up</source>
@@ -2494,16 +2508,36 @@
         <source>Keeps decoded pictures in memory for later epochs, as far as a quarter of what is free goes</source>
         <translation>把解码后的图片留在内存中供之后的轮次使用，最多占空闲内存的四分之一</translation>
     </message>
+    <message>
+        <source>As the paper</source>
+        <translation>同论文</translation>
+    </message>
+    <message>
+        <source>Local response normalisation, SGD at 0.01 and 60 epochs: meant for a million pictures</source>
+        <translation>局部响应归一化、0.01 的 SGD 和 60 轮：为百万张图片而设</translation>
+    </message>
+    <message>
+        <source>Optimiser</source>
+        <translation>优化器</translation>
+    </message>
+    <message>
+        <source>Rate of the biases</source>
+        <translation>偏置的学习率</translation>
+    </message>
+    <message>
+        <source>Times the learning rate for biases; 2 in the paper</source>
+        <translation>偏置的学习率乘以此数；论文为 2</translation>
+    </message>
+    <message>
+        <source>How the learning rate goes: constant; cosine falls to 0; onecycle rises from 1/25 and falls to nearly 0; step is divided by 10 after each third of the epochs; poly falls as the square root of the steps left, as the paper&apos;s</source>
+        <translation>学习率如何变化：constant 恒定；cosine 降到 0；onecycle 从 1/25 升高再降到近 0；step 每三分之一轮数除以 10；poly 与论文相同，随剩余步数的平方根下降</translation>
+    </message>
 </context>
 <context>
     <name>SettingsText</name>
     <message>
         <source>Network</source>
         <translation>网络</translation>
-    </message>
-    <message>
-        <source>Optimizer</source>
-        <translation>优化器</translation>
     </message>
     <message>
         <source>Schedule</source>
@@ -2585,12 +2619,6 @@
         <source>best and last</source>
         <translation>最佳与最后</translation>
     </message>
-    <message numerus="yes">
-        <source>%n epoch(s) of %1 pictures,</source>
-        <translation>
-            <numerusform>共 %n 轮，每轮 %1 张图片，</numerusform>
-        </translation>
-    </message>
     <message>
         <source>checked on %1 after each.</source>
         <translation>每轮后用 %1 张验证。</translation>
@@ -2632,12 +2660,22 @@
         <translation>%1 % 用于验证</translation>
     </message>
     <message>
-        <source>, </source>
-        <translation>、</translation>
-    </message>
-    <message>
         <source>%1.</source>
         <translation>%1。</translation>
+    </message>
+    <message>
+        <source>Optimiser</source>
+        <translation>优化器</translation>
+    </message>
+    <message>
+        <source>polynomial</source>
+        <translation>多项式</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n epoch(s) of %1 pictures</source>
+        <translation>
+            <numerusform>共 %n 轮，每轮 %1 张图片</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3825,10 +3863,6 @@
         <translation>打开运行或检查点</translation>
     </message>
     <message>
-        <source>Look at its curves and see what it says of pictures.</source>
-        <translation>查看它的曲线，看看它如何判断图片。</translation>
-    </message>
-    <message>
         <source>Open run…</source>
         <translation>打开运行…</translation>
     </message>
@@ -3851,6 +3885,10 @@
     <message>
         <source>Open a list of pictures</source>
         <translation>打开图片列表</translation>
+    </message>
+    <message>
+        <source>Look at its curves, predict with it, export it, or go on training where it stopped.</source>
+        <translation>查看曲线、用它预测、导出它，或从停下处继续训练。</translation>
     </message>
 </context>
 <context>

@@ -31,6 +31,7 @@ MenuButton::MenuButton(QWidget* parent, bool framed) : QToolButton(parent), m_me
 
 void MenuButton::setSign(const QString& iconName) {
     m_sign = iconName;
+    setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     updateGeometry();
     update();
 }
@@ -40,9 +41,13 @@ QSize MenuButton::sizeHint() const {
     return QToolButton::sizeHint() + QSize(m_sign.isEmpty() ? 0 : kSign + kSignGap, 0);
 }
 
+QSize MenuButton::minimumSizeHint() const {
+    return QToolButton::sizeHint();
+}
+
 void MenuButton::paintEvent(QPaintEvent* event) {
     QToolButton::paintEvent(event);
-    if (m_sign.isEmpty()) return;
+    if (m_sign.isEmpty() || width() < sizeHint().width()) return;
     QPainter painter(this);
     painter.drawPixmap(kSignLeft, (height() - kSign) / 2,
                        iconPixmap(m_sign, isEnabled() ? Token::Text : Token::Disabled, kSign, devicePixelRatioF()));

@@ -13,9 +13,10 @@ public:
     /// `framed` as an input, or flat with a chevron.
     MenuButton(QWidget* parent, bool framed);
     QMenu& choices() { return *m_menu; }
-    /// An icon before the text, of what the choices do.
+    /// An icon before the text, of what the choices do; left out where there is no room for it.
     void setSign(const QString& iconName);
     QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent* event) override;

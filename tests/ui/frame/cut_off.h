@@ -32,7 +32,7 @@ inline int lacks(const QWidget& widget, const QString& text) {
     const auto* label = qobject_cast<const QLabel*>(&widget);
     if (text.isEmpty() || widget.inherits("studio::ui::ElidedLabel")) return 0;
     if (label && label->wordWrap()) return label->heightForWidth(label->width()) - label->height();
-    return std::max(widget.sizeHint().width() - 1 - widget.width(),
+    return std::max(widget.minimumSizeHint().width() - 1 - widget.width(),
                     widget.fontMetrics().height() - 1 - widget.height());
 }
 
