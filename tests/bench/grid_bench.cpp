@@ -4,6 +4,7 @@
 /// and what a frame of scrolling costs; the peer is a plain QListView in icon mode that paints the same cells. The
 /// files are read once before, and no thumbnail is found on the disk.
 ///     grid_bench ours|plain DATA
+#include "core/base/process.h"
 #include "support/bench_json.h"
 #include "support/fake_engine.h"
 #include "ui/models/picture_model.h"
@@ -176,6 +177,7 @@ void readAll(const QString& data) {
 }  // namespace
 
 int main(int argc, char** argv) {
+    tuneAllocator();  // as the program does
     QApplication app(argc, argv);
     const QStringList words = QCoreApplication::arguments();
     if (words.size() != 3 || (words[1] != "ours" && words[1] != "plain"))

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /// Seconds of processor time of a redraw of the losses with many batches: as while training, and after a change of
 /// the smoothing, when all lines are made anew. Usage: plots_bench [BATCHES]
+#include "core/base/process.h"
 #include "ui/plots/loss_plot.h"
 
 #include "support/bench_json.h"
@@ -61,6 +62,7 @@ Json measure(int batches) {
 }  // namespace
 
 int main(int argc, char** argv) {
+    tuneAllocator();  // as the program does
     const QApplication app(argc, argv);
     const int batches = argc > 1 ? std::max(1, std::atoi(argv[1])) : 1'000'000;
     return bench::report([&] { return measure(batches); });

@@ -25,7 +25,7 @@ public:
     std::size_t size() const { return m_samples.size(); }
     const Sample& operator[](std::size_t place) const { return m_samples[place]; }
     Range extremes() const { return m_extremes; }  ///< of y; low > high without samples
-    /// y of every so many samples from the first on, 4,096 to 8,192 once there are as many.
+    /// y of every so many samples from the first on, 2,048 to 4,096 once there are as many.
     const std::vector<double>& thinned() const { return m_thinned; }
 
     /// What to draw of the samples within `x` on `columns` columns of pixels, ascending: all of them while they are few
@@ -50,7 +50,7 @@ private:
     template <class Visit>
     void visit(const Span& span, Visit take) const;
 
-    static constexpr std::size_t kThinned = 4096;
+    static constexpr std::size_t kThinned = 2048;
     static constexpr std::size_t kFirst = 4;  ///< samples in a group of level 0; twice as many in each further level
     std::vector<Sample> m_samples;
     std::vector<std::vector<Group>> m_levels;  ///< whole groups only

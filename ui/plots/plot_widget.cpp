@@ -38,6 +38,7 @@ PlotWidget::PlotWidget(QWidget* parent) : QWidget(parent), m_canvas(new Canvas(t
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_canvas);
     m_canvas->setNoAntialiasingOnDrag(true);
+    m_canvas->setAutoAddPlottableToLegend(false);  // it is never shown, and its texts were measured at each replot
     m_canvas->setFocusPolicy(Qt::NoFocus);
     m_emptyLabel->setObjectName(QStringLiteral("emptyText"));
     m_emptyLabel->setAlignment(Qt::AlignCenter);

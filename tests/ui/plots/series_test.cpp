@@ -216,14 +216,14 @@ private slots:
         QVERIFY(grown.seen({0, 1}, 10).empty());
     }
 
-    /// Evenly, from the first to near the last, and never more than twice 4,096.
+    /// Evenly, from the first to near the last, and never more than 4,096.
     void aThinnedCopyOfTheValues() {
         MinMaxSeries series;
         for (int i = 0; i < 100'000; ++i) {
             series.append({0.0, double(i)});
             const std::vector<double>& thinned = series.thinned();
-            QVERIFY(thinned.size() <= 8'192 &&
-                    (i < 8'192 ? thinned.size() == std::size_t(i + 1) : thinned.size() > 4'096));
+            QVERIFY(thinned.size() <= 4'096 &&
+                    (i < 4'096 ? thinned.size() == std::size_t(i + 1) : thinned.size() > 2'048));
         }
         const std::vector<double>& thinned = series.thinned();
         const double stride = thinned[1];
