@@ -12,6 +12,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMenu>
+#include <QVBoxLayout>
 
 namespace studio::ui {
 
@@ -32,22 +33,28 @@ QString orderText(PredictionOrder order) {
     return {};
 }
 
+static constexpr int kGap = 6;
+
 FilterBar::FilterBar(QWidget* parent) : QWidget(parent) {
-    auto* row = new QHBoxLayout(this);
+    auto* lines = new QVBoxLayout(this);
     setRole(this, "filterbar");
     setMinimumWidth(1);  // rather cut than push the columns apart
-    row->setContentsMargins(16, 6, 10, 6);
-    row->setSpacing(6);
-    m_chips = new QHBoxLayout;
-    m_chips->setSpacing(6);
+    lines->setContentsMargins(16, 6, 10, 6);
+    lines->setSpacing(4);
+    m_row = new QHBoxLayout;
+    m_row->setSpacing(kGap);
+    m_chipBox = new QWidget(this);
+    m_chips = new QHBoxLayout(m_chipBox);
+    m_chips->setContentsMargins(0, 0, 0, 0);
+    m_chips->setSpacing(kGap);
     m_count = makeLabel(this, "tableMuted");
     m_more = new MenuButton(this, false);
     m_sort = new MenuButton(this, false);
-    row->addLayout(m_chips);
-    row->addWidget(m_count);
-    row->addStretch();
-    row->addWidget(m_more);
-    row->addWidget(m_sort);
+    m_row->addWidget(m_count);
+    m_row->addStretch();
+    m_row->addWidget(m_more);
+    m_row->addWidget(m_sort);
+    lines->addLayout(m_row);
     // Made when they open: with a thousand classes the menus are long.
     connect(&m_more->choices(), &QMenu::aboutToShow, this, &FilterBar::fillFilterMenu);
     connect(&m_sort->choices(), &QMenu::aboutToShow, this, &FilterBar::fillOrderMenu);
@@ -101,6 +108,24 @@ void FilterBar::rebuildChips() {
     if (m_filter.certainty != Certainty::Any) {
         addChip({}, m_filter.certainty == Certainty::Under50 ? tr("under 50 %") : tr("over 90 %"), without);
     }
+    placeChips();
+}
+
+void FilterBar::placeChips() {
+    auto& lines = static_cast<QVBoxLayout&>(*layout());
+    int beside = m_count->sizeHint().width() + kGap + m_more->sizeHint().width() + kGap + m_sort->sizeHint().width();
+    // Not the layout's: it leaves out what was just made and is not shown yet.
+    for (int i = 0; i < m_chips->count(); ++i) beside += m_chips->itemAt(i)->widget()->sizeHint().width() + kGap;
+    const QMargins edges = lines.contentsMargins();
+    const bool below = beside > width() - edges.left() - edges.right();
+    m_chipBox->setVisible(m_filter != PredictionFilter{});
+    if ((below ? lines.indexOf(m_chipBox) : m_row->indexOf(m_chipBox)) >= 0) return;
+    (below ? static_cast<QLayout&>(*m_row) : lines).removeWidget(m_chipBox);
+    if (below) {
+        lines.addWidget(m_chipBox, 0, Qt::AlignLeft);
+    } else {
+        m_row->insertWidget(0, m_chipBox);
+    }
 }
 
 void FilterBar::fillFilterMenu() {
@@ -144,6 +169,11 @@ void FilterBar::fillOrderMenu() {
         action->setCheckable(true);
         action->setChecked(order == m_order);
     }
+}
+
+void FilterBar::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    placeChips();
 }
 
 void FilterBar::changeEvent(QEvent* event) {

@@ -15,7 +15,7 @@ namespace studio::ui {
 class MenuButton;
 
 /// Over the grid: a chip for each filter that is on (its cross takes it off), how many pictures pass, further filters
-/// and the order.
+/// and the order. Chips that would be cut have a line of their own.
 class FilterBar : public QWidget {
     Q_OBJECT
 public:
@@ -31,9 +31,11 @@ signals:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void rebuildChips();
+    void placeChips();
     void addChip(const QString& kind, const QString& value, const PredictionFilter& without);
     void fillFilterMenu();
     void fillOrderMenu();
@@ -43,7 +45,9 @@ private:
     PredictionOrder m_order = PredictionOrder::ConfidentMistakes;
     QStringList m_classes;
     int m_shown = 0, m_whole = 0;
-    QHBoxLayout* m_chips = nullptr;
+    QHBoxLayout* m_row = nullptr;
+    QWidget* m_chipBox = nullptr;
+    QHBoxLayout* m_chips = nullptr;  ///< of m_chipBox
     QLabel* m_count = nullptr;
     MenuButton* m_more = nullptr;
     MenuButton* m_sort = nullptr;
