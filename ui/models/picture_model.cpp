@@ -53,30 +53,30 @@ void PictureModel::setPictures(PictureSources sources) {
     if (!same) beginResetModel();  // rows of the old listing mean nothing in the new one
     m_sources = std::move(sources);
     findUses();
-    std::vector<std::uint32_t> rows = filtered();
-    if (same && rows == m_rows) {
-        if (!m_rows.empty()) emit dataChanged(index(0), index(rowCount() - 1));
+    const Rows rows = filtered();
+    if (same && *rows == *m_rows) {
+        if (!m_rows->empty()) emit dataChanged(index(0), index(rowCount() - 1));
         return;
     }
     if (same) beginResetModel();
-    m_rows = std::move(rows);
+    m_rows = rows;
     endResetModel();
 }
 
 void PictureModel::setFilter(const PictureFilter& filter) {
     if (filter == m_filter) return;
     m_filter = filter;
-    std::vector<std::uint32_t> rows = filtered();
-    if (rows == m_rows) return;
+    const Rows rows = filtered();
+    if (*rows == *m_rows) return;
     beginResetModel();
-    m_rows = std::move(rows);
+    m_rows = rows;
     endResetModel();
 }
 
 void PictureModel::findUses() {
     m_uses.clear();
     m_hasTest = false;
-    if (!m_sources.set) return;
+    if (!m_sources.set || (!m_sources.report && !m_sources.prepared)) return;
     const std::vector<Item>& items = m_sources.set->items;
     m_uses.assign(items.size(), PictureUse::Unknown);
     if (const auto& report = m_sources.report)
@@ -106,39 +106,40 @@ bool PictureModel::passes(std::uint32_t at, int label) const {
     if (label >= 0 && one.label != label) return false;
     if (m_filter.show == PictureShow::Problems)
         return m_sources.report && m_sources.report->facts[at].problem.has_value();
-    const PictureUse use = m_uses[at];
+    const PictureUse use = m_uses.empty() ? PictureUse::Unknown : m_uses[at];
     if (use == PictureUse::FileLeftOut) return false;
     if (use == PictureUse::ClassLeftOut) return label >= 0 && m_filter.show == PictureShow::Used;
     return use == PictureUse::Unknown || isOf(use, m_filter.show);
 }
 
-std::vector<std::uint32_t> PictureModel::filtered() {
-    std::vector<std::uint32_t> rows;
-    if (!m_sources.set) return rows;
+PictureModel::Rows PictureModel::filtered() {
+    const auto found = std::make_shared<std::vector<std::uint32_t>>();
+    std::vector<std::uint32_t>& rows = *found;
+    if (!m_sources.set) return found;
     const std::vector<Item>& items = m_sources.set->items;
     int label = -1;
     if (!m_filter.className.empty()) {
         const auto& classes = m_sources.set->classes;
         const auto place = std::lower_bound(classes.begin(), classes.end(), m_filter.className);
-        if (place == classes.end() || *place != m_filter.className) return rows;
+        if (place == classes.end() || *place != m_filter.className) return found;
         label = static_cast<int>(place - classes.begin());
     }
     const auto count = static_cast<std::uint32_t>(items.size());
     const bool mixed = m_filter.order == PictureOrder::Mixed;
-    if (mixed && m_mixed.size() != count) m_mixed = shuffledOrder(count, kMixSeed, 0);
+    if (mixed && (!m_mixed || m_mixed->size() != count))
+        m_mixed = std::make_shared<std::vector<std::uint32_t>>(shuffledOrder(count, kMixSeed, 0));
     // A new listing, of which nothing is known that could leave a picture out.
-    const bool all = m_filter == PictureFilter{} && !m_sources.report && !m_sources.prepared;
-    if (all) return m_mixed;
+    if (m_filter == PictureFilter{} && m_uses.empty()) return m_mixed;
     if (label < 0) rows.reserve(count);
     for (std::uint32_t i = 0; i < count; ++i) {
-        const std::uint32_t at = mixed ? m_mixed[i] : i;
+        const std::uint32_t at = mixed ? (*m_mixed)[i] : i;
         if (!passes(at, label)) continue;
         if (!m_filter.text.isEmpty() && !fromUtf8(items[at].path).contains(m_filter.text, Qt::CaseInsensitive))
             continue;
         rows.push_back(at);
     }
     sort(rows);
-    return rows;
+    return found;
 }
 
 void PictureModel::sort(std::vector<std::uint32_t>& rows) const {
@@ -156,12 +157,12 @@ void PictureModel::sort(std::vector<std::uint32_t>& rows) const {
 }
 
 int PictureModel::rowCount(const QModelIndex& parent) const {
-    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+    return parent.isValid() ? 0 : static_cast<int>(m_rows->size());
 }
 
 const Item* PictureModel::item(int row) const {
-    if (row < 0 || row >= static_cast<int>(m_rows.size())) return nullptr;
-    return &m_sources.set->items[m_rows[static_cast<std::size_t>(row)]];
+    if (row < 0 || row >= static_cast<int>(m_rows->size())) return nullptr;
+    return &m_sources.set->items[(*m_rows)[static_cast<std::size_t>(row)]];
 }
 
 const Item* PictureModel::listed(const std::string& path) const {
@@ -179,12 +180,12 @@ std::size_t PictureModel::placeOf(const Item& item) const {
 int PictureModel::rowOf(const std::string& path) const {
     const Item* one = listed(path);
     if (!one) return -1;
-    const auto place = std::find(m_rows.begin(), m_rows.end(), static_cast<std::uint32_t>(placeOf(*one)));
-    return place == m_rows.end() ? -1 : static_cast<int>(place - m_rows.begin());
+    const auto place = std::ranges::find(*m_rows, static_cast<std::uint32_t>(placeOf(*one)));
+    return place == m_rows->end() ? -1 : static_cast<int>(place - m_rows->begin());
 }
 
 PictureUse PictureModel::useOf(const Item& item) const {
-    return m_uses[placeOf(item)];
+    return m_uses.empty() ? PictureUse::Unknown : m_uses[placeOf(item)];
 }
 
 const FileFacts* PictureModel::factsOf(const Item& item) const {

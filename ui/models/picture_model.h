@@ -61,17 +61,20 @@ public:
     bool hasTest() const { return m_hasTest; }
 
 private:
+    using Rows = std::shared_ptr<const std::vector<std::uint32_t>>;  ///< indices of listed items
+
     void findUses();
-    std::vector<std::uint32_t> filtered();
+    Rows filtered();
     bool passes(std::uint32_t at, int label) const;
     void sort(std::vector<std::uint32_t>& rows) const;
     std::size_t placeOf(const Item& item) const;
 
     PictureSources m_sources;
     PictureFilter m_filter;
-    std::vector<PictureUse> m_uses;      ///< one per listed item
-    std::vector<std::uint32_t> m_rows;   ///< indices of listed items
-    std::vector<std::uint32_t> m_mixed;  ///< PictureOrder::Mixed of so many items
+    // Of a million pictures each of these costs milliseconds, most of it for fresh memory: none is made twice.
+    std::vector<PictureUse> m_uses;  ///< one per listed item; empty: nothing is known of any
+    Rows m_rows = std::make_shared<std::vector<std::uint32_t>>();
+    Rows m_mixed;  ///< PictureOrder::Mixed of so many items; may be m_rows
     bool m_hasTest = false;
 };
 
