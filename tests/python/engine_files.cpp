@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Inception Studio contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// engine_files FOLDER: the engine's answers, one of its training steps and its first weights, for python_engine_test.py
-/// to repeat.
+/// engine_files FOLDER: the engine's answers, one of its training steps and its first weights, for
+/// python_engine_test.py to repeat.
 #include "core/base/random.h"
 #include "core/engine/engine.h"
 #include "core/formats/pth.h"

@@ -85,9 +85,8 @@ private slots:
     }
 
     void everyRateIsANumber() {
-        for (const ScheduleKind kind :
-             {ScheduleKind::Constant, ScheduleKind::Cosine, ScheduleKind::OneCycle, ScheduleKind::Step,
-              ScheduleKind::Poly})
+        for (const ScheduleKind kind : {ScheduleKind::Constant, ScheduleKind::Cosine, ScheduleKind::OneCycle,
+                                        ScheduleKind::Step, ScheduleKind::Poly})
             for (const double warmup : {0.0, 0.2, 0.5, 1.0})
                 for (int total = 1; total < 12; ++total)
                     for (int step = 1; step <= total; ++step) {
