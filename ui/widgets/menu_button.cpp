@@ -10,14 +10,13 @@
 
 namespace studio::ui {
 
-static constexpr int kSign = 16;
-static constexpr int kSignLeft = 8;
-static constexpr int kSignGap = 6;
+static constexpr int kChevron = 12, kSign = 16;
+static constexpr int kEdge = 8, kGap = 4;  ///< of a chevron that we paint
 
 MenuButton::MenuButton(QWidget* parent, bool framed) : QToolButton(parent), m_menu(new QMenu(this)) {
     setRole(this, framed ? "combo" : "flat");
     setIcon(ui::icon(QStringLiteral("chevron-down"), Token::Muted));
-    setIconSize({12, 12});
+    setIconSize({kChevron, kChevron});
     setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     setLayoutDirection(Qt::RightToLeft);  // the chevron after the text
     m_menu->setLayoutDirection(Qt::LeftToRight);
@@ -30,15 +29,16 @@ MenuButton::MenuButton(QWidget* parent, bool framed) : QToolButton(parent), m_me
 }
 
 void MenuButton::setSign(const QString& iconName) {
-    m_sign = iconName;
+    m_hasSign = true;
+    setIcon(ui::icon(iconName, Token::Text));
+    setIconSize({kSign, kSign});
+    setLayoutDirection(Qt::LeftToRight);
     setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     updateGeometry();
-    update();
 }
 
 QSize MenuButton::sizeHint() const {
-    // The chevron and the text keep to the right, so the sign has what is added.
-    return QToolButton::sizeHint() + QSize(m_sign.isEmpty() ? 0 : kSign + kSignGap, 0);
+    return QToolButton::sizeHint() + QSize(m_hasSign ? kGap + kChevron : 0, 0);
 }
 
 QSize MenuButton::minimumSizeHint() const {
@@ -47,10 +47,10 @@ QSize MenuButton::minimumSizeHint() const {
 
 void MenuButton::paintEvent(QPaintEvent* event) {
     QToolButton::paintEvent(event);
-    if (m_sign.isEmpty() || width() < sizeHint().width()) return;
-    QPainter painter(this);
-    painter.drawPixmap(kSignLeft, (height() - kSign) / 2,
-                       iconPixmap(m_sign, isEnabled() ? Token::Text : Token::Disabled, kSign, devicePixelRatioF()));
+    if (!m_hasSign || width() < sizeHint().width()) return;
+    QPainter(this).drawPixmap(width() - kEdge - kChevron, (height() - kChevron) / 2,
+                              iconPixmap(QStringLiteral("chevron-down"), isEnabled() ? Token::Muted : Token::Disabled,
+                                         kChevron, devicePixelRatioF()));
 }
 
 }  // namespace studio::ui

@@ -13,7 +13,7 @@ public:
     /// `framed` as an input, or flat with a chevron.
     MenuButton(QWidget* parent, bool framed);
     QMenu& choices() { return *m_menu; }
-    /// An icon before the text, of what the choices do; left out where there is no room for it.
+    /// An icon before the text, of what the choices do; where there is no room, the chevron is left out.
     void setSign(const QString& iconName);
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
@@ -23,7 +23,7 @@ protected:
 
 private:
     QMenu* m_menu;
-    QString m_sign;
+    bool m_hasSign = false;
 };
 
 }  // namespace studio::ui

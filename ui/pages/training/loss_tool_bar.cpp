@@ -24,7 +24,7 @@ LossToolBar::LossToolBar(QWidget* parent) : QWidget(parent) {
     setAttribute(Qt::WA_StyledBackground);
     setFixedHeight(40);
     auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(16, 0, 12, 0);
+    row->setContentsMargins(12, 0, 8, 0);
     row->setSpacing(4);
     for (const Head head : kHeads) {
         m_legend[static_cast<std::size_t>(head)] = new LegendButton(head, this);
@@ -35,7 +35,7 @@ LossToolBar::LossToolBar(QWidget* parent) : QWidget(parent) {
     m_smoothing = new QSlider(Qt::Horizontal, this);
     m_smoothing->setRange(0, 99);
     m_smoothing->setMinimumWidth(40);
-    m_smoothing->setMaximumWidth(72);
+    m_smoothing->setMaximumWidth(60);
     m_smoothingValue = makeLabel(this, "table");
     m_smoothingValue->setFixedWidth(
         QFontMetrics(Theme::instance().font(TextSize::Table)).horizontalAdvance(QStringLiteral("0.00")) + 4);
@@ -47,7 +47,7 @@ LossToolBar::LossToolBar(QWidget* parent) : QWidget(parent) {
     m_save->setObjectName(QStringLiteral("savePlots"));
     m_save->setSign(QStringLiteral("download"));
     row->addStretch();
-    row->setSpacing(6);
+    row->setSpacing(5);
     for (QWidget* widget : std::initializer_list<QWidget*>{m_smoothingName, m_smoothing, m_smoothingValue, m_outliers,
                                                            m_log, m_axis, m_save}) {
         row->addWidget(widget);
