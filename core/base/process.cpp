@@ -130,7 +130,7 @@ void lowerThreadPriority() {
 }
 
 bool wakePromptly() {
-    /// linux/sched/types.h's sched_attr of 6.12, which that of older headers lacks the meaning of `runtime` in.
+    /// The first fields of linux/sched/types.h's sched_attr, which older headers of the C library lack.
     struct Attributes {
         std::uint32_t size, policy;
         std::uint64_t flags;

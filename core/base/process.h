@@ -28,7 +28,7 @@ void endWithin(std::chrono::milliseconds most, int code);
 /// Makes the calling thread (and those it starts later) yield to the window: nice 10 on Linux.
 void lowerThreadPriority();
 /// Asks for the calling thread alone, which mostly waits, to be run as soon as it is woken: by a short time slice,
-/// which Linux knows since 6.12. False: this system can't, and nothing was changed.
+/// which Linux knows since 6.12. False: this system has none, and the thread is run as before.
 bool wakePromptly();
 
 /// Cores this process may use (affinity mask and cgroup quota respected), at least 1.
