@@ -35,8 +35,17 @@ struct Case {
     double reach;  ///< of the input's values; the paper's are a byte less its mean, and LRN is felt
     double lr;     ///< of SGD; a tenth in float32
     int count;     ///< pictures; batch norm wants two
-    int inFloat;   ///< pictures in float32: among many, one value at ReLU's edge counts for little in batch norm
 };
+
+/// Shifts what batch norm gives to two deviations above nought, so that ReLU cuts one value in forty instead of half of
+/// them: rounding then moves few over its edge. From the first weights as they are drawn, PyTorch's own gradient norm
+/// in float32 strays by up to 8e-4 from its float64; from these, with eight pictures, by 2e-5 at most.
+NamedArrays shifted(NamedArrays weights) {
+    for (auto& [name, array] : weights)
+        if (name.ends_with(".bn.bias"))
+            array = Array::ofFloats(array.shape, std::vector<float>(static_cast<std::size_t>(array.shape[0]), 2.0F));
+    return weights;
+}
 
 /// The state dict at the start, then `steps` steps: their losses and gradient norms, and what came of them.
 void writeSteps(const std::filesystem::path& folder, const Case& one, Precision precision, OptimizerSettings optimizer,
@@ -50,7 +59,9 @@ void writeSteps(const std::filesystem::path& folder, const Case& one, Precision 
     settings.device = "cpu";
     const auto stepper = loadEngine()->makeStepper(settings);
 
-    const int count = precision == Precision::Float32 ? one.inFloat : one.count;
+    if (precision == Precision::Float32) stepper->loadWeights(shifted(stepper->weights()));
+
+    const int count = precision == Precision::Float32 ? 4 * one.count : one.count;
     Random random(7);
     std::vector<float> input(static_cast<std::size_t>(count) * 3 * kSide * kSide);
     for (float& value : input) value = static_cast<float>(random.uniform(-one.reach, one.reach));
@@ -86,9 +97,9 @@ void writeSteps(const std::filesystem::path& folder, const Case& one, Precision 
 int main(int count, char** arguments) {
     if (count != 2) return 2;
     const std::array<Case, 3> cases{{
-        {"course", Variant::Course, Initialisation::KaimingFanOut, 1, 1e-4, 1, 1},
-        {"paper", Variant::Paper, Initialisation::Caffe, 120, 1e-4, 1, 1},
-        {"torchvision", Variant::Torchvision, Initialisation::KaimingUniform, 1, 1e-4, 2, 16},
+        {"course", Variant::Course, Initialisation::KaimingFanOut, 1, 1e-4, 1},
+        {"paper", Variant::Paper, Initialisation::Caffe, 120, 1e-4, 1},
+        {"torchvision", Variant::Torchvision, Initialisation::KaimingUniform, 1, 1e-4, 2},
     }};
     try {
         for (const Case& one : cases) {
