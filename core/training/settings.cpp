@@ -81,9 +81,12 @@ bool isGood(const SettingInfo& info, std::string_view value) {
 
 std::string rangeText(const SettingInfo& info) {
     constexpr double kNoBound = 1e12;  // a bound nobody needs to read
-    if (info.lowOpen && info.high >= kNoBound) return "above " + textOf(info.low);
-    if (info.lowOpen) return "above " + textOf(info.low) + " and at most " + textOf(info.high);
-    return "from " + textOf(info.low) + " to " + textOf(info.high);
+    const auto bound = [&](double value) {
+        return info.kind == Kind::Integer ? std::to_string(static_cast<std::int64_t>(value)) : textOf(value);
+    };
+    if (info.lowOpen && info.high >= kNoBound) return "above " + bound(info.low);
+    if (info.lowOpen) return "above " + bound(info.low) + " and at most " + bound(info.high);
+    return "from " + bound(info.low) + " to " + bound(info.high);
 }
 
 /// What the old variant had by itself becomes what the new one has by itself; what a person chose stays.

@@ -32,6 +32,7 @@ private slots:
         row("epochs", "99999999999999999999",
             "epochs can't be 99999999999999999999: it must be a whole number from 1 to 100000.");
         row("input_size", "95", "input_size can't be 95: it must be a whole number from 96 to 1024.");
+        row("seed", "4294967296", "seed can't be 4294967296: it must be a whole number from 0 to 4294967295.");
         row("validation_fraction", "0",
             "validation_fraction can't be 0: it must be a number above 0 and at most 0.95.");
         row("aux", "maybe", "aux can't be maybe: it must be true or false.");
