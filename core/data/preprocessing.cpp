@@ -61,6 +61,16 @@ Picture resizeShorterSide(const Picture& picture, int size) {
 
 }  // namespace
 
+std::string_view resizeName(Preprocessing::Resize resize) {
+    return kResizeNames.at(static_cast<std::size_t>(resize));
+}
+
+std::optional<Preprocessing::Resize> resizeFromName(std::string_view name) {
+    const auto found = std::ranges::find(kResizeNames, name);
+    if (found == kResizeNames.end()) return std::nullopt;
+    return static_cast<Preprocessing::Resize>(found - kResizeNames.begin());
+}
+
 Picture prepareForNetwork(const Picture& picture, const Preprocessing& preprocessing) {
     if (preprocessing.resize == Preprocessing::Resize::Squash)
         return resize(picture, preprocessing.size, preprocessing.size);

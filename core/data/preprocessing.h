@@ -6,6 +6,8 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
+#include <string_view>
 
 namespace studio {
 
@@ -24,6 +26,11 @@ struct Preprocessing {
 
     bool operator==(const Preprocessing&) const = default;
 };
+
+/// In the order of the enumerators; what files, command lines and settings call them.
+inline constexpr std::array<std::string_view, 2> kResizeNames{"squash", "shorter_side_then_centre_crop"};
+std::string_view resizeName(Preprocessing::Resize resize);
+std::optional<Preprocessing::Resize> resizeFromName(std::string_view name);
 
 /// The geometric half, in 8 bit: crop x crop RGB. The arithmetic half (channel order, scale, mean, std) is done by the
 /// engine on its own device, from these bytes.

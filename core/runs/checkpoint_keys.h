@@ -12,12 +12,9 @@
 #include <string_view>
 #include <vector>
 
-/// Shared by the checkpoint's reader and writer, by preprocessing_text.cpp and by the fuzzer of class names; nobody
-/// else includes it.
+/// Shared by the checkpoint's readers and writers and by the fuzzer of class names; nobody else includes it.
 namespace studio {
 
-inline constexpr const char* kSquash = "squash";
-inline constexpr const char* kShorterSide = "shorter_side_then_centre_crop";
 /// Pillow's antialiased bilinear filter (core/data/resize.h), the only one there is.
 inline constexpr const char* kFilter = "bilinear";
 

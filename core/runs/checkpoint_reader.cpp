@@ -95,11 +95,11 @@ NetworkSpec network(const Fields& fields) {
 /// `inputSize` is the network's: pictures of another size would not go into it.
 Preprocessing preprocessing(const Fields& fields, int inputSize) {
     Preprocessing p;
-    const std::string& resize = fields.text("resize");
-    if (resize != kSquash && resize != kShorterSide) fields.bad("resize");
+    const std::optional<Preprocessing::Resize> resize = resizeFromName(fields.text("resize"));
+    if (!resize) fields.bad("resize");
     const std::string& channels = fields.text("channels");
     if (channels != "rgb" && channels != "bgr") fields.bad("channels");
-    p.resize = resize == kSquash ? Preprocessing::Resize::Squash : Preprocessing::Resize::ShorterSideThenCentreCrop;
+    p.resize = *resize;
     p.channels = channels == "rgb" ? Preprocessing::Channels::Rgb : Preprocessing::Channels::Bgr;
     p.size = fields.small("size", 1, 4096);
     p.crop = fields.small("crop", inputSize, inputSize);

@@ -41,7 +41,7 @@ PthValue network(const Checkpoint& checkpoint) {
 }
 
 PthValue preprocessing(const Preprocessing& p) {
-    return Dict{{"resize", p.resize == Preprocessing::Resize::Squash ? kSquash : kShorterSide},
+    return Dict{{"resize", std::string(resizeName(p.resize))},
                 {"size", p.size},
                 {"crop", p.crop},
                 {"channels", p.channels == Preprocessing::Channels::Rgb ? "rgb" : "bgr"},

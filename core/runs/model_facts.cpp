@@ -97,9 +97,10 @@ NetworkSpec network(const Json& json, double& auxWeight) {
 
 Preprocessing preprocessing(const Json& json, int inputSize) {
     Preprocessing how;
-    const auto resize = json.at("resize").get<std::string>(), channels = json.at("channels").get<std::string>();
-    require((resize == kSquash || resize == kShorterSide) && (channels == "rgb" || channels == "bgr"));
-    how.resize = resize == kSquash ? Preprocessing::Resize::Squash : Preprocessing::Resize::ShorterSideThenCentreCrop;
+    const auto resize = resizeFromName(json.at("resize").get<std::string>());
+    const auto channels = json.at("channels").get<std::string>();
+    require(resize && (channels == "rgb" || channels == "bgr"));
+    how.resize = *resize;
     how.channels = channels == "rgb" ? Preprocessing::Channels::Rgb : Preprocessing::Channels::Bgr;
     how.size = small(json.at("size"), 1, 4096);
     how.crop = small(json.at("crop"), inputSize, inputSize);

@@ -4,7 +4,6 @@
 
 #include "core/base/error.h"
 #include "core/network/network.h"
-#include "core/runs/checkpoint_keys.h"
 #include "core/training/setting_text.h"
 
 #include <algorithm>
@@ -44,8 +43,9 @@ bool setThree(std::array<double, 3>& three, std::string_view text, const std::fu
 }
 
 bool setResize(Preprocessing& p, std::string_view text) {
-    p.resize = text == kSquash ? Preprocessing::Resize::Squash : Preprocessing::Resize::ShorterSideThenCentreCrop;
-    return text == kSquash || text == kShorterSide;
+    const std::optional<Preprocessing::Resize> resize = resizeFromName(text);
+    p.resize = resize.value_or(p.resize);
+    return resize.has_value();
 }
 
 bool setChannels(Preprocessing& p, std::string_view text) {
@@ -111,10 +111,6 @@ void settleSides(Preprocessing& p, bool sizeGiven, bool cropGiven) {
 }
 
 }  // namespace
-
-std::string_view resizeName(Preprocessing::Resize resize) {
-    return resize == Preprocessing::Resize::Squash ? kSquash : kShorterSide;
-}
 
 std::string_view channelsName(Preprocessing::Channels channels) {
     return channels == Preprocessing::Channels::Rgb ? "rgb" : "bgr";

@@ -13,7 +13,6 @@
 /// Preprocessing as words: the contract's keys and the names of their choices, for command lines and files.
 namespace studio {
 
-std::string_view resizeName(Preprocessing::Resize resize);        ///< "squash", "shorter_side_then_centre_crop"
 std::string_view channelsName(Preprocessing::Channels channels);  ///< "rgb", "bgr"
 
 /// "size=256 mean=0.5,0.5,0.5": pairs with blanks between. A word without '=' has
