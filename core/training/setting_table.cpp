@@ -191,6 +191,20 @@ void addData(std::vector<SettingInfo>& table) {
                      "repeats a run"),
          "data"},
         {0, 4294967295.0}));
+    table.push_back(choice<&Settings::resize, kResizeNames>(
+        {"resize", STUDIO_TEXT("Settings", "Resizing"),
+         STUDIO_TEXT(
+             "Settings",
+             "How a picture becomes the network's square where it is not augmented: squash stretches all of it; "
+             "shorter_side_then_centre_crop keeps its shape and takes the middle"),
+         "data"}));
+    table.push_back(integer<&Settings::resizeSide>(
+        {"resize_side", STUDIO_TEXT("Settings", "Shorter side"),
+         STUDIO_TEXT("Settings",
+                     "What the shorter side becomes before the middle is taken; 0: 256/224 of the input size, as "
+                     "torchvision's"),
+         "data", STUDIO_TEXT("Settings", "px")},
+        {0, 4096}));
     table.push_back(realList<&Settings::mean>(
         {"normalize.mean", STUDIO_TEXT("Settings", "Mean"),
          STUDIO_TEXT("Settings", "Taken from the red, green and blue values (0 to 1) before the network"), "data"},

@@ -42,6 +42,8 @@ struct Settings {
     double labelSmoothing = 0;
     int earlyStop = 0;  ///< epochs without improvement before the run ends; 0: never
     Augmentation augment;
+    Preprocessing::Resize resize = Preprocessing::Resize::Squash;
+    int resizeSide = 0;  ///< of ShorterSideThenCentreCrop: the shorter side before the crop; 0: torchvision's share
     std::array<double, 3> mean{0.5, 0.5, 0.5};
     std::array<double, 3> std{0.5, 0.5, 0.5};
     double validationFraction = 0.2;
@@ -92,7 +94,8 @@ std::string allowedText(const SettingInfo& info);
 void applySetting(Settings& settings, std::string_view key, std::string_view value);
 /// Several at once, `variant` before all others, so that their order does not matter.
 void applySettings(Settings& settings, std::span<const std::pair<std::string, std::string>> values);
-/// What only shows between settings or with the data: batch larger than the data, ..
+/// What only shows between settings or with the data: a batch larger than the data, a crop larger than the resized
+/// picture. Throws BatchTooLarge, SettingRange.
 void validate(const Settings& settings, std::int64_t trainImages);
 
 Initialisation defaultInit(
@@ -114,6 +117,7 @@ nlohmann::json settingsToJson(const Settings& settings);
 Settings settingsFromJson(const nlohmann::json& json);
 
 NetworkSpec networkOf(const Settings& settings, int classes);
+/// The run's rule for all that is not augmented: validation, predictions, what an export says.
 Preprocessing preprocessingOf(const Settings& settings);
 SplitSettings splitSettingsOf(const Settings& settings);
 StepperSettings stepperSettingsOf(const Settings& settings, int classes);

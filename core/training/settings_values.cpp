@@ -4,6 +4,7 @@
 #include "core/training/setting_text.h"
 #include "core/training/settings.h"
 
+#include <cmath>
 #include <nlohmann/json.hpp>
 
 /// Settings as JSON, and as what the network, the pictures and the engine want to know.
@@ -42,6 +43,12 @@ std::string valueFromJson(const json& value) {
     return textOf(std::span<const std::string>(parts));
 }
 
+/// torchvision's evaluation: 256 for a crop of 224 (GoogLeNet_Weights in models/googlenet.py takes ImageClassification
+/// of transforms/_presets.py with crop_size=224, whose resize_size is 256).
+int usualShorterSide(int crop) {
+    return static_cast<int>(std::lround(crop * 256.0 / 224));
+}
+
 }  // namespace
 
 json settingsToJson(const Settings& settings) {
@@ -69,7 +76,10 @@ NetworkSpec networkOf(const Settings& settings, int classes) {
 
 Preprocessing preprocessingOf(const Settings& settings) {
     Preprocessing preprocessing;
+    preprocessing.resize = settings.resize;
     preprocessing.size = preprocessing.crop = settings.inputSize;
+    if (settings.resize == Preprocessing::Resize::ShorterSideThenCentreCrop)
+        preprocessing.size = settings.resizeSide > 0 ? settings.resizeSide : usualShorterSide(settings.inputSize);
     preprocessing.mean = settings.mean;
     preprocessing.std = settings.std;
     return preprocessing;

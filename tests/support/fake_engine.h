@@ -26,6 +26,7 @@ inline std::uint8_t fakeRed(int label, int classes) {
 struct FakeOptions {
     std::function<void(std::int64_t step, std::stop_token stop)> beforeTrain;
     std::function<void(std::stop_token stop)> beforeEvaluate;
+    std::function<void(const PictureBatch& pictures)> onEvaluated;
     std::function<void(std::stop_token stop)> beforePredict;  ///< of a model, not of the stepper
     std::function<void(HeadLogits& answers)> afterPredict;    ///< the same
     std::function<void(std::int64_t step)> onAnnouncedBatch;  ///< the one trained next was announced before
@@ -162,6 +163,7 @@ public:
     HeadLogits evaluate(const PictureBatch& pictures, std::stop_token stop) override {
         if (m_options->beforeEvaluate) m_options->beforeEvaluate(stop);
         if (stop.stop_requested()) throw Error(ErrorCode::Cancelled);
+        if (m_options->onEvaluated) m_options->onEvaluated(pictures);
         return fakeLogits(m_state, m_settings.network, pictures);
     }
 

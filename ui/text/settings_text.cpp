@@ -53,6 +53,8 @@ QString choiceText(std::string_view value) {
         {"truncated_normal", QT_TRANSLATE_NOOP("SettingsText", "truncated normal")},
         {"none", QT_TRANSLATE_NOOP("SettingsText", "nothing")},
         {"auto", QT_TRANSLATE_NOOP("SettingsText", "automatic")},
+        {"squash", QT_TRANSLATE_NOOP("SettingsText", "squashed")},
+        {"shorter_side_then_centre_crop", QT_TRANSLATE_NOOP("SettingsText", "middle cut out")},
         {"top1", QT_TRANSLATE_NOOP("SettingsText", "accuracy")},
         {"loss", QT_TRANSLATE_NOOP("SettingsText", "loss")}};
     if (const auto name = kNames.find(value); name != kNames.end()) return QString::fromLatin1(name->second);

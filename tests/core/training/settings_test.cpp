@@ -49,6 +49,8 @@ private slots:
         row("normalize.mean", "0.5,0.5",
             "normalize.mean can't be 0.5,0.5: it must be 3 numbers from -10 to 10, with commas between.");
         row("normalize.std", "0.5,0,0.5", nullptr);
+        row("resize", "stretch", "resize can't be \"stretch\": choose one of squash, shorter_side_then_centre_crop.");
+        row("resize_side", "4097", "resize_side can't be 4097: it must be a whole number from 0 to 4096.");
         row("momentun", "1", "There is no setting \"momentun\". Did you mean \"momentum\"?");
         row("learning_rate", "1", "There is no setting \"learning_rate\". Did you mean \"lr\"?");
         row("crop_scale", "1", "There is no setting \"crop_scale\". Did you mean \"augment.crop_scale\"?");
@@ -90,6 +92,7 @@ private slots:
         row("augment.crop_scale", "0.08,1", "0.08,1");
         row("augment.crop_ratio", "0.75, 1.25", "0.75,1.25");
         row("normalize.mean", "0.485,0.456,0.406", "0.485,0.456,0.406");
+        row("resize", "shorter_side_then_centre_crop", "shorter_side_then_centre_crop");
         row("checkpoint.minutes", "0.5", "0.5");
     }
     void goodValuesAreKept() {
@@ -145,6 +148,8 @@ private slots:
                                                   "augment.crop_scale",
                                                   "augment.crop_ratio",
                                                   "augment.flip",
+                                                  "resize",
+                                                  "resize_side",
                                                   "normalize.mean",
                                                   "normalize.std",
                                                   "validation_fraction",
@@ -268,6 +273,53 @@ private slots:
         Settings settings;
         validate(settings, 32);
         QCOMPARE(errorOf([&] { validate(settings, 31); })->code(), ErrorCode::BatchTooLarge);
+
+        settings.resizeSide = 223;
+        validate(settings, 32);  // a squashed picture has none
+        settings.resize = Preprocessing::Resize::ShorterSideThenCentreCrop;
+        const auto error = errorOf([&] { validate(settings, 32); });
+        QVERIFY(error);
+        QCOMPARE(QString(error->what()), "resize_side can't be 223: it must be 0, or at least input_size (224).");
+        settings.resizeSide = 224;
+        validate(settings, 32);
+    }
+
+    void theRuleOfTheOtherPictures_data() {
+        QTest::addColumn<QString>("resize");
+        QTest::addColumn<int>("side");
+        QTest::addColumn<int>("inputSize");
+        QTest::addColumn<int>("size");
+        const auto row = [](const char* resize, int side, int inputSize, int size) {
+            QTest::addRow("%s %d %d", resize, side, inputSize) << resize << side << inputSize << size;
+        };
+        row("squash", 0, 224, 224);
+        row("squash", 256, 224, 224);
+        row("shorter_side_then_centre_crop", 0, 224, 256);  // torchvision's
+        row("shorter_side_then_centre_crop", 0, 128, 146);  // 146.3
+        row("shorter_side_then_centre_crop", 0, 96, 110);   // 109.7
+        row("shorter_side_then_centre_crop", 224, 224, 224);
+        row("shorter_side_then_centre_crop", 232, 224, 232);
+    }
+    void theRuleOfTheOtherPictures() {
+        QFETCH(QString, resize);
+        QFETCH(int, side);
+        QFETCH(int, inputSize);
+        QFETCH(int, size);
+        Settings settings;
+        applySetting(settings, "resize", resize.toStdString());
+        applySetting(settings, "resize_side", std::to_string(side));
+        applySetting(settings, "input_size", std::to_string(inputSize));
+        const Preprocessing rule = preprocessingOf(settings);
+        QCOMPARE(QString::fromUtf8(resizeName(rule.resize)), resize);
+        QCOMPARE(rule.size, size);
+        QCOMPARE(rule.crop, inputSize);
+    }
+
+    /// Of before there was a choice: run.json without the key was a squashed run.
+    void anOldRunIsSquashed() {
+        nlohmann::json old = settingsToJson(everythingChanged());
+        QVERIFY(old.erase("resize") == 1 && old.erase("resize_side") == 1);
+        QCOMPARE(preprocessingOf(settingsFromJson(old)).resize, Preprocessing::Resize::Squash);
     }
 
     void theEngineIsToldAll() {
@@ -317,6 +369,8 @@ private:
                 .labelSmoothing = 0.1,
                 .earlyStop = 4,
                 .augment = {.cropScale = {0.5, 0.75}, .cropRatio = {0.9, 1.1}, .flip = 0},
+                .resize = Preprocessing::Resize::ShorterSideThenCentreCrop,
+                .resizeSide = 150,
                 .mean = {0.485, 0.456, 0.406},
                 .std = {0.229, 0.224, 0.225},
                 .validationFraction = 1.0 / 3,

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Inception Studio contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/data/decode.h"
 #include "core/runs/checkpoint.h"
 #include "core/runs/run_folder.h"
 #include "training_fixture.h"
@@ -227,6 +228,45 @@ private slots:
         QCOMPARE(last.training->step, 15);
         QCOMPARE(last.training->epoch, 4);
         QCOMPARE(last.epoch, 3);
+    }
+
+    /// By the rule that its checkpoints bear, and others prepare pictures by.
+    void validationPicturesAreOfTheRule_data() {
+        QTest::addColumn<Change>("change");
+        QTest::addColumn<Preprocessing>("rule");
+        const auto row = [](const char* name, Preprocessing::Resize resize, int side, int size) {
+            Preprocessing rule;
+            rule.resize = resize;
+            rule.size = size;
+            rule.crop = 96;
+            QTest::newRow(name) << Change([=](Fixture& f) {
+                f.request.settings.resize = resize;
+                f.request.settings.resizeSide = side;
+            }) << rule;
+        };
+        row("squashed", Preprocessing::Resize::Squash, 0, 96);
+        row("the middle", Preprocessing::Resize::ShorterSideThenCentreCrop, 0, 110);  // 96 x 256 / 224
+        row("the middle of a side", Preprocessing::Resize::ShorterSideThenCentreCrop, 130, 130);
+    }
+    void validationPicturesAreOfTheRule() {
+        QFETCH(Change, change);
+        QFETCH(Preprocessing, rule);
+        Fixture f;
+        f.request.settings.epochs = 1;
+        change(f);
+        std::vector<std::vector<std::uint8_t>> given;
+        f.options.onEvaluated = [&](const PictureBatch& batch) {
+            const std::ptrdiff_t bytes = std::ptrdiff_t{3} * batch.height * batch.width;
+            for (int i = 0; i < batch.count; ++i)
+                given.emplace_back(batch.rgb + i * bytes, batch.rgb + (i + 1) * bytes);
+        };
+        QCOMPARE(f.train().outcome, RunState::Finished);
+        const std::vector<PredictionRow> rows = readPredictions(f.run());
+        QCOMPARE(given.size(), std::size_t{6});
+        QCOMPARE(rows.size(), given.size());
+        for (std::size_t i = 0; i < rows.size(); ++i)
+            QVERIFY(prepareForNetwork(*decodeFile(f.data() / rows[i].path).picture, rule).rgb == given[i]);
+        QVERIFY(readCheckpoint(f.checkpoint("best.pth")).preprocessing == rule);
     }
 
     void startingFromWeights() {

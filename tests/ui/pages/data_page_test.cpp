@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/data_page.h"
 #include "ui/base/app_settings.h"
+#include "ui/pages/data/fed_views.h"
 #include "ui/pages/open_data_page.h"
 #include "ui/text/language.h"
+#include "ui/thumbnails/thumbnail_cache.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -63,6 +65,7 @@ private slots:
     void theLineBetweenClassesAndProblemsStays();
     void checkingCanBeCancelled();
     void dataThatCannotBeTrainedOnSaysWhy();
+    void otherPicturesAreShownByTheRunsRule();
 };
 
 void DataPageTest::classesAreLeftOut() {
@@ -343,6 +346,19 @@ void DataPageTest::dataThatCannotBeTrainedOnSaysWhy() {
     QCOMPARE(open.text("noticeText"), open.session.dataError());
     QVERIFY(open.page.findChild<QWidget*>("dataNotice")->isVisible());
     QCOMPARE(open.rows(), 6);  // they can be looked at
+}
+
+/// As they are validated on: tests/core/training/trainer_test.cpp has the pictures of a run beside the same rule.
+void DataPageTest::otherPicturesAreShownByTheRunsRule() {
+    Picture picture{150, 100, std::vector<std::uint8_t>(150 * 100 * 3)};
+    for (std::size_t i = 0; i < picture.rgb.size(); ++i) picture.rgb[i] = static_cast<std::uint8_t>(i * 7);
+    Settings settings;
+    QVERIFY(fedText(settings, false).startsWith("224 × 224, the whole picture."));
+    settings.resize = Preprocessing::Resize::ShorterSideThenCentreCrop;
+    QVERIFY2(fedText(settings, false).startsWith("224 × 224 from the middle, the shorter side 256."),
+             qPrintable(fedText(settings, false)));
+    QCOMPARE(fedInValidation(picture, settings), toImage(prepareForNetwork(picture, preprocessingOf(settings))));
+    QVERIFY(fedText(settings, true).contains("random crop"));
 }
 
 QTEST_MAIN(DataPageTest)

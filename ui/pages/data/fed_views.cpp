@@ -45,10 +45,16 @@ QImage fedInValidation(const Picture& picture, const Settings& settings) {
 
 QString fedText(const Settings& settings, bool training) {
     const QString size = QStringLiteral("%1 × %1").arg(settings.inputSize);
-    if (!training)
+    if (!training && settings.resize == Preprocessing::Resize::Squash)
         return QCoreApplication::translate("FedViews",
                                            "%1, the whole picture. Only training pictures are cropped and mirrored.")
             .arg(size);
+    if (!training)
+        return QCoreApplication::translate("FedViews",
+                                           "%1 from the middle, the shorter side %2. Only training pictures are "
+                                           "cropped at random and mirrored.")
+            .arg(size)
+            .arg(preprocessingOf(settings).size);
     const auto percent = [](double share) { return QString::number(qRound(share * 100)); };
     const QString crop =
         QCoreApplication::translate("FedViews",

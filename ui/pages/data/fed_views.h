@@ -18,7 +18,7 @@ inline constexpr int kFedViews = 9;
 /// run's seed, by the code that fills the batches.
 QList<QImage> fedInTraining(const Picture& picture, const Settings& settings, std::uint32_t item,
                             std::uint64_t firstEpoch);
-/// And of any other picture: whole, squashed to the input size.
+/// And of any other picture: by the run's own rule (preprocessingOf).
 QImage fedInValidation(const Picture& picture, const Settings& settings);
 
 /// "224 x 224, random crop of 8 to 100 % of the area, half of them mirrored. .."
