@@ -4,9 +4,10 @@
 
 #include "core/base/error.h"
 #include "core/base/text.h"
-#include "core/training/setting_text.h"
+#include "core/training/settings.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstring>
 #include <numeric>
@@ -72,20 +73,45 @@ double toSixDigits(double value) {
     return std::round(value * unit) / unit;
 }
 
-bool isAlike(const Normalisation& a, const Normalisation& b) {
+constexpr std::array<std::string_view, 5> kPreparing{"input_size", "resize", "resize_side", "normalize.mean",
+                                                     "normalize.std"};
+
+/// Of kPreparing alone.
+Settings preparingAs(const Preprocessing& how) {
+    Settings settings;
+    settings.inputSize = how.crop;
+    settings.resize = how.resize;
+    if (preprocessingOf(settings).size != how.size) settings.resizeSide = how.size;
+    settings.mean = how.mean;
+    settings.std = how.std;
+    for (auto* values : {&settings.mean, &settings.std}) {
+        for (double& value : *values) value = toSixDigits(value / (255 * how.scale));
+        if (how.channels == Preprocessing::Channels::Bgr) std::ranges::reverse(*values);
+    }
+    return settings;
+}
+
+/// Those of `theirs` that are others than `own`: "resize=squash normalize.mean=0.5,0.5,0.5". Roundings are none.
+std::string differenceOf(const Settings& theirs, Settings own) {
     const auto near = [](double x, double y) { return std::abs(x - y) <= 1e-3 * std::max(std::abs(x), std::abs(y)); };
-    return std::ranges::equal(a.mean, b.mean, near) && std::ranges::equal(a.std, b.std, near);
+    if (std::ranges::equal(theirs.mean, own.mean, near)) own.mean = theirs.mean;
+    if (std::ranges::equal(theirs.std, own.std, near)) own.std = theirs.std;
+    std::string words;
+    for (const std::string_view key : kPreparing) {
+        const std::string value = findSetting(key)->get(theirs);
+        if (value != findSetting(key)->get(own))
+            words.append(words.empty() ? "" : " ").append(key).append("=").append(value);
+    }
+    return words;
 }
 
 }  // namespace
 
-Normalisation normalisationOf(const Preprocessing& how) {
-    Normalisation found{how.mean, how.std};
-    for (auto* values : {&found.mean, &found.std}) {
-        for (double& value : *values) value = toSixDigits(value / (255 * how.scale));
-        if (how.channels == Preprocessing::Channels::Bgr) std::ranges::reverse(*values);
-    }
-    return found;
+std::vector<std::pair<std::string, std::string>> settingsLike(const Preprocessing& how) {
+    const Settings settings = preparingAs(how);
+    std::vector<std::pair<std::string, std::string>> values;
+    for (const std::string_view key : kPreparing) values.emplace_back(key, findSetting(key)->get(settings));
+    return values;
 }
 
 StartingWeights startingWeights(const Checkpoint& file, NamedArrays fresh, const std::vector<std::string>& classes,
@@ -119,12 +145,12 @@ StartingWeights startingWeights(const Checkpoint& file, NamedArrays fresh, const
         start.notes.emplace_back(STUDIO_TEXT("StartingWeights",
                                              "The file's network takes blue, green, red: the channels of its first "
                                              "convolution were turned round."));
-    if (const Normalisation theirs = normalisationOf(file.preprocessing); !isAlike(theirs, normalisationOf(how)))
-        start.notes.push_back(
-            fillIn(STUDIO_TEXT("Training",
-                               "The file's network was trained on pictures with the mean %1 and the deviation %2; this "
-                               "run has others (settings normalize.mean, normalize.std)."),
-                   {textOf(std::span<const double>(theirs.mean)), textOf(std::span<const double>(theirs.std))}));
+    if (const std::string others = differenceOf(preparingAs(file.preprocessing), preparingAs(how)); !others.empty())
+        start.notes.push_back(fillIn(
+            STUDIO_TEXT("Training",
+                        "The file's network was trained on pictures prepared otherwise than this run's: with the "
+                        "settings %1."),
+            {others}));
     return start;
 }
 

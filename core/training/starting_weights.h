@@ -4,8 +4,8 @@
 
 #include "core/runs/checkpoint.h"
 
-#include <array>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace studio {
@@ -25,11 +25,8 @@ struct StartingWeights {
 StartingWeights startingWeights(const Checkpoint& file, NamedArrays fresh, const std::vector<std::string>& classes,
                                 bool freshAux, const Preprocessing& how);
 
-/// The settings normalize.mean and normalize.std with which a run gives its network what this rule did: for red, green,
-/// blue from 0 to 1, to six significant digits.
-struct Normalisation {
-    std::array<double, 3> mean, std;
-};
-Normalisation normalisationOf(const Preprocessing& how);
+/// The settings with which a run gives its network what this rule did, as applySetting takes them: input_size, resize,
+/// resize_side, and for red, green, blue from 0 to 1, to six significant digits, normalize.mean and normalize.std.
+std::vector<std::pair<std::string, std::string>> settingsLike(const Preprocessing& how);
 
 }  // namespace studio

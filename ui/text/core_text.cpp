@@ -36,8 +36,8 @@ constexpr const char* kWordy[] = {
                       "This takes about %1 of memory and no more than %2 can be had. Close other programs, or choose a "
                       "smaller input size."),
     QT_TRANSLATE_NOOP("Training",
-                      "The file's network was trained on pictures with the mean %1 and the deviation %2; this run has "
-                      "others (settings normalize.mean, normalize.std)."),
+                      "The file's network was trained on pictures prepared otherwise than this run's: with the "
+                      "settings %1."),
     QT_TRANSLATE_NOOP("Training",
                       "The file may hold the course's network or the paper's: it was taken for %1, as the setting "
                       "variant has it."),

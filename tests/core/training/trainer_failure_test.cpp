@@ -190,16 +190,58 @@ private slots:
                  (std::vector<double>{8,  9,  10, 11, 4,  5,  6,  7,  0,  1,  2,  3,
                                       20, 21, 22, 23, 16, 17, 18, 19, 12, 13, 14, 15}));
         QCOMPARE(start.notes.size(), std::size_t{2});
-        QVERIFY2(
-            start.notes[1].find("mean 0.482353,0.458824,0.407843 and the deviation 0.00392157") != std::string::npos,
-            start.notes[1].c_str());
+        QCOMPARE(QString::fromStdString(start.notes[1]),
+                 "The file's network was trained on pictures prepared otherwise than this run's: with the settings "
+                 "normalize.mean=0.482353,0.458824,0.407843 normalize.std=0.00392157,0.00392157,0.00392157.");
 
-        Preprocessing alike;
-        const Normalisation said = normalisationOf(caffe.preprocessing);
-        alike.mean = said.mean;
-        alike.std = said.std;
-        const StartingWeights silent = startingWeights(caffe, caffe.weights, caffe.classes, false, alike);
+        Settings alike;
+        applySettings(alike, settingsLike(caffe.preprocessing));
+        const StartingWeights silent =
+            startingWeights(caffe, caffe.weights, caffe.classes, false, preprocessingOf(alike));
         QCOMPARE(silent.notes.size(), std::size_t{1});
+    }
+
+    /// What is said of a run that prepares its pictures otherwise; with the settings said, it does not.
+    void thePreparationOfTheFileIsSaid_data() {
+        QTest::addColumn<Preprocessing>("file");
+        QTest::addColumn<int>("inputSize");
+        QTest::addColumn<QString>("settings");  // empty: nothing is said
+        const auto row = [](const char* name, Preprocessing::Resize resize, int size, int crop, int inputSize,
+                            const char* settings) {
+            Preprocessing file;
+            file.resize = resize;
+            file.size = size;
+            file.crop = crop;
+            QTest::newRow(name) << file << inputSize << settings;
+        };
+        using enum Preprocessing::Resize;
+        row("the same", Squash, 224, 224, 224, "");
+        row("another size", Squash, 224, 224, 128, "input_size=224");
+        row("torchvision's", ShorterSideThenCentreCrop, 256, 224, 224, "resize=shorter_side_then_centre_crop");
+        row("a side of its own", ShorterSideThenCentreCrop, 232, 224, 128,
+            "input_size=224 resize=shorter_side_then_centre_crop resize_side=232");
+    }
+    void thePreparationOfTheFileIsSaid() {
+        QFETCH(Preprocessing, file);
+        QFETCH(int, inputSize);
+        QFETCH(QString, settings);
+        Checkpoint theirs;
+        theirs.classes = {"a", "b"};
+        theirs.preprocessing = file;
+        theirs.weights = {{"fc.bias", Array::ofFloats({2}, {1, 2})}};
+        const auto notesOf = [&](const Settings& run) {
+            return startingWeights(theirs, theirs.weights, theirs.classes, false, preprocessingOf(run)).notes;
+        };
+        Settings run;
+        run.inputSize = inputSize;
+        const std::vector<std::string> notes = notesOf(run);
+        QCOMPARE(notes.size(), settings.isEmpty() ? std::size_t{0} : std::size_t{1});
+        if (!notes.empty())
+            QVERIFY2(QString::fromStdString(notes[0]).endsWith(": with the settings " + settings + "."),
+                     notes[0].c_str());
+        applySettings(run, settingsLike(file));
+        QVERIFY(preprocessingOf(run) == file);
+        QVERIFY(notesOf(run).empty());
     }
 
     /// What others throw is an outcome too, and no run folder is left in a live state.

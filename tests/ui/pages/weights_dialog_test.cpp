@@ -105,6 +105,7 @@ void WeightsDialogTest::aForeignFileIsShownBeforeItIsTaken() {
     QVERIFY(open.fact("Pictures").startsWith("shorter side 256, middle 224; RGB from 0 to 1, mean 0.485"));
     QVERIFY(!open.dialog->findChild<QWidget*>("weightsVariant")->isVisible());
 
+    open.session().setSetting("input_size", "128");
     QSignalSpy started(open.dialog.data(), &WeightsDialog::startedFrom);
     QTest::mouseClick(open.button("startFromWeights"), Qt::LeftButton);
     QCOMPARE(started.count(), 1);
@@ -112,6 +113,10 @@ void WeightsDialogTest::aForeignFileIsShownBeforeItIsTaken() {
     QCOMPARE(open.session().settings().variant, Variant::Torchvision);
     QCOMPARE(open.session().settings().mean, (std::array<double, 3>{0.485, 0.456, 0.406}));
     QCOMPARE(open.session().settings().std, (std::array<double, 3>{0.229, 0.224, 0.225}));
+    const Preprocessing rule = preprocessingOf(open.session().settings());
+    QCOMPARE(rule.resize, Preprocessing::Resize::ShorterSideThenCentreCrop);
+    QCOMPARE(rule.size, 256);
+    QCOMPARE(rule.crop, 224);
     QVERIFY(!open.session().hasWeights(Session::WeightsSource::File));
 
     OpenDialog again(fs::path(open.path.toStdString()));
@@ -275,9 +280,11 @@ void WeightsDialogTest::aRunTakesAllOrNothing() {
     QCOMPARE(open.session().settings().weights, before.weights);
     QCOMPARE(open.session().settings().mean, before.mean);
     otherwise->clear();
-    QTest::keyClicks(otherwise, "mean=0.5 std=0.25");
+    QTest::keyClicks(otherwise, "size=232 crop=160 mean=0.5 std=0.25");
     QTest::mouseClick(open.button("startFromWeights"), Qt::LeftButton);
     QCOMPARE(open.session().settings().mean, (std::array<double, 3>{0.5, 0.5, 0.5}));
+    QCOMPARE(open.session().settings().inputSize, 160);
+    QCOMPARE(open.session().settings().resizeSide, 232);
     QCOMPARE(open.session().settings().weights, open.path.toStdString());
 }
 

@@ -271,8 +271,8 @@ void WeightsDialog::showButtons() {
         !free    ? tr("Fixed while a run is going. Stop it to change it.")
         : turned ? tr("A run takes the file's colours in its network's usual order. Export it first, then start "
                       "from what was written: that says its order itself.")
-                 : tr("Its weights go into the settings; classes of other names get new heads. How pictures "
-                      "are scaled goes along; their size is a setting of the run."));
+                 : tr("Its weights go into the settings, and how its pictures are prepared; classes of other names "
+                      "get new heads."));
     m_question->setVisible(m_asked);
     m_variant->setVisible(m_asked);
     fit();
@@ -293,12 +293,9 @@ void WeightsDialog::use() {
 void WeightsDialog::startFrom() {
     try {
         const Checkpoint& file = *m_shown->checkpoint;
-        const Normalisation alike = normalisationOf(file.preprocessing);
-        const std::pair<const char*, std::string> values[] = {
-            {"variant", std::string(variantName(file.network.variant))},
-            {"weights", pathToText(m_shown->path)},
-            {"normalize.mean", studio::textOf(std::span<const double>(alike.mean))},
-            {"normalize.std", studio::textOf(std::span<const double>(alike.std))}};
+        std::vector<std::pair<std::string, std::string>> values = settingsLike(file.preprocessing);
+        values.emplace(values.begin(), "variant", variantName(file.network.variant));
+        values.emplace_back("weights", pathToText(m_shown->path));
         Settings all = m_session.settings();  // all of them or none
         for (const auto& [key, value] : values) applySetting(all, key, value);
         for (const auto& [key, value] : values) m_session.setSetting(key, value);
