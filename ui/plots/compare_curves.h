@@ -15,7 +15,7 @@ namespace studio::ui {
 
 enum class CompareMeasure { Accuracy, MainLoss, TotalLoss };
 
-/// One run over its epochs. `validation` has markers; `training` (losses only) is the dashed line beside it.
+/// One run over its epochs. `validation` has markers; `training` (losses only) is the thin line beside it.
 struct CompareCurve {
     QString name;
     int slot = 0;

@@ -16,14 +16,16 @@
 
 namespace studio::ui {
 
-static constexpr int kNameRoom = 148;        ///< px right of the curves, for the names at their ends
-static constexpr int kNameLeft = 24;         ///< px between the curves and a name, for its run's marker
+static constexpr int kNameRoom = 154;   ///< px right of the curves, for the names at their ends
+static constexpr int kNameLeft = 32;    ///< px between the curves and a name, for its run's sign
+static constexpr int kSignMiddle = 16;  ///< px between a sign's middle and the name
+static constexpr int kSignWidth = 22;
 static constexpr int kNameGap = 16;          ///< px between the middles of two names
 static constexpr double kMarkerApart = 7.0;  ///< px; nearer markers would be a smear
 
 namespace {
 
-/// A run's marker before its name, as the tables have it.
+/// A run's line and marker before its name.
 class RunSign final : public QCPAbstractItem {
 public:
     explicit RunSign(QCustomPlot* plot) : QCPAbstractItem(plot), m_place(createPosition(QStringLiteral("place"))) {
@@ -40,9 +42,15 @@ public:
 
 protected:
     void draw(QCPPainter* painter) override {
+        constexpr double kMarker = 8;
+        const QPointF middle = m_place->pixelPosition().toPoint();  // between pixels the line would be a smear
+        painter->setPen(runPen(m_slot, 2));
+        for (const int side : {-1, 1})  // inwards: both ends begin with a dash
+            painter->drawLine(
+                QLineF(middle + QPointF(side * kSignWidth / 2.0, 0), middle + QPointF(side * kMarker / 2, 0)));
         painter->setPen(Qt::NoPen);
         painter->setBrush(runColour(m_slot));
-        painter->drawPath(runMarker(m_slot, 8).translated(m_place->pixelPosition()));
+        painter->drawPath(runMarker(m_slot, kMarker).translated(middle));
     }
 
 private:
@@ -179,7 +187,7 @@ void ComparePlot::placeNames() {
         if (!label.visible()) continue;
         label.setText(metrics.elidedText(d->curves[i].name, Qt::ElideMiddle, kNameRoom - kNameLeft - 8));
         label.position->setPixelPosition(QPointF(inside.right() + kNameLeft, placed[i]));
-        d->drawn[i].sign->show(d->curves[i].slot, QPointF(inside.right() + kNameLeft - 9, placed[i]));
+        d->drawn[i].sign->show(d->curves[i].slot, QPointF(inside.right() + kNameLeft - kSignMiddle, placed[i]));
     }
 }
 
@@ -250,7 +258,8 @@ std::optional<CursorDrawing> ComparePlot::valuesAt(double x) const {
         const auto after = std::upper_bound(curve.x.begin(), curve.x.end(), x + 1e-9);
         if (after == curve.x.begin() || x > curve.x.back() + 1e-9) continue;
         const auto place = static_cast<std::size_t>(after - curve.x.begin() - 1);
-        drawing.rows.push_back({curve.name, placeText(curve, place), runColour(curve.slot), std::nullopt});
+        drawing.rows.push_back(
+            {curve.name, placeText(curve, place), runColour(curve.slot), std::nullopt, repeatsColour(curve.slot)});
     }
     return drawing;
 }
@@ -267,8 +276,8 @@ void ComparePlot::styleGraphs() {
         const int slot = i < d->curves.size() ? d->curves[i].slot : static_cast<int>(i);
         const QColor colour = runColour(slot);
         const Parts::Drawn& drawn = d->drawn[i];
-        drawn.training->setPen(dashedPen(colour));
-        drawn.validation->setPen(solidPen(colour, 2));
+        drawn.training->setPen(repeatsColour(slot) ? dottedPen(colour) : dashedPen(colour));
+        drawn.validation->setPen(runPen(slot, 2));
         drawn.validation->setScatterStyle(
             QCPScatterStyle(runMarker(slot, 6), QPen(colour, 1.6), theme.color(Token::Panel), 8));
         drawn.best->setPen(Qt::NoPen);

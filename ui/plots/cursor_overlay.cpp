@@ -77,7 +77,9 @@ void CursorOverlay::paintCard(QPainter& painter) const {
     painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, m_drawing->title);
     for (const CursorDrawing::Row& row : m_drawing->rows) {
         line.translate(0, kRowHeight);
-        painter.fillRect(QRectF(line.left(), line.center().y() - 1, 10, 2), row.colour);
+        const QRectF sample(line.left(), std::round(line.center().y()) - 1, 10, 2);
+        painter.fillRect(sample, row.colour);
+        if (row.dashed) painter.fillRect(sample.adjusted(4, 0, -4, 0), theme.color(Token::Panel));
         painter.setPen(theme.color(Token::Text));
         painter.setFont(plain);
         painter.drawText(line.adjusted(18, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, row.name);

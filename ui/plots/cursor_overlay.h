@@ -16,6 +16,7 @@ struct CursorDrawing {
         QString name, value;
         QColor colour;
         std::optional<double> y;  ///< where its line stands; a dot is drawn there
+        bool dashed = false;      ///< as the curve is
     };
     double x = 0;
     QRectF plot;  ///< the axis rectangle

@@ -14,6 +14,17 @@ QColor runColour(int slot) {
     return Theme::instance().color(kTokens[slot % 3]);
 }
 
+bool repeatsColour(int slot) {
+    return slot >= 3;
+}
+
+QPen runPen(int slot, double width) {
+    if (!repeatsColour(slot)) return {runColour(slot), width, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin};
+    QPen pen(runColour(slot), width, Qt::CustomDashLine, Qt::FlatCap, Qt::RoundJoin);
+    pen.setDashPattern({2, 1.5});  // short: there are several between two markers
+    return pen;
+}
+
 QPainterPath runMarker(int slot, double size) {
     const double half = size / 2;
     QPainterPath path;

@@ -79,7 +79,7 @@ void paintLosses(QPainter& painter, const QRect& cell, const QModelIndex& index)
     if (points.isEmpty()) return;
     const int slot = index.data(RunModel::SlotRole).toInt();
     const QColor colour = slot >= 0 ? runColour(slot) : Theme::instance().color(Token::Total);
-    painter.setPen(QPen(colour, 1.6, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.setPen(slot >= 0 ? runPen(slot, 1.6) : QPen(colour, 1.6, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     painter.setBrush(Qt::NoBrush);
     painter.drawPolyline(points.data(), static_cast<int>(points.size()));
     painter.setPen(Qt::NoPen);
