@@ -18,6 +18,7 @@
 #include <QObject>
 #include <QString>
 #include <QStringList>
+#include <chrono>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -47,7 +48,9 @@ public:
     /// background; of several, named while that goes on, the last is opened.
     void openPath(const QString& path, IfMissing ifMissing = IfMissing::Say);
     static QString whyDataStays();  ///< said where other data or another run is asked for and !actions().changeData
-    void openSample();              ///< the built-in sample, written on first use
+    /// How long a drive may be silent before a run or checkpoint is opened without its pictures.
+    void setDrivePatience(std::chrono::milliseconds patience);
+    void openSample();  ///< the built-in sample, written on first use
     /// The settings of a run and the data it was trained on, ready for Start, with nothing of its history.
     void trainLike(const QString& run);
     /// Opens a stopped or interrupted run and trains it to its end, as if it never had been stopped.

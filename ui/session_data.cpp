@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Inception Studio contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/files.h"
+#include "core/base/workers.h"
 #include "core/data/sample.h"
 #include "ui/session.h"
 #include "ui/session_private.h"
@@ -96,6 +97,7 @@ void Session::openSample() {
 
 void Session::Private::openData(const fs::path& path) {
     asked = Asked::Validation;
+    laterJob.cancel();
     if (!dataGone) leaveRun();  // else these may be the pictures that it waits for: its listing tells
     data.list(path, splitSettingsOf(settings));
     emit q.settingsChanged();
@@ -119,9 +121,9 @@ bool Session::Private::hasItsClasses(const DataSet& set) const {
 void Session::Private::openRunFolder(const fs::path& folder, bool goOn) {
     lookingJob.cancel();
     openingJob.start(
-        [this, folder, goOn](std::stop_token, const Job::Post&) -> Job::Deliver {
+        [this, folder, goOn, patience = drivePatience](std::stop_token stop, const Job::Post&) -> Job::Deliver {
             auto read = std::make_shared<const OpenedRun>(openRun(folder, engineSource));
-            return [this, read, goOn, there = picturesAreThere(read->info.dataPath)] {
+            return [this, read, goOn, there = picturesAreThere(read->info.dataPath, patience, stop)] {
                 adoptRun(*read, there);
                 if (!goOn) return;
                 TrainingRequest request;
@@ -147,9 +149,11 @@ void Session::trainLike(const QString& run) {
     emit openingAsked();
     d->lookingJob.cancel();
     d->openingJob.start(
-        [this, folder = pathOf(run)](std::stop_token, const Job::Post&) -> Job::Deliver {
+        [this, folder = pathOf(run), patience = d->drivePatience](std::stop_token stop,
+                                                                  const Job::Post&) -> Job::Deliver {
             const RunInfo info = readRunInfo(folder);
-            return [this, info, there = picturesAreThere(info.dataPath)] { d->adoptRecipe(info, there); };
+            return
+                [this, info, there = picturesAreThere(info.dataPath, patience, stop)] { d->adoptRecipe(info, there); };
         },
         [this](const studio::Error& error) {
             fail(error);
@@ -158,7 +162,7 @@ void Session::trainLike(const QString& run) {
     emit openingChanged();
 }
 
-void Session::Private::adoptRecipe(const RunInfo& info, bool picturesAreThere) {
+void Session::Private::adoptRecipe(const RunInfo& info, std::optional<bool> picturesAreThere) {
     watch.leave();
     run.show({}, RunState::Idle);
     readBest.reset();
@@ -172,7 +176,7 @@ void Session::Private::adoptRecipe(const RunInfo& info, bool picturesAreThere) {
     emit q.openingChanged();
 }
 
-void Session::Private::adoptRun(const OpenedRun& opened, bool picturesAreThere) {
+void Session::Private::adoptRun(const OpenedRun& opened, std::optional<bool> picturesAreThere) {
     settings = runSettings = opened.info.settings;
     readBest = opened.best;
     source = WeightsSource::Best;
@@ -205,7 +209,7 @@ void Session::Private::adoptProgress(OpenedRun& read) {
 void Session::Private::openCheckpoint(const fs::path& path, const std::optional<ReadAs>& how) {
     const bool replaces = !ofThisRun(path) && (file || run.live || run.best || readBest);
     weightsJob.start(
-        [this, path, how, replaces](std::stop_token, const Job::Post&) -> Job::Deliver {
+        [this, path, how, replaces, patience = drivePatience](std::stop_token stop, const Job::Post&) -> Job::Deliver {
             const Job::Deliver ask = [this, path] {
                 emit q.openingChanged();
                 emit q.unseenWeights(QFile::decodeName(path.string().c_str()));
@@ -216,7 +220,7 @@ void Session::Private::openCheckpoint(const fs::path& path, const std::optional<
                 requireWeights(content);
                 auto opened =
                     std::make_shared<const OpenedWeights>(openWeights(*content.checkpoint, path, engineSource));
-                const bool there = !opened->data || picturesAreThere(opened->data->path);
+                const auto there = picturesAreThere(opened->data ? opened->data->path : std::string(), patience, stop);
                 return [this, opened, there] { adoptCheckpoint(*opened, there); };
             } catch (const studio::Error& error) {
                 if (error.code() != ErrorCode::VariantNeeded) throw;
@@ -231,7 +235,7 @@ void Session::Private::openCheckpoint(const fs::path& path, const std::optional<
     emit q.openingChanged();
 }
 
-void Session::Private::adoptCheckpoint(const OpenedWeights& opened, bool picturesAreThere) {
+void Session::Private::adoptCheckpoint(const OpenedWeights& opened, std::optional<bool> picturesAreThere) {
     file = opened;
     source = WeightsSource::File;
     predictWhenReady = true;
@@ -249,21 +253,55 @@ void Session::Private::adoptCheckpoint(const OpenedWeights& opened, bool picture
     if (data.prepared) q.refreshPredictions();
 }
 
-bool Session::Private::openDataOf(const std::string& path, bool isThere) {
+bool Session::Private::openDataOf(const std::string& path, std::optional<bool> isThere) {
+    laterJob.cancel();
     if (path.empty()) return true;  // it does not say
-    if (isThere) {
+    if (isThere.value_or(false)) {
         data.list(pathFromText(path), splitSettingsOf(settings));
         return true;
     }
+    data.close();  // other pictures beside this network would be taken for its own
+    if (isThere)
+        sayGone(path);
+    else
+        openDataLater(path);
+    return false;
+}
+
+void Session::Private::openDataLater(const std::string& path) {
+    const auto silent = [path] {
+        return Session::
+            tr("The pictures it was trained on are at \"%1\", on a drive that does not answer. They are opened when "
+               "it answers; to try again, open it once more.")
+                .arg(fromUtf8(path));
+    };
+    laterJob.start(
+        [this, path, classes = settings.classes](std::stop_token stop, const Job::Post&) -> Job::Deliver {
+            const bool there = callAndMayLeave<bool>(stop, [path] { return picturesAreThere(path); });
+            return [this, path, classes, there] {
+                if (!there) return sayGone(path);
+                settings.classes = classes;  // of a checkpoint they were forgotten meanwhile
+                data.list(pathFromText(path), splitSettingsOf(settings));
+                settingsTouched();
+                emit q.openingChanged();
+            };
+        },
+        {});
+    emit q.failed(silent, {});
+}
+
+void Session::Private::sayGone(const std::string& path) {
     const auto gone = [path] {
         return Session::tr(
                    "The pictures it was trained on are not at \"%1\" any more. Open them where they are now to see "
                    "predictions.")
             .arg(fromUtf8(path));
     };
-    data.close();  // other pictures beside this network would be taken for its own
     emit q.failed(gone, {});
-    return false;
+}
+
+void Session::setDrivePatience(std::chrono::milliseconds patience) {
+    d->drivePatience = patience;
 }
 
 bool Session::opening() const {

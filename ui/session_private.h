@@ -28,15 +28,19 @@ struct Session::Private {
     /// `how`: somebody has looked at what the file is; else a foreign one, or one that would replace weights, is said,
     /// not taken.
     void openCheckpoint(const std::filesystem::path& file, const std::optional<ReadAs>& how = {});
-    void adoptRun(const OpenedRun& run, bool picturesAreThere);
+    /// Pictures that are neither there nor gone: their drive has not answered.
+    void adoptRun(const OpenedRun& run, std::optional<bool> picturesAreThere);
     /// The same run, read again while another program trains it.
     void adoptProgress(OpenedRun& run);
     /// Starts what start() and goOn() have made ready.
     void startRun(TrainingRequest request);
-    void adoptRecipe(const RunInfo& info, bool picturesAreThere);
-    void adoptCheckpoint(const OpenedWeights& weights, bool picturesAreThere);
-    /// False, and said, when they are not there any more; then other data are closed.
-    bool openDataOf(const std::string& path, bool isThere);
+    void adoptRecipe(const RunInfo& info, std::optional<bool> picturesAreThere);
+    void adoptCheckpoint(const OpenedWeights& weights, std::optional<bool> picturesAreThere);
+    /// False, and said, when they are not there any more or their drive does not answer; then other data are closed.
+    bool openDataOf(const std::string& path, std::optional<bool> isThere);
+    /// Those of a drive that has not answered, once it does, if no other data or run are opened before.
+    void openDataLater(const std::string& path);
+    void sayGone(const std::string& path);
     void settingsTouched();
     void rememberSpeed();
     void keepSpeed(const QString& key, double secondsPerPicture);
@@ -58,6 +62,7 @@ struct Session::Private {
     Settings runSettings;  ///< those of the run that is shown, as it began
     std::string presetName;
     std::string chosen;
+    std::chrono::milliseconds drivePatience{3000};
     QString openedPath;
     WeightsSource source = WeightsSource::Best;
     std::optional<OpenedWeights> file;      ///< WeightsSource::File
@@ -76,7 +81,7 @@ struct Session::Private {
     Question question() const;
     Question lastQuestion;
     std::optional<studio::Error> predictionError;
-    bool dataGone = false;          ///< what is shown was trained on pictures that are not where they were
+    bool dataGone = false;  ///< what is shown was trained on pictures that are not where they were, or out of reach
     bool predictWhenReady = false;  ///< weights were opened before the data was prepared
 
     DataLoader data;
@@ -86,6 +91,7 @@ struct Session::Private {
     Job engineJob;
     Job lookingJob;
     Job openingJob;
+    Job laterJob;
     Job weightsJob;
     Job savedJob;
     Job speedJob;

@@ -37,9 +37,9 @@ bool Workers::wait(std::stop_token stop) {
     return waitFor(kGrace);
 }
 
-bool Workers::waitFor(std::chrono::milliseconds most) {
+bool Workers::waitFor(std::chrono::milliseconds most, std::stop_token stop) {
     std::unique_lock lock(m_alive->mutex);
-    return m_alive->changed.wait_for(lock, most, [this] { return m_alive->count == 0; });
+    return m_alive->changed.wait_for(lock, std::move(stop), most, [this] { return m_alive->count == 0; });
 }
 
 }  // namespace studio

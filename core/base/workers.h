@@ -32,8 +32,8 @@ public:
 
     /// Waits until all have ended; once `stop` is requested, a fifth of a second longer at most. False: some have not.
     bool wait(std::stop_token stop);
-    /// Waits for `most` at most.
-    bool waitFor(std::chrono::milliseconds most);
+    /// Waits for `most` at most, and not after `stop` was requested.
+    bool waitFor(std::chrono::milliseconds most, std::stop_token stop = {});
 
 private:
     struct Alive {

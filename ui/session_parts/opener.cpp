@@ -3,18 +3,30 @@
 #include "ui/session_parts/opener.h"
 
 #include "core/base/files.h"
+#include "core/base/workers.h"
 #include "core/runs/run_rows.h"
 #include "core/runs/run_summary.h"
 
+#include <atomic>
 #include <iterator>
+#include <memory>
+#include <utility>
+
+#include <unistd.h>
 
 namespace fs = std::filesystem;
 
 namespace studio::ui {
 
 bool picturesAreThere(const std::string& path) {
-    std::error_code ignored;
-    return path.empty() || fs::exists(pathFromText(path), ignored);
+    return path.empty() || ::access(pathFromText(path).c_str(), F_OK) == 0;
+}
+
+std::optional<bool> picturesAreThere(const std::string& path, std::chrono::milliseconds patience,
+                                     std::stop_token stop) {
+    const auto there = std::make_shared<std::atomic<bool>>(false);
+    Workers asking(1, [there, path](const std::stop_token&) { *there = picturesAreThere(path); });
+    return asking.waitFor(patience, std::move(stop)) ? std::optional<bool>(*there) : std::nullopt;
 }
 
 OpenedWeights openWeights(const Checkpoint& read, const fs::path& file, const EngineSource& engine) {

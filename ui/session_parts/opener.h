@@ -9,8 +9,10 @@
 #include "core/training/trainer.h"
 #include "ui/session_parts/predictor.h"
 
+#include <chrono>
 #include <filesystem>
 #include <optional>
+#include <stop_token>
 
 namespace studio::ui {
 
@@ -27,6 +29,8 @@ OpenedWeights openWeights(const Checkpoint& read, const std::filesystem::path& f
 
 /// Whether data are where a run or checkpoint says that they were, or it does not say; the disk may answer late.
 bool picturesAreThere(const std::string& path);
+/// None: the disk has not answered within `patience`, or `stop` was requested.
+std::optional<bool> picturesAreThere(const std::string& path, std::chrono::milliseconds patience, std::stop_token stop);
 
 /// What was written down of a run, as if it had just ended; blocks, for worker threads.
 TrainingHistory readHistory(const RunInfo& info);
