@@ -24,7 +24,7 @@ enum class TextSize { Caption, Table, Body, Title, Hero };
 /// The stylesheet knows widgets by the dynamic property "role" (see setRole):
 ///   QFrame/QWidget  panel, toolbar, card, bar (a message), tooltipbox
 ///   QLabel          title, hero, strong, muted, caption, captionStrong, warning
-///   QPushButton     primary, flat;  QToolButton  tab, chip, segment, flat, link
+///   QPushButton     primary, flat;  QToolButton  tab, chip, segment (property "end": first, last), flat, link
 class Theme : public QObject {
     Q_OBJECT
 public:

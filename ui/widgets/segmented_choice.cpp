@@ -28,13 +28,14 @@ void SegmentedChoice::setTexts(const QStringList& texts) {
         auto* button = new QToolButton(this);
         button->setCheckable(true);
         button->setFocusPolicy(Qt::TabFocus);
-        setRole(button, "segment");
         m_group->addButton(button, static_cast<int>(m_group->buttons().size()));
         m_layout->addWidget(button);
     }
     for (int i = 0; i < texts.size(); ++i) {
         QAbstractButton* button = m_group->button(i);
         button->setText(texts[i]);
+        button->setProperty("end", i == 0 ? "first" : i + 1 == texts.size() ? "last" : "");
+        setRole(button, "segment");
         // The taken one is semibold, which the size hint of the plain text does not know.
         button->ensurePolished();
         QFont strong = button->font();

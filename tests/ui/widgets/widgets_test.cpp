@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Inception Studio contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/theme/theme.h"
 #include "ui/widgets/confusion_matrix.h"
 #include "ui/widgets/find_line.h"
 #include "ui/widgets/fold_section.h"
@@ -135,6 +136,39 @@ private slots:
         QCOMPARE(chosen.takeFirst()[0].toInt(), 2);
         choice.setTexts({"a", "b", "c"});
         QCOMPARE(choice.choice(), 2);
+    }
+
+    void aGroupOfSegmentsHasRoundCorners_data() {
+        QTest::addColumn<ThemeMode>("mode");
+        QTest::addColumn<int>("segments");
+        for (const int segments : {2, 3}) {
+            QTest::addRow("light, %d", segments) << ThemeMode::Light << segments;
+            QTest::addRow("dark, %d", segments) << ThemeMode::Dark << segments;
+        }
+    }
+    /// Its outer ones alone, also where there were fewer before.
+    void aGroupOfSegmentsHasRoundCorners() {
+        QFETCH(ThemeMode, mode);
+        QFETCH(int, segments);
+        Theme::instance().setMode(mode);
+        SegmentedChoice choice;
+        choice.setTexts({"Step", "Epoch"});
+        choice.ensurePolished();
+        choice.setTexts(QStringList{"Step", "Epoch", "Time"}.first(segments));
+        choice.resize(choice.sizeHint());
+        QImage image(choice.size(), QImage::Format_RGB32);
+        image.fill(Qt::red);  // is seen where a corner is cut
+        choice.render(&image, {}, {}, QWidget::DrawChildren);
+        const auto buttons = choice.findChildren<QToolButton*>();
+        QCOMPARE(buttons.size(), qsizetype(segments));
+        for (qsizetype i = 0; i < segments; ++i) {
+            const QRect segment = buttons[i]->geometry();
+            for (const QPoint corner : {segment.topLeft(), segment.bottomLeft()})
+                QCOMPARE(image.pixelColor(corner) == QColor(Qt::red), i == 0);
+            for (const QPoint corner : {segment.topRight(), segment.bottomRight()})
+                QCOMPARE(image.pixelColor(corner) == QColor(Qt::red), i == segments - 1);
+        }
+        Theme::instance().setMode(ThemeMode::System);
     }
 
     void aSettingRowReportsAndShowsErrors() {
