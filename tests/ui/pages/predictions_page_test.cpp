@@ -55,7 +55,7 @@ private slots:
         QCOMPARE(run.count(), 1);
     }
 
-    /// Answers on pictures whose class is not known: said in the middle, the buttons where they always are.
+    /// Answers on pictures whose class is not known: said in the middle, and what saves is where it always is.
     void aMatrixWithoutKnownClassesSaysSo() {
         MatrixPanel panel;
         Prediction loose;
@@ -67,9 +67,38 @@ private slots:
         auto* hint = panel.findChild<QLabel*>("matrixHint");
         QVERIFY(hint->text().contains("appears here"));
         QVERIFY(!panel.grab().isNull());
-        for (QPushButton* button : panel.findChildren<QPushButton*>())
-            QVERIFY(button->mapTo(&panel, QPoint(0, button->height())).y() > panel.height() - 32);
+        auto* save = panel.findChild<MenuButton*>("saveTables");
+        QVERIFY(save->mapTo(&panel, QPoint(0, save->height())).y() > panel.height() - 32);
+        QVERIFY(save->width() >= save->sizeHint().width());  // sign, text and chevron
         QVERIFY(std::abs(hint->mapTo(&panel, hint->rect().center()).y() - panel.height() / 2) < panel.height() / 4);
+    }
+
+    /// What can't be saved says why.
+    void whatThereIsCanBeSaved() {
+        MatrixPanel panel;
+        auto* save = panel.findChild<MenuButton*>("saveTables");
+        QVERIFY(!save->isEnabled());
+        QCOMPARE(save->toolTip(), "There are no answers yet.");
+        Prediction loose;
+        loose.path = "/somewhere/1.jpg";
+        loose.main = {1, 0};
+        panel.setAnswers(answersOf(std::make_shared<const std::vector<Prediction>>(1, loose), {"a", "b"}));
+        QVERIFY(save->isEnabled());
+        const QList<QAction*> tables = save->choices().actions();
+        QCOMPARE(tables.size(), 3);
+        QVERIFY(!tables[0]->isEnabled() && !tables[1]->isEnabled() && tables[2]->isEnabled());
+        QVERIFY(tables[0]->toolTip().contains("known class"));
+        Prediction known = loose;
+        known.truth = 0;
+        panel.setAnswers(answersOf(std::make_shared<const std::vector<Prediction>>(1, known), {"a", "b"}));
+        using Asked = void (MatrixPanel::*)();
+        const Asked asked[] = {&MatrixPanel::saveMatrixRequested, &MatrixPanel::saveFiguresRequested,
+                               &MatrixPanel::saveAnswersRequested};
+        for (qsizetype i = 0; i < tables.size(); ++i) {
+            QSignalSpy saved(&panel, asked[i]);
+            tables[i]->trigger();
+            QCOMPARE(saved.count(), 1);
+        }
     }
 
     void filesAreSavedInTheBackground() {

@@ -4,16 +4,17 @@
 
 #include "ui/models/class_figures_model.h"
 #include "ui/text/core_text.h"
-#include "ui/text/listing.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/layout.h"
+#include "ui/widgets/menu_button.h"
 #include "ui/widgets/segmented_choice.h"
 
+#include <QAction>
 #include <QEvent>
 #include <QGridLayout>
 #include <QHeaderView>
 #include <QLabel>
-#include <QPushButton>
+#include <QMenu>
 #include <QSortFilterProxyModel>
 #include <QTableView>
 #include <QVBoxLayout>
@@ -124,25 +125,21 @@ QWidget* MatrixPanel::buildButtons() {
     auto* buttons = new QWidget(this);
     auto* row = new QHBoxLayout(buttons);
     row->setContentsMargins(16, 12, 16, 12);
-    row->setSpacing(8);
-    m_saveName = makeLabel(buttons, "tableMuted");
-    row->addWidget(m_saveName);
+    m_save = new MenuButton(buttons, true);
+    m_save->setObjectName(QStringLiteral("saveTables"));
+    m_save->setSign(QStringLiteral("download"));
+    row->addWidget(m_save);
     row->addStretch();
-    const auto add = [&](QPushButton*& button, const char* name, void (MatrixPanel::*wanted)()) {
-        button = new QPushButton(buttons);
-        button->setObjectName(name);
-        row->addWidget(button);
-        connect(button, &QPushButton::clicked, this, wanted);
-    };
-    add(m_saveMatrix, "saveMatrix", &MatrixPanel::saveMatrixRequested);
-    add(m_saveFigures, "saveFigures", &MatrixPanel::saveFiguresRequested);
-    add(m_saveAnswers, "saveAnswers", &MatrixPanel::saveAnswersRequested);
+    QMenu& menu = m_save->choices();
+    menu.setToolTipsVisible(true);
+    m_saveMatrix = menu.addAction({}, this, &MatrixPanel::saveMatrixRequested);
+    m_saveFigures = menu.addAction({}, this, &MatrixPanel::saveFiguresRequested);
+    m_saveAnswers = menu.addAction({}, this, &MatrixPanel::saveAnswersRequested);
     return buttons;
 }
 
 void MatrixPanel::setAnswers(std::shared_ptr<const Answers> answers) {
     m_answers = std::move(answers);
-    m_saveAnswers->setEnabled(!m_answers->predictions->empty());
     if (result().images == 0) {
         m_classes.clear();
         m_matrix->setCounts({}, {});
@@ -179,11 +176,14 @@ void MatrixPanel::showTotals() {
     m_fiveName->setVisible(m_classes.size() > 5);
     m_five->setVisible(m_classes.size() > 5);
     const QString reason = tr("There are no answers on pictures with a known class yet.");
-    for (QPushButton* button : {m_saveMatrix, m_saveFigures}) button->setEnabled(any);
+    const bool answered = !m_answers->predictions->empty();
+    for (QAction* action : {m_saveMatrix, m_saveFigures}) action->setEnabled(any);
+    m_save->setEnabled(answered);
     m_saveMatrix->setToolTip(any ? tr("Saves the counts of the matrix as CSV") : reason);
     m_saveFigures->setToolTip(any ? tr("Saves precision, recall and F1 of every class as CSV") : reason);
-    m_saveAnswers->setToolTip(m_saveAnswers->isEnabled() ? tr("Saves every picture's answers of the three heads as CSV")
-                                                         : tr("There are no answers yet."));
+    m_saveAnswers->setToolTip(tr("Saves every picture's answers of the three heads as CSV"));
+    m_save->setToolTip(answered ? tr("Save the matrix, the figures of every class or the answers as CSV")
+                                : tr("There are no answers yet."));
     m_hint->setText(any ? tr("%n picture(s) with a known class. A click on a cell shows its pictures.", nullptr,
                              static_cast<int>(result().images))
                         : tr("The confusion matrix appears here as soon as the network has been asked about pictures "
@@ -201,14 +201,10 @@ void MatrixPanel::retranslate() {
     m_fiveName->setText(tr("Right within five answers"));
     m_lossName->setText(tr("Loss, main head"));
     m_table->setAccessibleName(tr("Figures of every class"));
-    m_saveName->setText(tr("CSV"));
-    const auto name = [this](QPushButton* button, const QString& text) {
-        button->setText(text);
-        button->setAccessibleName(factsText({text, m_saveName->text()}));
-    };
-    name(m_saveMatrix, tr("Matrix"));
-    name(m_saveFigures, tr("Classes"));
-    name(m_saveAnswers, tr("Answers"));
+    m_save->setText(tr("Save as CSV"));
+    m_saveMatrix->setText(tr("Confusion matrix…"));
+    m_saveFigures->setText(tr("Figures of every class…"));
+    m_saveAnswers->setText(tr("Answers…"));
     showTotals();
 }
 

@@ -10,13 +10,14 @@
 #include <string>
 #include <vector>
 
+class QAction;
 class QLabel;
-class QPushButton;
 class QTableView;
 
 namespace studio::ui {
 
 class ClassFiguresModel;
+class MenuButton;
 class SegmentedChoice;
 
 /// Left of the predictions: the matrix, figures of each class, totals; all of it as CSV.
@@ -64,10 +65,10 @@ private:
     QLabel* m_five = nullptr;
     QLabel* m_lossName = nullptr;
     QLabel* m_loss = nullptr;
-    QLabel* m_saveName = nullptr;
-    QPushButton* m_saveMatrix = nullptr;
-    QPushButton* m_saveFigures = nullptr;
-    QPushButton* m_saveAnswers = nullptr;
+    MenuButton* m_save = nullptr;
+    QAction* m_saveMatrix = nullptr;
+    QAction* m_saveFigures = nullptr;
+    QAction* m_saveAnswers = nullptr;
 };
 
 }  // namespace studio::ui
