@@ -55,6 +55,13 @@ SettingInfo real(const Names& names, Range range) {
 }
 
 template <auto Field>
+SettingInfo share(const Names& names, Range range) {
+    SettingInfo info = real<Field>(names, range);
+    info.kind = SettingInfo::Kind::Share;
+    return info;
+}
+
+template <auto Field>
 SettingInfo boolean(const Names& names) {
     SettingInfo info = start(names, SettingInfo::Kind::Boolean);
     info.get = [](const Settings& s) { return std::string(std::invoke(Field, s) ? "true" : "false"); };

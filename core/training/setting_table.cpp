@@ -163,7 +163,7 @@ void addSchedule(std::vector<SettingInfo>& table) {
                      "falls to nearly 0; step is divided by 10 after each third of the epochs; "
                      "poly falls as the square root of the steps left, as the paper's"),
          kGroup}));
-    table.push_back(real<&Settings::warmup>(
+    table.push_back(share<&Settings::warmup>(
         {"warmup", STUDIO_TEXT("Settings", "Warm-up"),
          STUDIO_TEXT("Settings", "Share of all steps in which the learning rate rises; with onecycle its rising part"),
          kGroup},
@@ -179,7 +179,7 @@ void addData(std::vector<SettingInfo>& table) {
     table.push_back(nameList<&Settings::classes>(
         {"classes", STUDIO_TEXT("Settings", "Classes"),
          STUDIO_TEXT("Settings", "Names of the classes to use, with commas between; empty: all"), "data"}));
-    table.push_back(real<&Settings::validationFraction>(
+    table.push_back(share<&Settings::validationFraction>(
         {"validation_fraction", STUDIO_TEXT("Settings", "Validation share"),
          STUDIO_TEXT("Settings", "Share of each class kept for validation where the data has no split of its own"),
          "data"},

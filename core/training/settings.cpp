@@ -61,7 +61,8 @@ bool isGood(const SettingInfo& info, std::string_view value) {
             const std::optional<std::int64_t> number = integerFromText(value);
             return number && isInside(info, static_cast<double>(*number));
         }
-        case Kind::Real: {
+        case Kind::Real:
+        case Kind::Share: {
             const std::optional<double> number = realFromText(value);
             return number && isInside(info, *number);
         }
@@ -110,6 +111,7 @@ std::string allowedText(const SettingInfo& info) {
         case Kind::Integer:
             return "a whole number " + rangeText(info);
         case Kind::Real:
+        case Kind::Share:
             return "a number " + rangeText(info);
         case Kind::Boolean:
             return "true or false";

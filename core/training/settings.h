@@ -67,7 +67,8 @@ struct Settings {
 
 /// One setting, for the command line, the window, run.json, help and validation alike.
 struct SettingInfo {
-    enum class Kind { Integer, Real, Boolean, Choice, Text, NameList, RealList };
+    /// Share: a Real from 0 to 1 that people read in per cent; written 0.2 everywhere.
+    enum class Kind { Integer, Real, Share, Boolean, Choice, Text, NameList, RealList };
     std::string_view key;    ///< "lr", "augment.crop_scale"
     std::string_view label;  ///< STUDIO_TEXT("Settings", ..): "Learning rate"
     std::string_view help;   ///< STUDIO_TEXT: one line, what it does and what it costs

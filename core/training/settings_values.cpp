@@ -19,6 +19,7 @@ json valueToJson(const SettingInfo& info, const std::string& text) {
         case Kind::Integer:
             return integerFromText(text).value();
         case Kind::Real:
+        case Kind::Share:
             return realFromText(text).value();
         case Kind::Boolean:
             return booleanFromText(text).value();

@@ -205,9 +205,9 @@ QString settingValueText(const SettingInfo& setting, const Settings& settings) {
             return value.empty() ? said(QT_TRANSLATE_NOOP("RunComparison", "all")) : fromUtf8(value);
         case SettingInfo::Kind::Text:
             return value.empty() ? said(QT_TRANSLATE_NOOP("RunComparison", "none")) : choiceText(value);
+        case SettingInfo::Kind::Share:
+            return shareText(QString::fromStdString(value).toDouble());
         default:
-            if (setting.key == "warmup" || setting.key == "validation_fraction")
-                return shareText(QString::fromStdString(value).toDouble());
             return fromUtf8(value);
     }
 }

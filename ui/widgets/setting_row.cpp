@@ -19,6 +19,12 @@ namespace studio::ui {
 static constexpr int kNumberWidth = 96;
 static constexpr int kChoiceWidth = 132;
 
+/// No number nor choice: its text takes the whole width.
+static bool isWide(const SettingInfo& info) {
+    return info.kind == SettingInfo::Kind::Text || info.kind == SettingInfo::Kind::NameList ||
+           info.kind == SettingInfo::Kind::RealList;
+}
+
 SettingRow::SettingRow(const SettingInfo& info, QWidget* parent) : QWidget(parent), m_info(info) {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -28,9 +34,7 @@ SettingRow::SettingRow(const SettingInfo& info, QWidget* parent) : QWidget(paren
     m_editor = buildEditor();
     m_editor->setObjectName(QStringLiteral("setting.") + fromUtf8(info.key));
     m_label->setBuddy(m_editor);
-    const bool wide = info.kind == SettingInfo::Kind::Text || info.kind == SettingInfo::Kind::NameList ||
-                      info.kind == SettingInfo::Kind::RealList;
-    if (wide) {
+    if (isWide(info)) {
         column->addWidget(m_label);
         column->addWidget(m_editor);
     } else {
@@ -52,8 +56,7 @@ QWidget* SettingRow::buildEditor() {
 
 QWidget* SettingRow::buildLine() {
     m_line = new QLineEdit(this);
-    const bool number = m_info.kind == SettingInfo::Kind::Integer || m_info.kind == SettingInfo::Kind::Real;
-    if (number) m_line->setFixedWidth(kNumberWidth);
+    if (!isWide(m_info)) m_line->setFixedWidth(kNumberWidth);
     m_unit = makeLabel(m_line, "caption");
     m_unit->setAttribute(Qt::WA_TransparentForMouseEvents);
     auto* inside = new QHBoxLayout(m_line);

@@ -31,6 +31,7 @@ class RunComparisonTest : public QObject {
 private slots:
     void initTestCase() { setLanguage(Language::English); }
     void onlyWhatDiffersIsTold();
+    void sharesAreToldInPerCent();
     void sameForAllIsASentence();
     void results();
     void namesAreToldApart();
@@ -66,6 +67,19 @@ void RunComparisonTest::onlyWhatDiffersIsTold() {
     b.info->dataPath = "/else where/birds/";
     QCOMPARE(rowNamed(settingsThatDiffer(Runs{&a, &b}), "Data")->values, QStringList({"flowers", "birds"}));
     QVERIFY(settingsThatDiffer(Runs{&a}).empty());
+}
+
+/// The others as they are written.
+void RunComparisonTest::sharesAreToldInPerCent() {
+    Settings other = presetNamed("standard").settings;
+    for (const auto& [key, value] : {std::pair{"warmup", "0.35"}, {"validation_fraction", "0.125"}, {"dropout", "0.5"}})
+        applySetting(other, key, value);
+    const RunSummary a = madeUpSummary("a"), b = madeUpSummary("b", {.settings = other});
+    const auto rows = settingsThatDiffer(Runs{&a, &b});
+    QCOMPARE(rows.size(), std::size_t{3});
+    QCOMPARE(rowNamed(rows, "Warm-up")->values[1], "35 %");
+    QCOMPARE(rowNamed(rows, "Validation share")->values[1], "12.5 %");
+    QCOMPARE(rowNamed(rows, "Dropout")->values[1], "0.5");
 }
 
 void RunComparisonTest::sameForAllIsASentence() {

@@ -248,7 +248,8 @@ private slots:
         for (auto* row : page.findChildren<SettingRow*>()) {
             const SettingInfo& info = row->info();
             QVERIFY2(!info.help.empty(), info.key.data());
-            const bool number = info.kind == SettingInfo::Kind::Integer || info.kind == SettingInfo::Kind::Real;
+            const bool number = info.kind == SettingInfo::Kind::Integer || info.kind == SettingInfo::Kind::Real ||
+                                info.kind == SettingInfo::Kind::Share;
             if (!number) continue;
             ++numbers;
             emit row->edited(std::string(info.key), "-7");
