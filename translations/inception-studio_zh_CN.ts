@@ -481,6 +481,10 @@
         <source>%1, random crop of %2 to %3 % of the area, %4 % of them mirrored. Drawn by the code that feeds training.</source>
         <translation>%1，随机裁剪面积的 %2 至 %3 %，其中 %4 % 左右翻转。由训练所用的同一段代码生成。</translation>
     </message>
+    <message>
+        <source>%1 from the middle, the shorter side %2. Only training pictures are cropped at random and mirrored.</source>
+        <translation>取中间 %1，短边 %2。只有训练图片会被随机裁剪和翻转。</translation>
+    </message>
 </context>
 <context>
     <name>Files</name>
@@ -2532,6 +2536,22 @@
         <source>How the learning rate goes: constant; cosine falls to 0; onecycle rises from 1/25 and falls to nearly 0; step is divided by 10 after each third of the epochs; poly falls as the square root of the steps left, as the paper&apos;s</source>
         <translation>学习率如何变化：constant 恒定；cosine 降到 0；onecycle 从 1/25 升高再降到近 0；step 每三分之一轮数除以 10；poly 与论文相同，随剩余步数的平方根下降</translation>
     </message>
+    <message>
+        <source>Resizing</source>
+        <translation>缩放方式</translation>
+    </message>
+    <message>
+        <source>How a picture becomes the network&apos;s square where it is not augmented: squash stretches all of it; shorter_side_then_centre_crop keeps its shape and takes the middle</source>
+        <translation>未经增强的图片如何变为网络所见的正方形：squash 拉伸整张；shorter_side_then_centre_crop 保持形状，取中间部分</translation>
+    </message>
+    <message>
+        <source>Shorter side</source>
+        <translation>短边</translation>
+    </message>
+    <message>
+        <source>What the shorter side becomes before the middle is taken; 0: 256/224 of the input size, as torchvision&apos;s</source>
+        <translation>取中间部分之前短边变为多长；0：输入尺寸的 256/224，同 torchvision</translation>
+    </message>
 </context>
 <context>
     <name>SettingsText</name>
@@ -2677,6 +2697,14 @@
             <numerusform>共 %n 轮，每轮 %1 张图片</numerusform>
         </translation>
     </message>
+    <message>
+        <source>squashed</source>
+        <translation>拉伸整张</translation>
+    </message>
+    <message>
+        <source>middle cut out</source>
+        <translation>截取中间</translation>
+    </message>
 </context>
 <context>
     <name>StartingWeights</name>
@@ -2759,8 +2787,8 @@
         <translation>该文件可能是课程的网络，也可能是论文的网络：已按设置 variant 作为 %1 读取。</translation>
     </message>
     <message>
-        <source>The file&apos;s network was trained on pictures with the mean %1 and the deviation %2; this run has others (settings normalize.mean, normalize.std).</source>
-        <translation>文件中的网络是用均值 %1、标准差 %2 的图片训练的；本次运行的设置不同（normalize.mean、normalize.std）。</translation>
+        <source>The file&apos;s network was trained on pictures prepared otherwise than this run&apos;s: with the settings %1.</source>
+        <translation>文件中的网络训练时，图片的准备方式与本次运行不同：对应的设置为 %1。</translation>
     </message>
 </context>
 <context>
@@ -4332,20 +4360,24 @@
         <translation>将三个分类头对每张图片的回答存为 CSV</translation>
     </message>
     <message>
-        <source>CSV</source>
-        <translation>CSV</translation>
+        <source>Save the matrix, the figures of every class or the answers as CSV</source>
+        <translation>将矩阵、各类别的指标或回答存为 CSV</translation>
     </message>
     <message>
-        <source>Matrix</source>
-        <translation>矩阵</translation>
+        <source>Save as CSV</source>
+        <translation>存为 CSV</translation>
     </message>
     <message>
-        <source>Classes</source>
-        <translation>类别</translation>
+        <source>Confusion matrix…</source>
+        <translation>混淆矩阵…</translation>
     </message>
     <message>
-        <source>Answers</source>
-        <translation>回答</translation>
+        <source>Figures of every class…</source>
+        <translation>各类别的指标…</translation>
+    </message>
+    <message>
+        <source>Answers…</source>
+        <translation>回答…</translation>
     </message>
 </context>
 <context>
@@ -5287,6 +5319,10 @@
         <source>A run is under way. Stop it before you open other data or another run.</source>
         <translation>运行尚未结束。请先停止，再打开其他数据或运行。</translation>
     </message>
+    <message>
+        <source>The pictures it was trained on are at &quot;%1&quot;, on a drive that does not answer. They are opened when it answers; to try again, open it once more.</source>
+        <translation>训练所用的图片位于“%1”，其所在的驱动器没有响应。驱动器响应后会打开这些图片；要重试，请再次打开它。</translation>
+    </message>
 </context>
 <context>
     <name>studio::ui::SettingRow</name>
@@ -5885,12 +5921,12 @@
         <translation>训练按其网络惯常的颜色顺序读取文件。请先导出，再从写成的文件开始：它会说明自己的顺序。</translation>
     </message>
     <message>
-        <source>Its weights go into the settings; classes of other names get new heads. How pictures are scaled goes along; their size is a setting of the run.</source>
-        <translation>其权重将写入设置；名称不同的类别使用新的分类器。图片的数值缩放方式一并带上；图片尺寸是训练的设置。</translation>
-    </message>
-    <message>
         <source>Which network is it?</source>
         <translation>这是哪一种网络？</translation>
+    </message>
+    <message>
+        <source>Its weights go into the settings, and how its pictures are prepared; classes of other names get new heads.</source>
+        <translation>其权重及其图片的准备方式将写入设置；名称不同的类别使用新的分类器。</translation>
     </message>
 </context>
 </TS>
