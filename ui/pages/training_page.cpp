@@ -90,6 +90,8 @@ QWidget* TrainingPage::buildPlots() {
     m_lossHint = new ElidedLabel(plots, "caption");
     m_lossHint->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_accuracyTitle = new ElidedLabel(plots, "strong");
+    m_accuracyHint = new ElidedLabel(plots, "caption", "accuracyHint");
+    m_accuracyHint->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_rateTitle = new ElidedLabel(plots, "strong");
     auto* lossHeading = new QHBoxLayout;
     lossHeading->setContentsMargins(kAxisRoom, 0, 8, 0);
@@ -105,7 +107,10 @@ QWidget* TrainingPage::buildPlots() {
     };
     grid->addLayout(lossHeading, 0, 0, 1, 2);
     grid->addWidget(m_losses, 1, 0, 1, 2);
-    grid->addLayout(heading(m_accuracyTitle), 2, 0);
+    QHBoxLayout* accuracyHeading = heading(m_accuracyTitle);
+    accuracyHeading->setSpacing(16);
+    accuracyHeading->addWidget(m_accuracyHint, 1);
+    grid->addLayout(accuracyHeading, 2, 0);
     grid->addLayout(heading(m_rateTitle), 2, 1);
     grid->addWidget(m_accuracy, 3, 0);
     grid->addWidget(m_rate, 3, 1);
@@ -255,6 +260,11 @@ void TrainingPage::keepView(const LossView& view) const {
 void TrainingPage::retranslate() {
     m_lossTitle->setText(tr("Loss, cross-entropy"));
     m_lossHint->setText(tr("lines: training, raw behind smoothed; markers: validation after each epoch"));
+    m_accuracyHint->setText(tr("dashed: training"));
+    m_accuracyHint->setToolTip(
+        tr("Training pictures are cropped and flipped at random and measured while the weights change; validation "
+           "pictures are whole and measured after each epoch. A training line that goes on rising alone shows that "
+           "the network learns its pictures by heart."));
     m_rateTitle->setText(tr("Learning rate"));
     showHistory();
 }

@@ -66,6 +66,7 @@ private:
     QLabel* m_lossTitle = nullptr;
     QLabel* m_lossHint = nullptr;
     QLabel* m_accuracyTitle = nullptr;
+    QLabel* m_accuracyHint = nullptr;
     QLabel* m_rateTitle = nullptr;
 };
 

@@ -22,6 +22,7 @@ struct AccuracyPlot::Parts {
     PlannedRun plan;
     XAxis axis = XAxis::Epoch;
     std::filesystem::path run;  ///< whose epochs are drawn
+    QCPGraph* training = nullptr;
     QCPGraph* line = nullptr;
     QCPGraph* best = nullptr;
     QCPItemStraightLine* guessing = nullptr;
@@ -33,7 +34,8 @@ AccuracyPlot::AccuracyPlot(QWidget* parent) : CursorPlot(parent), d(std::make_un
     QCustomPlot& plot = canvas();
     d->guessing = addGuide(plot);
     d->guessingLabel = addLabel(plot, Qt::AlignRight | Qt::AlignBottom);
-    d->line = plot.addGraph();
+    d->training = plot.addGraph();
+    d->line = plot.addGraph();  // on top
     d->best = plot.addGraph();
     for (QCPItemText*& value : d->values) value = addLabel(plot, Qt::AlignHCenter | Qt::AlignBottom);
     plot.axisRect()->setMinimumMargins(QMargins(kAxisRoom, 8, 8, 20));
@@ -76,12 +78,14 @@ void AccuracyPlot::takeData() {
         d->run = d->history->start.run;
         forgetZoom();
     }
-    QVector<double> x, accuracies;
+    QVector<double> x, validation, training;
     for (const EpochRecord& record : epochs()) {
         x.append(xOf(record));
-        accuracies.append(record.validationTop1);
+        validation.append(record.validationTop1);
+        training.append(record.trainTop1);
     }
-    d->line->setData(x, accuracies, true);
+    d->line->setData(x, validation, true);
+    d->training->setData(x, training, true);
     d->best->data()->clear();
     if (const EpochRecord* best = d->history ? bestEpochOf(*d->history) : nullptr)
         d->best->addData(xOf(*best), best->validationTop1);
@@ -125,7 +129,7 @@ std::optional<CursorDrawing> AccuracyPlot::valuesAt(double x) const {
     drawing.rows.push_back({tr("validation"), percentText(record.validationTop1), colour, record.validationTop1});
     if (d->history->start.classes.size() > 5)
         drawing.rows.push_back({tr("within five answers"), percentText(record.validationTop5), other, std::nullopt});
-    drawing.rows.push_back({tr("training"), percentText(record.trainTop1), other, std::nullopt});
+    drawing.rows.push_back({tr("training"), percentText(record.trainTop1), withAlpha(colour, 0.6), record.trainTop1});
     return drawing;
 }
 
@@ -154,33 +158,48 @@ void AccuracyPlot::placeParts() {
     placeGuessingLabel(guess);
 }
 
-/// Where neither the curve nor its numbers pass.
+/// Where neither the curves nor their numbers pass.
 void AccuracyPlot::placeGuessingLabel(double guess) {
     d->guessingLabel->setText(tr("guessing: %1 %").arg(100 * guess, 0, 'g', 3));
     placeBeside(*d->guessingLabel, canvas().yAxis->coordToPixel(guess), [this](const QRectF& place) {
         return !passesThrough(*d->line, place.adjusted(-kMarker, -kMarker, kMarker, kMarker)) &&
+               !passesThrough(*d->training, place) &&
                std::none_of(d->values.begin(), d->values.end(), [&](const QCPItemText* value) {
                    return value->visible() && pixelsOf(*value).intersects(place);
                });
     });
 }
 
+/// Above its marker; below it where that is outside, or where the training's line passes and below is room.
 void AccuracyPlot::placeValue(std::size_t which, const EpochRecord* record) {
     QCPItemText& label = *d->values[which];
     label.setVisible(record && xRange().contains(xOf(*record)) && yRange().contains(record->validationTop1));
     if (!label.visible()) return;
     label.setText(tr("%1 %").arg(100 * record->validationTop1, 0, 'f', 1));
-    const double y = canvas().yAxis->coordToPixel(record->validationTop1);
-    const bool below = y < canvas().axisRect()->rect().top() + 24;
-    label.setPositionAlignment(Qt::AlignHCenter | (below ? Qt::AlignTop : Qt::AlignBottom));
+    const QRectF inside = canvas().axisRect()->rect();
     const double half = QFontMetrics(label.font()).horizontalAdvance(label.text()) / 2.0 + 4;
-    const double x = std::min(canvas().xAxis->coordToPixel(xOf(*record)), canvas().axisRect()->right() - half);
-    label.position->setPixelPosition(QPointF(x, y + (below ? 6 : -6)));
+    const double x = std::min(canvas().xAxis->coordToPixel(xOf(*record)), inside.right() - half);
+    const double y = canvas().yAxis->coordToPixel(record->validationTop1);
+    const auto put = [&](bool below) {
+        label.setPositionAlignment(Qt::AlignHCenter | (below ? Qt::AlignTop : Qt::AlignBottom));
+        label.position->setPixelPosition(QPointF(x, y + (below ? 6 : -6)));
+        return pixelsOf(label);
+    };
+    const bool highUp = y < inside.top() + 24;
+    if (!highUp && !passesThrough(*d->training, put(false))) return;
+    const QRectF under = put(true);
+    const bool isFree = inside.contains(under) && !passesThrough(*d->training, under);
+    if (!highUp && !isFree) put(false);
+}
+
+PlotHeading AccuracyPlot::heading() const {
+    return {tr("Accuracy, main head"), {}, tr("line: validation; dashed: training, cropped and flipped at random")};
 }
 
 void AccuracyPlot::restyle() {
     const Theme& theme = Theme::instance();
     const QColor colour = theme.color(Token::Main);
+    d->training->setPen(dashedPen(colour));
     d->line->setPen(solidPen(colour, 2));
     d->line->setScatterStyle(
         QCPScatterStyle(QCPScatterStyle::ssCircle, QPen(colour, 1.6), theme.color(Token::Panel), 8));
@@ -195,7 +214,7 @@ void AccuracyPlot::restyle() {
         value->setColor(theme.color(Token::Text));
         value->setBrush(withAlpha(theme.color(Token::Panel), 0.8));
     }
-    setAccessibleName(tr("Accuracy on the validation pictures"));
+    setAccessibleName(tr("Accuracy on the validation and the training pictures"));
     setEmptyText(tr("Each epoch's validation is drawn here."));
 }
 

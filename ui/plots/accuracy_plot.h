@@ -9,6 +9,7 @@
 namespace studio::ui {
 
 /// Accuracy of the main head on the validation pictures after each epoch; the best one filled, the line of guessing.
+/// Dashed, that on the training pictures: further above, the more is learned by heart.
 class AccuracyPlot : public CursorPlot {
     Q_OBJECT
 public:
@@ -28,6 +29,7 @@ protected:
     std::optional<CursorDrawing> valuesAt(double x) const override;
     std::optional<double> walked(std::optional<double> x, int by) const override;
     void restyle() override;
+    PlotHeading heading() const override;
 
 private:
     const std::vector<EpochRecord>& epochs() const;

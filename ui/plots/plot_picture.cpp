@@ -47,6 +47,8 @@ static void paintHeading(QPainter& painter, const PlotHeading& heading, int widt
                      heading.title);
     painter.setFont(theme.font(TextSize::Table));
     paintLegend(painter, heading.heads, width - 16);
+    painter.setPen(theme.color(Token::Muted));
+    painter.drawText(QRect(0, 0, width - 16, kHeadingHeight), Qt::AlignRight | Qt::AlignVCenter, heading.note);
 }
 
 /// As on the screen, but never a stamp: the small plots of a page are large enough for a document, too.

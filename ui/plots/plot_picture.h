@@ -20,6 +20,7 @@ inline constexpr int kAxisRoom = 56;
 struct PlotHeading {
     QString title;
     std::vector<Head> heads;  ///< the lines that are shown, with their markers; may be empty
+    QString note = {};        ///< says what the lines are where no heads do
 };
 
 /// Draws the plot with its heading, and returns what makes the file's bytes of the drawing, on any thread: SVG, or PNG

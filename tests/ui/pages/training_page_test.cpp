@@ -278,6 +278,15 @@ private slots:
         QVERIFY(!notice->isVisible());
     }
 
+    /// The two accuracies are not measured alike.
+    void theDashedLineIsExplained() {
+        Session session([] { return std::make_shared<test::FakeEngine>(); });
+        TrainingPage page(session);
+        const auto* hint = page.findChild<QLabel*>("accuracyHint");
+        QCOMPARE(hint->text(), QString("dashed: training"));
+        QVERIFY(hint->toolTip().contains("cropped and flipped at random and measured while the weights change"));
+    }
+
     void aRunWithoutABatchSaysSo() {
         test::FakeOptions options;
         options.notFiniteAtStep = 1;
