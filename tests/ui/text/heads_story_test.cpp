@@ -91,6 +91,18 @@ private slots:
         QVERIFY2(tiny.isEmpty() || (tiny.endsWith("try 0.001.") && !tiny.contains("stop")), qPrintable(tiny));
     }
 
+    void learningByHeart() {
+        QCOMPARE(overfittingText({}, 7), QString());
+        const Overfitting found{7, 0.6, 0.71, 0.41, 0.22};
+        const QString text = overfittingText(found, 7);
+        QVERIFY2(text.startsWith("Since epoch 7 the main head's training loss fell from 0.410 to 0.220 while its "
+                                 "validation loss rose from 0.600 to 0.710: "),
+                 qPrintable(text));
+        QVERIFY2(text.contains(" best.pth is of epoch 7. What helps: "), qPrintable(text));
+        // By accuracy a later epoch was better, or the best one is not known.
+        for (const int best : {9, 0}) QVERIFY(!overfittingText(found, best).contains("best.pth"));
+    }
+
     void runLog_data() {
         QTest::addColumn<RunEvent>("entry");
         QTest::addColumn<QString>("expected");

@@ -48,7 +48,8 @@ private slots:
         report.reader = "ONNX Runtime";
         for (const QString& text :
              {storyText(HeadsStory::AllRight, {"T", "A", "B", "M"}), headHealthText(health, 5, 3, 0.1, true),
-              exportText("a.onnx", report), groupSummary("device", settings),
+              overfittingText(Overfitting{7, 0.6, 0.71, 0.41, 0.22}, 7), exportText("a.onnx", report),
+              groupSummary("device", settings),
               planText({.epochs = 15, .trainImages = 960, .validationImages = 240, .seconds = 512}),
               groupSummary("optimizer", settings), groupSummary("augmentation", presetNamed("standard").settings)})
             QVERIFY2(!text.contains(QStringLiteral("。 ")) && !text.contains(QStringLiteral(", ")), qPrintable(text));

@@ -4,6 +4,7 @@
 
 #include "ui/plots/head_style.h"
 #include "ui/session.h"
+#include "ui/text/format.h"
 #include "ui/text/listing.h"
 #include "ui/theme/icon.h"
 #include "ui/theme/theme.h"
@@ -53,6 +54,21 @@ QString headHealthText(const HeadHealth& health, int classes, int heads, double 
                           advice});
 }
 
+QString overfittingText(const std::optional<Overfitting>& found, int bestEpoch) {
+    if (!found) return {};
+    QStringList sentences{
+        HeadNotice::tr("Since epoch %1 the main head's training loss fell from %2 to %3 while its validation loss rose "
+                       "from %4 to %5: the network learns the training pictures by heart.")
+            .arg(QString::number(found->sinceEpoch), lossText(found->trainThen), lossText(found->trainNow),
+                 lossText(found->lowestValidation), lossText(found->validationNow))};
+    // By accuracy another epoch may be the best.
+    if (bestEpoch == found->sinceEpoch) sentences << HeadNotice::tr("best.pth is of epoch %1.").arg(bestEpoch);
+    sentences << HeadNotice::tr(
+        "What helps: fewer epochs or an early stop, more pictures, stronger augmentation, more weight decay, starting "
+        "from weights.");
+    return sentencesText(sentences);
+}
+
 HeadNotice::HeadNotice(Session& session, QWidget* parent) : QFrame(parent), m_session(session) {
     setRole(this, "bar");
     setAttribute(Qt::WA_StyledBackground);
@@ -75,7 +91,9 @@ void HeadNotice::refresh() {
     const bool aux = !history.epochs.empty() && history.epochs.back().train.aux1.has_value();
     double rate = 0;
     for (const EpochRecord& epoch : history.epochs) rate = std::max(rate, epoch.lr);
-    showText(headHealthText(headHealth(history.epochs, classes), classes, aux ? 3 : 1, rate, m_session.underWay()));
+    showText(sentencesText(
+        {headHealthText(headHealth(history.epochs, classes), classes, aux ? 3 : 1, rate, m_session.underWay()),
+         overfittingText(overfitting(history.epochs), history.bestEpoch)}));
 }
 
 void HeadNotice::showText(const QString& text) {

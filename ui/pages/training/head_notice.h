@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/training/head_health.h"
+#include "core/training/overfitting.h"
 
 #include <QFrame>
 #include <QString>
@@ -17,7 +18,12 @@ class Session;
 /// has; `rate`: the highest learning rate so far; `live`: the run is going.
 QString headHealthText(const HeadHealth& health, int classes, int heads, double rate, bool live);
 
-/// Over the losses, in place: a head that learns nothing. Gone as soon as it does.
+/// What is said of a network that learns by heart, from its numbers, and what helps; empty when it does not.
+/// `bestEpoch`: whose weights best.pth holds.
+QString overfittingText(const std::optional<Overfitting>& found, int bestEpoch);
+
+/// Over the losses, in place: a head that learns nothing, or a network that learns its pictures by heart. Gone as soon
+/// as that is over.
 class HeadNotice : public QFrame {
     Q_OBJECT
 public:
