@@ -110,6 +110,7 @@ void TrainReporter::writeBatch() {
         {"event", "batch"}, {"epoch", m_waiting->epoch}, {"step", m_waiting->step}, {"lr", number(m_waiting->lr)}};
     addLosses(json, m_waiting->losses);
     json["images_per_second"] = number(m_waiting->imagesPerSecond);
+    json["gradient_norm"] = number(m_waiting->gradientNorm);
     m_console.object(json);
     m_waiting.reset();
     m_lastBatch = Clock::now();

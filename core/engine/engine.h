@@ -54,7 +54,7 @@ struct TrainResult {
     Losses losses;            ///< of this batch, before the step
     int count = 0;            ///< pictures
     int correct = 0;          ///< main head's first answer was right
-    double gradientNorm = 0;  ///< root of the sum of squares over all trained weights; train() alone measures it
+    double gradientNorm = 0;  ///< root of the sum of squares over all trained weights; 0 from accumulate()
     bool finite = true;       ///< false: a loss or gradient is NaN or infinite; the weights were not changed
     /// Not finite: where NaN or infinity showed first, "the output of 4b" or "the gradient of 4b"; empty: not found.
     std::string notFiniteIn;
@@ -121,8 +121,8 @@ public:
     /// Gradient accumulation: several part-batches make one step. `share` = part's pictures / step's pictures.
     virtual TrainResult accumulate(const PictureBatch& pictures, std::span<const std::int64_t> labels, double share,
                                    std::int64_t step, std::stop_token stop = {}) = 0;
-    /// Ends an accumulated step; false when a gradient is not finite (weights unchanged).
-    virtual bool applyStep(double learningRate) = 0;
+    /// Ends an accumulated step; its gradientNorm, none when a gradient is not finite (weights unchanged).
+    virtual std::optional<double> applyStep(double learningRate) = 0;
     /// Evaluation mode with the present weights (all three heads).
     virtual HeadLogits evaluate(const PictureBatch& pictures, std::stop_token stop = {}) = 0;
     /// An immutable copy of the present weights.

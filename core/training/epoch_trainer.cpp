@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <optional>
 #include <utility>
 
 namespace studio {
@@ -113,7 +114,9 @@ TrainResult EpochTrainer::attempt(const Step& step, std::stop_token stop) {
         if (whole.notFiniteIn.empty()) whole.notFiniteIn = result.notFiniteIn;
     }
     whole.losses = meter.mean(m_run.settings.auxWeight);
-    whole.finite = stepper.applyStep(step.learningRate) && whole.finite;
+    const std::optional<double> norm = stepper.applyStep(step.learningRate);
+    whole.gradientNorm = norm.value_or(0);
+    whole.finite = norm && whole.finite;
     return whole;
 }
 
@@ -152,6 +155,7 @@ void EpochTrainer::report(const Step& step, const TrainResult& result) {
     event.imagesPerSecond = step.seconds > 0 ? static_cast<double>(step.images) / step.seconds : 0;
     event.dataWait = step.seconds > 0 ? step.waited / step.seconds : 0;
     event.seconds = progress.clock.seconds();
+    event.gradientNorm = result.gradientNorm;
     progress.meter.addStep(event);
     m_run.reporter.emit(event);
 }

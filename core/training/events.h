@@ -50,6 +50,8 @@ struct BatchEvent {
     double imagesPerSecond = 0;
     double dataWait = 0;  ///< share of the step's wall time, 0..1
     double seconds = 0;   ///< since training began, pauses left out
+    /// Of all trained weights, before the step; 0: not known, a run that was read back has none.
+    double gradientNorm = 0;
 };
 /// Validation is running; between the last batch and the epoch's event.
 struct ValidatingEvent {

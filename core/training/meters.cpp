@@ -36,6 +36,7 @@ BatchEvent merged(const BatchEvent& earlier, const BatchEvent& later) {
                    .aux1 = meanOf(earlier.losses.aux1, a, later.losses.aux1, b),
                    .aux2 = meanOf(earlier.losses.aux2, a, later.losses.aux2, b)};
     both.top1 = meanOf(earlier.top1, a, later.top1, b);
+    both.gradientNorm = meanOf(earlier.gradientNorm, a, later.gradientNorm, b);
     const double first = secondsOf(earlier);
     const double second = secondsOf(later);
     if (first + second > 0) both.imagesPerSecond = (a + b) / (first + second);

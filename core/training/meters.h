@@ -10,8 +10,8 @@
 
 namespace studio {
 
-/// Two neighbouring samples as one. Losses and top-1 are means weighted by images, speed and waiting by time; step,
-/// batch, learning rate and time are the later one's.
+/// Two neighbouring samples as one. Losses, top-1 and the gradient's norm are means weighted by images, speed and
+/// waiting by time; step, batch, learning rate and time are the later one's.
 BatchEvent merged(const BatchEvent& earlier, const BatchEvent& later);
 
 /// Means over pictures: losses of the three heads and how many first answers were right.

@@ -72,7 +72,9 @@ private slots:
                    {"run", "device", "precision", "threads", "train_images", "validation_images"});
         QVERIFY(!answer.events("batch").isEmpty());
         for (const QJsonObject& batch : answer.events("batch")) {
-            verifyKeys(batch, {"epoch", "step", "lr", "total", "main", "aux1", "aux2", "images_per_second"});
+            verifyKeys(batch,
+                       {"epoch", "step", "lr", "total", "main", "aux1", "aux2", "images_per_second", "gradient_norm"});
+            QVERIFY(batch["gradient_norm"].toDouble() > 0);
             verifyTotal(batch);
         }
         const QJsonObject epoch = answer.events("epoch").value(0);

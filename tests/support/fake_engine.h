@@ -9,6 +9,7 @@
 #include <cmath>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <utility>
 
 /// An engine of arithmetic instead of LibTorch: core's, the command line's and the window's tests run in milliseconds.
@@ -116,9 +117,9 @@ public:
             if (m_expected.first != pictures.rgb) throw Error(ErrorCode::Internal, {"another batch than announced"});
             if (m_options->onAnnouncedBatch) m_options->onAnnouncedBatch(step);
         }
-        const TrainResult result = accumulate(pictures, labels, 1, step, stop);
+        TrainResult result = accumulate(pictures, labels, 1, step, stop);
         m_expected = {announced, of};
-        if (result.finite) applyStep(learningRate);
+        if (result.finite) result.gradientNorm = *applyStep(learningRate);
         return result;
     }
 
@@ -152,12 +153,11 @@ public:
         return result;
     }
 
-    bool applyStep(double learningRate) override {
+    std::optional<double> applyStep(double learningRate) override {
         m_state.moment = 0.9 * m_state.moment + m_pending;
         m_state.progress += static_cast<float>(learningRate * 100 * m_state.moment);
         m_state.seen = static_cast<float>(m_mixture);
-        m_pending = 0;
-        return true;
+        return std::exchange(m_pending, 0);
     }
 
     HeadLogits evaluate(const PictureBatch& pictures, std::stop_token stop) override {

@@ -146,6 +146,9 @@ std::optional<CursorDrawing> RatePlot::valuesAt(double x) const {
         drawing.x = xOf(batch);
         drawing.title = tr("step %1, epoch %2").arg(batch.step).arg(batch.epoch);
         drawing.rows.push_back({tr("learning rate"), powerText(batch.lr), theme.color(Token::Text), batch.lr});
+        if (batch.gradientNorm > 0)
+            drawing.rows.push_back(
+                {tr("gradient norm"), powerText(batch.gradientNorm), theme.color(Token::Muted), std::nullopt});
         return drawing;
     }
     if (d->toCome->dataCount() == 0) return std::nullopt;

@@ -316,13 +316,14 @@ TrainResult TorchStepper::accumulate(const PictureBatch& pictures, std::span<con
     });
 }
 
-bool TorchStepper::applyStep(double learningRate) {
+std::optional<double> TorchStepper::applyStep(double learningRate) {
     if (m_parts == 0) throw Error(ErrorCode::Internal, {"applyStep without accumulate"});
     return withinStep(0, [&] {
-        const bool finite = std::isfinite(m_optimizer.squaredGradientNorm().item<double>());
+        const double norm = std::sqrt(m_optimizer.squaredGradientNorm().item<double>());
+        const bool finite = std::isfinite(norm);
         if (finite) commitStep(learningRate);
         if (!finite) abandonStep();
-        return finite;
+        return finite ? std::optional(norm) : std::nullopt;
     });
 }
 

@@ -23,7 +23,7 @@ public:
     }
     TrainResult accumulate(const PictureBatch& pictures, std::span<const std::int64_t> labels, double share,
                            std::int64_t step, std::stop_token stop) override;
-    bool applyStep(double learningRate) override;
+    std::optional<double> applyStep(double learningRate) override;
     HeadLogits evaluate(const PictureBatch& pictures, std::stop_token stop) override;
     std::shared_ptr<const Model> snapshot() const override;
     NamedArrays weights() const override;

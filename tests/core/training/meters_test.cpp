@@ -19,7 +19,8 @@ static BatchEvent stepOf(std::int64_t step, std::int64_t images, double main, do
             .top1 = top1,
             .imagesPerSecond = speed,
             .dataWait = wait,
-            .seconds = static_cast<double>(step)};
+            .seconds = static_cast<double>(step),
+            .gradientNorm = 4 * main};
 }
 
 static bool near(double a, double b) {
@@ -37,7 +38,7 @@ private slots:
         QCOMPARE(both.step, 2);
         QVERIFY(near(both.losses.main, 1.25) && near(*both.losses.aux1, 2.5) && near(*both.losses.aux2, 3.75));
         QVERIFY(near(both.losses.total, both.losses.main + 0.3 * (*both.losses.aux1 + *both.losses.aux2)));
-        QVERIFY(near(both.top1, 0.625));
+        QVERIFY(near(both.top1, 0.625) && near(both.gradientNorm, 5));
         QVERIFY(near(both.imagesPerSecond, 8));
         QVERIFY(near(both.dataWait, 1.3 / 5));
         QVERIFY(near(both.lr, 0.05));

@@ -141,6 +141,7 @@ private slots:
             main += batch.losses.main * static_cast<double>(batch.images);
             images += static_cast<double>(batch.images);
             QCOMPARE(batch.lr, learningRate(f.request.settings, batch.step, 15, 5));
+            QVERIFY(batch.gradientNorm > 0);
         }
         QCOMPARE(images, 18.0);
         QVERIFY(std::abs(epochs[1].record.train.main - main / images) < 1e-12);
@@ -165,6 +166,7 @@ private slots:
         std::vector<std::int64_t> images;
         for (const BatchEvent& batch : f.events.all<BatchEvent>())
             if (batch.epoch == 1) images.push_back(batch.images);
+        for (const BatchEvent& batch : f.events.all<BatchEvent>()) QVERIFY(batch.gradientNorm > 0);
         QVERIFY((images == std::vector<std::int64_t>{8, 8, 2}));
         QCOMPARE(f.events.all<BatchEvent>().back().step, 9);
         QCOMPARE(f.events.all<BatchEvent>().back().batch, 3);

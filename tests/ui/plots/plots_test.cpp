@@ -251,7 +251,8 @@ private slots:
 
     /// What the mouse is shown, keys and screen readers are told.
     void theCursorTellsItsValues() {
-        const TrainingHistory history = test::madeUpHistory();
+        TrainingHistory history = test::madeUpHistory();
+        history.batches[375].gradientNorm = 3.21;
         RunPlots plots(history);
         auto& [losses, accuracy, rate] = plots;
         for (CursorPlot* plot : plots.all()) {
@@ -265,6 +266,8 @@ private slots:
         QVERIFY2(rate.accessibleDescription().startsWith("step 376, epoch 13, learning rate "),
                  qPrintable(rate.accessibleDescription()));
         const auto* card = rate.findChild<CursorOverlay*>();
+        QVERIFY2(rate.accessibleDescription().endsWith(", gradient norm 3.2"),
+                 qPrintable(rate.accessibleDescription()));
         rate.setCursor(15);
         QVERIFY(card->drawing() && card->drawing()->rows.size() == 1);
         QCOMPARE(card->drawing()->rows[0].name, QString("to come"));
