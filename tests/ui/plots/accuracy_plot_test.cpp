@@ -77,6 +77,23 @@ private slots:
         QCOMPARE(value->bottomRight->pixelPosition().y() < marker, above);
     }
 
+    /// "guessing: 20 %" keeps clear of the curves and their numbers.
+    void guessingIsWrittenBesideTheCurve() {
+        TrainingHistory history = test::madeUpHistory();
+        AccuracyPlot plot;
+        const auto place = [&] {
+            draw(plot, history);
+            const QCPItemText* label = labelOf(*plot.findChild<QCustomPlot*>(), "guessing: 20 %");
+            return label ? QRectF(label->topLeft->pixelPosition(), label->bottomRight->pixelPosition()) : QRectF();
+        };
+        QVERIFY(place().right() > 700);
+        for (EpochRecord& epoch : history.epochs) epoch.validationTop1 = epoch.epoch < 4 ? 0.6 : 0.2;
+        history.bestTop1 = 0.6;
+        history.bestEpoch = 1;
+        const QRectF aside = place();
+        QVERIFY2(!aside.isEmpty() && aside.right() < 300, qPrintable(QString::number(aside.right())));
+    }
+
     /// Both are said at the cursor, both dots stand on their lines.
     void theCursorTellsBoth() {
         const TrainingHistory history = test::madeUpHistory();

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/plots/accuracy_plot.h"
 #include "ui/plots/head_style.h"
-#include "ui/plots/history_csv.h"
 #include "ui/plots/loss_plot.h"
 #include "ui/plots/rate_plot.h"
 #include "ui/theme/theme.h"
@@ -354,21 +353,7 @@ private slots:
         QVERIFY(rate.yRange().contains(2e-3));
     }
 
-    /// "guessing: 20 %" keeps clear of the curve and its numbers.
-    void guessingIsWrittenBesideTheCurve() {
-        TrainingHistory history = test::madeUpHistory();
-        AccuracyPlot accuracy;
-        accuracy.setHistory(&history);
-        const auto place = [&] { return guessingLabel(accuracy); };
-        QVERIFY(place().right() > 700);
-        for (EpochRecord& epoch : history.epochs) epoch.validationTop1 = epoch.epoch < 4 ? 0.6 : 0.2;
-        history.bestTop1 = 0.6;
-        history.bestEpoch = 1;
-        const QRectF aside = place();
-        QVERIFY2(aside.right() < 300, qPrintable(QString::number(aside.right())));
-    }
-
-    /// So does "guessing: ln 5 = 1.609", where the last epochs learn nothing.
+    /// "guessing: ln 5 = 1.609" keeps clear of the curves, where the last epochs learn nothing.
     void guessingIsWrittenBesideTheLosses() {
         TrainingHistory history = test::madeUpHistory({.aux = false});
         LossPlot losses;
@@ -400,17 +385,6 @@ private slots:
         }
         // The plot and a heading of 36 px that says what is drawn, twice the screen's size.
         if (ending == "png") QCOMPARE(QImage::fromData(file).size(), QSize(1600, 640 + 72));
-    }
-
-    void csv() {
-        const TrainingHistory history = test::madeUpHistory({.batchesPerEpoch = 2, .batches = 3, .aux = false});
-        const QStringList lines = QString::fromStdString(historyCsv(history)).split("\r\n");
-        QCOMPARE(lines.size(), 5);
-        QVERIFY(lines[0].startsWith("epoch,step,seconds,lr,total,main,aux1,aux2,validation_total"));
-        for (int i = 1; i <= 3; ++i) QCOMPARE(lines[i].count(','), 12);
-        QVERIFY(lines[1].endsWith(",,,,,"));
-        QCOMPARE(lines[2].split(',').last().toDouble(), 0.19);
-        QVERIFY(lines[3].endsWith(",,,,,"));
     }
 };
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Inception Studio contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/plots/series.h"
+#include "ui/plots/history_csv.h"
 #include "ui/plots/min_max_series.h"
 #include "ui/plots/ticks.h"
 
@@ -289,6 +290,17 @@ private slots:
         QFETCH(QString, found);
         QFETCH(QString, expected);
         QCOMPARE(found, expected);
+    }
+
+    void csv() {
+        const TrainingHistory history = test::madeUpHistory({.batchesPerEpoch = 2, .batches = 3, .aux = false});
+        const QStringList lines = QString::fromStdString(historyCsv(history)).split("\r\n");
+        QCOMPARE(lines.size(), 5);
+        QVERIFY(lines[0].startsWith("epoch,step,seconds,lr,total,main,aux1,aux2,validation_total"));
+        for (int i = 1; i <= 3; ++i) QCOMPARE(lines[i].count(','), 12);
+        QVERIFY(lines[1].endsWith(",,,,,"));
+        QCOMPARE(lines[2].split(',').last().toDouble(), 0.19);
+        QVERIFY(lines[3].endsWith(",,,,,"));
     }
 };
 
