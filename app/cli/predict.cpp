@@ -6,6 +6,7 @@
 #include "app/cli/verb.h"
 #include "core/base/files.h"
 #include "core/evaluation/evaluation.h"
+#include "core/runs/run_rows.h"
 
 #include <algorithm>
 #include <map>
@@ -24,6 +25,7 @@ constexpr int kShown = 3;            ///< classes a head shows to people
 struct PredictOptionsOfVerb {
     ModelOptions model;
     std::vector<std::string> paths;
+    std::string csv;
 };
 
 void addFolder(const fs::path& folder, std::vector<Item>& items) {
@@ -97,8 +99,7 @@ std::string headText(const char* name, std::span<const float> logits, const std:
     return text;
 }
 
-void answer(Console& console, const Prediction& prediction, const std::vector<std::string>& classes) {
-    console.object(answerJson(prediction, classes));
+void say(Console& console, const Prediction& prediction, const std::vector<std::string>& classes) {
     console.line(pathToText(prediction.path));
     console.line(headText("main", prediction.main, classes));
     if (prediction.aux1.empty()) return;
@@ -106,14 +107,59 @@ void answer(Console& console, const Prediction& prediction, const std::vector<st
     console.line(headText("aux2", prediction.aux2, classes));
 }
 
+/// With --csv people have the table; programs that ask for JSON have both.
+class Answering {
+public:
+    Answering(Console& console, const std::vector<std::string>& classes, const std::string& csv)
+        : m_console(console), m_classes(classes), m_csv(csv) {
+        if (!csv.empty()) refuseWhatCannotBeWritten();
+    }
+    void answered(const Prediction& prediction) {
+        ++m_answered;
+        m_console.object(answerJson(prediction, m_classes));
+        if (m_csv.empty())
+            say(m_console, prediction, m_classes);
+        else
+            m_table += answersRow(prediction, m_classes);
+    }
+    void unread(const std::string& path, const std::string& reason) {
+        ++m_unread;
+        m_console.object({{"path", path}, {"error", reason}});
+        m_console.note(Error(ErrorCode::BadPicture, {path, reason}).what());
+        if (!m_csv.empty()) m_table += unansweredRow(path, reason);
+    }
+    int end() {
+        if (!m_csv.empty()) {
+            writeFileAtomically(m_csv, std::string_view(m_table));
+            m_console.line("Wrote " + pathToText(m_csv) + ": " + grouped(m_answered) + " answered, " +
+                           grouped(m_unread) + " could not be read.");
+        }
+        return m_answered > 0 ? kDone : kFailed;
+    }
+
+private:
+    /// Before the pictures are asked about, which may take hours.
+    void refuseWhatCannotBeWritten() const {
+        std::error_code ignored;
+        const fs::path file(m_csv), folder = file.has_parent_path() ? file.parent_path() : fs::path(".");
+        if (!fs::is_directory(folder, ignored)) throw Error(ErrorCode::FileNotFound, {pathToText(folder)});
+        if (fs::is_directory(file, ignored)) throw UsageError(pathToText(file) + " is a folder. Name a file.");
+    }
+
+    Console& m_console;
+    const std::vector<std::string>& m_classes;
+    const std::string m_csv;
+    std::string m_table = kAnswersHeader;
+    std::int64_t m_answered = 0, m_unread = 0;
+};
+
 int predict(Context& context, const PredictOptionsOfVerb& options) {
     const Checkpoint checkpoint = readCheckpoint(options.model);
-    const std::vector<std::string>& classes = checkpoint.classes;
+    Answering answers(context.console, checkpoint.classes, options.csv);
     const std::shared_ptr<const PreparedData> data = picturesOf(options.paths);
     const std::shared_ptr<const Model> model = makeModel(checkpoint, options.model);
     const auto total = static_cast<std::int64_t>(data->items.size());
 
-    std::int64_t answered = 0;
     for (std::size_t first = 0; first < data->items.size(); first += kChunk) {
         std::vector<std::uint32_t> chunk(std::min(kChunk, data->items.size() - first));
         std::iota(chunk.begin(), chunk.end(), static_cast<std::uint32_t>(first));
@@ -126,19 +172,16 @@ int predict(Context& context, const PredictOptionsOfVerb& options) {
         for (const std::uint32_t at : chunk) {
             const std::string& path = data->items[at].path;
             if (next != predictions.end() && next->path == path) {
-                answer(context.console, *next++, classes);
-                ++answered;
+                answers.answered(*next++);
                 continue;
             }
             const auto error = errors.find(pathToText(path));
-            const std::string reason = error == errors.end() ? "could not be read" : error->second;
-            context.console.object({{"path", pathToText(path)}, {"error", reason}});
-            context.console.note(Error(ErrorCode::BadPicture, {pathToText(path), reason}).what());
+            answers.unread(pathToText(path), error == errors.end() ? "could not be read" : error->second);
         }
         context.console.progress("Predicting", static_cast<std::int64_t>(first + chunk.size()), total);
     }
     context.console.endProgress();
-    return answered > 0 ? kDone : kFailed;
+    return answers.end();
 }
 
 }  // namespace
@@ -149,6 +192,8 @@ void addPredictVerb(CLI::App& app, Context& context) {
                              [&context, options] { return predict(context, *options); });
     options->model.addTo(*verb);
     verb->add_option("PATH", options->paths, "Pictures, or folders of them")->required();
+    verb->add_option("--csv", options->csv, "Writes the answers to a table for a spreadsheet, a row a picture")
+        ->type_name("FILE");
 }
 
 }  // namespace studio::cli

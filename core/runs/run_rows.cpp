@@ -11,14 +11,16 @@
 namespace studio {
 namespace {
 
+constexpr std::size_t kMainAnswers = 5;  ///< in kAnswersHeader
+
 std::string optionalNumber(const std::optional<double>& value) {
     return value ? numberText(*value) : std::string();
 }
 
-std::string joined(const std::vector<std::string>& fields) {
+std::string joined(const std::vector<std::string>& fields, const char* end = "\n") {
     std::string row;
-    for (const std::string& field : fields) row += (row.empty() ? "" : ",") + field;
-    return row + "\n";
+    for (std::size_t i = 0; i < fields.size(); ++i) row += (i == 0 ? "" : ",") + fields[i];
+    return row + end;
 }
 
 void addLosses(std::vector<std::string>& row, const Losses& losses) {
@@ -28,12 +30,26 @@ void addLosses(std::vector<std::string>& row, const Losses& losses) {
     row.push_back(optionalNumber(losses.aux2));
 }
 
-void addAnswer(std::vector<std::string>& row, const std::vector<float>& logits,
-               const std::vector<std::string>& classes) {
-    const std::size_t best = static_cast<std::size_t>(std::max_element(logits.begin(), logits.end()) - logits.begin());
-    const bool known = !logits.empty() && best < classes.size();
-    row.push_back(known ? csvField(classes[best]) : "");
-    row.push_back(known ? numberText(softmax(logits)[best]) : "");
+/// The answers from the `first`-th (0: the best) to before the `end`-th, each with its p.
+void addAnswers(std::vector<std::string>& row, const std::vector<float>& logits,
+                const std::vector<std::string>& classes, std::size_t first, std::size_t end) {
+    const std::vector<int> order = topClasses(logits, static_cast<int>(end));
+    const std::vector<double> p = softmax(logits);
+    for (std::size_t i = first; i < end; ++i) {
+        const std::size_t answer = i < order.size() ? static_cast<std::size_t>(order[i]) : classes.size();
+        const bool known = answer < classes.size();
+        row.push_back(known ? csvField(classes[answer]) : "");
+        row.push_back(known ? numberText(p[answer]) : "");
+    }
+}
+
+std::vector<std::string> predictionFields(const Prediction& prediction, const std::vector<std::string>& classes) {
+    const auto truth = static_cast<std::size_t>(prediction.truth);
+    std::vector<std::string> row{csvField(pathToText(prediction.path)),
+                                 prediction.truth >= 0 && truth < classes.size() ? csvField(classes[truth]) : ""};
+    for (const auto* logits : {&prediction.main, &prediction.aux1, &prediction.aux2})
+        addAnswers(row, *logits, classes, 0, 1);
+    return row;
 }
 
 /// The four columns of Losses.
@@ -70,11 +86,22 @@ std::string epochRow(const EpochRecord& record) {
 }
 
 std::string predictionRow(const Prediction& prediction, const std::vector<std::string>& classes) {
-    const auto truth = static_cast<std::size_t>(prediction.truth);
-    std::vector<std::string> row{csvField(pathToText(prediction.path)),
-                                 prediction.truth >= 0 && truth < classes.size() ? csvField(classes[truth]) : ""};
-    for (const auto* logits : {&prediction.main, &prediction.aux1, &prediction.aux2}) addAnswer(row, *logits, classes);
-    return joined(row);
+    return joined(predictionFields(prediction, classes));
+}
+
+std::string answersRow(const Prediction& prediction, const std::vector<std::string>& classes) {
+    std::vector<std::string> row = predictionFields(prediction, classes);
+    addAnswers(row, prediction.main, classes, 1, kMainAnswers);
+    row.emplace_back();
+    return joined(row, "\r\n");
+}
+
+std::string unansweredRow(std::string_view path, std::string_view error) {
+    const auto commas = std::ranges::count(std::string_view(kAnswersHeader), ',');
+    std::vector<std::string> row(static_cast<std::size_t>(commas) + 1);
+    row.front() = csvField(path);
+    row.back() = csvField(error);
+    return joined(row, "\r\n");
 }
 
 std::vector<EpochRecord> readEpochs(const std::filesystem::path& folder) {

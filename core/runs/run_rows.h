@@ -28,10 +28,19 @@ inline constexpr const char* kEpochsHeader =
     "epoch,lr,train_total,train_main,train_aux1,train_aux2,train_top1,validation_total,validation_main,validation_aux1,"
     "validation_aux2,validation_top1,validation_top5,seconds\n";
 inline constexpr const char* kPredictionsHeader = "path,truth,main,main_p,aux1,aux1_p,aux2,aux2_p\n";
+/// Of a table of answers that a person asked for (`predict --csv`, the Predictions page): it has more to say than
+/// predictions.csv, and ends its lines as RFC 4180 does.
+inline constexpr const char* kAnswersHeader =
+    "path,truth,main,main_p,aux1,aux1_p,aux2,aux2_p,main_2,main_2_p,main_3,main_3_p,main_4,main_4_p,main_5,main_5_p,"
+    "error\r\n";
 
 std::string metricsRow(const BatchEvent& batch);
 std::string epochRow(const EpochRecord& record);
 std::string predictionRow(const Prediction& prediction, const std::vector<std::string>& classes);
+/// Unknown truths, absent heads and answers beyond the number of classes are empty cells.
+std::string answersRow(const Prediction& prediction, const std::vector<std::string>& classes);
+/// Of a picture without an answer. `path` as Problem::path.
+std::string unansweredRow(std::string_view path, std::string_view error);
 
 /// One of these tables (CSV, RFC 4180, with its header), row by row; a last line without its end is left out, as is a
 /// row of another length: what was being written when the program died. A million rows of metrics.csv take about half a

@@ -58,6 +58,7 @@ private slots:
         QTest::newRow("program") << QStringList{"--help"} << "doctor";
         QTest::newRow("version") << QStringList{"--version"} << "inception-studio-cli";
         QTest::newRow("train lists every setting") << QStringList{"train", "--help"} << "checkpoint.minutes";
+        QTest::newRow("predict has a table") << QStringList{"predict", "--help"} << "--csv FILE";
         for (const char* verb : {"sample", "scan", "eval", "predict", "export", "inspect", "doctor"})
             QTest::newRow(verb) << QStringList{verb, "--help"} << "--json";
     }

@@ -3,6 +3,7 @@
 #include "ui/models/prediction_csv.h"
 
 #include "core/base/files.h"
+#include "core/runs/run_rows.h"
 
 namespace studio::ui {
 
@@ -32,27 +33,11 @@ std::string classFiguresCsv(std::span<const ClassFigures> figures, const std::ve
     return text;
 }
 
-static void addAnswer(std::string& row, std::span<const float> logits, const std::vector<std::string>& classes) {
-    if (logits.empty()) {
-        row += ",,";
-        return;
-    }
-    const auto first = static_cast<std::size_t>(topClasses(logits, 1).front());
-    row += ',' + csvField(first < classes.size() ? classes[first] : std::string());
-    row += ',' + numberText(softmax(logits)[first]);
-}
-
-std::string answersCsv(std::span<const Prediction> predictions, const std::vector<std::string>& classes) {
-    std::string text = "path,truth,main,main_p,aux1,aux1_p,aux2,aux2_p\r\n";
-    for (const Prediction& prediction : predictions) {
-        const auto truth = static_cast<std::size_t>(prediction.truth);
-        std::string row = csvField(pathToText(prediction.path)) + ',';
-        if (prediction.truth >= 0 && truth < classes.size()) row += csvField(classes[truth]);
-        addAnswer(row, prediction.main, classes);
-        addAnswer(row, prediction.aux1, classes);
-        addAnswer(row, prediction.aux2, classes);
-        text += row + "\r\n";
-    }
+std::string answersCsv(std::span<const Prediction> predictions, const std::vector<std::string>& classes,
+                       std::span<const Problem> problems) {
+    std::string text = kAnswersHeader;
+    for (const Prediction& prediction : predictions) text += answersRow(prediction, classes);
+    for (const Problem& problem : problems) text += unansweredRow(problem.path, problem.message);
     return text;
 }
 

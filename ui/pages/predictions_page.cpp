@@ -283,7 +283,9 @@ void PredictionsPage::saveFigures(const QString& path) {
 }
 
 void PredictionsPage::saveAnswers(const QString& path) {
-    save(path, [answers = m_model->answers()] { return answersCsv(*answers->predictions, answers->classes); });
+    save(path, [answers = m_model->answers()] {
+        return answersCsv(*answers->predictions, answers->classes, answers->problems);
+    });
 }
 
 void PredictionsPage::save(const QString& path, std::function<std::string()> content) {

@@ -112,7 +112,7 @@ private slots:
 
     void tables() {
         const QString told = section("Tables");
-        for (const char* header : {kMetricsHeader, kEpochsHeader, kPredictionsHeader})
+        for (const char* header : {kMetricsHeader, kEpochsHeader, kPredictionsHeader, kAnswersHeader})
             QVERIFY2(told.simplified().remove(' ').contains(QString(header).trimmed()), header);
     }
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Inception Studio contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/prediction_model.h"
+#include "core/runs/run_rows.h"
 #include "ui/models/class_figures_model.h"
 #include "ui/models/prediction_csv.h"
 
@@ -172,8 +173,10 @@ private slots:
         Prediction unknown = prediction("x.jpg", -1, 0.5);
         unknown.main = {0, 0};
         unknown.aux1 = {0, 100};
-        QCOMPARE(QString::fromStdString(answersCsv(std::vector{unknown}, {"daisy", "roses"})),
-                 "path,truth,main,main_p,aux1,aux1_p,aux2,aux2_p\r\nx.jpg,,daisy,0.5,roses,1,,\r\n");
+        const std::vector<Problem> problems{{ProblemKind::Truncated, "y.jpg", "Ends early: row 3, of 4"}};
+        QCOMPARE(QString::fromStdString(answersCsv(std::vector{unknown}, {"daisy", "roses"}, problems)),
+                 QString(kAnswersHeader) + "x.jpg,,daisy,0.5,roses,1,,,roses,0.5,,,,,,,\r\n" +
+                     "y.jpg,,,,,,,,,,,,,,,,\"Ends early: row 3, of 4\"\r\n");
     }
 };
 
