@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/setting_row.h"
 
+#include "core/base/files.h"
 #include "ui/text/core_text.h"
 #include "ui/text/settings_text.h"
 #include "ui/theme/theme.h"
@@ -9,9 +10,12 @@
 #include "ui/widgets/quiet_combo_box.h"
 
 #include <QCheckBox>
+#include <QFile>
+#include <QFileDialog>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace studio::ui {
@@ -36,7 +40,12 @@ SettingRow::SettingRow(const SettingInfo& info, QWidget* parent) : QWidget(paren
     m_label->setBuddy(m_editor);
     if (isWide(info)) {
         column->addWidget(m_label);
-        column->addWidget(m_editor);
+        auto* line = new QHBoxLayout;
+        line->setContentsMargins(0, 0, 0, 0);
+        line->setSpacing(4);
+        line->addWidget(m_editor, 1);
+        if (info.key == "weights") line->addWidget(buildChooser());
+        column->addLayout(line);
     } else {
         auto* line = new QHBoxLayout;
         line->setContentsMargins(0, 0, 0, 0);
@@ -67,6 +76,24 @@ QWidget* SettingRow::buildLine() {
         if (m_line->isModified()) emit edited(std::string(m_info.key), m_line->text().trimmed().toStdString());
     });
     return m_line;
+}
+
+QWidget* SettingRow::buildChooser() {
+    m_chooser = makeToolButton(this, "flat", "folder");
+    m_chooser->setObjectName(QStringLiteral("chooseWeights"));
+    connect(m_chooser, &QToolButton::clicked, this, &SettingRow::chooseFile);
+    return m_chooser;
+}
+
+/// Begins where the present file lies.
+void SettingRow::chooseFile() {
+    const QString runs = QFile::decodeName(runsHome().c_str());
+    const QString file =
+        QFileDialog::getOpenFileName(this, tr("Start from weights"), m_line->text().isEmpty() ? runs : m_line->text(),
+                                     tr("Weights (*.pth *.pt *.safetensors *.caffemodel);;All files (*)"));
+    if (file.isEmpty()) return;
+    m_line->setText(file);
+    emit edited(std::string(m_info.key), QFile::encodeName(file).toStdString());
 }
 
 QWidget* SettingRow::buildChoice() {
@@ -116,6 +143,9 @@ void SettingRow::markInvalid(bool invalid) {
 void SettingRow::setLocked(bool locked, const QString& reason) {
     m_editor->setEnabled(!locked);
     m_editor->setToolTip(locked ? reason : coreText("Settings", m_info.help));
+    if (!m_chooser) return;
+    m_chooser->setEnabled(!locked);
+    m_chooser->setToolTip(locked ? reason : m_chooser->accessibleName());
 }
 
 void SettingRow::retranslate() {
@@ -123,6 +153,7 @@ void SettingRow::retranslate() {
     m_label->setToolTip(fromUtf8(m_info.key));
     if (!m_error) m_help->setText(tr("%1.", "a line of help, as a sentence").arg(coreText("Settings", m_info.help)));
     m_editor->setAccessibleName(m_label->text());
+    if (m_chooser) m_chooser->setAccessibleName(tr("Choose a file of weights"));
     if (m_unit) {
         const QString unit = m_info.unit.empty() ? QString() : coreText("Settings", m_info.unit);
         m_unit->setText(unit);

@@ -10,6 +10,7 @@ class QCheckBox;
 class QComboBox;
 class QLabel;
 class QLineEdit;
+class QToolButton;
 
 namespace studio::ui {
 
@@ -34,8 +35,10 @@ signals:
 private:
     QWidget* buildEditor();
     QWidget* buildLine();
+    QWidget* buildChooser();
     QWidget* buildChoice();
     QWidget* buildCheck();
+    void chooseFile();
     void markInvalid(bool invalid);
 
     const SettingInfo& m_info;
@@ -45,6 +48,7 @@ private:
     QComboBox* m_choice = nullptr;
     QCheckBox* m_check = nullptr;
     QLabel* m_unit = nullptr;
+    QToolButton* m_chooser = nullptr;  ///< of a setting that names a file
     QWidget* m_editor = nullptr;
     bool m_error = false;
 };

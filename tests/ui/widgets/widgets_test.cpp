@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Inception Studio contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/files.h"
+#include "support/temporary_folder.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/confusion_matrix.h"
 #include "ui/widgets/find_line.h"
@@ -12,13 +14,16 @@
 #include "ui/widgets/segmented_choice.h"
 #include "ui/widgets/setting_row.h"
 
+#include <QApplication>
 #include <QComboBox>
+#include <QFileDialog>
 #include <QImage>
 #include <QLabel>
 #include <QLineEdit>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTimer>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -193,6 +198,40 @@ private slots:
         row.setLocked(true, "running");
         QVERIFY(!line->isEnabled());
         QCOMPARE(line->toolTip(), "running");
+    }
+
+    void theRowOfWeightsChoosesAFile() {
+        const TemporaryFolder folder;
+        writeFileAtomically(folder / "100%41.pth", std::string_view("weights"));
+        const QString path = QString::fromStdString((folder / "100%41.pth").string());
+        SettingRow row(*findSetting("weights"));
+        row.show();
+        row.setLocked(false, {});
+        auto* button = row.findChild<QToolButton*>("chooseWeights");
+        QVERIFY(button && (button->focusPolicy() & Qt::TabFocus));
+        QVERIFY(!button->accessibleName().isEmpty());
+        QSignalSpy edited(&row, &SettingRow::edited);
+        QString filter;
+        QTimer look;
+        connect(&look, &QTimer::timeout, &look, [&] {
+            auto* dialog = qobject_cast<QFileDialog*>(QApplication::activeModalWidget());
+            auto* name = dialog ? dialog->findChild<QLineEdit*>("fileNameEdit") : nullptr;
+            if (!name) return;
+            filter = dialog->nameFilters().value(0);
+            name->setText(path);
+            QMetaObject::invokeMethod(dialog, "accept");
+        });
+        look.start(5);
+        QTest::keyClick(button, Qt::Key_Space);  // comes back once the dialog is closed
+        look.stop();
+        for (const char* ending : {"*.pth", "*.pt", "*.safetensors", "*.caffemodel"})
+            QVERIFY2(filter.contains(ending), ending);
+        QCOMPARE(edited.count(), 1);
+        QCOMPARE(edited[0][1].value<std::string>(), path.toStdString());
+        QCOMPARE(row.findChild<QLineEdit*>()->text(), path);
+        row.setLocked(true, "running");
+        QVERIFY(!button->isEnabled());
+        QCOMPARE(button->toolTip(), "running");
     }
 
     void everySettingHasAnEditorThatShowsIt() {
