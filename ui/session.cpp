@@ -4,7 +4,9 @@
 
 #include "core/base/files.h"
 #include "core/base/process.h"
+#include "core/training/setting_text.h"
 #include "core/training/speed_probe.h"
+#include "core/training/starting_weights.h"
 #include "ui/base/app_settings.h"
 #include "ui/session_private.h"
 #include "ui/text/core_text.h"
@@ -145,6 +147,16 @@ void Session::setSetting(const std::string& key, const std::string& value) {
     applySetting(next, key, value);
     if (next == d->settings) return;
     d->settings = next;
+    d->settingsTouched();
+}
+
+void Session::startFrom(const std::filesystem::path& weights, Variant variant, const Preprocessing& how) {
+    std::vector<std::pair<std::string, std::string>> values = settingsLike(how);
+    values.emplace_back("variant", variantName(variant));
+    values.emplace_back("weights", weights.string());
+    Settings next = d->settings;  // all of them or none
+    applySettings(next, values);
+    d->settings = std::move(next);
     d->settingsTouched();
 }
 

@@ -19,6 +19,7 @@
 #include <QString>
 #include <QStringList>
 #include <chrono>
+#include <filesystem>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -86,6 +87,9 @@ public:
     const std::string& presetName() const;  ///< empty once a value differs from the preset
     void setPreset(const std::string& name);
     void setSetting(const std::string& key, const std::string& value);  ///< throws studio::Error, nothing changed
+    /// The next run begins with these weights, on pictures scaled as they want them. Throws studio::Error, nothing
+    /// changed.
+    void startFrom(const std::filesystem::path& weights, Variant variant, const Preprocessing& how);
     /// About how long Start would take, from the speed of an earlier run of this network here; none: not measured yet.
     std::optional<double> estimatedSeconds() const;
     /// Times a few steps of the next run for estimatedSeconds(), in the background; estimateChanged() follows, or

@@ -264,6 +264,8 @@ void RunsPage::act(RunAction action) {
         case RunAction::TrainAgain:
             m_session.trainLike(pathText(run.folder));
             return emit trainingAsked();
+        case RunAction::StartFrom:
+            return startFrom(run);
         case RunAction::Rename:
             return rename(run);
         case RunAction::ShowFolder:
@@ -280,6 +282,16 @@ void RunsPage::act(RunAction action) {
         default:
             return askAndExport(action, run);
     }
+}
+
+void RunsPage::startFrom(const RunSummary& run) {
+    const Settings& its = run.info->settings;
+    try {
+        m_session.startFrom(run.weights, its.variant, preprocessingOf(its));
+    } catch (const studio::Error& error) {
+        return m_session.fail(error);
+    }
+    emit trainingAsked();
 }
 
 void RunsPage::rename(const RunSummary& run) {

@@ -61,6 +61,7 @@ private:
     void showWork();
     RunChoice choice() const;
     void act(RunAction action);
+    void startFrom(const RunSummary& run);
     void rename(const RunSummary& run);
     void showFolder(const RunSummary& run);
     void openReport();

@@ -209,6 +209,14 @@ void RunComparisonTest::whyAnActionIsNotPossible_data() {
                                              << "failed";
     QTest::newRow("again while training") << int(A::TrainAgain) << "whole training"
                                           << "A run is under way";
+    QTest::newRow("start from its weights") << int(A::StartFrom) << "whole"
+                                            << "";
+    QTest::newRow("start from weights while training") << int(A::StartFrom) << "whole training"
+                                                       << "A run is under way";
+    QTest::newRow("start from no weights") << int(A::StartFrom) << "bare"
+                                           << "no weights";
+    QTest::newRow("start from a broken one") << int(A::StartFrom) << "broken"
+                                             << "no run.json";
     QTest::newRow("throw away another while training") << int(A::ThrowAway) << "whole training"
                                                        << "";
     QTest::newRow("open a broken one") << int(A::Open) << "broken"

@@ -42,6 +42,7 @@ private slots:
     void theExportMenuOpensByKey();
     void theExportWaitsForTheRuns();
     void trainAgainTakesTheRecipe();
+    void theNextRunStartsFromItsWeights();
 
 private:
     std::unique_ptr<TemporaryFolder> m_home;
@@ -334,6 +335,40 @@ void RunsPageActionsTest::trainAgainTakesTheRecipe() {
     QVERIFY(open.session.history().epochs.empty());
     QCOMPARE(failed.count(), 1);  // its pictures are not there any more, and the session says so
     QVERIFY(failed[0][0].value<Sentence>().text().contains("flowers"));
+}
+
+/// In the menu, after "Train again"; everything else of the settings stays.
+void RunsPageActionsTest::theNextRunStartsFromItsWeights() {
+    Settings other = presetNamed("course").settings;
+    other.mean = {0.25, 0.5, 0.75};
+    const fs::path folder = run("a 100%25", {.settings = other, .started = "2026-11-22T00:00:00Z"});
+    run("b", {.started = "2026-11-21T00:00:00Z"});
+    const fs::path best = folder / "checkpoints" / "best.pth";
+    writeFileAtomically(best, "weights");
+    OpenPage open;
+    QVERIFY(open.has(2));
+    QSignalSpy asked(&open.page, &RunsPage::trainingAsked);
+    const auto entry = [&](int row) {
+        delete open.page.findChild<QMenu*>("runMenu");
+        open.choose(row);
+        open.page.findChild<RunToolBar*>()->popUpActions({});
+        const QList<QAction*> entries = open.page.findChild<QMenu*>("runMenu")->actions();
+        const auto again =
+            std::ranges::find_if(entries, [](QAction* one) { return one->text().startsWith("Train again"); });
+        return entries.value(again - entries.begin() + 1);
+    };
+    QVERIFY(entry(1) && !entry(1)->isEnabled());
+    QVERIFY(entry(1)->toolTip().contains("no weights"));
+    QVERIFY(entry(0)->isEnabled());
+    QVERIFY2(entry(0)->text().startsWith("Start the next run from"), qPrintable(entry(0)->text()));
+    Settings expected = open.session.settings();
+    applySetting(expected, "variant", "course");  // with what it moves along
+    expected.weights = best.string();
+    expected.mean = other.mean;
+    expected.std = other.std;
+    entry(0)->trigger();
+    QCOMPARE(asked.count(), 1);
+    QCOMPARE(open.session.settings(), expected);
 }
 
 QTEST_MAIN(RunsPageActionsTest)

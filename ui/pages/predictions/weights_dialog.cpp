@@ -2,10 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/predictions/weights_dialog.h"
 
-#include "core/base/files.h"
 #include "core/runs/preprocessing_text.h"
 #include "core/training/setting_text.h"
-#include "core/training/starting_weights.h"
 #include "ui/pages/runs/export_subject.h"
 #include "ui/pages/runs/fact_table.h"
 #include "ui/session.h"
@@ -293,12 +291,7 @@ void WeightsDialog::use() {
 void WeightsDialog::startFrom() {
     try {
         const Checkpoint& file = *m_shown->checkpoint;
-        std::vector<std::pair<std::string, std::string>> values = settingsLike(file.preprocessing);
-        values.emplace(values.begin(), "variant", variantName(file.network.variant));
-        values.emplace_back("weights", pathToText(m_shown->path));
-        Settings all = m_session.settings();  // all of them or none
-        for (const auto& [key, value] : values) applySetting(all, key, value);
-        for (const auto& [key, value] : values) m_session.setSetting(key, value);
+        m_session.startFrom(m_shown->path, file.network.variant, file.preprocessing);
     } catch (const studio::Error& error) {
         m_said->setText(textOf(error));
         return fit();

@@ -14,7 +14,7 @@ QString said(const char* text) {
     return QCoreApplication::translate("RunActions", text);
 }
 
-/// What stands against opening a run, going on with it or training like it.
+/// What stands against opening a run, going on with it or training like it or from its weights.
 QString whyNotInto(const RunChoice& choice) {
     if (choice.training)
         return said(QT_TRANSLATE_NOOP("RunActions", "A run is under way here. Stop it before you open another run."));
@@ -49,8 +49,10 @@ QString whyNotOn(const RunChoice& choice) {
     }
 }
 
-QString whyNotExported(RunAction action, const RunSummary& run) {
-    if (action == RunAction::ExportWeights && run.weights.empty())
+/// What an action takes is not there.
+QString whyNotTaken(RunAction action, const RunSummary& run) {
+    const bool weights = action == RunAction::ExportWeights || action == RunAction::StartFrom;
+    if (weights && run.weights.empty())
         return said(QT_TRANSLATE_NOOP("RunActions", "This run has no weights: no epoch was done."));
     if (action == RunAction::ExportReport && !run.hasReport)
         return said(QT_TRANSLATE_NOOP("RunActions", "This run has no report: it is written when a run ends."));
@@ -64,10 +66,13 @@ QString whyNotOne(RunAction action, const RunChoice& choice) {
     if (action == RunAction::ShowFolder) return {};
     if (const QString unread = whyNotRead(run); !unread.isEmpty()) return unread;
     if (action == RunAction::GoOn) return whyNotOn(choice);
-    if (action == RunAction::Open || action == RunAction::TrainAgain) return whyNotInto(choice);
+    if (action == RunAction::Open || action == RunAction::TrainAgain || action == RunAction::StartFrom) {
+        const QString into = whyNotInto(choice);
+        return into.isEmpty() ? whyNotTaken(action, run) : into;
+    }
     if (choice.working) return said(QT_TRANSLATE_NOOP("RunActions", "Wait: the last action is still going on."));
     if (action == RunAction::Rename) return whyNotWritten(run);
-    return whyNotExported(action, run);
+    return whyNotTaken(action, run);
 }
 
 QString whyNotThrown(const RunChoice& choice) {
@@ -95,6 +100,10 @@ QString helpOf(RunAction action) {
         case RunAction::TrainAgain:
             return said(
                 QT_TRANSLATE_NOOP("RunActions", "Takes its settings and data for a new run, to change and start"));
+        case RunAction::StartFrom:
+            return said(QT_TRANSLATE_NOOP("RunActions",
+                                          "Its best weights, its network and how its pictures are scaled go into the "
+                                          "settings of the next run"));
         case RunAction::Rename:
             return said(
                 QT_TRANSLATE_NOOP("RunActions", "A name and a note of your own, kept in the run's folder (F2)"));

@@ -13,6 +13,7 @@ enum class RunAction {
     Open,
     GoOn,
     TrainAgain,
+    StartFrom,
     Rename,
     ShowFolder,
     ThrowAway,

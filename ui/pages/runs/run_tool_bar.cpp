@@ -47,6 +47,9 @@ RunToolBar::RunToolBar(QWidget* parent) : QWidget(parent) {
     row->addWidget(line);
     row->addSpacing(4);
     buildExportMenu();
+    QAction* from = new QAction(icon("file"), {}, this);  // in the menu alone: the bar has no room for it
+    connect(from, &QAction::triggered, this, [this] { emit actionAsked(RunAction::StartFrom); });
+    m_entries[RunAction::StartFrom] = from;
     connect(m_filter, &QLineEdit::textChanged, this, &RunToolBar::filterChanged);
     retranslate();
 }
@@ -116,6 +119,7 @@ void RunToolBar::popUpActions(const QPoint& place) {
         entry->setEnabled(button->isEnabled());
         entry->setToolTip(button->toolTip());
         if (!exports) connect(entry, &QAction::triggered, button, &QToolButton::click);
+        if (action == RunAction::TrainAgain) menu->addAction(m_entries[RunAction::StartFrom]);
     }
     menu->popup(place);
 }
@@ -168,6 +172,7 @@ void RunToolBar::retranslate() {
     m_buttons[RunAction::ShowFolder]->setText(besideIcon(tr("Show folder")));
     m_buttons[RunAction::ThrowAway]->setText(besideIcon(tr("Wastebasket")));
     m_buttons[RunAction::Export]->setText(besideIcon(tr("Export")));
+    m_entries[RunAction::StartFrom]->setText(tr("Start the next run from this one's weights"));
     addToMenu(RunAction::ExportWeights, tr("Network…"), QStringLiteral(".pth .onnx .pt"));
     addToMenu(RunAction::ExportReport, tr("Report…"), QStringLiteral(".html"));
     m_openReport->setText(tr("Open the report in the browser"));

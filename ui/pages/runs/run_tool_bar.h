@@ -25,7 +25,7 @@ public:
     void showChoice(const RunChoice& choice);
     void showCounts(int shown, int whole, int compared);
     void openExportMenu();
-    /// The same actions as a menu, for a right click on the table.
+    /// The same actions, and some more, as a menu, for a right click on the table.
     void popUpActions(const QPoint& place);
     void focusFilter();
 
