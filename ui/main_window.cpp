@@ -176,6 +176,7 @@ void MainWindow::addShortcuts() {
         showPage(Page::Runs);
         qobject_cast<RunsPage*>(pageWidget(Page::Runs))->exportRun();
     });
+    on(keysOf(Command::Paste), [this] { paste(); });
     on(keysOf(Command::Help), [this] { showHelp(); });
     on(keysOf(Command::Quit), [this] { close(); });
 }

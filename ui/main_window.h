@@ -14,6 +14,7 @@
 #include <memory>
 
 class QMessageBox;
+class QMimeData;
 class QShortcut;
 class QStackedWidget;
 
@@ -79,6 +80,9 @@ private:
     void openChosen(const QString& path);
     /// Says in the background what was dropped, or hangs over the window; of a job the last question is answered.
     void lookAt(Job& job, const QStringList& paths, std::function<void(const DroppedKinds&)> then);
+    /// Takes files, else a picture that has none. False: there is neither.
+    bool takeIn(const QMimeData& brought);
+    void paste();
     void openDropped(const QStringList& paths, const DroppedKinds& kinds);
     QString whatADropDoes(const QStringList& paths, const DroppedKinds& kinds) const;
     /// Folders dropped on the predictions are asked about, not opened as data.

@@ -1,26 +1,32 @@
 // SPDX-FileCopyrightText: 2026 Inception Studio contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/base/kept_picture.h"
 #include "ui/main_window.h"
 #include "ui/session.h"
 #include "ui/widgets/drop_veil.h"
 #include "ui/widgets/message_bar.h"
 
+#include <QClipboard>
 #include <QDir>
 #include <QDragEnterEvent>
 #include <QFile>
 #include <QFileInfo>
+#include <QGuiApplication>
+#include <QImage>
 #include <QMimeData>
 #include <filesystem>
 #include <utility>
 #include <vector>
 
-/// What is dropped on the window, anywhere.
+/// What is dropped on the window, anywhere, or pasted.
 namespace studio::ui {
 namespace {
 
-QStringList droppedPaths(const QMimeData* data) {
+constexpr DroppedKinds kPicture{.first = PathKind::Picture, .pictures = true};
+
+QStringList pathsIn(const QMimeData& data) {
     QStringList paths;
-    for (const QUrl& url : data->urls())
+    for (const QUrl& url : data.urls())
         if (url.isLocalFile()) paths << url.toLocalFile();
     return paths;
 }
@@ -67,10 +73,11 @@ QString MainWindow::whatADropDoes(const QStringList& paths, const DroppedKinds& 
 
 /// What it would do takes a look at the disk, which may answer late.
 void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
-    const QStringList paths = droppedPaths(event->mimeData());
-    if (paths.isEmpty()) return;
+    const QStringList paths = pathsIn(*event->mimeData());
+    if (paths.isEmpty() && !event->mimeData()->hasImage()) return;
     take(event);
     const auto say = [this](const QString& text) { m_veil->showOver(centralWidget()->geometry(), text); };
+    if (paths.isEmpty()) return say(whatADropDoes({QString()}, kPicture));
     say(tr("Drop to open \"%1\"").arg(QDir(paths.first()).dirName()));
     lookAt(m_lookingAtDrag, paths, [this, paths, say](const DroppedKinds& kinds) { say(whatADropDoes(paths, kinds)); });
 }
@@ -83,12 +90,36 @@ void MainWindow::dragLeaveEvent(QDragLeaveEvent*) {
 void MainWindow::dropEvent(QDropEvent* event) {
     m_lookingAtDrag.cancel();
     m_veil->hide();
-    const QStringList paths = droppedPaths(event->mimeData());
-    if (paths.isEmpty()) return;
-    take(event);
-    // One thing is the session's to look at, which says so, unless it may be a folder to ask about.
-    if (paths.size() == 1 && !asksAboutFolders()) return openChosen(paths.first());
-    lookAt(m_lookingAtDrop, paths, [this, paths](const DroppedKinds& kinds) { openDropped(paths, kinds); });
+    if (takeIn(*event->mimeData())) take(event);
+}
+
+bool MainWindow::takeIn(const QMimeData& brought) {
+    const QStringList paths = pathsIn(brought);
+    const auto picture = paths.isEmpty() ? qvariant_cast<QImage>(brought.imageData()) : QImage();
+    if (paths.isEmpty() && picture.isNull()) return false;
+    if (paths.isEmpty()) {  // out of a browser, or cut out of a screen
+        m_lookingAtDrop.start(
+            [this, picture](std::stop_token, const Job::Post&) -> Job::Deliver {
+                const QString file = QFile::decodeName(keepPicture(picture).c_str());
+                return [this, file] { openDropped({file}, kPicture); };
+            },
+            [this](const studio::Error& error) { m_session->fail(error); });
+    } else if (paths.size() == 1 && !asksAboutFolders()) {
+        openChosen(paths.first());  // the session's to look at, which says so, unless it may be a folder to ask about
+    } else {
+        lookAt(m_lookingAtDrop, paths, [this, paths](const DroppedKinds& kinds) { openDropped(paths, kinds); });
+    }
+    return true;
+}
+
+void MainWindow::paste() {
+    const QMimeData* copied = QGuiApplication::clipboard()->mimeData();
+    if (copied && takeIn(*copied)) return;
+    m_message->showNotice([] {
+        return tr(
+            "The clipboard holds neither a picture nor files. Copy a picture, or files in the file manager, and "
+            "paste again.");
+    });
 }
 
 void MainWindow::openDropped(const QStringList& paths, const DroppedKinds& kinds) {

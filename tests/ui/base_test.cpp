@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/base/app_settings.h"
 #include "ui/base/desktop.h"
+#include "ui/base/kept_picture.h"
 #include "ui/models/recent.h"
 
 #include <QDBusConnection>
@@ -9,9 +10,12 @@
 #include <QDesktopServices>
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
+#include <QImage>
 #include <QLockFile>
 #include <QSettings>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QUrl>
 
@@ -75,6 +79,7 @@ private slots:
     void whatIsSetLasts();
     void theFileIsShownInItsFolder();
     void withoutAFileManagerTheFolderIsOpened();
+    void picturesWithoutAFileAreKeptForAWhile();
 };
 
 void BaseTest::init() {
@@ -161,6 +166,25 @@ void BaseTest::withoutAFileManagerTheFolderIsOpened() {
     const QDBusConnection none("nothing there");
     showInFolder("/a place/some file.jpg", none, this, [&] { failed = true; });
     QVERIFY(failed);  // nor anything else that opens a folder
+}
+
+void BaseTest::picturesWithoutAFileAreKeptForAWhile() {
+    const QTemporaryDir cache;
+    const QByteArray before = qgetenv("XDG_CACHE_HOME");
+    qputenv("XDG_CACHE_HOME", cache.path().toUtf8());
+    QImage picture(5, 4, QImage::Format_RGB32);
+    std::filesystem::path file;
+    for (int i = 0; i < int(kKeptPictures) + 8; ++i) {
+        picture.fill(qRgb(i, 2, 3));
+        file = keepPicture(picture);
+    }
+    QCOMPARE(keepPicture(picture), file);
+    qputenv("XDG_CACHE_HOME", before);
+    const QDir folder(QString::fromStdString(file.parent_path().string()));
+    QVERIFY(folder.path().startsWith(cache.path()));
+    QCOMPARE(folder.entryList(QDir::Files | QDir::Hidden).size(), qsizetype(kKeptPictures));
+    QCOMPARE(QImage(QString::fromStdString(file.string())).pixel(4, 3), picture.pixel(4, 3));
+    QVERIFY(!(QFileInfo(folder.path()).permissions() & (QFile::ReadGroup | QFile::ReadOther)));
 }
 
 QTEST_MAIN(BaseTest)

@@ -17,6 +17,7 @@ constexpr CommandRow kTable[] = {
     {Command::OpenFolder, "Ctrl+O", QT_TRANSLATE_NOOP("Commands", "Open a folder of pictures")},
     {Command::OpenRun, "Ctrl+Shift+O", QT_TRANSLATE_NOOP("Commands", "Open a run or checkpoint")},
     {Command::Export, "Ctrl+E", QT_TRANSLATE_NOOP("Commands", "Export a run, on the page Runs")},
+    {Command::Paste, "Ctrl+V", QT_TRANSLATE_NOOP("Commands", "Ask the network about the picture in the clipboard")},
     {Command::InPage, "Ctrl+F", QT_TRANSLATE_NOOP("Commands", "Find by name, on a page that lists something")},
     {Command::InPage, QT_TRANSLATE_NOOP("Keys", "Arrow keys"),
      QT_TRANSLATE_NOOP("Commands", "Walk through pictures, cells and rows; Enter chooses")},

@@ -9,7 +9,7 @@
 namespace studio::ui {
 
 /// What keys do. The window's shortcuts, the menus' hints and the help page are all made from this one table.
-enum class Command { Pages, Toggle, OpenFolder, OpenRun, Export, Help, Quit, InPage };
+enum class Command { Pages, Toggle, OpenFolder, OpenRun, Export, Paste, Help, Quit, InPage };
 struct CommandRow {
     Command command;   ///< InPage: the page in focus does it itself
     const char* keys;  ///< portable text of a key sequence, or words (context "Keys") for what is none

@@ -8,10 +8,12 @@
 
 #include <QAction>
 #include <QApplication>
+#include <QClipboard>
 #include <QDropEvent>
 #include <QFileDialog>
 #include <QImage>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMenu>
 #include <QMimeData>
 #include <QPushButton>
@@ -33,6 +35,9 @@ private slots:
     void init();
     void aDropIsOpened_data();
     void aDropIsOpened();
+    void aPictureWithoutAFileIsAskedAbout_data();
+    void aPictureWithoutAFileIsAskedAbout();
+    void whatIsPastedIsOpenedOrSaid();
     void anArgumentIsOpened();
     void keysOpenAndClose();
     void aListIsAskedFor();
@@ -45,19 +50,23 @@ private slots:
 private:
     QString inFolder(const char* name) const { return QString::fromStdString((m_folder / name).string()); }
 
-    TemporaryFolder m_folder;
+    TemporaryFolder m_folder, m_cache;
     QString m_run;
 };
 
 namespace {
 
-void drop(MainWindow& window, const QString& path) {
-    QMimeData data;
-    data.setUrls({QUrl::fromLocalFile(path)});
+void drop(MainWindow& window, const QMimeData& data) {
     QDragEnterEvent enter(QPoint(600, 400), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
     QApplication::sendEvent(&window, &enter);
     QDropEvent event(QPointF(600, 400), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
     QApplication::sendEvent(&window, &event);
+}
+
+void drop(MainWindow& window, const QString& path) {
+    QMimeData data;
+    data.setUrls({QUrl::fromLocalFile(path)});
+    drop(window, data);
 }
 
 /// Shortcuts are those of the active window, which a dialog that has gone does not make active again everywhere.
@@ -94,6 +103,7 @@ void choose(MainWindow& window, const char* button, const QString& text) {
 
 void OpeningTest::initTestCase() {
     appSettings().clear();
+    qputenv("XDG_CACHE_HOME", m_cache.path().c_str());
     m_run = test::makeRun(m_folder.path());
     QVERIFY(!m_run.isEmpty());
 }
@@ -130,6 +140,72 @@ void OpeningTest::aDropIsOpened() {
     drop(window, inFolder("class 1/2 picture.png"));
     QVERIFY(waitUntil(predicted, [&] { return window.session().predictions().size() == 1; }));
     QCOMPARE(int(window.page()), int(Page::Predictions));
+}
+
+void OpeningTest::aPictureWithoutAFileIsAskedAbout_data() {
+    QTest::addColumn<bool>("pasted");
+    QTest::newRow("pasted") << true;
+    QTest::newRow("dragged from a browser") << false;
+}
+
+/// The same picture is the same file.
+void OpeningTest::aPictureWithoutAFileIsAskedAbout() {
+    QFETCH(bool, pasted);
+    QImage picture(40, 32, QImage::Format_RGB32);
+    picture.fill(QColor(test::fakeRed(2, 3), 1, 2));
+    MainWindow window(test::fakeEngine());
+    QVERIFY(test::openRun(window, m_run));
+    window.showPage(Page::Data);
+    QSignalSpy predicted(&window.session(), &Session::predictionsChanged);
+    if (pasted) {
+        QGuiApplication::clipboard()->setImage(picture);
+        QVERIFY(isActive(window));
+        QTest::keyClick(&window, Qt::Key_V, Qt::ControlModifier);
+    } else {
+        QMimeData data;
+        data.setUrls({QUrl("https://example.org/rose.png")});
+        data.setImageData(picture);
+        drop(window, data);
+    }
+    QVERIFY(waitUntil(predicted, [&] { return window.session().predictions().size() == 1; }));
+    QCOMPARE(int(window.page()), int(Page::Predictions));
+    QCOMPARE(window.session().predictions().front().answer(), 2);
+    const QDir kept(QString::fromStdString((cacheHome() / "pasted").string()));
+    QCOMPARE(kept.entryList(QDir::Files | QDir::Hidden).size(), qsizetype(1));
+    QVERIFY(window.session().predictions().front().path.starts_with(m_cache.path().string()));
+}
+
+void OpeningTest::whatIsPastedIsOpenedOrSaid() {
+    MainWindow window(test::fakeEngine());
+    window.show();
+    auto* said = window.findChild<QLabel*>("messageText");
+    const auto paste = [&](QWidget* place) {
+        QVERIFY(isActive(window));
+        QTest::keyClick(place, Qt::Key_V, Qt::ControlModifier);
+    };
+    QGuiApplication::clipboard()->setText("rose");
+    window.showPage(Page::Runs);
+    auto* filter = window.findChild<QLineEdit*>("runFilter");
+    filter->setFocus();
+    paste(filter);
+    QCOMPARE(filter->text(), "rose");
+    QVERIFY(!said->isVisible());
+    paste(&window);
+    QVERIFY2(said->isVisible() && said->text().contains("neither a picture nor files"), qPrintable(said->text()));
+
+    QImage picture(40, 32, QImage::Format_RGB32);
+    picture.fill(Qt::red);
+    QGuiApplication::clipboard()->setImage(picture);
+    paste(&window);
+    QTRY_VERIFY_WITH_TIMEOUT(said->text().contains("no weights to predict with"), kPatience);
+    QCOMPARE(int(window.page()), int(Page::Runs));
+
+    auto* files = new QMimeData;
+    files->setUrls({QUrl::fromLocalFile(m_run)});
+    QGuiApplication::clipboard()->setMimeData(files);
+    paste(&window);
+    QTRY_COMPARE_WITH_TIMEOUT(window.session().history().epochs.size(), std::size_t(3), kPatience);
+    QGuiApplication::clipboard()->clear();
 }
 
 void OpeningTest::anArgumentIsOpened() {
