@@ -17,6 +17,7 @@ struct ClassCount {
 
 struct Scan : OpenedData {
     std::vector<ClassCount> counts;  ///< one per class of the set
+    std::int64_t leaked = 0;         ///< pictures that validate or test and train, too
     std::string remark;              ///< why it can't be trained on; empty: it can
 };
 
@@ -32,6 +33,7 @@ void countPictures(Scan& scan) {
     settings.forTraining = false;
     try {
         const PreparedData seen = prepareData(scan.set, scan.report, settings);
+        scan.leaked = seen.leaked;
         for (const Item& item : seen.items) ++countOf(scan.counts[static_cast<std::size_t>(item.label)], item.split);
         prepareData(scan.set, scan.report, {});
     } catch (const Error& error) {
@@ -40,7 +42,7 @@ void countPictures(Scan& scan) {
 }
 
 Scan scanData(Context& context, const std::string& data) {
-    Scan scan{openData(context, data, CheckDepth::Full), {}, {}};
+    Scan scan{openData(context, data, CheckDepth::Full), {}, 0, {}};
     countPictures(scan);
     return scan;
 }
@@ -68,6 +70,10 @@ void showForPeople(Console& console, const Scan& scan) {
                      (used ? ", used)" : ", left out)"));
         for (const Problem* problem : problems) console.line("  " + problem->path + ": " + problem->message);
     }
+    if (scan.leaked > 0)
+        console.line("\n" + grouped(scan.leaked) +
+                     " of the pictures that validate or test are among those that train, too: the answers to them "
+                     "are no proof");
     if (scan.set->ignored > 0) console.line("\n" + grouped(scan.set->ignored) + " other files ignored");
 }
 
@@ -88,7 +94,8 @@ void showForPrograms(Console& console, const Scan& scan) {
                     {"images", images},
                     {"classes", scan.counts.size()},
                     {"problems", scan.report.problems.size()},
-                    {"ignored", scan.set->ignored}});
+                    {"ignored", scan.set->ignored},
+                    {"leaked", scan.leaked}});
 }
 
 int scanVerb(Context& context, const std::string& data) {

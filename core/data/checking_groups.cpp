@@ -36,9 +36,25 @@ void wrongEndings(const DataSet& set, CheckReport& report) {
     }
 }
 
+/// What `item` is told of its equal. Once a picture was learned, the answer to it under another name shows nothing.
+std::string twinMessage(const Item& item, const Item& twin) {
+    const auto with = [&](const char* text) { return fillIn(text, {itemText(twin)}); };
+    if ((item.split == Split::Train) == (twin.split == Split::Train))
+        return with(STUDIO_TEXT("Problems", "Same picture as %1"));
+    if (twin.split == Split::Train)
+        return with(STUDIO_TEXT("Problems", "Same picture as %1, which trains: the answer here is no proof"));
+    return with(twin.split == Split::Validation
+                    ? STUDIO_TEXT("Problems", "Same picture as %1, which validates: its answer there is no proof")
+                    : STUDIO_TEXT("Problems", "Same picture as %1, which tests: its answer there is no proof"));
+}
+
 /// `group`: items of equal bytes, in the order of their paths.
 void compareGroup(const DataSet& set, std::span<const std::uint32_t> group, CheckReport& report) {
     const auto& items = set.items;
+    const auto trains = [&](std::uint32_t i) { return items[i].split == Split::Train; };
+    const auto learned = std::find_if(group.begin(), group.end(), trains);
+    const auto asked = std::find_if_not(group.begin(), group.end(), trains);
+    const bool twoSides = learned != group.end() && asked != group.end();
     const bool oneClass = std::all_of(group.begin(), group.end(),
                                       [&](std::uint32_t i) { return items[i].label == items[group[0]].label; });
     for (const std::uint32_t i : group) {
@@ -50,8 +66,11 @@ void compareGroup(const DataSet& set, std::span<const std::uint32_t> group, Chec
                        fillIn(STUDIO_TEXT("Problems", "Also in %1: two classes"),
                               {set.classes[static_cast<std::size_t>(other.label)]}));
         } else if (!facts.problem || isUsed(*facts.problem)) {
-            const std::string message = fillIn(STUDIO_TEXT("Problems", "Same picture as %1"),
-                                               {itemText(otherOf([&](std::uint32_t j) { return j != i; }))});
+            const Item twin = !twoSides   ? otherOf([&](std::uint32_t j) { return j != i; })
+                              : trains(i) ? items[*asked]
+                                          : items[*learned];
+            const std::string message = twinMessage(items[i], twin);
+            facts.leaked = twoSides && !trains(i);
             report.problems.push_back({ProblemKind::Duplicate, itemText(items[i]), message});
             if (!facts.problem) setProblem(facts, ProblemKind::Duplicate, message);
         }

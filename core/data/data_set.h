@@ -79,6 +79,7 @@ struct FileFacts {
     std::optional<ProblemKind> problem;  ///< the gravest: left-out kinds first, TwoClasses above what decoding says
     std::string message;
     bool decoded = false;  ///< the picture was decoded whole (depth Full)
+    bool leaked = false;   ///< it validates or tests, and an equal picture of its class trains
 };
 
 enum class CheckDepth {
@@ -98,9 +99,10 @@ struct CheckReport {
                                     ///< Two of one file (a duplicate with a wrong ending) are two entries
 };
 /// Duplicates are files of equal bytes (pictures saved anew differ and are not found): of one class Duplicate, each
-/// naming another of its group; of several classes TwoClasses, all of them. The cache is a help only: one that is
-/// damaged or can't be written is passed over, and what was checked before a stop is kept in it. Throws Cancelled on
-/// stop, DataVanished when the folder itself is gone.
+/// naming another of its group (one on the other side, where a split of the set's own has it train and validate or
+/// test); of several classes TwoClasses, all of them. The cache is a help only: one that is damaged or can't be written
+/// is passed over, and what was checked before a stop is kept in it. Throws Cancelled on stop, DataVanished when the
+/// folder itself is gone.
 CheckReport checkDataSet(const DataSet& set, const CheckOptions& options = {});
 
 struct SplitSettings {
@@ -127,6 +129,7 @@ struct PreparedData {
     std::string fingerprint;           ///< of names, sizes, content hashes and classes; independent of split and depth
     std::string contents;              ///< what it is the hash of: see entries()
     std::int64_t ignored = 0;
+    std::int64_t leaked = 0;  ///< of `items`, as FileFacts has it; 0 where the studio draws the split
 
     std::vector<DataEntry> entries() const;  ///< sorted by path
     std::vector<std::uint32_t> indicesOf(Split split) const;

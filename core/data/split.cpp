@@ -165,8 +165,11 @@ PreparedData prepareData(std::shared_ptr<const DataSet> set, const CheckReport& 
         for (const Candidate& each : candidates) byClass[static_cast<std::size_t>(each.label)].push_back(each);
         for (const std::vector<Candidate>& members : byClass) splitClass(members, report, settings, splits);
     }
-    for (const Candidate& each : candidates)
-        if (each.usable) data.items.push_back({set->items[each.item].path, each.label, splits[each.item]});
+    for (const Candidate& each : candidates) {
+        if (!each.usable) continue;
+        data.items.push_back({set->items[each.item].path, each.label, splits[each.item]});
+        data.leaked += report.facts[each.item].leaked;
+    }
     requireEnough(data, settings);
     return data;
 }

@@ -138,6 +138,24 @@ private slots:
         QVERIFY(answer.events("problem").size() >= 1);
     }
 
+    /// Parts that the data brings are kept, whatever is in both; how much that is is said.
+    void picturesThatTrainAndValidate() {
+        const QString data = m_place / "leaking";
+        copyPart(m_data, data + "/train", 6);
+        copyPart(m_data, data + "/val", 2);
+        const Answer forPeople = ask({"scan", data});
+        QVERIFY2(forPeople.exit == 0, told(forPeople));
+        const Answer forPrograms = ask({"scan", "--json", data});
+        const QJsonObject summary = forPrograms.events("summary").value(0);
+        const int twice = 2 * summary["classes"].toInt();
+        QVERIFY(twice > 0);
+        QCOMPARE(summary["leaked"].toInt(), twice);
+        QCOMPARE(summary["images"].toInt(), 4 * twice);
+        QVERIFY2(forPeople.out.contains("\n" + QByteArray::number(twice) + " of the pictures that validate or test"),
+                 told(forPeople));
+        QVERIFY2(forPeople.out.contains(", which validates: its answer there is no proof"), told(forPeople));
+    }
+
     /// Not one good picture: the scan is what tells why.
     void nothingButBadFiles() {
         const QString data = m_place / "only bad files";

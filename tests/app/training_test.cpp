@@ -56,7 +56,7 @@ private slots:
         const Answer answer = ask({"scan", "--json", m_data});
         QVERIFY2(answer.exit == 0, told(answer));
         const QJsonObject summary = answer.events("summary").value(0);
-        verifyKeys(summary, {"images", "classes", "problems", "ignored"});
+        verifyKeys(summary, {"images", "classes", "problems", "ignored", "leaked"});
         QCOMPARE(answer.events("class").size(), summary["classes"].toInt());
         int images = 0;
         for (const QJsonObject& one : answer.events("class")) {
@@ -65,6 +65,7 @@ private slots:
             images += 8;
         }
         QCOMPARE(summary["images"].toInt(), images);
+        QCOMPARE(summary["leaked"].toInt(-1), 0);  // the studio draws this split
     }
 
     void trainSaysTheContractsEvents() {

@@ -106,6 +106,9 @@ void TextTest::phrases() {
     QVERIFY(phraseText("Problems", cut).contains("240"));
     QVERIFY(!phraseText("Problems", cut).contains("bytes"));
     QCOMPARE(phraseText("Problems", "something new"), QString("something new"));
+    const QString twin =
+        phraseText("Problems", "Same picture as val/rose/3.jpg, which validates: its answer there is no proof");
+    QVERIFY2(twin.contains("val/rose/3.jpg") && !twin.contains("validates"), qPrintable(twin));
     QCOMPARE(phraseText("Files", "2 missing, 0 new, 13 changed"), QString("缺少 2 张，新增 0 张，更改 13 张"));
     for (const int batch : {0, 12}) {
         const std::string tight = tightMemoryText(2'500'000'000, 1'000'000'000, batch);

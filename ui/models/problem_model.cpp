@@ -16,6 +16,14 @@ QString reasonText(const Problem& problem) {
     return phrase;
 }
 
+QString leakText(qint64 pictures) {
+    if (pictures <= 0) return {};
+    return QCoreApplication::translate(
+        "Problems",
+        "%n picture(s) that validate or test are among those that train, too: the answers to them are no proof.",
+        nullptr, static_cast<int>(pictures));
+}
+
 ProblemModel::ProblemModel(QObject* parent) : QAbstractListModel(parent) {}
 
 void ProblemModel::setProblems(Problems problems) {

@@ -46,6 +46,8 @@ private:
 QString problemLines(const std::vector<Problem>& problems, std::optional<ProblemKind> kind);
 /// One word or two for people: "Ends early", "Same picture".
 QString problemText(ProblemKind kind);
+/// How many pictures validate or test and train, too (PreparedData::leaked); empty for none.
+QString leakText(qint64 pictures);
 /// Core's phrase with its numbers; in another language than English only where the phrase is known there.
 QString reasonText(const Problem& problem);
 

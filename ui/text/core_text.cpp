@@ -27,7 +27,10 @@ constexpr const char* kWordy[] = {
     QT_TRANSLATE_NOOP("Files", "%1 is missing"),
     QT_TRANSLATE_NOOP("Files", "%1 is %2 here and %3 in the file"),
     QT_TRANSLATE_NOOP("Files", "%1 is not part of it"),
-    QT_TRANSLATE_NOOP("Problems", "Same picture as %1"),
+    QT_TRANSLATE_NOOP("Problems", "Same picture as %1, which trains: the answer here is no proof"),
+    QT_TRANSLATE_NOOP("Problems", "Same picture as %1, which validates: its answer there is no proof"),
+    QT_TRANSLATE_NOOP("Problems", "Same picture as %1, which tests: its answer there is no proof"),
+    QT_TRANSLATE_NOOP("Problems", "Same picture as %1"),  // last: it fits the others, too
     QT_TRANSLATE_NOOP("Problems", "Also in %1: two classes"),
     QT_TRANSLATE_NOOP("Problems", "Content is %1, the name ends in %2"),
     QT_TRANSLATE_NOOP("Training",

@@ -88,6 +88,34 @@ private slots:
         QCOMPARE(good.hash, contentHash(std::as_bytes(std::span(bytes))));
     }
 
+    /// A split of the set's own is kept; a picture that was learned and is asked about is told of its other side.
+    void equalPicturesOnBothSides() {
+        MadeDataSet made;
+        for (const char* file : {"train/a/1.ppm", "train/a/copy.ppm", "val/a/1.ppm"}) made.put(file, tinyPicture(1));
+        for (const char* file : {"train/b/2.ppm", "test/b/2.ppm"}) made.put(file, tinyPicture(2));
+        for (const char* file : {"test/b/3.ppm", "val/b/3.ppm"}) made.put(file, tinyPicture(3));
+        const DataSet set = listDataSet(made.path());
+        const CheckReport report = checkQuickly(set);
+        QStringList said;
+        for (const Problem& problem : report.problems) {
+            QCOMPARE(problem.kind, ProblemKind::Duplicate);
+            said << QString::fromStdString(problem.path + ": " + problem.message);
+        }
+        QCOMPARE(
+            said,
+            (QStringList{"test/b/2.ppm: Same picture as train/b/2.ppm, which trains: the answer here is no proof",
+                         "test/b/3.ppm: Same picture as val/b/3.ppm",
+                         "train/a/1.ppm: Same picture as val/a/1.ppm, which validates: its answer there is no proof",
+                         "train/a/copy.ppm: Same picture as val/a/1.ppm, which validates: its answer there is no proof",
+                         "train/b/2.ppm: Same picture as test/b/2.ppm, which tests: its answer there is no proof",
+                         "val/a/1.ppm: Same picture as train/a/1.ppm, which trains: the answer here is no proof",
+                         "val/b/3.ppm: Same picture as test/b/3.ppm"}));
+        QStringList leaked;
+        for (std::size_t i = 0; i < set.items.size(); ++i)
+            if (report.facts[i].leaked) leaked << QString::fromStdString(set.items[i].path);
+        QCOMPARE(leaked, (QStringList{"test/b/2.ppm", "val/a/1.ppm"}));
+    }
+
     void hashesAloneDoNotDecode() {
         MadeDataSet made;
         made.put("a/cut.ppm", tinyPicture(7).substr(0, 100));

@@ -208,6 +208,30 @@ private slots:
         QCOMPARE(validationOf(data), QStringList{"val/a/4.ppm"});
         QCOMPARE(data.count(Split::Train), 3);
         QCOMPARE(data.count(Split::Test), 1);
+        QCOMPARE(data.leaked, 0);
+    }
+
+    /// Of the classes that are used, and of pictures that are.
+    void whatBothSidesHaveIsCounted() {
+        MadeDataSet made;
+        made.putClasses({2, 2});
+        for (const char* file : {"a/copy.ppm", "a/copy too.ppm"}) made.put(file, tinyPicture(500));
+        QCOMPARE(prepare(made.path()).leaked, 0);  // the studio draws this split
+        MadeDataSet own;
+        int number = 0;
+        for (const char* name : {"a", "b", "c"})
+            for (int i = 0; i < 2; ++i) {
+                const std::string bytes = tinyPicture(number++);
+                for (const char* side : {"train/", "val/"})
+                    own.put(std::string(side) + name + "/" + std::to_string(i) + ".ppm", bytes);
+            }
+        for (const char* side : {"train/a/cut.ppm", "val/a/cut.ppm"}) own.put(side, tinyPicture(600).substr(0, 60));
+        SplitSettings settings;
+        QCOMPARE(prepare(own.path(), settings, CheckDepth::Full).leaked, 6);
+        settings.useClasses = {"a", "c"};
+        const PreparedData data = prepare(own.path(), settings, CheckDepth::Full);
+        QCOMPARE(data.leaked, 4);
+        QCOMPARE(data.count(Split::Validation), 4);  // and they are used
     }
 };
 

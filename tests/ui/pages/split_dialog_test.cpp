@@ -36,6 +36,8 @@ void SplitDialogTest::theSplitIsPreviewed() {
     open.page.findChild<QToolButton*>("splitButton")->click();
     auto* dialog = open.page.findChild<QDialog*>("splitDialog");
     QVERIFY(dialog && dialog->isVisible());
+    QVERIFY(dialog->findChild<QAbstractButton*>("splitTogether")->isChecked());
+    QVERIFY(open.page.findChild<QWidget*>("dataNotice")->isHidden());
     auto* counts = dialog->findChild<QTableView*>("splitCounts");
     const auto cell = [&](int row, int column) { return counts->model()->index(row, column).data().toString(); };
     QTRY_COMPARE_WITH_TIMEOUT(cell(0, 2), QString::number(open.session.prepared()->count(Split::Validation)),
@@ -106,6 +108,14 @@ void SplitDialogTest::anOwnSplitIsKept() {
     QVERIFY(!fraction->isEnabled());
     QVERIFY(!fraction->toolTip().isEmpty());
     QVERIFY(!dialog->findChild<QPushButton*>("useSplit")->isEnabled());
+    QVERIFY(!dialog->findChild<QAbstractButton*>("splitTogether")->isChecked());  // nobody saw to that
+    // The two pictures of either class that validate are those that train, byte for byte.
+    const auto* leak = dialog->findChild<QLabel*>("splitLeak");
+    QTRY_VERIFY2_WITH_TIMEOUT(leak->isVisible() && leak->text().startsWith("4 picture"), qPrintable(leak->text()),
+                              kPatience);
+    QCOMPARE(open.text("noticeText"), leak->text());
+    QVERIFY(open.page.findChild<QWidget*>("dataNotice")->isVisible());
+    QVERIFY(!open.page.findChild<QPushButton*>("noticeButton")->isVisible());
 }
 
 /// One decimal is shown of a share that has more; and nothing is changed by half.

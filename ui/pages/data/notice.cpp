@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/data/notice.h"
 
+#include "ui/models/problem_model.h"
 #include "ui/session.h"
 #include "ui/text/format.h"
 #include "ui/theme/icon.h"
@@ -63,7 +64,13 @@ Notice::What Notice::what() const {
     if (m_session.openingData()) return What::Listing;
     if (m_session.checking()) return What::Checking;
     if (m_session.checkCancelled()) return What::Cancelled;
-    return m_session.dataError().isEmpty() ? What::Nothing : What::Error;
+    if (!m_session.dataError().isEmpty()) return What::Error;
+    return leaked() > 0 ? What::Leak : What::Nothing;
+}
+
+qint64 Notice::leaked() const {
+    const auto prepared = m_session.prepared();
+    return prepared ? prepared->leaked : 0;
 }
 
 void Notice::refresh() {
@@ -94,6 +101,8 @@ QString Notice::text(What what) const {
                 "by itself.");
         case What::Error:
             return m_session.dataError();
+        case What::Leak:
+            return leakText(leaked());
         case What::Nothing:
             break;
     }
@@ -114,7 +123,7 @@ void Notice::show(What what) {
     const bool counted = what == What::Checking && m_total > 0;
     m_progress->setRange(0, counted ? 1000 : 0);
     m_progress->setValue(counted ? static_cast<int>(m_done * 1000 / m_total) : 0);
-    m_button->setVisible(what != What::Error);
+    m_button->setVisible(what != What::Error && what != What::Leak);
     m_button->setText(work ? tr("Cancel") : tr("Check again"));
     m_button->setToolTip(what == What::Checking ? tr("What was looked at is kept; it can go on later") : QString());
 }

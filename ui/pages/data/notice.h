@@ -14,8 +14,8 @@ namespace studio::ui {
 class Session;
 
 /// A line above the pictures that says what is going on with them: another folder is being listed, the check is under
-/// way (with how far it is, and Cancel), it was cancelled, or the set can't be trained on and why. Hidden otherwise,
-/// and for work that is over before anyone could read.
+/// way (with how far it is, and Cancel), it was cancelled, the set can't be trained on and why, or pictures validate
+/// that train, too. Hidden otherwise, and for work that is over before anyone could read.
 class Notice : public QFrame {
     Q_OBJECT
 public:
@@ -25,12 +25,13 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
-    enum class What { Nothing, Listing, Checking, Cancelled, Error };
+    enum class What { Nothing, Listing, Checking, Cancelled, Error, Leak };
     What what() const;
     void refresh();
     void show(What what);
     void act();
     QString text(What what) const;
+    qint64 leaked() const;
 
     Session& m_session;
     QLabel *m_icon = nullptr, *m_text = nullptr;

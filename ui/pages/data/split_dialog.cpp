@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/data/split_dialog.h"
 
+#include "ui/models/problem_model.h"
 #include "ui/models/split_preview.h"
 #include "ui/session.h"
 #include "ui/text/core_text.h"
@@ -59,6 +60,9 @@ void SplitDialog::build() {
     column->addWidget(m_what);
     m_own = makeTextLabel(this, "body", "ownSplit");
     column->addWidget(m_own);
+    m_leak = makeTextLabel(this, "warning", "splitLeak");
+    m_leak->hide();
+    column->addWidget(m_leak);
     buildFields();
     buildPreview();
     m_said = makeTextLabel(this, "warning", "splitSaid");
@@ -90,7 +94,7 @@ void SplitDialog::buildFields() {
     m_seed = new QLineEdit(QString::number(settings.seed), this);
     m_seed->setObjectName("splitSeed");
     m_together = new QCheckBox(this);
-    m_together->setChecked(true);
+    m_together->setObjectName("splitTogether");
     m_together->setEnabled(false);
     m_fractionName = new QLabel(this);
     m_seedName = new QLabel(this);
@@ -144,6 +148,9 @@ void SplitDialog::lock() {
         field->setToolTip(why);
     }
     if (why.isEmpty()) m_seed->setToolTip(tr("The run's seed, too: it also orders the pictures and draws the crops"));
+    m_together->setChecked(!own);
+    m_together->setToolTip(
+        own ? why : tr("Always: a picture that was learned must not be measured on again under another name"));
     m_use->setEnabled(why.isEmpty());
     m_use->setToolTip(why);
     m_own->setVisible(!why.isEmpty());
@@ -179,7 +186,9 @@ void SplitDialog::preview() {
         [this, set, report, settings = *settings](std::stop_token, const Job::Post&) -> Job::Deliver {
             auto split = std::make_shared<const PreparedData>(prepareData(set, *report, settings));
             return [this, split] {
-                m_counts->setSplit(*split);
+                m_leak->setText(leakText(split->leaked));
+                m_leak->setVisible(split->leaked > 0);
+                m_counts->setSplit(*split);  // the dialog becomes as high as all of it
                 say({});
             };
         },
@@ -215,7 +224,6 @@ void SplitDialog::retranslate() {
     m_fractionName->setText(tr("For validation, of each class"));
     m_seedName->setText(tr("Seed of the draw"));
     m_together->setText(tr("Keep equal pictures on one side"));
-    m_together->setToolTip(tr("Always: a picture that was learned must not be measured on again under another name"));
     m_table->setAccessibleName(tr("Pictures of each class with this split"));
     m_use->setText(tr("Use this split"));
     m_cancel->setText(tr("Cancel"));

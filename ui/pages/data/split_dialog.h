@@ -22,8 +22,8 @@ class Session;
 class SplitPreview;
 
 /// Which pictures validate: how many, by which seed; what would come of it is counted before anything is changed. A set
-/// that brings its own train and validation parts keeps them, and the dialog says so. While a run is going it only
-/// shows.
+/// that brings its own train and validation parts keeps them, and the dialog says so, and how many pictures are in
+/// both. While a run is going it only shows.
 class SplitDialog : public QDialog {
     Q_OBJECT
 public:
@@ -51,7 +51,7 @@ private:
     double m_shownFirst = 0;  ///< in it, rounded
     QLineEdit* m_seed = nullptr;
     QCheckBox* m_together = nullptr;
-    QLabel *m_what = nullptr, *m_own = nullptr, *m_said = nullptr;
+    QLabel *m_what = nullptr, *m_own = nullptr, *m_leak = nullptr, *m_said = nullptr;
     QLabel *m_fractionName = nullptr, *m_seedName = nullptr;
     QTableView* m_table = nullptr;
     QPushButton *m_use = nullptr, *m_cancel = nullptr;
