@@ -255,6 +255,7 @@ void RunBar::updateText() {
     m_progress->setRange(0, text.progress > 1 ? 0 : 1000);
     if (text.progress >= 0 && text.progress <= 1) m_progress->setValue(qRound(text.progress * 1000));
     m_progress->setAccessibleName(text.what);
+    m_text->setToolTip(text.hint);
 }
 
 void RunBar::updateBlocks() {

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/run_bar_text.h"
 
+#include "core/training/meters.h"
+#include "core/training/settings.h"
+#include "ui/text/core_text.h"
 #include "ui/text/format.h"
 #include "ui/text/run_text.h"
 
@@ -15,9 +18,11 @@ namespace {
 struct RunBarTexts {
     Q_DECLARE_TR_FUNCTIONS(RunBar)
 public:
+    static QString hint(const TrainingHistory& history);
     static QString preparing(const PreparingEvent& event);
     static QString place(const TrainingHistory& history);
     static QString patience(const RunFacts& facts);
+    static QString waiting(const TrainingHistory& history);
     static QString speed(const TrainingHistory& history);
     static QString withTime(const QString& what, const TrainingHistory& history);
     static RunBarText idle(const RunFacts& facts);
@@ -69,6 +74,29 @@ QString RunBarTexts::patience(const RunFacts& facts) {
     const int without = history->epochs.back().epoch - history->bestEpoch;
     if (without <= 0) return {};
     return tr("; %1 of %n epoch(s) without improvement", nullptr, facts.earlyStop).arg(without);
+}
+
+/// Of the steps of the last epoch, or of those so far of the first.
+double waited(const TrainingHistory& history) {
+    constexpr std::size_t kEnough = 10, kMost = 100;
+    if (!history.epochs.empty()) return history.epochs.back().dataWait;
+    const std::span<const BatchEvent> steps(history.batches);
+    return steps.size() < kEnough ? 0 : waitedShare(steps.last(std::min(kMost, steps.size())));
+}
+
+/// "; 12 % of the time waiting for pictures", where that is worth a word.
+QString RunBarTexts::waiting(const TrainingHistory& history) {
+    const double share = waited(history);
+    return share > kNotableWait ? tr("; %1 of the time waiting for pictures").arg(shareText(share)) : QString();
+}
+
+QString RunBarTexts::hint(const TrainingHistory& history) {
+    const double share = waited(history);
+    if (share <= kNotableWait) return {};
+    const auto label = [](const char* key) { return coreText("Settings", findSetting(key)->label); };
+    return tr("The training waited for pictures %1 of the time. More \"%2\", \"%3\" or a faster drive would shorten "
+              "that.")
+        .arg(shareText(share), label("workers"), label("cache_pictures"));
 }
 
 QString RunBarTexts::speed(const TrainingHistory& history) {
@@ -138,7 +166,7 @@ RunBarText RunBarTexts::live(const RunFacts& facts) {
                    .arg(facts.validating->epoch)
                    .arg(history.start.epochs)
                    .arg(countText(facts.validating->done), countText(facts.validating->total));
-    what += patience(facts);
+    what += patience(facts) + waiting(history);
     if (facts.pausing) what = tr("Pausing after this batch");
     const QString right = facts.closing ? tr("closes after the next checkpoint") : speed(history);
     return {.what = what, .right = right, .progress = done};
@@ -151,8 +179,9 @@ RunBarText RunBarTexts::watched(const RunFacts& facts) {
     const bool running = *facts.watched == RunState::Running;
     const std::int64_t step = history.batches.empty() ? 0 : history.batches.back().step;
     const std::optional<double> left = running ? secondsLeft(history) : std::nullopt;
-    return {.what = *facts.watched == RunState::Paused ? tr("Another program, paused: %1").arg(place(history))
-                                                       : tr("Another program: %1").arg(place(history)),
+    return {.what = *facts.watched == RunState::Paused
+                        ? tr("Another program, paused: %1").arg(place(history))
+                        : tr("Another program: %1").arg(place(history)) + waiting(history),
             .right = left ? tr("about %1 left").arg(durationText(*left)) : QString(),
             .progress = totalSteps(history) > 0 ? share(step, totalSteps(history)) : 0};
 }
@@ -195,9 +224,13 @@ RunBarText RunBarTexts::ended(const RunFacts& facts) {
 }  // namespace
 
 RunBarText runBarText(const RunFacts& facts) {
-    if (isLive(facts.state)) return RunBarTexts::live(facts);
-    if (facts.watched && !facts.opening) return RunBarTexts::watched(facts);
-    return facts.opening || isOfNextRun(facts) ? RunBarTexts::idle(facts) : RunBarTexts::ended(facts);
+    const bool live = isLive(facts.state);
+    if (!live && (facts.opening || isOfNextRun(facts))) return RunBarTexts::idle(facts);
+    RunBarText text = live            ? RunBarTexts::live(facts)
+                      : facts.watched ? RunBarTexts::watched(facts)
+                                      : RunBarTexts::ended(facts);
+    if (facts.history && facts.state != RunState::Preparing) text.hint = RunBarTexts::hint(*facts.history);
+    return text;
 }
 
 bool isOfNextRun(const RunFacts& facts) {

@@ -42,6 +42,7 @@ struct RunBarText {
     QString right = {};    ///< speed and time left; beside `what`, above the progress bar
     QString detail = {};   ///< a second line instead of the progress bar
     double progress = -1;  ///< 0..1; negative: no bar; above 1: busy without a known end
+    QString hint = {};     ///< what would make the run faster; its tooltip
 };
 RunBarText runBarText(const RunFacts& facts);
 /// What the bar tells is of the run that Start would begin, not of one that is going or has ended.

@@ -128,7 +128,8 @@ void TrainReporter::report(const EpochEvent& event) {
     m_console.line("epoch " + std::to_string(record.epoch) + "/" + std::to_string(m_start.epochs) + "  train " +
                    lossesText(record.train) + " " + shareText(record.trainTop1) + "  validation " +
                    lossesText(record.validation) + " " + shareText(record.validationTop1) +
-                   (event.best ? " best" : "") + "  " + fixed(record.imagesPerSecond, 1) + " img/s");
+                   (event.best ? " best" : "") + "  " + fixed(record.imagesPerSecond, 1) + " img/s" +
+                   (record.dataWait > kNotableWait ? "  " + shareText(record.dataWait) + " waiting for data" : ""));
     Json train;
     addLosses(train, record.train);
     train["top1"] = number(record.trainTop1);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/files.h"
 #include "core/runs/report_parts.h"
+#include "core/training/meters.h"
 
 #include <algorithm>
 
@@ -33,8 +34,13 @@ std::string keyFigures(const Content& content) {
         out += figure("Loss, main head", shortNumber(best->validation.main), "validation, same epoch");
     }
     out += figure("Training time", duration(info.seconds), counted(info.epochsDone, "epoch"));
-    if (const double speed = medianSpeed(content.batches); speed > 0)
+    if (const double speed = medianSpeed(content.batches); speed > 0) {
         out += figure("Speed", shortNumber(speed, speed < 10 ? 1 : 0) + "/s", "pictures, median");
+        const double waited = waitedShare(content.batches);
+        out += figure(
+            "Waiting for data", shareText(waited),
+            waited > kNotableWait ? "of the steps; workers, cache_pictures or a faster drive help" : "of the steps");
+    }
     out += figure("Network", escaped(variantName(info.settings.variant)),
                   "GoogLeNet, input " + std::to_string(info.settings.inputSize));
     return out + "</div>";

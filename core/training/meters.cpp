@@ -44,6 +44,15 @@ BatchEvent merged(const BatchEvent& earlier, const BatchEvent& later) {
     return both;
 }
 
+double waitedShare(std::span<const BatchEvent> steps) {
+    double all = 0, waited = 0;
+    for (const BatchEvent& step : steps) {
+        all += secondsOf(step);
+        waited += secondsOf(step) * step.dataWait;
+    }
+    return all > 0 ? waited / all : 0;
+}
+
 void LossMeter::add(const Losses& losses, std::int64_t images, std::int64_t correct) {
     const double weight = static_cast<double>(images);
     m_images += images;

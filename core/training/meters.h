@@ -6,6 +6,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 namespace studio {
@@ -13,6 +14,10 @@ namespace studio {
 /// Two neighbouring samples as one. Losses, top-1 and the gradient's norm are means weighted by images, speed and
 /// waiting by time; step, batch, learning rate and time are the later one's.
 BatchEvent merged(const BatchEvent& earlier, const BatchEvent& later);
+
+/// The share of these steps' time that was spent waiting for pictures; 0 where no time is known.
+double waitedShare(std::span<const BatchEvent> steps);
+inline constexpr double kNotableWait = 0.05;  ///< above it people are told, and what helps
 
 /// Means over pictures: losses of the three heads and how many first answers were right.
 class LossMeter {

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/files.h"
 #include "core/runs/checkpoint.h"
+#include "core/runs/run_folder.h"
 #include "core/runs/run_rows.h"
+#include "core/training/meters.h"
 #include "support/run_figures.h"
 #include "tests/app/program.h"
 
@@ -137,6 +139,20 @@ private slots:
         const Answer repeated = ask({"train", "--like", m_run, "--out", m_place / "again", "--json"});
         QVERIFY2(repeated.exit == 0, told(repeated));
         QCOMPARE(repeated.events("epoch").size(), 1);
+    }
+
+    /// The line of an epoch says how long it waited for pictures, where that is more than a twentieth.
+    void peopleAreToldOfWaiting() {
+        const QString run = m_place / "for people";
+        QStringList arguments = trainArguments(run, 1);
+        arguments.removeOne("--json");
+        const Answer answer = ask(arguments);
+        QVERIFY2(answer.exit == 0, told(answer));
+        const double waited = studio::waitedShare(studio::readBatches(run.toStdString()));
+        QVERIFY(waited >= 0 && waited <= 1);
+        if (std::abs(waited - studio::kNotableWait) < 1e-6) QSKIP("just at the edge");
+        QVERIFY2(answer.out.contains(" waiting for data") == (waited > studio::kNotableWait),
+                 told(answer) + QByteArray::number(waited));
     }
 
     void aRunThatIsBeingWrittenIsNotResumed() {

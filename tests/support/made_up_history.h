@@ -17,6 +17,7 @@ struct HistoryShape {
     int batches = 377;  ///< done
     bool aux = true;
     double auxWeight = 0.3;
+    double dataWait = 0;
 };
 
 inline Losses losses(double main, double aux1, double aux2, const HistoryShape& shape) {
@@ -44,6 +45,7 @@ inline BatchEvent madeUpBatch(int index, const HistoryShape& shape, Random& nois
     batch.lr = 1e-3 * (done < 0.2 ? 0.04 + 0.96 * done / 0.2 : 0.5 + 0.5 * std::cos(3.14159265 * (done - 0.2) / 0.8));
     batch.top1 = 0.2 + 0.6 * done;
     batch.imagesPerSecond = 31;
+    batch.dataWait = shape.dataWait;
     batch.seconds = batch.step * 32.0 / 31.0;
     return batch;
 }
@@ -63,6 +65,7 @@ inline EpochRecord madeUpEpoch(const BatchEvent& last, const HistoryShape& shape
     record.validationTop5 = 1;
     record.seconds = 34;
     record.imagesPerSecond = 31;
+    record.dataWait = shape.dataWait;
     return record;
 }
 

@@ -31,6 +31,7 @@ private slots:
     void sentences();
     void runBar_data();
     void runBar();
+    void waitingForPictures();
     void timeLeft();
 };
 
@@ -264,6 +265,37 @@ void TextTest::runBar() {
         said.remove("LibTorch");
         QVERIFY2(!said.contains(kWord), qPrintable(said));
     }
+}
+
+/// Said while it goes on and in the tooltip, from one twentieth of the time on, and of the next run never.
+void TextTest::waitingForPictures() {
+    const auto told = [](const TrainingHistory& history, RunState state, std::optional<RunState> watched = {}) {
+        RunFacts facts;
+        facts.state = state;
+        facts.watched = watched;
+        facts.history = &history;
+        return runBarText(facts);
+    };
+    const TrainingHistory slow = test::madeUpHistory({.batches = 377, .dataWait = 0.12});
+    const QString suffix = "; 12 % of the time waiting for pictures";
+    for (const RunBarText& text : {told(slow, RunState::Running), told(slow, RunState::Finished, RunState::Running)}) {
+        QVERIFY2(text.what.endsWith(suffix), qPrintable(text.what));
+        QCOMPARE(text.hint,
+                 QString("The training waited for pictures 12 % of the time. More \"Loader threads\", \"Keep "
+                         "pictures\" or a faster drive would shorten that."));
+    }
+    QVERIFY(told(slow, RunState::Finished).hint.contains("12 %"));
+    QVERIFY(told(slow, RunState::Idle).hint.isEmpty());
+    const TrainingHistory quick = test::madeUpHistory({.batches = 377, .dataWait = 0.05});
+    QVERIFY(told(quick, RunState::Running).hint.isEmpty());
+    QVERIFY(!told(quick, RunState::Running).what.contains("waiting"));
+    // The first epoch tells of itself once there is something to tell.
+    QVERIFY(told(test::madeUpHistory({.batches = 9, .dataWait = 0.5}), RunState::Running).hint.isEmpty());
+    QVERIFY(told(test::madeUpHistory({.batches = 10, .dataWait = 0.5}), RunState::Running).what.contains("50 %"));
+    // What an epoch says of itself counts, not the epochs before it.
+    TrainingHistory cached = slow;
+    cached.epochs.back().dataWait = 0;
+    QVERIFY(told(cached, RunState::Running).hint.isEmpty());
 }
 
 void TextTest::timeLeft() {

@@ -6,6 +6,7 @@
 #include "core/base/workers.h"
 #include "core/runs/run_rows.h"
 #include "core/runs/run_summary.h"
+#include "core/training/meters.h"
 
 #include <atomic>
 #include <iterator>
@@ -66,10 +67,11 @@ TrainingHistory readHistory(const RunInfo& info) {
     history.bestEpoch = info.bestEpoch;
     history.bestTop1 = info.bestTop1;
     history.seconds = info.seconds;
-    // epochs.csv has neither steps nor speed: an epoch's are those of its batches.
+    // epochs.csv has neither steps, speed nor waiting: an epoch's are those of its batches.
     auto batch = history.batches.begin();
     for (EpochRecord& epoch : history.epochs) {
         double images = 0;
+        const auto first = batch;
         const double before = batch == history.batches.begin() ? 0 : std::prev(batch)->seconds;
         for (; batch != history.batches.end() && batch->epoch <= epoch.epoch; ++batch) {
             epoch.step = batch->step;
@@ -77,6 +79,7 @@ TrainingHistory readHistory(const RunInfo& info) {
         }
         const double took = batch == history.batches.begin() ? 0 : std::prev(batch)->seconds - before;
         if (took > 0) epoch.imagesPerSecond = images / took;
+        epoch.dataWait = waitedShare(std::span(first, batch));
     }
     return history;
 }

@@ -116,6 +116,18 @@ private slots:
         QCOMPARE(countOf(html, "class=\"marker aux1\"") + countOf(html, "class=\"arrow aux1\""), 12);
     }
 
+    void waitingForDataIsSaid() {
+        const TemporaryFolder folder;
+        makeRun(folder / "some", folder / "nowhere", {.dataWait = 0.125});
+        QVERIFY(contains(reportOf(folder / "some", {}),
+                         "Waiting for data</div><div class=\"value\">12.5 %</div><div class=\"under\">of the steps; "
+                         "workers, cache_pictures"));
+        makeRun(folder / "little", folder / "nowhere", {.dataWait = 0.04});
+        QVERIFY(
+            contains(reportOf(folder / "little", {}),
+                     "Waiting for data</div><div class=\"value\">4 %</div><div class=\"under\">of the steps</div>"));
+    }
+
     void aSingleStepWithoutAuxIsInThePicture() {
         const TemporaryFolder folder;
         auto run = RunWriter::create(folder / "run", infoFor(folder / "nowhere"));

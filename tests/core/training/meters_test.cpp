@@ -52,6 +52,13 @@ private slots:
         QCOMPARE(both.losses.total, 1.0);
     }
 
+    void waitingIsAShareOfTime() {
+        const std::vector<BatchEvent> steps{stepOf(1, 30, 1, 0.5, 10, 0.1), stepOf(2, 10, 2, 1, 5, 0.5)};
+        QVERIFY(near(waitedShare(steps), 1.3 / 5));
+        QCOMPARE(waitedShare({}), 0.0);
+        QCOMPARE(waitedShare(std::vector{stepOf(1, 30, 1, 0.5, 0, 0.1)}), 0.0);
+    }
+
     void anEpochsRecord() {
         EpochMeter meter;
         meter.addStep(stepOf(1, 30, 1, 0.5, 10, 0.1));

@@ -24,6 +24,9 @@ void writeEpoch(RunWriter& writer, int epoch) {
     BatchEvent batch;
     batch.epoch = epoch;
     batch.step = 30 * epoch;
+    batch.images = 960;
+    batch.imagesPerSecond = 960 / 34.0;
+    batch.dataWait = 0.25;
     batch.losses = test::madeUpRecord(epoch, 3, 0.75).train;
     writer.onEvent(batch);
     writer.onEvent(EpochEvent{test::madeUpRecord(epoch, 3, 0.75), true, nullptr});
@@ -73,6 +76,8 @@ private slots:
         writeEpoch(*m_other, 3);
         QVERIFY(waitUntil(history, [&] { return session.history().epochs.size() == 3; }));
         QCOMPARE(session.history().bestEpoch, 3);
+        QVERIFY2(what->text().endsWith("; 25 % of the time waiting for pictures"), qPrintable(what->text()));
+        QVERIFY(what->parentWidget()->toolTip().contains("Loader threads"));
 
         QSignalSpy changed(&session, &Session::stateChanged);
         m_other->onEvent(StateEvent{RunState::Paused});
