@@ -11,6 +11,7 @@
 #include <QMessageBox>
 #include <QMimeData>
 #include <QPushButton>
+#include <QShortcut>
 #include <QTextBrowser>
 #include <atomic>
 
@@ -155,6 +156,16 @@ void WaysTest::helpKnowsPagesAndKeys() {
         }
     }
     QVERIFY(text->toPlainText().contains("辅助"));
+    // What a page or a list in focus does itself is told, too, and bound by nobody else.
+    setLanguage(Language::English);
+    QCoreApplication::sendPostedEvents();
+    const QStringList lines = text->toPlainText().split('\n');
+    for (const char* keys : {"F2", "Delete", "Ctrl+C", "Ctrl+A", "Ctrl++ and Ctrl+-, Ctrl+0", "+ and -, 0",
+                             "Home and End", "Esc", "Shift+arrow keys"})
+        QVERIFY2(lines.contains(QLatin1String(keys)), keys);
+    for (const auto* shortcut : window.findChildren<QShortcut*>())
+        for (const char* keys : {"F2", "Del", "Ctrl+C", "Ctrl+A", "Ctrl++", "Ctrl+-", "Ctrl+0", "Home", "End", "Esc"})
+            QVERIFY2(shortcut->key() != QKeySequence(QLatin1String(keys)), keys);
     QTest::keyClick(help, Qt::Key_Escape);
     QVERIFY(!help->isVisible());
 }
