@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/orientation.h"
 
+#include <algorithm>
 #include <cstddef>
 #include <utility>
 
@@ -54,6 +55,18 @@ Picture oriented(Picture picture, int orientation) {
         }
     }
     return result;
+}
+
+Box storedBox(const Box& box, int orientation, int width, int height) {
+    const Walk walk = walkFor(orientation, width, height);
+    const auto placeOf = [&](double x, double y) {
+        return walk.corner + static_cast<std::ptrdiff_t>(x) * walk.right + static_cast<std::ptrdiff_t>(y) * walk.down;
+    };
+    const std::ptrdiff_t first = placeOf(box.left, box.top);
+    const std::ptrdiff_t last = placeOf(box.right - 1, box.bottom - 1);
+    const auto [left, right] = std::minmax({first % width, last % width});
+    const auto [top, bottom] = std::minmax({first / width, last / width});
+    return {double(left), double(top), double(right + 1), double(bottom + 1)};
 }
 
 }  // namespace studio
