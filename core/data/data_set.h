@@ -67,8 +67,8 @@ DataSet listDataSet(const std::filesystem::path& path, std::stop_token stop = {}
 
 /// The bytes of an item (a file's; for IDX an uncompressed PNM made from its raw pixels). Throws CannotRead and kin.
 std::vector<std::byte> readItem(const DataSet& set, const Item& item);
-/// Reads and decodes, never throws for a bad picture.
-Decoded decodeItem(const DataSet& set, const Item& item);
+/// Reads and decodes, never throws for a bad picture. `wanted`: see decodePicture.
+Decoded decodeItem(const DataSet& set, const Item& item, const PartWanted& wanted = {});
 
 /// What *checking*, the second pass, learns of one file.
 struct FileFacts {

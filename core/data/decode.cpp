@@ -21,10 +21,10 @@ namespace fs = std::filesystem;
 
 namespace {
 
-void decodeAs(PictureFormat format, Bytes bytes, int atLeast, Decoded& out) {
+void decodeAs(PictureFormat format, Bytes bytes, int atLeast, const PartWanted& wanted, Decoded& out) {
     switch (format) {
         case PictureFormat::Jpeg:
-            return decodeJpeg(bytes, atLeast, out);
+            return decodeJpeg(bytes, atLeast, wanted, out);
         case PictureFormat::Png:
             return decodePng(bytes, out);
         case PictureFormat::Gif:
@@ -44,11 +44,11 @@ void decodeAs(PictureFormat format, Bytes bytes, int atLeast, Decoded& out) {
     fail(ProblemKind::NotAPicture, STUDIO_TEXT("Problems", "The first bytes are not those of a picture"));
 }
 
-Decoded decodeWith(Bytes bytes, int atLeast) {
+Decoded decodeWith(Bytes bytes, int atLeast, const PartWanted& wanted) {
     Decoded out;
     out.format = sniffFormat(bytes);
     try {
-        decodeAs(out.format, bytes, atLeast, out);
+        decodeAs(out.format, bytes, atLeast, wanted, out);
         return out;
     } catch (const PictureFault& fault) {
         out.problem = fault.kind;
@@ -118,22 +118,22 @@ Picture blankPicture(int width, int height) {
     return picture;
 }
 
-Decoded decodePicture(Bytes bytes) {
-    return decodeWith(bytes, 0);
+Decoded decodePicture(Bytes bytes, const PartWanted& wanted) {
+    return decodeWith(bytes, 0, wanted);
 }
 
 Decoded decodeForThumbnail(Bytes bytes, int atLeast) {
-    return decodeWith(bytes, std::max(atLeast, 1));
+    return decodeWith(bytes, std::max(atLeast, 1), {});
 }
 
-Decoded decodeFile(const fs::path& path) {
+Decoded decodeFile(const fs::path& path, const PartWanted& wanted) {
     struct stat info {};
     if (::stat(path.c_str(), &info) != 0) return cannotLookAt(errno);
     if (!S_ISREG(info.st_mode))
         return problemOf(ProblemKind::NotAFile, STUDIO_TEXT("Problems", "A folder, pipe or device, not a file"));
     if (info.st_size > kMaxPictureFile) return problemOf(ProblemKind::TooLarge, tooLargeFileText(info.st_size).c_str());
     try {
-        return decodePicture(readFile(path));
+        return decodePicture(readFile(path), wanted);
     } catch (const Error& error) {
         return problemOf(ProblemKind::Unreadable, error.what());
     } catch (const std::bad_alloc&) {

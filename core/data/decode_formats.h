@@ -34,7 +34,8 @@ void acceptSize(Decoded& out, long long width, long long height);
 Picture blankPicture(int width, int height);
 
 /// One decoder each: fill picture, storedWidth and storedHeight or throw PictureFault. EXIF orientation is applied.
-void decodeJpeg(Bytes bytes, int atLeast, Decoded& out);  ///< atLeast 0: full size
+/// `atLeast` 0: full size. `wanted`: see decodePicture.
+void decodeJpeg(Bytes bytes, int atLeast, const PartWanted& wanted, Decoded& out);
 void decodePng(Bytes bytes, Decoded& out);
 void decodeGif(Bytes bytes, Decoded& out);
 void decodePnm(Bytes bytes, Decoded& out);

@@ -45,6 +45,7 @@ Job& jobOf(j_common_ptr codec) {
 
 void heedWarning(j_common_ptr codec, int level) {
     if (level >= 0) return;
+    ++codec->err->num_warnings;
     Job& job = jobOf(codec);
     if (codec->err->msg_code == JWRN_JPEG_EOF) job.ended = true;
     if (codec->err->msg_code == JWRN_HIT_MARKER && job.ended && !job.starved) {
@@ -106,6 +107,30 @@ bool readRows(Job& job, std::uint8_t* rgb, std::uint8_t* line) {
     return true;
 }
 
+/// What readPart is to give, in pixels of the stored picture.
+struct Part {
+    JDIMENSION left = 0, top = 0, width = 0, height = 0;
+};
+
+/// Smooth upsampling looks at its neighbours: one block more on either side is decoded (jpeg_skip_scanlines itself
+/// reads the rows above), so that no edge of what is decoded shows. `line`: room for a row of the whole.
+bool readPart(Job& job, const Part& part, std::uint8_t* rgb, std::uint8_t* line) {
+    if (setjmp(job.leave) != 0) return false;
+    jpeg_decompress_struct& codec = job.codec;
+    jpeg_start_decompress(&codec);
+    const auto across = static_cast<JDIMENSION>(DCTSIZE * codec.max_h_samp_factor);
+    JDIMENSION first = part.left - std::min(part.left, across);
+    JDIMENSION width = std::min(codec.output_width, part.left + part.width + across) - first;
+    jpeg_crop_scanline(&codec, &first, &width);
+    jpeg_skip_scanlines(&codec, part.top);
+    const std::size_t rowBytes = std::size_t{part.width} * 3;
+    for (JDIMENSION y = 0; y < part.height; ++y) {
+        if (jpeg_read_scanlines(&codec, &line, 1) != 1) return false;
+        std::memcpy(rgb + y * rowBytes, line + std::size_t{part.left - first} * 3, rowBytes);
+    }
+    return true;
+}
+
 bool setScale(Job& job, unsigned denominator) {
     if (setjmp(job.leave) != 0) return false;
     job.codec.scale_num = 1;
@@ -146,6 +171,35 @@ void checkKind(const Job& job) {
         failUnreadable("a JPEG of " + std::to_string(components) + " channels");
 }
 
+/// With the end mark in the rest of the file no row can lack its data: the decoder does not read past the mark.
+bool hasEndMark(const Job& job) {
+    const std::span rest(job.codec.src->next_input_byte, job.codec.src->bytes_in_buffer);
+    for (std::size_t i = rest.size(); i >= 2; --i)
+        if (rest[i - 2] == 0xFF && rest[i - 1] == JPEG_EOI) return true;
+    return false;
+}
+
+/// Whether rows can be had one after the other, of colours that are not CMYK, and nothing is odd so far.
+bool canBePart(Job& job) {
+    return !jpeg_has_multiple_scans(&job.codec) && !job.codec.arith_code && job.codec.num_components != 4 &&
+           job.codec.err->num_warnings == 0 && hasEndMark(job);
+}
+
+/// False: something is amiss on the way there, which decoding the whole will tell or pass over.
+bool decodePart(Job& job, const Box& box, Decoded& out) {
+    const int orientation = orientationOf(job);
+    const Box stored = storedBox(box, orientation, out.storedWidth, out.storedHeight);
+    const Part part{static_cast<JDIMENSION>(stored.left), static_cast<JDIMENSION>(stored.top),
+                    static_cast<JDIMENSION>(stored.right - stored.left),
+                    static_cast<JDIMENSION>(stored.bottom - stored.top)};
+    Picture picture = blankPicture(static_cast<int>(part.width), static_cast<int>(part.height));
+    std::vector<std::uint8_t> line(std::size_t{job.codec.image_width} * 3);
+    if (!readPart(job, part, picture.rgb.data(), line.data()) || job.codec.err->num_warnings > 0) return false;
+    out.picture = oriented(std::move(picture), orientation);
+    out.isPart = true;
+    return true;
+}
+
 struct Destroyer {
     jpeg_decompress_struct& codec;
     ~Destroyer() { jpeg_destroy_decompress(&codec); }
@@ -153,7 +207,7 @@ struct Destroyer {
 
 }  // namespace
 
-void decodeJpeg(Bytes bytes, int atLeast, Decoded& out) {
+void decodeJpeg(Bytes bytes, int atLeast, const PartWanted& wanted, Decoded& out) {
     Job job;
     const Destroyer destroyer{job.codec};
     if (!readHeader(job, bytes)) {
@@ -166,6 +220,12 @@ void decodeJpeg(Bytes bytes, int atLeast, Decoded& out) {
 
     const bool cmyk = job.codec.num_components == 4;
     job.codec.out_color_space = cmyk ? JCS_CMYK : JCS_RGB;
+    if (wanted && canBePart(job)) {
+        const bool turned = orientationOf(job) >= 5;
+        const auto box = turned ? wanted(out.storedHeight, out.storedWidth) : wanted(out.storedWidth, out.storedHeight);
+        if (box && decodePart(job, *box, out)) return;
+        if (box) return decodeJpeg(bytes, atLeast, {}, out);
+    }
     if (!setScale(job, scaleFor(std::max(out.storedWidth, out.storedHeight), atLeast))) failUnreadable(job.reason);
     const auto height = static_cast<int>(job.codec.output_height);
     Picture picture = blankPicture(static_cast<int>(job.codec.output_width), height);

@@ -64,8 +64,8 @@ std::vector<std::byte> readItem(const DataSet& set, const Item& item) {
     return bytes;
 }
 
-Decoded decodeItem(const DataSet& set, const Item& item) {
-    if (set.layout != Layout::Idx) return decodeFile(set.fileOf(item));
+Decoded decodeItem(const DataSet& set, const Item& item, const PartWanted& wanted) {
+    if (set.layout != Layout::Idx) return decodeFile(set.fileOf(item), wanted);
     try {
         return decodeIdx(set, item);
     } catch (const Error& error) {

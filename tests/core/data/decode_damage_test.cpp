@@ -5,6 +5,7 @@
 #include "core/base/files.h"
 #include "core/base/random.h"
 #include "core/data/decode.h"
+#include "parts.h"
 
 #include <QTest>
 #include <algorithm>
@@ -37,6 +38,14 @@ bool makesSense(const Decoded& decoded, int shortest = kMinPictureSide) {
            picture.rgb.size() == std::size_t(picture.width) * std::size_t(picture.height) * 3;
 }
 
+/// A part is what the whole says, problems too.
+bool partAgrees(const std::vector<std::byte>& bytes, const Decoded& whole, Random& random) {
+    Box box;
+    const Decoded part =
+        decodePicture(bytes, [&](int width, int height) { return box = anyBox(random, width, height); });
+    return part.message == whole.message && (!whole.picture || showsPart(part, *whole.picture, box));
+}
+
 long peakMegabytes() {
     rusage usage{};
     getrusage(RUSAGE_SELF, &usage);
@@ -62,7 +71,9 @@ private slots:
             const std::size_t length = whole.size() * static_cast<std::size_t>(cut) / kCuts;
             // A copy of just this length: reading past it is seen by the address sanitizer.
             const std::vector<std::byte> part(whole.begin(), whole.begin() + static_cast<std::ptrdiff_t>(length));
-            QVERIFY2(makesSense(decodePicture(part)), qPrintable(QString("cut to %1 bytes").arg(length)));
+            const Decoded decoded = decodePicture(part);
+            QVERIFY2(makesSense(decoded), qPrintable(QString("cut to %1 bytes").arg(length)));
+            QVERIFY2(partAgrees(part, decoded, random), qPrintable(QString("part, cut to %1 bytes").arg(length)));
         }
         for (int change = 0; change < kChanges; ++change) {
             std::vector<std::byte> changed = whole;
@@ -73,7 +84,9 @@ private slots:
                     random.below(2) ? std::min<std::size_t>(64, changed.size()) : changed.size();
                 changed[random.below(reach)] = static_cast<std::byte>(random.below(256));
             }
-            QVERIFY2(makesSense(decodePicture(changed)), qPrintable(QString("change %1").arg(change)));
+            const Decoded decoded = decodePicture(changed);
+            QVERIFY2(makesSense(decoded), qPrintable(QString("change %1").arg(change)));
+            QVERIFY2(partAgrees(changed, decoded, random), qPrintable(QString("part, change %1").arg(change)));
             QVERIFY2(makesSense(decodeForThumbnail(changed, 16), 1),
                      qPrintable(QString("thumbnail, change %1").arg(change)));
         }
