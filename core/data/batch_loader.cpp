@@ -161,9 +161,20 @@ std::optional<Problem> BatchLoader::Impl::render(std::uint32_t index, std::uint8
         }
     }
     const Item& item = data->items[index];
-    Decoded decoded = decodeItem(*data->set, item);
+    AugmentationDraw draw;
+    const PartWanted crop = [&](int width, int height) -> std::optional<Box> {
+        if (options.cache && options.cache->hasRoomFor(width, height)) return std::nullopt;
+        draw = drawAugmentation(*options.augmentation, options.seed, options.epoch, index, width, height);
+        return draw.box;
+    };
+    Decoded decoded = decodeItem(*data->set, item, options.augmentation ? crop : PartWanted{});
     if (!decoded.picture)
         return Problem{decoded.problem.value_or(ProblemKind::Unreadable), itemText(item), decoded.message};
+    if (decoded.isPart) {
+        const Picture& part = *decoded.picture;
+        renderAugmented(part, {{0, 0, double(part.width), double(part.height)}, draw.mirrored}, side, out);
+        return std::nullopt;
+    }
     renderForNetwork(*decoded.picture, options, index, out);
     try {
         if (options.cache) options.cache->keep(index, std::move(*decoded.picture));

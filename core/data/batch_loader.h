@@ -36,7 +36,9 @@ struct LoaderOptions {
     int ahead = 4;    ///< batches kept ready; bounds memory
     std::uint64_t seed = 1;
     std::uint64_t epoch = 1;
-    std::shared_ptr<PictureCache> cache;  ///< by index into PreparedData::items; none: every picture is decoded anew
+    std::shared_ptr<PictureCache> cache;  ///< by index into PreparedData::items; none: every picture is decoded anew.
+                                          ///< What it does not keep is decoded no further than its crop needs:
+                                          ///< batches and problems are the same
 };
 
 /// A picture as the network is fed it, crop x crop x 3 bytes into `out`: augmented for (seed, epoch, `item`) of the

@@ -9,6 +9,11 @@ std::shared_ptr<const Picture> PictureCache::find(std::uint32_t picture) const {
     return m_pictures.at(picture);
 }
 
+bool PictureCache::hasRoomFor(int width, int height) const {
+    const std::scoped_lock lock(m_mutex);
+    return std::int64_t{width} * height * 3 <= m_room;
+}
+
 void PictureCache::keep(std::uint32_t picture, Picture pixels) {
     const auto bytes = static_cast<std::int64_t>(pixels.rgb.size());
     const std::scoped_lock lock(m_mutex);

@@ -20,6 +20,8 @@ public:
     PictureCache(std::size_t pictures, std::int64_t bytes) : m_room(bytes), m_pictures(pictures) {}
 
     std::shared_ptr<const Picture> find(std::uint32_t picture) const;
+    /// Whether keep() has room for a picture of this size, as long as no other thread takes it.
+    bool hasRoomFor(int width, int height) const;
     /// Does nothing when there is no room for it or when it is kept already.
     void keep(std::uint32_t picture, Picture pixels);
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/batch_loader.h"
 #include "core/base/random.h"
+#include "core/data/encode_jpeg.h"
 #include "made_data_set.h"
 
 #include <sys/stat.h>
@@ -34,6 +35,16 @@ std::vector<Batch> allOf(BatchLoader& loader) {
     std::vector<Batch> batches;
     while (std::optional<Batch> batch = loader.next()) batches.push_back(std::move(*batch));
     return batches;
+}
+
+/// A photograph's file, of no even size, as full of detail as it gets.
+std::string jpegOf(int number) {
+    Random random(static_cast<std::uint64_t>(number));
+    Picture picture{90 + number, 70 + 3 * number, {}};
+    picture.rgb.resize(static_cast<std::size_t>(picture.width * picture.height * 3));
+    for (std::uint8_t& value : picture.rgb) value = static_cast<std::uint8_t>(random.below(256));
+    const std::vector<std::byte> bytes = encodeJpeg(picture, 90);
+    return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
 }
 
 bool same(const Batch& a, const Batch& b) {
@@ -79,6 +90,43 @@ private slots:
         BatchLoader none(data, inOrder(8), how, [&](const Problem&) { ++told; });
         allOf(none);
         QCOMPARE(told, 8);
+    }
+
+    /// Of some the crop alone is decoded, of others the whole: that can't be told from what comes, problems included.
+    void roomInTheCacheChangesNothing_data() {
+        QTest::addColumn<int>("bytes");
+        QTest::newRow("none for any") << 0;
+        QTest::newRow("for some") << 100'000;
+        QTest::newRow("for all") << 10'000'000;
+    }
+    void roomInTheCacheChangesNothing() {
+        QFETCH(int, bytes);
+        MadeDataSet made;
+        for (int i = 0; i < 8; ++i) made.put((i % 2 ? "a/" : "b/") + std::to_string(i) + ".jpg", jpegOf(i));
+        const auto data = prepareShared(made.path());
+        const std::string whole = jpegOf(5);
+        made.put("a/5.jpg", whole.substr(0, whole.size() - 40));  // cut off in its last row since
+        QStringList told, expectedTold;
+        LoaderOptions how = options(3, 2, true);
+        const auto cache = std::make_shared<PictureCache>(8, bytes);
+        for (how.epoch = 1; how.epoch <= 6; ++how.epoch) {
+            BatchLoader plain(data, inOrder(8), how,
+                              [&](const Problem& problem) { expectedTold += linesOf({problem}); });
+            LoaderOptions caching = how;
+            caching.cache = cache;
+            BatchLoader kept(data, inOrder(8), caching, [&](const Problem& problem) { told += linesOf({problem}); });
+            const std::vector<Batch> expected = allOf(plain);
+            QVERIFY(std::ranges::equal(allOf(kept), expected, same));
+            for (const Batch& batch : expected)
+                for (std::size_t i = 0; i < batch.items.size(); ++i) {
+                    const std::uint32_t item = batch.items[i];
+                    std::vector<std::uint8_t> wanted(16 * 16 * 3);
+                    renderForNetwork(*decodeItem(*data->set, data->items[item]).picture, how, item, wanted.data());
+                    QVERIFY(std::equal(wanted.begin(), wanted.end(), batch.rgb.begin() + std::ssize(wanted) * i));
+                }
+        }
+        QCOMPARE(told, QStringList(6, "truncated a/5.jpg"));
+        QCOMPARE(expectedTold, told);
     }
 
     void anUnreadablePictureIsLeftOutAndSaidOnce() {

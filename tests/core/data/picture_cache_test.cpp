@@ -16,10 +16,11 @@ class PictureCacheTest : public QObject {
 private slots:
     void keepsWhatThereIsRoomFor() {
         PictureCache cache(4, 400);
-        cache.keep(0, picture(10, 1));  // 300 bytes
-        cache.keep(1, picture(10, 2));  // no room
-        cache.keep(2, picture(5, 3));   // 75 bytes
-        cache.keep(3, picture(3, 4));   // 27 bytes, 2 more than are left
+        cache.keep(0, picture(10, 1));                                 // 300 bytes
+        cache.keep(1, picture(10, 2));                                 // no room
+        QVERIFY(!cache.hasRoomFor(34, 1) && cache.hasRoomFor(3, 11));  // of 100 bytes
+        cache.keep(2, picture(5, 3));                                  // 75 bytes
+        cache.keep(3, picture(3, 4));                                  // 27 bytes, 2 more than are left
         QVERIFY(*cache.find(0) == picture(10, 1));
         QVERIFY(!cache.find(1));
         QVERIFY(*cache.find(2) == picture(5, 3));
