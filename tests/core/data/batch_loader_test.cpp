@@ -94,20 +94,27 @@ private slots:
 
     /// Of some the crop alone is decoded, of others the whole: that can't be told from what comes, problems included.
     void roomInTheCacheChangesNothing_data() {
+        QTest::addColumn<bool>("augmented");
         QTest::addColumn<int>("bytes");
-        QTest::newRow("none for any") << 0;
-        QTest::newRow("for some") << 100'000;
-        QTest::newRow("for all") << 10'000'000;
+        QTest::addColumn<int>("leastKept");
+        QTest::addColumn<int>("mostKept");
+        QTest::newRow("none for any") << true << 0 << 0 << 0;
+        QTest::newRow("for some") << true << 100'000 << 1 << 6;
+        QTest::newRow("for all") << true << 10'000'000 << 7 << 7;
+        QTest::newRow("validation") << false << 100'000 << 1 << 6;
     }
     void roomInTheCacheChangesNothing() {
+        QFETCH(bool, augmented);
         QFETCH(int, bytes);
+        QFETCH(int, leastKept);
+        QFETCH(int, mostKept);
         MadeDataSet made;
         for (int i = 0; i < 8; ++i) made.put((i % 2 ? "a/" : "b/") + std::to_string(i) + ".jpg", jpegOf(i));
         const auto data = prepareShared(made.path());
         const std::string whole = jpegOf(5);
         made.put("a/5.jpg", whole.substr(0, whole.size() - 40));  // cut off in its last row since
         QStringList told, expectedTold;
-        LoaderOptions how = options(3, 2, true);
+        LoaderOptions how = options(3, 2, augmented);
         const auto cache = std::make_shared<PictureCache>(8, bytes);
         for (how.epoch = 1; how.epoch <= 6; ++how.epoch) {
             BatchLoader plain(data, inOrder(8), how,
@@ -127,6 +134,9 @@ private slots:
         }
         QCOMPARE(told, QStringList(6, "truncated a/5.jpg"));
         QCOMPARE(expectedTold, told);
+        const auto kept =
+            std::ranges::count_if(inOrder(8), [&](std::uint32_t item) { return cache->find(item) != nullptr; });
+        QVERIFY(kept >= leastKept && kept <= mostKept);
     }
 
     void anUnreadablePictureIsLeftOutAndSaidOnce() {
