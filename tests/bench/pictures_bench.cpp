@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /// What is done with picture files, without a network: the loader of a training (to float32, as the peer's tensors),
 /// thumbnails, listing a folder. The peer is peers.py.
-///     pictures_bench load|load-again|prepared|thumbnails|scan DATA [FILE] [--side ..] [--workers ..]
+///     pictures_bench load|load-again|load-unkept|prepared|thumbnails|scan DATA [FILE] [--side ..] [--workers ..]
 ///     pictures_bench many FOLDER [--classes ..] [--each ..]    makes a folder for scan and grid_bench
 #include "core/base/files.h"
 #include "core/data/batch_loader.h"
@@ -58,13 +58,15 @@ double epoch(const std::shared_ptr<const PreparedData>& data, const LoaderOption
     return bench::secondsSince(from);
 }
 
-Json load(const std::string& path, int side, int workers, bool again) {
+/// load: a training's first epoch, whose pictures are kept; load-again: the next; load-unkept: any without room for
+/// them.
+Json load(const std::string& work, const std::string& path, int side, int workers) {
     const auto data = prepare(path);
     LoaderOptions options = usual(side, workers);
     options.augmentation = Augmentation{};
     double sum = 0;
-    if (again) {
-        options.cache = std::make_shared<PictureCache>(data->items.size(), kCacheBytes);
+    if (work != "load-unkept") options.cache = std::make_shared<PictureCache>(data->items.size(), kCacheBytes);
+    if (work == "load-again") {
         epoch(data, options, sum);
         options.epoch = 2;
     }
@@ -129,7 +131,7 @@ int main(int count, char** words) {
     CLI::App app{"What is done with picture files"};
     app.add_option("work", work)
         ->required()
-        ->check(CLI::IsMember({"load", "load-again", "prepared", "thumbnails", "scan", "many"}));
+        ->check(CLI::IsMember({"load", "load-again", "load-unkept", "prepared", "thumbnails", "scan", "many"}));
     app.add_option("data", data)->required();
     app.add_option("file", file);
     app.add_option("--side", side);
@@ -142,6 +144,6 @@ int main(int count, char** words) {
         if (work == "thumbnails") return thumbnails(data);
         if (work == "scan") return scan(data);
         if (work == "many") return makeMany(data, classes, each);
-        return load(data, side, workers, work == "load-again");
+        return load(work, data, side, workers);
     });
 }
