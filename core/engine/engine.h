@@ -50,6 +50,18 @@ struct HeadLogits {
     std::vector<float> main, aux1, aux2;
 };
 
+/// Where the main head sees one class: the class activation map of Zhou, Khosla, Lapedriza, Oliva and Torralba,
+/// "Learning Deep Features for Discriminative Localization" (2016). The head is a mean over the places of 5b's output
+/// and one linear layer, so that a logit is exactly bias + mean(values). An auxiliary head has a hidden layer and no
+/// such map.
+struct ClassMap {
+    int side = 0;  ///< of 5b's output: 7 at input 224
+    std::vector<float>
+        values;        ///< side x side, row-major, as the picture lies: fc.weight[label] . 5b(place), in logits
+    double bias = 0;   ///< fc.bias[label]
+    double logit = 0;  ///< as predict() gives it
+};
+
 struct TrainResult {
     Losses losses;            ///< of this batch, before the step
     int count = 0;            ///< pictures
@@ -68,6 +80,8 @@ public:
     virtual const Preprocessing& preprocessing() const = 0;
     /// Evaluation mode. The batch must be preprocessing().crop square. Dropout off, batch norm's running statistics.
     virtual HeadLogits predict(const PictureBatch& pictures, std::stop_token stop = {}) const = 0;
+    /// Of one picture, given as to predict(), and one class.
+    virtual ClassMap classMap(const PictureBatch& one, int label, std::stop_token stop = {}) const = 0;
     /// State dict in stateEntries() order, float32 (float64 where that is the precision), NCHW.
     virtual NamedArrays weights() const = 0;
 };

@@ -30,6 +30,7 @@ struct FakeOptions {
     std::function<void(const PictureBatch& pictures)> onEvaluated;
     std::function<void(std::stop_token stop)> beforePredict;  ///< of a model, not of the stepper
     std::function<void(HeadLogits& answers)> afterPredict;    ///< the same
+    std::function<void(int label, std::stop_token stop)> beforeClassMap;
     std::function<void(std::int64_t step)> onAnnouncedBatch;  ///< the one trained next was announced before
     std::int64_t notFiniteAtStep = 0;                         ///< 0: never
     bool stateOnly = false;  ///< weights are fc.bias alone: no file that a program could use, but one of bytes
@@ -93,6 +94,13 @@ public:
         HeadLogits answers = fakeLogits(m_state, m_network, pictures);
         if (m_options && m_options->afterPredict) m_options->afterPredict(answers);
         return answers;
+    }
+    /// 2 x 2: all for the class in the first place, where the fake looks, and -1 in the last.
+    ClassMap classMap(const PictureBatch& one, int label, std::stop_token stop) const override {
+        if (m_options && m_options->beforeClassMap) m_options->beforeClassMap(label, stop);
+        if (stop.stop_requested()) throw Error(ErrorCode::Cancelled);
+        const float logit = fakeLogits(m_state, m_network, one).main.at(static_cast<std::size_t>(label));
+        return {.side = 2, .values = {4 * logit - 1, 0, 0, -1}, .bias = 0.5, .logit = logit};
     }
     NamedArrays weights() const override {
         return fakeWeights(m_state, m_network, m_options ? *m_options : FakeOptions{});

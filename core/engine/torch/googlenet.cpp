@@ -242,6 +242,7 @@ Heads Network::forward(at::Tensor x, const Pass& pass) const {
         if (name == "4e") x = maxPool(x, net.pool4);  // N x 832 x 7 x 7
     }
     // N x 1024 x 7 x 7
+    if (!pass.training) heads.places = x;
     x = x.mean({2, 3}, /*keepdim=*/false, pass.master);
     // N x 1024
     heads.main = net.fc->forward(dropout(x, m_spec.dropout, pass), pass.master);

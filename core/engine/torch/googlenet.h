@@ -113,6 +113,7 @@ private:
 /// Logits, N x classes. aux1 and aux2 are undefined without aux heads.
 struct Heads {
     at::Tensor main, aux1, aux2;
+    at::Tensor places;  ///< 5b's output, of which the main head takes the mean; in evaluation only
 };
 
 class Network {

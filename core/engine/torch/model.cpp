@@ -2,6 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/torch/model.h"
 
+#include "core/base/error.h"
+
+#include <algorithm>
+
 namespace studio::engine {
 namespace {
 
@@ -16,6 +20,10 @@ void castComputed(const Network& network, at::ScalarType type) {
         at::Tensor tensor = entry.tensor;
         if (isComputed(entry.name)) tensor.set_data(tensor.to(type));
     }
+}
+
+at::Tensor tensorOf(const Network& network, std::string_view name) {
+    return std::ranges::find(network.state(), name, &Registry::Entry::name)->tensor;
 }
 
 }  // namespace
@@ -36,17 +44,37 @@ TorchModel::TorchModel(const Network& weights, const Preprocessing& preprocessin
     m_compute.settle();
 }
 
+Heads TorchModel::ask(const PictureBatch& pictures, std::stop_token stop) const {
+    useThreads(m_threads);
+    Pass pass;
+    pass.compute = m_device.compute;
+    pass.master = m_device.master;
+    pass.stop = std::move(stop);
+    return m_compute.forward(networkInput(pictures, m_preprocessing, m_device.device, m_device.compute), pass);
+}
+
 HeadLogits TorchModel::predict(const PictureBatch& pictures, std::stop_token stop) const {
     requireBatchFits(pictures, network());
     return guarded(pictures.count, [&] {
-        useThreads(m_threads);
         const c10::InferenceMode inference;
-        Pass pass;
-        pass.compute = m_device.compute;
-        pass.master = m_device.master;
-        pass.stop = std::move(stop);
-        const at::Tensor input = networkInput(pictures, m_preprocessing, m_device.device, m_device.compute);
-        return toLogits(m_compute.forward(input, pass), network().classes);
+        return toLogits(ask(pictures, std::move(stop)), network().classes);
+    });
+}
+
+ClassMap TorchModel::classMap(const PictureBatch& one, int label, std::stop_token stop) const {
+    requireBatchFits(one, network());
+    if (one.count != 1 || label < 0 || label >= network().classes)
+        throw Error(ErrorCode::Internal, {"a map of class " + std::to_string(label) + " was asked of " +
+                                          std::to_string(one.count) + " pictures"});
+    return guarded(one.count, [&] {
+        const c10::InferenceMode inference;
+        const Heads heads = ask(one, std::move(stop));
+        const at::Tensor places = heads.places[0].to(m_device.master);  // 1024 x 7 x 7
+        const at::Tensor weight = tensorOf(m_weights, "fc.weight")[label].view({-1, 1, 1});
+        return ClassMap{.side = static_cast<int>(places.size(2)),
+                        .values = hostFloats((weight * places).sum(0)),
+                        .bias = tensorOf(m_weights, "fc.bias")[label].item<double>(),
+                        .logit = heads.main[0][label].item<double>()};
     });
 }
 

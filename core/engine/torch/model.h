@@ -17,9 +17,12 @@ public:
     const NetworkSpec& network() const override { return m_weights.spec(); }
     const Preprocessing& preprocessing() const override { return m_preprocessing; }
     HeadLogits predict(const PictureBatch& pictures, std::stop_token stop) const override;
+    ClassMap classMap(const PictureBatch& one, int label, std::stop_token stop) const override;
     NamedArrays weights() const override;
 
 private:
+    Heads ask(const PictureBatch& pictures, std::stop_token stop) const;
+
     Network m_weights;
     Network m_compute;
     Preprocessing m_preprocessing;

@@ -40,13 +40,6 @@ at::ScalarType scalarType(DType type) {
     return at::kFloat;
 }
 
-std::vector<float> hostFloats(const at::Tensor& tensor) {
-    if (!tensor.defined()) return {};
-    const at::Tensor host = tensor.to(at::kCPU, at::kFloat).contiguous();
-    const float* values = host.data_ptr<float>();
-    return {values, values + host.numel()};
-}
-
 std::string firstLine(std::string text) {
     text.resize(std::min(text.size(), text.find('\n')));
     return text;
@@ -155,6 +148,13 @@ void requireBatchFits(const PictureBatch& pictures, const NetworkSpec& network) 
     throw Error(ErrorCode::Internal, {"a batch of " + std::to_string(pictures.count) + " pictures of " +
                                       std::to_string(pictures.width) + " x " + std::to_string(pictures.height) +
                                       " pixels was given to a network of input size " + std::to_string(side)});
+}
+
+std::vector<float> hostFloats(const at::Tensor& tensor) {
+    if (!tensor.defined()) return {};
+    const at::Tensor host = tensor.to(at::kCPU, at::kFloat).contiguous();
+    const float* values = host.data_ptr<float>();
+    return {values, values + host.numel()};
 }
 
 HeadLogits toLogits(const Heads& heads, int classes) {

@@ -30,6 +30,8 @@ at::Tensor networkInput(const PictureBatch& pictures, const Preprocessing& prepr
 at::Tensor networkInput(const at::Tensor& bytes, const Preprocessing& preprocessing, at::ScalarType compute);
 /// Throws Internal when the batch is not a square of the network's input size.
 void requireBatchFits(const PictureBatch& pictures, const NetworkSpec& network);
+/// Row-major; empty where the tensor is undefined.
+std::vector<float> hostFloats(const at::Tensor& tensor);
 HeadLogits toLogits(const Heads& heads, int classes);
 
 struct DeviceChoice {
