@@ -201,7 +201,7 @@ void Session::refreshPredictions() {
     if (!model.model || !d->data.prepared) return;
     d->lastQuestion = d->question();
     d->predictionError.reset();
-    if (const auto known = d->knownAnswers()) return d->predictor.take(known, model.classes, d->data.prepared->set);
+    if (const auto known = d->knownAnswers()) return d->predictor.take(known, model, d->data.prepared->set);
     d->predictor.predict(model, d->data.prepared, d->itemsAsked());
 }
 

@@ -43,16 +43,27 @@ Picture centreCrop(const Picture& picture, int crop) {
 /// Above this proportion only the middle is resized: the crop takes no more, and all of it would be gigabytes.
 constexpr int kMostLength = 64;
 
+/// A part of a picture, and the size it is resized to.
+struct Resized {
+    Box part;
+    int width = 0, height = 0;
+};
+
 /// torchvision's Resize(int): the shorter side becomes `size`, the longer is cut to whole pixels.
-Picture resizeShorterSide(const Picture& picture, int size) {
-    const bool wide = picture.width > picture.height;
-    const long long shorter = std::min(picture.width, picture.height);
-    const long long longer = std::max(picture.width, picture.height), kept = std::min(longer, kMostLength * shorter);
+Resized shorterSide(int width, int height, int size) {
+    const bool wide = width > height;
+    const long long shorter = std::min(width, height);
+    const long long longer = std::max(width, height), kept = std::min(longer, kMostLength * shorter);
     const auto start = static_cast<double>((longer - kept) / 2), end = start + static_cast<double>(kept);
-    const PixelView part =
-        cropOf(picture, wide ? Box{start, 0, end, double(picture.height)} : Box{0, start, double(picture.width), end});
     const auto length = static_cast<int>(size * kept / shorter);
-    Picture result{wide ? length : size, wide ? size : length, {}};
+    if (wide) return {{start, 0, end, double(height)}, length, size};
+    return {{0, start, double(width), end}, size, length};
+}
+
+Picture resizeShorterSide(const Picture& picture, int size) {
+    const Resized how = shorterSide(picture.width, picture.height, size);
+    const PixelView part = cropOf(picture, how.part);
+    Picture result{how.width, how.height, {}};
     result.rgb.resize(static_cast<std::size_t>(result.width) * static_cast<std::size_t>(result.height) * 3);
     resample(part, {0, 0, double(part.width), double(part.height)}, result.width, result.height, false,
              result.rgb.data());
@@ -75,6 +86,15 @@ Picture prepareForNetwork(const Picture& picture, const Preprocessing& preproces
     if (preprocessing.resize == Preprocessing::Resize::Squash)
         return resize(picture, preprocessing.size, preprocessing.size);
     return centreCrop(resizeShorterSide(picture, preprocessing.size), preprocessing.crop);
+}
+
+Box fedBox(int width, int height, const Preprocessing& preprocessing) {
+    if (preprocessing.resize == Preprocessing::Resize::Squash) return {0, 0, double(width), double(height)};
+    const auto [part, resizedWidth, resizedHeight] = shorterSide(width, height, preprocessing.size);
+    const double across = (part.right - part.left) / resizedWidth, down = (part.bottom - part.top) / resizedHeight;
+    const double left = part.left + across * centreStart(resizedWidth, preprocessing.crop);
+    const double top = part.top + down * centreStart(resizedHeight, preprocessing.crop);
+    return {left, top, left + across * preprocessing.crop, top + down * preprocessing.crop};
 }
 
 }  // namespace studio

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/data/picture.h"
+#include "core/data/resize.h"
 
 #include <array>
 #include <cstdint>
@@ -35,5 +35,8 @@ std::optional<Preprocessing::Resize> resizeFromName(std::string_view name);
 /// The geometric half, in 8 bit: crop x crop RGB. The arithmetic half (channel order, scale, mean, std) is done by the
 /// engine on its own device, from these bytes.
 Picture prepareForNetwork(const Picture& picture, const Preprocessing& preprocessing);
+
+/// What of a picture of that size lies under the network's input, in its pixels; beyond its edges are padded zeros.
+Box fedBox(int width, int height, const Preprocessing& preprocessing);
 
 }  // namespace studio

@@ -70,4 +70,7 @@ struct PredictOptions {
 std::vector<Prediction> predictItems(const Model& model, std::shared_ptr<const PreparedData> data,
                                      std::vector<std::uint32_t> items, const PredictOptions& options);
 
+/// Of a picture prepared as predictItems() does it; it lies over the picture's fedBox().
+ClassMap classMapOf(const Model& model, const Picture& picture, int label, std::stop_token stop = {});
+
 }  // namespace studio

@@ -30,4 +30,9 @@ std::vector<Prediction> predictItems(const Model& model, std::shared_ptr<const P
     return predictions;
 }
 
+ClassMap classMapOf(const Model& model, const Picture& picture, int label, std::stop_token stop) {
+    const Picture fed = prepareForNetwork(picture, model.preprocessing());
+    return model.classMap({fed.rgb.data(), 1, fed.height, fed.width}, label, std::move(stop));
+}
+
 }  // namespace studio

@@ -99,6 +99,8 @@ public:
     ClassMap classMap(const PictureBatch& one, int label, std::stop_token stop) const override {
         if (m_options && m_options->beforeClassMap) m_options->beforeClassMap(label, stop);
         if (stop.stop_requested()) throw Error(ErrorCode::Cancelled);
+        if (one.count != 1 || one.width != m_preprocessing.crop || one.height != m_preprocessing.crop)
+            throw Error(ErrorCode::Internal, {"not one picture of the network's size"});
         const float logit = fakeLogits(m_state, m_network, one).main.at(static_cast<std::size_t>(label));
         return {.side = 2, .values = {4 * logit - 1, 0, 0, -1}, .bias = 0.5, .logit = logit};
     }

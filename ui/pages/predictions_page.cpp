@@ -173,7 +173,7 @@ void PredictionsPage::showFilter() {
 void PredictionsPage::choose(const QModelIndex& index) {
     const Prediction* prediction = m_model->prediction(index.row());
     if (!prediction) return m_picture->clear();
-    m_picture->showPrediction(*prediction, m_model->classes());
+    m_picture->showPrediction(*prediction, m_model->classes(), m_model->answers()->model);
     if (m_following) return;
     m_session.setChosen(prediction->path);
 }

@@ -29,7 +29,8 @@ std::vector<PredictionFacts> factsOf(std::span<const Prediction> predictions) {
 
 std::shared_ptr<const Answers> answersOf(std::shared_ptr<const std::vector<Prediction>> predictions,
                                          std::vector<std::string> classes, std::shared_ptr<const DataSet> set,
-                                         std::vector<Problem> problems, ClassMatch match) {
+                                         std::vector<Problem> problems, ClassMatch match,
+                                         std::shared_ptr<const Model> model) {
     Answers answers;
     answers.facts = factsOf(*predictions);
     answers.result = summarise(*predictions, static_cast<int>(classes.size()), kAuxWeight);
@@ -38,6 +39,7 @@ std::shared_ptr<const Answers> answersOf(std::shared_ptr<const std::vector<Predi
     answers.set = std::move(set);
     answers.problems = std::move(problems);
     answers.match = match;
+    answers.model = std::move(model);
     return std::make_shared<const Answers>(std::move(answers));
 }
 

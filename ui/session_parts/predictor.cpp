@@ -95,7 +95,7 @@ Job::Deliver Predictor::work(const NamedModel& model, const std::shared_ptr<cons
     Matched by = matched(model, data->classes);
     for (Prediction& one : found) one.truth = one.truth < 0 ? -1 : by.truths[static_cast<std::size_t>(one.truth)];
     return deliver(answersOf(std::make_shared<const std::vector<Prediction>>(std::move(found)), std::move(by.classes),
-                             data->set, std::move(problems), by.match));
+                             data->set, std::move(problems), by.match, model.model));
 }
 
 Job::Deliver Predictor::deliver(std::shared_ptr<const Answers> answers) {
@@ -125,11 +125,13 @@ void Predictor::predictFiles(const NamedModel& model, const QStringList& files) 
     emit progress(0, 0);
 }
 
-void Predictor::take(std::shared_ptr<const std::vector<Prediction>> predictions,
-                     const std::vector<std::string>& classes, std::shared_ptr<const DataSet> set) {
-    m_job.start([this, predictions = std::move(predictions), classes, set = std::move(set)](
-                    std::stop_token, const Job::Post&) { return deliver(answersOf(predictions, classes, set)); },
-                [this](const studio::Error& error) { emit failed(error); });
+void Predictor::take(std::shared_ptr<const std::vector<Prediction>> predictions, const NamedModel& model,
+                     std::shared_ptr<const DataSet> set) {
+    m_job.start(
+        [this, predictions = std::move(predictions), model, set = std::move(set)](std::stop_token, const Job::Post&) {
+            return deliver(answersOf(predictions, model.classes, set, {}, ClassMatch::Same, model.model));
+        },
+        [this](const studio::Error& error) { emit failed(error); });
 }
 
 void Predictor::cancel() {

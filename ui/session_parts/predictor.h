@@ -34,8 +34,8 @@ public:
     void predict(const NamedModel& model, std::shared_ptr<const PreparedData> data, std::vector<std::uint32_t> items);
     /// Answers for any files and folders (sorted, picture endings only within folders).
     void predictFiles(const NamedModel& model, const QStringList& files);
-    /// Answers that are known already.
-    void take(std::shared_ptr<const std::vector<Prediction>> predictions, const std::vector<std::string>& classes,
+    /// Answers of `model` that are known already.
+    void take(std::shared_ptr<const std::vector<Prediction>> predictions, const NamedModel& model,
               std::shared_ptr<const DataSet> set);
     void cancel();
     void clear();

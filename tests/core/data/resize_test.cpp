@@ -49,6 +49,23 @@ private slots:
         QVERIFY(prepareForNetwork(picture, preprocessing) == resize(picture, 64, 64));
     }
 
+    void whatIsFedIsAPartOfThePicture() {
+        const auto is = [](const Box& box, const Box& expected) {
+            return box.left == expected.left && box.top == expected.top && box.right == expected.right &&
+                   box.bottom == expected.bottom;
+        };
+        Preprocessing how;
+        QVERIFY(is(fedBox(400, 200, how), {0, 0, 400, 200}));
+        how.resize = Preprocessing::Resize::ShorterSideThenCentreCrop;
+        how.size = 256;
+        how.crop = 224;
+        QVERIFY(is(fedBox(400, 200, how), {112.5, 12.5, 287.5, 187.5}));  // of 512 x 256
+        QVERIFY(is(fedBox(200, 400, how), {12.5, 112.5, 187.5, 287.5}));
+        QVERIFY(is(fedBox(8, 20000, how), {0.5, 9996.5, 7.5, 10003.5}));
+        how.size = 100;  // zeros around
+        QVERIFY(is(fedBox(50, 50, how), {-31, -31, 81, 81}));
+    }
+
     /// 8 x 20,000 pixels would be 256 x 640,000 before the crop, half a gigabyte; a longer strip takes any machine's
     /// memory.
     void aStripIsNotEnlargedWhole() {

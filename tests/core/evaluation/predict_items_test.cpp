@@ -27,6 +27,14 @@ private slots:
             std::make_shared<FakeModel>(FakeState{.progress = 20}, network, Preprocessing{.size = 96, .crop = 96});
     }
 
+    /// Of a picture of any size, prepared like the others.
+    void aClassMapOfAPicture() {
+        Picture picture{200, 90, std::vector<std::uint8_t>(200 * 90 * 3, fakeRed(1, 3))};
+        const ClassMap seen = classMapOf(*m_model, picture, 1), unseen = classMapOf(*m_model, picture, 2);
+        QCOMPARE(seen.logit, double(0.1f * 20));
+        QCOMPARE(unseen.logit, 0.0);
+    }
+
     void stoppedItSaysSo() {
         std::stop_source stop;
         PredictOptions options{.batchSize = 2, .stop = stop.get_token()};
