@@ -3,6 +3,7 @@
 #include "ui/frame/cut_off.h"
 #include "ui/frame/gated_run.h"
 #include "ui/pages/predictions/filter_chip.h"
+#include "ui/pages/predictions/map_legend.h"
 #include "ui/widgets/confusion_matrix.h"
 
 #include <QToolButton>
@@ -131,6 +132,19 @@ private slots:
         looksAtEveryPage(window, [&] {
             return window.page() != Page::Data || window.findChild<QWidget*>("goOnInterrupted")->isVisible();
         });
+    }
+
+    /// Of a mistake, where the class can be chosen, too.
+    void whereTheNetworkLooks() {
+        appSettings().setValue("predictions/map", true);
+        const QString run = test::makeRun(dataFolder());
+        MainWindow window(test::fakeEngine());
+        QVERIFY(test::openRun(window, run));
+        QTRY_VERIFY_WITH_TIMEOUT(test::settled(window), kPatience);
+        auto* legend = window.findChild<MapLegend*>();
+        legend->setClasses({.answer = 0, .truth = 1, .answerName = "0", .truthName = "1"});
+        const auto* choice = legend->findChild<QWidget*>("mapClass");
+        looksAtEveryPage(window, [&] { return window.page() != Page::Predictions || choice->isVisible(); });
     }
 
     void filteredUnderAMessage() {

@@ -2,27 +2,67 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/predictions/chosen_picture.h"
 
+#include "core/evaluation/evaluation.h"
+#include "ui/base/app_settings.h"
+#include "ui/pages/predictions/map_image.h"
 #include "ui/session.h"
 #include "ui/text/core_text.h"
+#include "ui/theme/theme.h"
 #include "ui/thumbnails/thumbnail_cache.h"
+#include "ui/widgets/layout.h"
+
+#include <QEvent>
+#include <QToolButton>
 
 namespace studio::ui {
 
 static constexpr int kDecodedSide = 1024;  ///< pixels, enough for the panel on a screen of 200 %
 static constexpr double kShape = 0.66;     ///< height by width, whatever the picture's
+static constexpr int kMapSide = 256;       ///< pixels, about the network's own; the screen's are smoothed from them
+static constexpr int kToggleEdge = 8;      ///< px from the picture's corner
+static constexpr char kMapKey[] = "predictions/map";
 
-ChosenPicture::ChosenPicture(Session& session, QWidget* parent) : PictureView(parent), m_session(session), m_job(this) {
+ChosenPicture::ChosenPicture(Session& session, QWidget* parent)
+    : PictureView(parent),
+      m_session(session),
+      m_job(this),
+      m_mapJob(this),
+      m_toggle(makeToolButton(this, "overpicture", "look")),
+      m_legend(new MapLegend(this)) {
     QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
+    m_toggle->setObjectName(QStringLiteral("showMap"));
+    m_toggle->setCheckable(true);
+    m_toggle->setChecked(appSettings().value(QLatin1String(kMapKey)).toBool());
+    connect(m_toggle, &QToolButton::clicked, this, [this](bool on) {
+        appSettings().setValue(QLatin1String(kMapKey), on);
+        askMap();
+    });
+    connect(m_legend, &MapLegend::labelChosen, this, &ChosenPicture::askMap);
     connect(&ThumbnailCache::of(session), &ThumbnailCache::ready, this, &ChosenPicture::showThumbnail);
+    connect(&Theme::instance(), &Theme::themeChanged, this, &ChosenPicture::layMap);
+    retranslate();
+    askMap();
 }
 
 int ChosenPicture::heightForWidth(int width) const {
     return static_cast<int>(width * kShape);
 }
 
-void ChosenPicture::choose(const std::string& path) {
+void ChosenPicture::choose(const std::string& path, std::shared_ptr<const Model> model,
+                           const MapLegend::Classes& classes) {
+    choosePicture(path);
+    m_model = std::move(model);
+    m_legend->setClasses(classes);
+    askMap();
+}
+
+void ChosenPicture::clear() {
+    choose({}, {}, {});
+}
+
+void ChosenPicture::choosePicture(const std::string& path) {
     if (path == m_path) return;
     m_path = path;
     m_loaded = false;
@@ -51,6 +91,76 @@ void ChosenPicture::load() {
             };
         },
         [this](const studio::Error& error) { setText(textOf(error)); });
+}
+
+/// Asks for the map that is wanted now, unless it is there or on its way.
+void ChosenPicture::askMap() {
+    const bool wanted = m_toggle->isChecked() && !m_path.empty();
+    const Question question = wanted ? Question{m_path, m_model, m_legend->label()} : Question{};
+    m_legend->setVisible(wanted);
+    place();
+    if (question == m_asked) return;
+    m_asked = question;
+    m_mapJob.cancel();
+    takeMap({});
+    if (!wanted) return;
+    if (!m_model) return m_legend->say([] { return tr("The weights that gave this answer are not there any more."); });
+    m_legend->say([] { return tr("Asking the network…"); });
+    m_mapJob.start(mapWork(), [this](const studio::Error& error) { m_legend->say([error] { return textOf(error); }); });
+}
+
+Job::Work ChosenPicture::mapWork() {
+    return [this, source = m_session.pictureSource(), asked = m_asked](std::stop_token stop,
+                                                                       const Job::Post&) -> Job::Deliver {
+        const Decoded decoded = source(asked.path, 0);  // as it is decoded for the network
+        if (!decoded.picture)
+            return [this, problem = decoded.message] {
+                m_legend->say([problem] { return phraseText("Problems", problem); });
+            };
+        const double width = decoded.picture->width, height = decoded.picture->height;
+        const Box fed = fedBox(decoded.picture->width, decoded.picture->height, asked.model->preprocessing());
+        const QRectF part(fed.left / width, fed.top / height, (fed.right - fed.left) / width,
+                          (fed.bottom - fed.top) / height);
+        return [this, map = Map{classMapOf(*asked.model, *decoded.picture, asked.label, stop), part}] { takeMap(map); };
+    };
+}
+
+void ChosenPicture::takeMap(std::optional<Map> map) {
+    m_map = std::move(map);
+    if (m_map) m_legend->showMap(m_map->map);
+    layMap();
+}
+
+void ChosenPicture::layMap() {
+    if (m_map)
+        setOverlay(mapImage(m_map->map, kMapSide), m_map->part);
+    else
+        setOverlay({}, {});
+}
+
+/// The map's legend stands below the picture, not on it.
+void ChosenPicture::place() {
+    const QSize corner = m_toggle->sizeHint();
+    m_toggle->setGeometry(QRect({width() - corner.width() - kToggleEdge, kToggleEdge}, corner));
+    const int below = m_legend->isHidden() ? 0 : m_legend->sizeHint().height();
+    m_legend->setGeometry(0, height() - below, width(), below);
+    setContentsMargins(0, 0, 0, below);
+    update();
+}
+
+void ChosenPicture::resizeEvent(QResizeEvent* event) {
+    PictureView::resizeEvent(event);
+    place();
+}
+
+void ChosenPicture::retranslate() {
+    m_toggle->setToolTip(tr("Where the main head looks: what each place adds to the logit of a class"));
+    m_toggle->setAccessibleName(tr("Where the main head looks"));
+}
+
+void ChosenPicture::changeEvent(QEvent* event) {
+    PictureView::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) retranslate();
 }
 
 }  // namespace studio::ui

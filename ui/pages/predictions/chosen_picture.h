@@ -3,32 +3,67 @@
 #pragma once
 
 #include "ui/base/job.h"
+#include "ui/pages/predictions/map_legend.h"
 #include "ui/widgets/picture_view.h"
 
+#include <memory>
+#include <optional>
 #include <string>
+
+class QToolButton;
 
 namespace studio::ui {
 
 class Session;
 
-/// The chosen picture, decoded on a thread; until then its thumbnail stands in.
+/// The chosen picture, decoded on a thread; until then its thumbnail stands in. Over it, where that is switched on, the
+/// class map of the main head, asked on another thread from the network that answered.
 class ChosenPicture : public PictureView {
     Q_OBJECT
 public:
     explicit ChosenPicture(Session& session, QWidget* parent = nullptr);
-    void choose(const std::string& path);  ///< empty: none
+    void choose(const std::string& path, std::shared_ptr<const Model> model, const MapLegend::Classes& classes);
+    void clear();
 
     bool hasHeightForWidth() const override { return true; }
     int heightForWidth(int width) const override;
     QSize sizeHint() const override { return {344, 228}; }
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
 private:
+    /// What map is wanted.
+    struct Question {
+        std::string path;
+        std::shared_ptr<const Model> model;
+        int label = -1;
+        bool operator==(const Question&) const = default;
+    };
+    struct Map {
+        ClassMap map;
+        QRectF part;  ///< of the picture, in shares of its sides
+    };
+
+    void choosePicture(const std::string& path);
     void load();
     void showThumbnail();
+    void askMap();
+    Job::Work mapWork();
+    void takeMap(std::optional<Map> map);
+    void layMap();
+    void place();
+    void retranslate();
 
     Session& m_session;
-    Job m_job;
+    Job m_job, m_mapJob;
+    QToolButton* m_toggle;
+    MapLegend* m_legend;
     std::string m_path;
+    std::shared_ptr<const Model> m_model;
+    Question m_asked;
+    std::optional<Map> m_map;  ///< the answer to m_asked
     bool m_loaded = false;
 };
 

@@ -102,16 +102,21 @@ QWidget* PicturePanel::buildButtons() {
     return buttons;
 }
 
-void PicturePanel::showPrediction(const Prediction& prediction, const std::vector<std::string>& classes) {
+void PicturePanel::showPrediction(const Prediction& prediction, const std::vector<std::string>& classes,
+                                  std::shared_ptr<const Model> model) {
     m_prediction = prediction;
     m_classes = classes;
-    m_picture->choose(prediction.path);
+    m_picture->choose(prediction.path, std::move(model),
+                      {.answer = prediction.answer(),
+                       .truth = prediction.truth,
+                       .answerName = className(prediction.answer()),
+                       .truthName = className(prediction.truth)});
     refresh();
 }
 
 void PicturePanel::clear() {
     m_prediction.reset();
-    m_picture->choose({});
+    m_picture->clear();
     refresh();
 }
 

@@ -5,6 +5,7 @@
 #include "core/evaluation/evaluation.h"
 
 #include <QFrame>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -26,7 +27,9 @@ class PicturePanel : public QFrame {
 public:
     explicit PicturePanel(Session& session, QWidget* parent = nullptr);
 
-    void showPrediction(const Prediction& prediction, const std::vector<std::string>& classes);
+    /// `model`: that answered.
+    void showPrediction(const Prediction& prediction, const std::vector<std::string>& classes,
+                        std::shared_ptr<const Model> model = {});
     void clear();
 
 signals:

@@ -1,0 +1,193 @@
+// SPDX-FileCopyrightText: 2026 Inception Studio contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/red_session.h"
+#include "ui/base/app_settings.h"
+#include "ui/pages/predictions/chosen_picture.h"
+#include "ui/pages/predictions/map_image.h"
+#include "ui/pages/predictions/picture_panel.h"
+#include "ui/theme/theme.h"
+
+#include <QLabel>
+#include <QToolButton>
+#include <atomic>
+#include <chrono>
+#include <cmath>
+#include <thread>
+
+using namespace studio;
+using namespace studio::ui;
+using test::kPatience;
+
+/// Where the main head looks, beside the fake's network: its map is 2 x 2, of the class that it sees 3, 0, 0, -1, of
+/// the others -1, 0, 0, -1, and the bias is 0.5.
+class ClassMapTest : public QObject {
+    Q_OBJECT
+
+    test::RedSession m_red;
+    Session m_session{[] { return std::make_shared<test::FakeEngine>(); }};
+    std::unique_ptr<PicturePanel> m_panel;
+    std::atomic<int> m_asked = 0, m_stopped = 0;
+
+    static std::shared_ptr<const Model> network(const test::FakeOptions& options = {}, Preprocessing how = {}) {
+        how.crop = 96;
+        if (how.resize == Preprocessing::Resize::Squash) how.size = 96;
+        return std::make_shared<test::FakeModel>(test::FakeState{.progress = 10},
+                                                 NetworkSpec{.classes = 3, .inputSize = 96}, how,
+                                                 std::make_shared<const test::FakeOptions>(options));
+    }
+    /// Chooses the first picture of a class, which answers `answer`.
+    void choose(const QString& name, int truth, int answer, const std::shared_ptr<const Model>& model) {
+        Prediction one;
+        one.path = m_red.path("red/" + name + "/000.png").toStdString();
+        one.truth = truth;
+        one.main.assign(3, 0);
+        one.main[static_cast<std::size_t>(answer)] = 1;
+        m_panel->showPrediction(one, {"daisy", "roses", "tulips"}, model);
+    }
+    QToolButton* toggle() const { return m_panel->findChild<QToolButton*>("showMap"); }
+    QString said(const char* label = "mapSaid") const { return m_panel->findChild<QLabel*>(label)->text(); }
+    bool legendStands() const { return m_panel->findChild<MapLegend*>()->isVisible(); }
+    /// At a place of the picture, a square one, in shares of its side.
+    QColor colourAt(double x, double y) const {
+        auto* picture = m_panel->findChild<ChosenPicture*>();
+        const QRect room = picture->contentsRect();
+        const int side = std::min(room.width(), room.height());
+        const QPointF corner((room.width() - side) / 2.0, (room.height() - side) / 2.0);
+        return picture->grab().toImage().pixelColor((corner + QPointF(x * side, y * side)).toPoint());
+    }
+
+private slots:
+    void init() {
+        appSettings().clear();
+        m_asked = m_stopped = 0;
+        m_panel = std::make_unique<PicturePanel>(m_session);
+        m_panel->resize(344, 664);
+        m_panel->show();
+    }
+    void cleanup() { m_panel.reset(); }
+
+    void theStrongestIsTheLargestValue() {
+        const ClassMap map{.side = 2, .values = {3, 0, 0, -1}};
+        const QImage places = mapImage(map, 2), between = mapImage(map, 4);
+        const QColor of = Theme::instance().color(Token::Main), against = Theme::instance().color(Token::Wrong);
+        QCOMPARE(places.pixelColor(0, 0).alpha(), 204);
+        QCOMPARE(places.pixelColor(0, 0).rgb(), of.rgb());
+        QCOMPARE(places.pixelColor(1, 1).alpha(), 68);
+        QCOMPARE(places.pixelColor(1, 1).rgb(), against.rgb());
+        QCOMPARE(places.pixelColor(1, 0).alpha(), 0);
+        QCOMPARE(places.pixelColor(0, 1).alpha(), 0);
+        QCOMPARE(mapColour(NAN, 3).alpha(), 0);
+        QCOMPARE(between.pixelColor(0, 0).alpha(), 204);
+        QCOMPARE(between.pixelColor(1, 0).alpha(), 153);
+        QCOMPARE(between.pixelColor(2, 0).alpha(), 51);
+    }
+
+    void theMapLiesOverThePicture() {
+        choose("roses", 1, 1, network());
+        QVERIFY(!legendStands());
+        QTRY_VERIFY_WITH_TIMEOUT(colourAt(0.1, 0.1).blue() < colourAt(0.1, 0.1).red(), kPatience);
+        QVERIFY(!toggle()->accessibleName().isEmpty());
+        toggle()->setFocus();
+        QTest::keyClick(toggle(), Qt::Key_Space);
+        QTRY_COMPARE_WITH_TIMEOUT(said(), QString("mean 0.50 + bias 0.50 = logit 1.00 of roses"), kPatience);
+        QVERIFY(legendStands());
+        QCOMPARE(said("mapLeast"), QString("−1.00"));
+        QCOMPARE(said("mapMost"), QString("+3.00"));
+        const QColor speaksFor = colourAt(0.1, 0.1), against = colourAt(0.9, 0.9), neither = colourAt(0.1, 0.9);
+        QVERIFY(speaksFor.blue() > speaksFor.red() + 20);
+        QVERIFY(against.red() > against.blue() + 20);
+        QVERIFY(std::abs(neither.red() - neither.blue()) < 3);  // the picture is grey
+        QTest::keyClick(toggle(), Qt::Key_Space);
+        QVERIFY(!legendStands());
+        QVERIFY(colourAt(0.1, 0.1).blue() < colourAt(0.1, 0.1).red());
+    }
+
+    /// Of a square picture resized to 192 the middle half is fed.
+    void itLiesWhereTheNetworkWasFed() {
+        Preprocessing how;
+        how.resize = Preprocessing::Resize::ShorterSideThenCentreCrop;
+        how.size = 192;
+        toggle()->click();
+        choose("roses", 1, 1, network({}, how));
+        QTRY_VERIFY_WITH_TIMEOUT(said().contains("logit"), kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(colourAt(0.3, 0.3).blue() > colourAt(0.3, 0.3).red() + 20, kPatience);
+        QVERIFY(std::abs(colourAt(0.2, 0.2).blue() - colourAt(0.2, 0.2).red()) < 10);
+    }
+
+    void anotherPictureDropsTheOldOne() {
+        test::FakeOptions options;
+        options.beforeClassMap = [this](int label, const std::stop_token& stop) {
+            if (label != 1) return;
+            ++m_asked;
+            const auto last = std::chrono::steady_clock::now() + std::chrono::milliseconds(kPatience);
+            while (!stop.stop_requested() && std::chrono::steady_clock::now() < last)
+                std::this_thread::sleep_for(std::chrono::milliseconds(1));
+            m_stopped += stop.stop_requested();
+        };
+        const auto model = network(options);
+        toggle()->click();
+        choose("roses", 1, 1, model);
+        QTRY_COMPARE_WITH_TIMEOUT(m_asked.load(), 1, kPatience);
+        QCOMPARE(said(), QString("Asking the network…"));
+        choose("daisy", 0, 0, model);
+        QTRY_COMPARE_WITH_TIMEOUT(m_stopped.load(), 1, kPatience);
+        QTRY_COMPARE_WITH_TIMEOUT(said(), QString("mean 0.50 + bias 0.50 = logit 1.00 of daisy"), kPatience);
+        choose("roses", 1, 1, model);
+        QVERIFY(said("mapMost").isEmpty());  // nothing of the daisy's beside the rose
+    }
+
+    /// Other weights may look elsewhere; the same ones are asked once.
+    void itIsAskedOnceOfEachNetwork() {
+        test::FakeOptions options;
+        options.beforeClassMap = [this](int, const std::stop_token&) { ++m_asked; };
+        const auto model = network(options), later = network(options);
+        toggle()->click();
+        choose("roses", 1, 1, model);
+        QTRY_VERIFY_WITH_TIMEOUT(said().contains("logit"), kPatience);
+        choose("roses", 1, 1, model);
+        QVERIFY(said().contains("logit"));
+        choose("roses", 1, 1, later);
+        QVERIFY(!said().contains("logit"));
+        QTRY_VERIFY_WITH_TIMEOUT(said().contains("logit"), kPatience);
+        QCOMPARE(m_asked.load(), 2);
+    }
+
+    void aMistakeHasAMapOfTheTruth() {
+        toggle()->click();
+        auto* choice = m_panel->findChild<QWidget*>("mapClass");
+        choose("roses", 1, 1, network());
+        QVERIFY(choice->isHidden());
+        choose("roses", 2, 1, network());
+        QVERIFY(choice->isVisible());
+        QTRY_VERIFY_WITH_TIMEOUT(said().endsWith("logit 1.00 of roses"), kPatience);
+        choice->findChildren<QToolButton*>()[1]->click();
+        QTRY_COMPARE_WITH_TIMEOUT(said(), QString("mean −0.50 + bias 0.50 = logit 0.00 of tulips"), kPatience);
+        choose("daisy", 2, 0, network());
+        QTRY_VERIFY_WITH_TIMEOUT(said().endsWith("of daisy"), kPatience);  // the answer again
+    }
+
+    void whatCanNotBeSaysWhy() {
+        toggle()->click();
+        choose("roses", 1, 1, nullptr);
+        QVERIFY2(said().contains("weights"), qPrintable(said()));
+        test::FakeOptions options;
+        options.beforeClassMap = [](int, const std::stop_token&) {
+            throw studio::Error(ErrorCode::OutOfMemory, {"the device"});
+        };
+        choose("roses", 1, 1, network(options));
+        QTRY_VERIFY_WITH_TIMEOUT(said().startsWith("There is not enough memory"), kPatience);
+        choose("no such", 1, 1, network());
+        QTRY_VERIFY_WITH_TIMEOUT(said().contains("no such"), kPatience);
+        QVERIFY(legendStands());
+    }
+
+    void theSwitchIsRemembered() {
+        QVERIFY(!toggle()->isChecked());
+        toggle()->click();
+        const PicturePanel another(m_session);
+        QVERIFY(another.findChild<QToolButton*>("showMap")->isChecked());
+    }
+};
+
+QTEST_MAIN(ClassMapTest)
+#include "class_map_test.moc"
