@@ -64,6 +64,8 @@ void showForPrograms(Console& console, const Options& options, const EvaluationR
                     {"loss", lossesJson(result.losses)},
                     {"top1", number(result.top1)},
                     {"top5", number(result.top5)},
+                    {"macro_recall", number(result.macroRecall)},
+                    {"macro_f1", number(result.macroF1)},
                     {"classes", perClass},
                     {"confusion", result.confusion}});
 }
@@ -71,7 +73,9 @@ void showForPrograms(Console& console, const Options& options, const EvaluationR
 void showForPeople(Console& console, const Options& options, const EvaluationResult& result,
                    const std::vector<std::string>& classes) {
     console.line(grouped(result.images) + " pictures (" + options.split + "): " + shareText(result.top1) +
-                 " right, top five " + shareText(result.top5) + ", loss " + lossesText(result.losses) + "\n");
+                 " right, top five " + shareText(result.top5) + ", loss " + lossesText(result.losses));
+    console.line("Mean over the classes with pictures: recall " + shareText(result.macroRecall) +
+                 " (macro recall, balanced accuracy), F1 " + fixed(result.macroF1, 3) + "\n");
     std::vector<std::vector<std::string>> figures{{"class", "pictures", "precision", "recall", "F1"}};
     std::vector<std::vector<std::string>> confusion{{"truth \\ answer"}};
     for (const std::string& name : classes) confusion.front().push_back(name);

@@ -53,6 +53,18 @@ std::vector<ClassFigures> figuresOf(const std::vector<std::vector<std::int64_t>>
     return all;
 }
 
+/// Over the classes that have pictures.
+double meanOver(const std::vector<ClassFigures>& all, double ClassFigures::*figure) {
+    double sum = 0;
+    std::int64_t classes = 0;
+    for (const ClassFigures& figures : all) {
+        if (figures.pictures == 0) continue;
+        sum += figures.*figure;
+        ++classes;
+    }
+    return classes > 0 ? sum / static_cast<double>(classes) : 0;
+}
+
 std::vector<float> rowOf(const std::vector<float>& values, int row, int classes) {
     if (values.empty()) return {};
     const auto first = values.begin() + static_cast<std::ptrdiff_t>(row) * classes;
@@ -134,6 +146,8 @@ EvaluationResult summarise(std::span<const Prediction> predictions, int classes,
     result.top1 = first / images;
     result.top5 = firstFive / images;
     result.perClass = figuresOf(result.confusion);
+    result.macroRecall = meanOver(result.perClass, &ClassFigures::recall);
+    result.macroF1 = meanOver(result.perClass, &ClassFigures::f1);
     return result;
 }
 

@@ -50,6 +50,10 @@ struct EvaluationResult {
     double top1 = 0, top5 = 0;                         ///< 0..1; top-5 counts within min(5, classes)
     std::vector<std::vector<std::int64_t>> confusion;  ///< [truth][answer]
     std::vector<ClassFigures> perClass;
+    /// Means over the classes that have pictures, each counting the same however many it has: macro recall is also
+    /// called balanced accuracy (Brodersen et al., ICPR 2010; scikit-learn's balanced_accuracy_score), macro F1 is the
+    /// mean of the classes' F1 (Opitz and Burst, arXiv:1911.03347). 0 without pictures.
+    double macroRecall = 0, macroF1 = 0;
 };
 EvaluationResult summarise(std::span<const Prediction> predictions, int classes, double auxWeight);
 

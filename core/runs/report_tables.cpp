@@ -133,10 +133,13 @@ std::string perClass(const Content& content) {
                std::to_string(figures.pictures) + "</td>" + bar(figures.recall) + bar(figures.precision) +
                bar(figures.f1) + "</tr>";
     }
-    return out +
-           "</tbody></table><p class=\"note\">Recall: share of the class's pictures that were found. Precision: share "
-           "of "
-           "these answers that were right. F1: their harmonic mean.</p></div></section>";
+    return out + "</tbody><tfoot><tr><th scope=\"row\">Mean over classes</th><td></td>" +
+           bar(content.result.macroRecall) + "<td></td>" + bar(content.result.macroF1) +
+           "</tr></tfoot></table><p class=\"note\">Recall: share of the class's pictures that were found. Precision: "
+           "share of these answers that were right. F1: their harmonic mean. Mean: over the classes that have "
+           "pictures, "
+           "each counting the same (macro recall, also called balanced accuracy, and macro F1); where classes have "
+           "unequal numbers of pictures it says more than the share of right answers.</p></div></section>";
 }
 
 std::string settings(const Content& content) {

@@ -249,12 +249,18 @@ private slots:
             {"eval", "--json", "--checkpoint", m_run + "/checkpoints/best.pth", "--data", m_data, "--split", split});
         QVERIFY2(answer.exit == 0, told(answer));
         const QJsonObject eval = answer.lines().value(0);
-        verifyKeys(eval, {"images", "loss", "top1", "top5", "classes", "confusion"});
+        verifyKeys(eval, {"images", "loss", "top1", "top5", "macro_recall", "macro_f1", "classes", "confusion"});
         verifyTotal(eval["loss"].toObject());
         int counted = 0;
         for (const QJsonValue& row : eval["confusion"].toArray())
             for (const QJsonValue& cell : row.toArray()) counted += cell.toInt();
         QCOMPARE(counted, eval["images"].toInt());
+        double recall = 0, classes = 0;
+        for (const QJsonValue& figures : eval["classes"].toArray()) {
+            recall += figures["recall"].toDouble();
+            classes += figures["pictures"].toInt() > 0 ? 1 : 0;
+        }
+        QVERIFY(std::abs(eval["macro_recall"].toDouble() - recall / classes) < 1e-6);
         if (split == "all") QCOMPARE(counted, 8 * static_cast<int>(eval["classes"].toArray().size()));
     }
 

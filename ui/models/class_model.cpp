@@ -109,6 +109,20 @@ std::vector<std::string> ClassModel::used() const {
     return names;
 }
 
+std::optional<ClassModel::Imbalance> ClassModel::imbalance() const {
+    constexpr double kUnequal = 5;
+    const Row *most = nullptr, *fewest = nullptr;
+    for (std::size_t i = 1; i < m_rows.size(); ++i) {
+        const Row& row = m_rows[i];
+        if (!row.used || row.total == 0) continue;
+        if (!most || row.total > most->total) most = &row;
+        if (!fewest || row.total < fewest->total) fewest = &row;
+    }
+    if (!m_counted || !most) return {};
+    const double times = static_cast<double>(most->total) / static_cast<double>(fewest->total);
+    return times < kUnequal ? std::nullopt : std::optional(Imbalance{most->name, fewest->name, times});
+}
+
 const std::string& ClassModel::className(int row) const {
     static const std::string kAll;
     return row > 0 && row < rowCount() ? m_rows[static_cast<std::size_t>(row)].name : kAll;

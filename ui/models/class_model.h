@@ -6,6 +6,7 @@
 
 #include <QAbstractListModel>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -34,6 +35,13 @@ public:
     bool splitKnown() const { return m_splitKnown; }
     int classes() const { return std::max(0, static_cast<int>(m_rows.size()) - 1); }
     std::vector<std::string> used() const;
+    /// The used classes with the most and the fewest pictures (more than none), where the one has at least five times
+    /// as many as the other.
+    struct Imbalance {
+        std::string largest, smallest;
+        double times = 0;
+    };
+    std::optional<Imbalance> imbalance() const;
     const std::string& className(int row) const;    ///< empty for "All pictures"
     int rowOf(const std::string& className) const;  ///< 0 when there is none
     void retranslate();

@@ -108,7 +108,19 @@ private slots:
         QVERIFY(near(result.perClass[0].precision, 0.5) && near(result.perClass[0].recall, 2.0 / 3));
         QVERIFY(near(result.perClass[0].f1, 4.0 / 7));
         QVERIFY(near(result.perClass[1].f1, 0.5));
+        QVERIFY(near(result.macroRecall, (2.0 / 3 + 0.5 + 0) / 3));
+        QVERIFY(near(result.macroF1, (4.0 / 7 + 0.5 + 0) / 3));
         QVERIFY(result.perClass[2].precision == 0 && result.perClass[2].recall == 0 && result.perClass[2].f1 == 0);
+    }
+
+    /// Nine of ten right, and yet one class is never found; a class without pictures does not count, though answered.
+    void meansOverClasses() {
+        std::vector<Prediction> predictions(9, pictureOf(0, 0, 4));
+        predictions.push_back(pictureOf(1, 3, 4));
+        const EvaluationResult result = summarise(predictions, 4, 0.3);
+        QVERIFY(near(result.top1, 0.9));
+        QVERIFY(near(result.macroRecall, 0.5));
+        QVERIFY(near(result.macroF1, 0.5));
     }
 
     void topFiveOfMany() {
@@ -128,6 +140,7 @@ private slots:
         QCOMPARE(result.images, 0);
         QCOMPARE(result.losses.total, 0.0);
         QVERIFY(!result.losses.aux1);
+        QVERIFY(result.macroRecall == 0 && result.macroF1 == 0);
         QCOMPARE(result.perClass.size(), std::size_t{2});
     }
 };

@@ -109,6 +109,8 @@ private slots:
             reportOf(folder / "run", {prediction("a", 0, 0, 3), prediction("b", 0, 1, 2), prediction("c", 1, 1, 1)});
         for (const char* text :
              {"<h2>Learning</h2>", "<h2>Confusion</h2>", "<h2>Classes</h2>", "<h2>Worst mistakes</h2>",
+              "<tfoot><tr><th scope=\"row\">Mean over classes</th><td></td><td class=\"bar\"><span "
+              "style=\"--w:75%\"></span>75",
               "guessing: ln 3 = 1.099", "taken for <b>rose &quot;red&quot;</b>", "<b>0.0123</b>",
               "prefers-color-scheme:dark", "Still running"})
             QVERIFY2(contains(html, text), text);

@@ -31,6 +31,7 @@ private slots:
     void hundredThousandRows();
     void classes();
     void leftOutClassesCountNowhere();
+    void unequalClassesAreFound();
     void problemsLeftOutComeFirst();
     void thePreviewCounts();
     void missingThingsSayWhy_data();
@@ -256,6 +257,25 @@ void DataModelsTest::leftOutClassesCountNowhere() {
     model.setLocked("a run is going");
     QVERIFY(!(model.index(1).flags() & Qt::ItemIsUserCheckable));
     QVERIFY(model.index(1).data(Qt::ToolTipRole).toString().contains("a run is going"));
+}
+
+/// From five times on, among the classes that are used and have pictures, and not before all are counted.
+void DataModelsTest::unequalClassesAreFound() {
+    ClassModel model;
+    const auto set = std::make_shared<DataSet>();
+    set->classes = {"daisy", "none", "rose", "tulip"};
+    for (const auto& [label, pictures] : {std::pair{0, 20}, {2, 4}, {3, 5}})
+        for (int i = 0; i < pictures; ++i) set->items.push_back({.path = std::to_string(i), .label = label});
+    model.setPictures(set, nullptr, {}, false);
+    QVERIFY(!model.imbalance());
+    model.setPictures(set, nullptr, {});
+    const auto found = model.imbalance();
+    QVERIFY(found);
+    QCOMPARE(found->largest, std::string("daisy"));
+    QCOMPARE(found->smallest, std::string("rose"));
+    QCOMPARE(found->times, 5.0);
+    model.setPictures(set, nullptr, {"daisy", "tulip"});
+    QVERIFY(!model.imbalance());
 }
 
 void DataModelsTest::problemsLeftOutComeFirst() {

@@ -10,6 +10,7 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QDesktopServices>
+#include <QFile>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -59,6 +60,7 @@ private slots:
     void chosenPicturesAreCopiedAndOpened();
     void zoomKeepsThePlace();
     void aSmallerSetIsShownFromItsBeginning();
+    void unequalClassesAreSaid();
     void problemsAreShownWithTheirReason();
     void showRevealsWhatIsHidden();
     void aFolderThatIsNoClassIsNamed();
@@ -95,6 +97,18 @@ void DataPageTest::twoClassesMustStay() {
     QVERIFY(open.text("classesSaid").contains("two classes"));
     QVERIFY(open.page.findChild<QLabel*>("classesSaid")->isVisible());
     QCOMPARE(open.session.settings().classes.size(), std::size_t(2));
+}
+
+void DataPageTest::unequalClassesAreSaid() {
+    OpenDataPage open;
+    const auto* said = open.page.findChild<QLabel*>("imbalance");
+    QVERIFY(said->isHidden());
+    for (int i = 1; i < 6; ++i) QVERIFY(QFile::remove(QString("%1/class 1/%2 picture.png").arg(open.data).arg(i)));
+    QVERIFY(open.reopen());
+    QTRY_VERIFY_WITH_TIMEOUT(said->isVisible(), kPatience);
+    QVERIFY2(said->text().startsWith("class 0 has 6 times as many pictures as class 1"), qPrintable(said->text()));
+    open.clickBox(2);
+    QTRY_VERIFY_WITH_TIMEOUT(said->isHidden(), kPatience);
 }
 
 void DataPageTest::classesAreFixedWhileRunning() {

@@ -283,6 +283,8 @@ private slots:
             return all;
         };
         QCOMPARE(names(), QString("bca"));
+        // Recall 0.5, 1, 0; F1 0.5, 0.8, 0.
+        QCOMPARE(panel.findChild<QLabel*>("macroFigures")->text(), QString("recall 50.0 %, F1 43.3 %"));
         const auto click = [&](int column) {
             const QHeaderView* head = table->horizontalHeader();
             QTest::mouseClick(

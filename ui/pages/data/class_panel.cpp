@@ -20,11 +20,13 @@
 #include <QSplitter>
 #include <QToolButton>
 #include <algorithm>
+#include <cmath>
 
 namespace studio::ui {
 namespace {
 
 constexpr std::size_t kFewestClasses = 2;
+constexpr int kLongestName = 28;  ///< characters, which fit a line
 constexpr const char* kPartsKey = "data/classParts";
 
 /// The names as the setting's text: commas between, quoted where a name has one.
@@ -54,6 +56,9 @@ ClassPanel::ClassPanel(Session& session, QWidget* parent) : QFrame(parent), m_se
     m_said = makeTextLabel(this, "captionText", "classesSaid");
     m_said->setContentsMargins(16, 6, 16, 6);
     m_said->hide();
+    m_imbalance = makeTextLabel(this, "captionText", "imbalance");
+    m_imbalance->setContentsMargins(16, 6, 16, 6);
+    m_imbalance->hide();
     m_classes = new ClassModel(this);
     auto* parts = m_parts = new QSplitter(Qt::Vertical, this);
     parts->setChildrenCollapsible(false);
@@ -67,6 +72,7 @@ ClassPanel::ClassPanel(Session& session, QWidget* parent) : QFrame(parent), m_se
     connect(parts, &QSplitter::splitterMoved, this, [this] { m_partsMoved = true; });
     column->addWidget(head);
     column->addWidget(m_said);
+    column->addWidget(m_imbalance);
     column->addWidget(parts, 1);
     connectSession();
     retranslate();
@@ -95,6 +101,7 @@ void ClassPanel::showPictures() {
     if (!m_list->currentIndex().isValid()) choose(chosen);
     updateCount();
     updateLock();
+    sayImbalance();
     m_list->placeSplit();
     shareHeight();
 }
@@ -196,6 +203,17 @@ void ClassPanel::updateCount() {
                          : QString());
 }
 
+/// Classes as unequal as these mislead who looks at accuracy alone.
+void ClassPanel::sayImbalance() {
+    const std::optional<ClassModel::Imbalance> found = m_classes->imbalance();
+    m_imbalance->setVisible(found.has_value());
+    if (!found) return;
+    const auto name = [](const std::string& text) { return shortened(fromUtf8(text), kLongestName); };
+    m_imbalance->setText(tr("%1 has %2 times as many pictures as %3: accuracy alone may mislead. Predictions shows the "
+                            "mean over classes, too.")
+                             .arg(name(found->largest), countText(std::llround(found->times)), name(found->smallest)));
+}
+
 void ClassPanel::retranslate() {
     m_title->setText(tr("Classes"));
     m_list->setAccessibleName(tr("Classes"));
@@ -204,6 +222,7 @@ void ClassPanel::retranslate() {
     m_classes->retranslate();
     updateCount();
     updateLock();
+    sayImbalance();
     m_list->placeSplit();
 }
 

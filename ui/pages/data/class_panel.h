@@ -45,6 +45,7 @@ private:
     QString whyFixed() const;  ///< when !mayChoose()
     void updateLock();
     void updateCount();
+    void sayImbalance();
     void retranslate();
 
     Session& m_session;
@@ -53,7 +54,7 @@ private:
     ProblemPanel* m_problems = nullptr;
     QSplitter* m_parts = nullptr;
     bool m_partsMoved = false;
-    QLabel *m_title = nullptr, *m_count = nullptr, *m_said = nullptr;
+    QLabel *m_title = nullptr, *m_count = nullptr, *m_said = nullptr, *m_imbalance = nullptr;
 };
 
 }  // namespace studio::ui

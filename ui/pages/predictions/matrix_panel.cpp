@@ -4,6 +4,8 @@
 
 #include "ui/models/class_figures_model.h"
 #include "ui/text/core_text.h"
+#include "ui/text/format.h"
+#include "ui/text/listing.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/layout.h"
 #include "ui/widgets/menu_button.h"
@@ -25,7 +27,7 @@ namespace studio::ui {
 static constexpr int kRowHeight = 24;
 static constexpr int kHeadFrame = 10;  ///< px of padding and line around a title, as the stylesheet has them
 static constexpr int kFigureWidth = 68;
-static constexpr int kTableRows = 8;  ///< shown before the table scrolls
+static constexpr int kTableRows = 7;  ///< shown before the table scrolls
 
 MatrixPanel::MatrixPanel(QWidget* parent) : QFrame(parent) {
     setRole(this, "left");
@@ -117,7 +119,9 @@ QWidget* MatrixPanel::buildTotals() {
     };
     addRow(0, m_rightName, m_right);
     addRow(1, m_fiveName, m_five);
-    addRow(2, m_lossName, m_loss);
+    addRow(2, m_meanName, m_mean);
+    addRow(3, m_lossName, m_loss);
+    m_mean->setObjectName("macroFigures");
     return totals;
 }
 
@@ -158,7 +162,7 @@ void MatrixPanel::setChosen(std::optional<ConfusionMatrix::Cell> cell) {
 }
 
 void MatrixPanel::fitTable() {
-    // Whole up to eight classes; more scroll.
+    // Whole up to seven classes; more scroll.
     const int rows = std::min(m_figures->rowCount(), kTableRows);
     // Not the header's own hint: before it was shown it does not know the stylesheet's font yet.
     const int head = QFontMetrics(Theme::instance().font(TextSize::Caption)).height() + kHeadFrame;
@@ -191,6 +195,7 @@ void MatrixPanel::showTotals() {
     const auto right = static_cast<long long>(std::llround(result().top1 * static_cast<double>(result().images)));
     m_right->setText(tr("%1 of %2, %3 %").arg(right).arg(result().images).arg(100 * result().top1, 0, 'f', 1));
     m_five->setText(tr("%1 %").arg(100 * result().top5, 0, 'f', 1));
+    m_mean->setText(tr("recall %1, F1 %2").arg(percentText(result().macroRecall), percentText(result().macroF1)));
     m_loss->setText(QString::number(result().losses.main, 'f', 3));
 }
 
@@ -199,6 +204,11 @@ void MatrixPanel::retranslate() {
     m_show->setTexts({tr("Count"), tr("%")});
     m_rightName->setText(tr("Right, first answer"));
     m_fiveName->setText(tr("Right within five answers"));
+    m_meanName->setText(tr("Mean over classes"));
+    for (QLabel* label : {m_meanName, m_mean})
+        label->setToolTip(
+            tr("Macro recall, also called balanced accuracy, and macro F1: means over the classes that have pictures, "
+               "each counting the same. The share of right answers is mostly that of the classes with many pictures."));
     m_lossName->setText(tr("Loss, main head"));
     m_table->setAccessibleName(tr("Figures of every class"));
     m_save->setText(tr("Save as CSV"));

@@ -63,6 +63,8 @@ private:
     QLabel* m_right = nullptr;
     QLabel* m_fiveName = nullptr;
     QLabel* m_five = nullptr;
+    QLabel* m_meanName = nullptr;
+    QLabel* m_mean = nullptr;
     QLabel* m_lossName = nullptr;
     QLabel* m_loss = nullptr;
     MenuButton* m_save = nullptr;
