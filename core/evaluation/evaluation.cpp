@@ -6,6 +6,8 @@
 #include <cmath>
 #include <limits>
 #include <numeric>
+#include <string_view>
+#include <tuple>
 
 namespace studio {
 namespace {
@@ -149,6 +151,27 @@ EvaluationResult summarise(std::span<const Prediction> predictions, int classes,
     result.macroRecall = meanOver(result.perClass, &ClassFigures::recall);
     result.macroF1 = meanOver(result.perClass, &ClassFigures::f1);
     return result;
+}
+
+std::vector<ConfusedPair> confusedPairs(const EvaluationResult& result, std::span<const std::string> classes) {
+    std::vector<ConfusedPair> found;
+    for (std::size_t truth = 0; truth < result.confusion.size(); ++truth) {
+        const auto pictures = static_cast<double>(result.perClass[truth].pictures);
+        for (std::size_t answer = 0; answer < result.confusion.size(); ++answer)
+            if (const std::int64_t count = result.confusion[truth][answer]; truth != answer && count > 0)
+                found.push_back({.truth = static_cast<int>(truth),
+                                 .answer = static_cast<int>(answer),
+                                 .count = count,
+                                 .share = static_cast<double>(count) / pictures});
+    }
+    const auto name = [&](int label) {
+        const auto index = static_cast<std::size_t>(label);
+        return index < classes.size() ? std::string_view(classes[index]) : std::string_view();
+    };
+    std::ranges::stable_sort(found, {}, [&](const ConfusedPair& pair) {
+        return std::tuple(-pair.count, name(pair.truth), name(pair.answer));
+    });
+    return found;
 }
 
 void appendPredictions(std::vector<Prediction>& predictions, const HeadLogits& logits, const Batch& batch,

@@ -57,6 +57,16 @@ struct EvaluationResult {
 };
 EvaluationResult summarise(std::span<const Prediction> predictions, int classes, double auxWeight);
 
+/// Pictures of class `truth` that were answered with another one.
+struct ConfusedPair {
+    int truth = 0, answer = 0;
+    std::int64_t count = 0;
+    double share = 0;  ///< of the truth's pictures, 0..1
+    bool operator==(const ConfusedPair&) const = default;
+};
+/// All that were confused at all, the most frequent first; equally frequent ones by the names of truth, then answer.
+std::vector<ConfusedPair> confusedPairs(const EvaluationResult& result, std::span<const std::string> classes);
+
 /// One prediction for each row of `logits`, which are the answers to `batch`.
 void appendPredictions(std::vector<Prediction>& predictions, const HeadLogits& logits, const Batch& batch,
                        const PreparedData& data);

@@ -47,22 +47,12 @@ std::string matrix(const Content& content) {
     return out + "</tbody></table></div>";
 }
 
-struct Pair {
-    int truth, answer;
-    std::int64_t count;
-};
-
 std::string pairs(const Content& content) {
-    std::vector<Pair> found;
-    for (std::size_t truth = 0; truth < content.result.confusion.size(); ++truth)
-        for (std::size_t answer = 0; answer < content.result.confusion.size(); ++answer)
-            if (const std::int64_t count = content.result.confusion[truth][answer]; truth != answer && count > 0)
-                found.push_back({static_cast<int>(truth), static_cast<int>(answer), count});
-    std::stable_sort(found.begin(), found.end(), [](const Pair& a, const Pair& b) { return a.count > b.count; });
+    std::vector<ConfusedPair> found = confusedPairs(content.result, content.info.classes);
     if (found.empty()) return "<p>No picture was answered wrongly.</p>";
     found.resize(std::min(found.size(), kPairs));
     std::string out = "<h3>Most often confused</h3><ol class=\"pairs\">";
-    for (const Pair& pair : found)
+    for (const ConfusedPair& pair : found)
         out += "<li><b>" + className(content, pair.truth) + "</b> taken for <b>" + className(content, pair.answer) +
                "</b><span class=\"count\">" + std::to_string(pair.count) + "</span></li>";
     return out + "</ol>";

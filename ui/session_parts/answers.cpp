@@ -34,6 +34,7 @@ std::shared_ptr<const Answers> answersOf(std::shared_ptr<const std::vector<Predi
     Answers answers;
     answers.facts = factsOf(*predictions);
     answers.result = summarise(*predictions, static_cast<int>(classes.size()), kAuxWeight);
+    answers.confused = confusedPairs(answers.result, classes);
     answers.predictions = std::move(predictions);
     answers.classes = std::move(classes);
     answers.set = std::move(set);

@@ -39,6 +39,7 @@ struct Answers {
     std::vector<std::string> classes;                            ///< in the order of the logits
     std::vector<PredictionFacts> facts;                          ///< of each prediction
     EvaluationResult result;                                     ///< of those whose truth is known
+    std::vector<ConfusedPair> confused;                          ///< of `result`
     std::shared_ptr<const DataSet> set;  ///< what the predictions' paths are relative to; may be null
     std::vector<Problem> problems;       ///< pictures without an answer, and why
     ClassMatch match = ClassMatch::Same;

@@ -123,6 +123,20 @@ private slots:
         QVERIFY(near(result.macroF1, 0.5));
     }
 
+    /// By count; equal ones by the names, in whatever order the weights have the classes.
+    void confusedPairs() {
+        const std::vector<std::string> classes{"tulip", "daisy", "rose"};
+        std::vector<Prediction> predictions{pictureOf(0, 0), pictureOf(0, 1), pictureOf(0, 2),
+                                            pictureOf(1, 0), pictureOf(1, 2), pictureOf(2, 1)};
+        predictions.insert(predictions.end(), 2, pictureOf(2, 0));
+        const std::vector<ConfusedPair> expected{{2, 0, 2, 2.0 / 3}, {1, 2, 1, 0.5},     {1, 0, 1, 0.5},
+                                                 {2, 1, 1, 1.0 / 3}, {0, 1, 1, 1.0 / 3}, {0, 2, 1, 1.0 / 3}};
+        const EvaluationResult result = summarise(predictions, 3, 0.3);
+        QVERIFY(studio::confusedPairs(result, classes) == expected);
+        QCOMPARE(studio::confusedPairs(result, {})[1].truth, 0);  // without names: the classes' order
+        QVERIFY(studio::confusedPairs(summarise(std::vector{pictureOf(0, 0)}, 3, 0.3), classes).empty());
+    }
+
     void topFiveOfMany() {
         std::vector<Prediction> predictions;
         for (int truth = 0; truth < 10; ++truth) {

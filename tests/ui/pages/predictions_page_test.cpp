@@ -3,11 +3,11 @@
 #include "ui/pages/predictions_page.h"
 #include "support/red_session.h"
 #include "support/sample_checkpoint.h"
-#include "ui/models/class_figures_model.h"
 #include "ui/models/prediction_model.h"
 #include "ui/pages/predictions/filter_bar.h"
 #include "ui/pages/predictions/filter_chip.h"
 #include "ui/pages/predictions/matrix_panel.h"
+#include "ui/pages/predictions/pair_list.h"
 #include "ui/pages/predictions/picture_panel.h"
 #include "ui/pages/training_page.h"
 #include "ui/plots/loss_plot.h"
@@ -18,11 +18,9 @@
 
 #include <QAction>
 #include <QFile>
-#include <QHeaderView>
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
-#include <QTableView>
 #include <QToolButton>
 
 using namespace studio;
@@ -53,52 +51,6 @@ private slots:
         page.findChild<QPushButton*>("predictionsHintOtherDoor")->click();
         QCOMPARE(training.count(), 1);
         QCOMPARE(run.count(), 1);
-    }
-
-    /// Answers on pictures whose class is not known: said in the middle, and what saves is where it always is.
-    void aMatrixWithoutKnownClassesSaysSo() {
-        MatrixPanel panel;
-        Prediction loose;
-        loose.path = "/somewhere/1.jpg";
-        loose.main = {1, 0};
-        panel.setAnswers(answersOf(std::make_shared<const std::vector<Prediction>>(1, loose), {"a", "b"}));
-        panel.resize(336, 704);
-        panel.show();
-        auto* hint = panel.findChild<QLabel*>("matrixHint");
-        QVERIFY(hint->text().contains("appears here"));
-        QVERIFY(!panel.grab().isNull());
-        auto* save = panel.findChild<MenuButton*>("saveTables");
-        QVERIFY(save->mapTo(&panel, QPoint(0, save->height())).y() > panel.height() - 32);
-        QVERIFY(save->width() >= save->sizeHint().width());  // sign, text and chevron
-        QVERIFY(std::abs(hint->mapTo(&panel, hint->rect().center()).y() - panel.height() / 2) < panel.height() / 4);
-    }
-
-    /// What can't be saved says why.
-    void whatThereIsCanBeSaved() {
-        MatrixPanel panel;
-        auto* save = panel.findChild<MenuButton*>("saveTables");
-        QVERIFY(!save->isEnabled());
-        QCOMPARE(save->toolTip(), "There are no answers yet.");
-        Prediction loose;
-        loose.path = "/somewhere/1.jpg";
-        loose.main = {1, 0};
-        panel.setAnswers(answersOf(std::make_shared<const std::vector<Prediction>>(1, loose), {"a", "b"}));
-        QVERIFY(save->isEnabled());
-        const QList<QAction*> tables = save->choices().actions();
-        QCOMPARE(tables.size(), 3);
-        QVERIFY(!tables[0]->isEnabled() && !tables[1]->isEnabled() && tables[2]->isEnabled());
-        QVERIFY(tables[0]->toolTip().contains("known class"));
-        Prediction known = loose;
-        known.truth = 0;
-        panel.setAnswers(answersOf(std::make_shared<const std::vector<Prediction>>(1, known), {"a", "b"}));
-        using Asked = void (MatrixPanel::*)();
-        const Asked asked[] = {&MatrixPanel::saveMatrixRequested, &MatrixPanel::saveFiguresRequested,
-                               &MatrixPanel::saveAnswersRequested};
-        for (qsizetype i = 0; i < tables.size(); ++i) {
-            QSignalSpy saved(&panel, asked[i]);
-            tables[i]->trigger();
-            QCOMPARE(saved.count(), 1);
-        }
     }
 
     void filesAreSavedInTheBackground() {
@@ -247,6 +199,12 @@ private slots:
         QTest::keyClick(chips()[0], Qt::Key_Space);
         QTRY_COMPARE(chips().size(), 0);
         QCOMPARE(rows(), 15);
+        emit page.findChild<PairList*>()->cellChosen(ConfusionMatrix::Cell{2, 1});
+        QTRY_COMPARE(chips().size(), 2);
+        QCOMPARE(chips()[1]->text(), QString("answer roses"));
+        QVERIFY(matrix->chosen() == (ConfusionMatrix::Cell{2, 1}));
+        emit page.findChild<PairList*>()->cellChosen(std::nullopt);
+        QCOMPARE(rows(), 15);
         choose(0, "Wrong");
         const int wrong = rows();
         choose(0, "Right");
@@ -259,46 +217,6 @@ private slots:
             QVERIFY(confidence >= before);
             before = confidence;
         }
-    }
-
-    /// By a click on a heading the worst classes come first; a third one brings back the classes' own order.
-    void figuresOfClassesAreSorted() {
-        MatrixPanel panel;
-        std::vector<Prediction> made;
-        for (const auto& [truth, answer] : {std::pair{0, 0}, {0, 1}, {1, 1}, {1, 1}, {2, 0}}) {
-            Prediction one;
-            one.truth = truth;
-            one.main.assign(3, 0);
-            one.main[static_cast<std::size_t>(answer)] = 5;
-            made.push_back(one);
-        }
-        panel.setAnswers(answersOf(std::make_shared<const std::vector<Prediction>>(made), {"b", "c", "a"}));
-        panel.resize(336, 700);
-        panel.show();
-        const auto* table = panel.findChild<QTableView*>();
-        const auto names = [&] {
-            QString all;
-            for (int row = 0; row < table->model()->rowCount(); ++row)
-                all += table->model()->index(row, 0).data().toString();
-            return all;
-        };
-        QCOMPARE(names(), QString("bca"));
-        // Recall 0.5, 1, 0; F1 0.5, 0.8, 0.
-        QCOMPARE(panel.findChild<QLabel*>("macroFigures")->text(), QString("recall 50.0 %, F1 43.3 %"));
-        const auto click = [&](int column) {
-            const QHeaderView* head = table->horizontalHeader();
-            QTest::mouseClick(
-                head->viewport(), Qt::LeftButton, {},
-                {head->sectionViewportPosition(column) + head->sectionSize(column) / 2, head->height() / 2});
-        };
-        click(ClassFiguresModel::Recall);  // 0.5, 1, 0
-        QCOMPARE(names(), QString("abc"));
-        click(ClassFiguresModel::Recall);
-        QCOMPARE(names(), QString("cba"));
-        click(ClassFiguresModel::Recall);
-        QCOMPARE(names(), QString("bca"));
-        click(ClassFiguresModel::Name);
-        QCOMPARE(names(), QString("abc"));
     }
 
     /// As those of the Oxford pets.

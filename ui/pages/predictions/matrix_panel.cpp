@@ -3,6 +3,7 @@
 #include "ui/pages/predictions/matrix_panel.h"
 
 #include "ui/models/class_figures_model.h"
+#include "ui/pages/predictions/pair_list.h"
 #include "ui/text/core_text.h"
 #include "ui/text/format.h"
 #include "ui/text/listing.h"
@@ -24,6 +25,8 @@
 
 namespace studio::ui {
 
+enum View { Counts, Percent, Pairs };  ///< the choices of MatrixPanel::m_show
+
 static constexpr int kRowHeight = 24;
 static constexpr int kHeadFrame = 10;  ///< px of padding and line around a title, as the stylesheet has them
 static constexpr int kFigureWidth = 68;
@@ -39,9 +42,11 @@ MatrixPanel::MatrixPanel(QWidget* parent) : QFrame(parent) {
     body->setContentsMargins(16, 12, 16, 8);
     body->setSpacing(8);
     m_matrix = new ConfusionMatrix(this);
+    m_pairs = new PairList(this);
     m_hint = makeTextLabel(this, "caption", "matrixHint");
     m_figures = new ClassFiguresModel(this);
     m_table = new QTableView(this);
+    m_table->setObjectName("classFigures");
     setRole(m_table, "facts");  // before its headers are looked at, which keep the style they have then
     auto* sorted = new QSortFilterProxyModel(this);  // a click on a heading sorts; until then the classes' order
     sorted->setSourceModel(m_figures);
@@ -67,6 +72,7 @@ MatrixPanel::MatrixPanel(QWidget* parent) : QFrame(parent) {
     m_above = makeFiller();
     body->addWidget(m_above);
     body->addWidget(m_matrix, 1);
+    body->addWidget(m_pairs, 1);
     body->addWidget(m_hint);
     m_line = horizontalLine(this);
     body->addWidget(m_line);
@@ -82,6 +88,7 @@ MatrixPanel::MatrixPanel(QWidget* parent) : QFrame(parent) {
     layout->addWidget(horizontalLine(this));
     layout->addWidget(buildButtons());
     connect(m_matrix, &ConfusionMatrix::cellChosen, this, &MatrixPanel::cellChosen);
+    connect(m_pairs, &PairList::cellChosen, this, &MatrixPanel::cellChosen);
     retranslate();
 }
 
@@ -100,8 +107,10 @@ QWidget* MatrixPanel::buildHeader() {
     row->addWidget(m_title);
     row->addStretch();
     row->addWidget(m_show);
-    connect(m_show, &SegmentedChoice::chosen, this, [this](int choice) {
-        m_matrix->setShow(choice == 0 ? ConfusionMatrix::Show::Counts : ConfusionMatrix::Show::Percent);
+    m_show->setObjectName("confusionView");
+    connect(m_show, &SegmentedChoice::chosen, this, [this] {
+        m_viewTaken = true;
+        showView();
     });
     return header;
 }
@@ -144,6 +153,10 @@ QWidget* MatrixPanel::buildButtons() {
 
 void MatrixPanel::setAnswers(std::shared_ptr<const Answers> answers) {
     m_answers = std::move(answers);
+    m_pairs->setPairs(m_answers->confused, m_answers->classes);
+    // Where the matrix has to be scrolled, what is wrong most often is hard to find in it.
+    const bool many = m_answers->classes.size() > MatrixLayout::kFewClasses && !m_answers->confused.empty();
+    if (!m_viewTaken) m_show->setChoice(many ? Pairs : Counts);
     if (result().images == 0) {
         m_classes.clear();
         m_matrix->setCounts({}, {});
@@ -159,6 +172,7 @@ void MatrixPanel::setAnswers(std::shared_ptr<const Answers> answers) {
 
 void MatrixPanel::setChosen(std::optional<ConfusionMatrix::Cell> cell) {
     m_matrix->setChosen(cell);
+    m_pairs->setChosen(cell);
 }
 
 void MatrixPanel::fitTable() {
@@ -172,7 +186,7 @@ void MatrixPanel::fitTable() {
 
 void MatrixPanel::showTotals() {
     const bool any = result().images > 0;
-    const std::initializer_list<QWidget*> shown{m_matrix, m_table, m_line, m_rightName->parentWidget()};
+    const std::initializer_list<QWidget*> shown{m_table, m_line, m_rightName->parentWidget()};
     for (QWidget* widget : shown) widget->setVisible(any);
     m_above->setVisible(!any);  // what is said instead stands in the middle, and the buttons where they always are
     setRole(m_hint, any ? "caption" : "muted");
@@ -188,10 +202,7 @@ void MatrixPanel::showTotals() {
     m_saveAnswers->setToolTip(tr("Saves every picture's answers of the three heads as CSV"));
     m_save->setToolTip(answered ? tr("Save the matrix, the figures of every class or the answers as CSV")
                                 : tr("There are no answers yet."));
-    m_hint->setText(any ? tr("%n picture(s) with a known class. A click on a cell shows its pictures.", nullptr,
-                             static_cast<int>(result().images))
-                        : tr("The confusion matrix appears here as soon as the network has been asked about pictures "
-                             "whose class is known: after a run, or with the weights of one."));
+    showView();
     const auto right = static_cast<long long>(std::llround(result().top1 * static_cast<double>(result().images)));
     m_right->setText(tr("%1 of %2, %3 %").arg(right).arg(result().images).arg(100 * result().top1, 0, 'f', 1));
     m_five->setText(tr("%1 %").arg(100 * result().top5, 0, 'f', 1));
@@ -199,9 +210,29 @@ void MatrixPanel::showTotals() {
     m_loss->setText(QString::number(result().losses.main, 'f', 3));
 }
 
+void MatrixPanel::showView() {
+    const bool any = result().images > 0, pairs = m_show->choice() == Pairs;
+    m_matrix->setShow(m_show->choice() == Percent ? ConfusionMatrix::Show::Percent : ConfusionMatrix::Show::Counts);
+    m_matrix->setVisible(any && !pairs);
+    m_pairs->setVisible(!m_answers->confused.empty() && pairs);
+    if (!any)
+        m_hint->setText(
+            tr("The confusion matrix appears here as soon as the network has been asked about pictures whose class is "
+               "known: after a run, or with the weights of one."));
+    else if (!pairs)
+        m_hint->setText(tr("%n picture(s) with a known class. A click on a cell shows its pictures.", nullptr,
+                           static_cast<int>(result().images)));
+    else if (m_answers->confused.empty())
+        m_hint->setText(tr("No picture was answered wrongly."));
+    else
+        m_hint->setText(tr("What is confused most comes first. A click on a row shows its pictures."));
+}
+
 void MatrixPanel::retranslate() {
-    m_title->setText(tr("Confusion matrix"));
-    m_show->setTexts({tr("Count"), tr("%")});
+    m_title->setText(tr("Confusion"));
+    m_title->setToolTip(
+        tr("Which classes are taken for which: as a matrix of counts or per cent, or as a list of pairs"));
+    m_show->setTexts({tr("Count"), tr("%"), tr("Pairs")});
     m_rightName->setText(tr("Right, first answer"));
     m_fiveName->setText(tr("Right within five answers"));
     m_meanName->setText(tr("Mean over classes"));

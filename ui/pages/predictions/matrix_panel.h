@@ -18,9 +18,11 @@ namespace studio::ui {
 
 class ClassFiguresModel;
 class MenuButton;
+class PairList;
 class SegmentedChoice;
 
-/// Left of the predictions: the matrix, figures of each class, totals; all of it as CSV.
+/// Left of the predictions: the matrix or, as a list, the classes that are confused most, figures of each class,
+/// totals; all of it as CSV.
 class MatrixPanel : public QFrame {
     Q_OBJECT
 public:
@@ -47,13 +49,16 @@ private:
     QWidget* buildButtons();
     void retranslate();
     void showTotals();
+    void showView();
     void fitTable();
 
     std::shared_ptr<const Answers> m_answers = noAnswers();
     QStringList m_classes;
     QLabel* m_title = nullptr;
     SegmentedChoice* m_show = nullptr;
+    bool m_viewTaken = false;  ///< by a person
     ConfusionMatrix* m_matrix = nullptr;
+    PairList* m_pairs = nullptr;
     QLabel* m_hint = nullptr;
     QFrame* m_line = nullptr;
     QWidget* m_above = nullptr;  ///< of the hint, as long as there is no matrix

@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: 2026 Inception Studio contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/predictions/pair_list.h"
+
+#include "ui/models/confused_pairs_model.h"
+#include "ui/theme/theme.h"
+
+#include <QEvent>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <algorithm>
+
+namespace studio::ui {
+
+static constexpr int kRowHeight = 24;
+static constexpr int kHeadHeight = 26;
+static constexpr int kFigureWidth = 60;
+
+PairList::PairList(QWidget* parent) : QTableView(parent), m_pairs(new ConfusedPairsModel(this)) {
+    setObjectName("pairList");
+    setRole(this, "pairs");
+    setModel(m_pairs);
+    setShowGrid(false);
+    setTabKeyNavigation(false);
+    setSelectionMode(QAbstractItemView::NoSelection);  // what is chosen is not where the keys are, as in the matrix
+    setWordWrap(false);
+    setFont(Theme::instance().font(TextSize::Table));
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    verticalHeader()->hide();
+    verticalHeader()->setDefaultSectionSize(kRowHeight);
+    horizontalHeader()->setFixedHeight(kHeadHeight);
+    horizontalHeader()->setHighlightSections(false);
+    horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    for (const int column : {ConfusedPairsModel::Count, ConfusedPairsModel::Share}) {
+        horizontalHeader()->setSectionResizeMode(column, QHeaderView::Fixed);
+        setColumnWidth(column, kFigureWidth);
+    }
+    setAccessibleName(tr("Confused classes"));
+    connect(this, &QTableView::clicked, this, &PairList::choose);
+}
+
+void PairList::setPairs(std::vector<ConfusedPair> pairs, std::vector<std::string> classes) {
+    m_pairs->setPairs(std::move(pairs), std::move(classes));
+    setMaximumHeight(static_cast<int>(
+        std::min<qint64>(QWIDGETSIZE_MAX, kHeadHeight + qint64{kRowHeight} * m_pairs->rowCount() + 2)));
+}
+
+void PairList::setChosen(std::optional<ConfusionMatrix::Cell> cell) {
+    const int row = cell ? m_pairs->rowOf(cell->truth, cell->answer) : -1;
+    if (row < 0) return selectionModel()->clearSelection();
+    const QModelIndex index = m_pairs->index(row, 0);
+    selectionModel()->select(index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    setCurrentIndex(index);
+}
+
+void PairList::choose(const QModelIndex& index) {
+    if (!index.isValid()) return;
+    const ConfusedPair& pair = m_pairs->pair(index.row());
+    const bool letGo = selectionModel()->isRowSelected(index.row());
+    const auto cell = letGo ? std::nullopt : std::optional(ConfusionMatrix::Cell{pair.truth, pair.answer});
+    setChosen(cell);
+    emit cellChosen(cell);
+}
+
+void PairList::keyPressEvent(QKeyEvent* event) {
+    switch (event->key()) {
+        case Qt::Key_Return:
+        case Qt::Key_Enter:
+        case Qt::Key_Space:
+            return choose(currentIndex());
+        default:
+            QTableView::keyPressEvent(event);
+    }
+}
+
+void PairList::changeEvent(QEvent* event) {
+    QTableView::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) setAccessibleName(tr("Confused classes"));
+}
+
+}  // namespace studio::ui
