@@ -30,6 +30,8 @@ static std::pair<int, double> rank(const PredictionFacts& facts, PredictionOrder
             return {0, -confidence};
         case PredictionOrder::LeastCertain:
             return {0, confidence};
+        case PredictionOrder::MostCertain:
+            return {0, -confidence};
         case PredictionOrder::Loss:
             return {facts.known ? 0 : 1, -loss};
         case PredictionOrder::Name:

@@ -24,6 +24,7 @@ struct PredictionFilter {
 enum class PredictionOrder {
     ConfidentMistakes,  ///< mistakes by falling confidence, then right answers by rising confidence
     LeastCertain,       ///< by rising confidence
+    MostCertain,        ///< by falling confidence
     Loss,               ///< by falling loss; unknown truths last
     Name,               ///< by path
 };

@@ -48,6 +48,7 @@ private slots:
         // An unknown truth is neither right nor wrong; among mistakes it stands by its confidence.
         QTest::newRow("most confident mistakes") << int(PredictionOrder::ConfidentMistakes) << "aecbd";
         QTest::newRow("least certain") << int(PredictionOrder::LeastCertain) << "cbead";
+        QTest::newRow("most certain") << int(PredictionOrder::MostCertain) << "daebc";
         QTest::newRow("loss") << int(PredictionOrder::Loss) << "acbde";
         QTest::newRow("name") << int(PredictionOrder::Name) << "abcde";
     }
@@ -63,12 +64,14 @@ private slots:
         std::vector<Prediction> all;
         for (int i = 0; i < 100; ++i)
             all.push_back(prediction(("n" + std::to_string(i)).c_str(), i % 3 - 1, i % 2 ? std::nan("") : 0.6));
-        for (const PredictionOrder order : {PredictionOrder::ConfidentMistakes, PredictionOrder::LeastCertain,
-                                            PredictionOrder::Loss, PredictionOrder::Name}) {
+        for (const PredictionOrder order :
+             {PredictionOrder::ConfidentMistakes, PredictionOrder::LeastCertain, PredictionOrder::MostCertain,
+              PredictionOrder::Loss, PredictionOrder::Name}) {
             std::vector<int> rows = arranged(all, factsOf(all), {}, order);
             QCOMPARE(rows.size(), all.size());
             const auto broken = [&](int row) { return row % 2 == 1; };
             if (order == PredictionOrder::LeastCertain) QVERIFY(std::ranges::is_partitioned(rows, broken));
+            if (order == PredictionOrder::MostCertain) QVERIFY(!broken(rows.front()) && broken(rows.back()));
             std::ranges::sort(rows);
             for (int i = 0; i < 100; ++i) QCOMPARE(rows[static_cast<std::size_t>(i)], i);
         }

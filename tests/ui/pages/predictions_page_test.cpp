@@ -217,6 +217,8 @@ private slots:
             QVERIFY(confidence >= before);
             before = confidence;
         }
+        choose(1, "most certain");
+        QCOMPARE(grid->model()->index(0, 0).data(PredictionModel::ConfidenceRole).toDouble(), before);
     }
 
     /// As those of the Oxford pets.

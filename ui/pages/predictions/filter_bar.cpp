@@ -17,7 +17,8 @@
 namespace studio::ui {
 
 static constexpr PredictionOrder kOrders[] = {PredictionOrder::ConfidentMistakes, PredictionOrder::LeastCertain,
-                                              PredictionOrder::Loss, PredictionOrder::Name};
+                                              PredictionOrder::MostCertain, PredictionOrder::Loss,
+                                              PredictionOrder::Name};
 
 QString orderText(PredictionOrder order) {
     switch (order) {
@@ -25,6 +26,8 @@ QString orderText(PredictionOrder order) {
             return FilterBar::tr("confident mistakes");
         case PredictionOrder::LeastCertain:
             return FilterBar::tr("least certain");
+        case PredictionOrder::MostCertain:
+            return FilterBar::tr("most certain");
         case PredictionOrder::Loss:
             return FilterBar::tr("largest loss");
         case PredictionOrder::Name:
