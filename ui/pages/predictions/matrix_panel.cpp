@@ -25,7 +25,11 @@
 
 namespace studio::ui {
 
+namespace {
+
 enum View { Counts, Percent, Pairs };  ///< the choices of MatrixPanel::m_show
+
+}  // namespace
 
 static constexpr int kRowHeight = 24;
 static constexpr int kHeadFrame = 10;  ///< px of padding and line around a title, as the stylesheet has them

@@ -15,6 +15,7 @@ namespace studio::ui {
 static constexpr int kRowHeight = 24;
 static constexpr int kHeadHeight = 26;
 static constexpr int kFigureWidth = 60;
+static constexpr qint64 kLeastHeight = 120;  ///< room for a scroll bar, however few pairs there are
 
 PairList::PairList(QWidget* parent) : QTableView(parent), m_pairs(new ConfusedPairsModel(this)) {
     setObjectName("pairList");
@@ -41,8 +42,8 @@ PairList::PairList(QWidget* parent) : QTableView(parent), m_pairs(new ConfusedPa
 
 void PairList::setPairs(std::vector<ConfusedPair> pairs, std::vector<std::string> classes) {
     m_pairs->setPairs(std::move(pairs), std::move(classes));
-    setMaximumHeight(static_cast<int>(
-        std::min<qint64>(QWIDGETSIZE_MAX, kHeadHeight + qint64{kRowHeight} * m_pairs->rowCount() + 2)));
+    const qint64 wanted = kHeadHeight + qint64{kRowHeight} * m_pairs->rowCount() + 2;
+    setMaximumHeight(static_cast<int>(std::clamp<qint64>(wanted, kLeastHeight, QWIDGETSIZE_MAX)));
 }
 
 void PairList::setChosen(std::optional<ConfusionMatrix::Cell> cell) {
