@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
 <context>
+    <name>Problems</name>
+    <message numerus="yes">
+        <source>%n picture(s) that validate or test are among those that train, too: the answers to them are no proof.</source>
+        <translation>
+            <numerusform>%n picture that validates or tests is among those that train, too: the answer to it is no proof.</numerusform>
+            <numerusform>%n pictures that validate or test are among those that train, too: the answers to them are no proof.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Recent</name>
     <message numerus="yes">
         <source>%Ln picture(s)</source>
@@ -135,6 +145,26 @@
     </message>
 </context>
 <context>
+    <name>studio::ui::ComparePlot</name>
+    <message numerus="yes">
+        <source>guessing, %n class(es): %1</source>
+        <translation>
+            <numerusform>guessing, %n class: %1</numerusform>
+            <numerusform>guessing, %n classes: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>studio::ui::ConfusedPairsModel</name>
+    <message numerus="yes">
+        <source>%1 taken for %2: %n picture(s), %3 of those of %1</source>
+        <translation>
+            <numerusform>%1 taken for %2: %n picture, %3 of those of %1</numerusform>
+            <numerusform>%1 taken for %2: %n pictures, %3 of those of %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>studio::ui::ExportOutcome</name>
     <message numerus="yes">
         <source>That reader knows no free batch axis: it had %n picture(s) at a time.</source>
@@ -222,16 +252,6 @@
         <translation>
             <numerusform>%n class, that of the run</numerusform>
             <numerusform>%n classes, those of the run</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>studio::ui::ComparePlot</name>
-    <message numerus="yes">
-        <source>guessing, %n class(es): %1</source>
-        <translation>
-            <numerusform>guessing, %n class: %1</numerusform>
-            <numerusform>guessing, %n classes: %1</numerusform>
         </translation>
     </message>
 </context>

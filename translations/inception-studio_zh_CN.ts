@@ -51,6 +51,50 @@
         <source>Close the window</source>
         <translation>关闭窗口</translation>
     </message>
+    <message>
+        <source>Ask the network about the picture in the clipboard</source>
+        <translation>让网络判断剪贴板中的图片</translation>
+    </message>
+    <message>
+        <source>Choose several pictures; in a plot, ten steps at once</source>
+        <translation>选择多张图片；在曲线图中一次移动十步</translation>
+    </message>
+    <message>
+        <source>The first and the last picture or module; in a plot, Home shows everything</source>
+        <translation>第一个和最后一个图片或模块；在曲线图中，Home 显示全部</translation>
+    </message>
+    <message>
+        <source>Back: out of a module, away from a value of a plot, out of a search</source>
+        <translation>返回：退出模块、离开曲线图上的数值、退出查找</translation>
+    </message>
+    <message>
+        <source>Choose all pictures of a grid</source>
+        <translation>选择网格中的所有图片</translation>
+    </message>
+    <message>
+        <source>Copy the paths of the chosen pictures, on the page Data</source>
+        <translation>在“数据”页复制所选图片的路径</translation>
+    </message>
+    <message>
+        <source>The same by keys; pictures of the usual size</source>
+        <translation>用按键同样放大或缩小；恢复图片的通常大小</translation>
+    </message>
+    <message>
+        <source>In the network: larger, smaller, all of it</source>
+        <translation>在网络图中：放大、缩小、显示全部</translation>
+    </message>
+    <message>
+        <source>Use or leave out a class; compare a run</source>
+        <translation>使用或不用某个类别；比较某个运行</translation>
+    </message>
+    <message>
+        <source>Rename a run, in the table of runs</source>
+        <translation>在运行表中重命名一个运行</translation>
+    </message>
+    <message>
+        <source>Move a run to the wastebasket, in the table of runs; it can be undone</source>
+        <translation>在运行表中将一个运行移到回收站；可撤销</translation>
+    </message>
 </context>
 <context>
     <name>DiagramLayout</name>
@@ -1021,6 +1065,30 @@
         <source>Wheel, drag, double click</source>
         <translation>滚轮、拖动、双击</translation>
     </message>
+    <message>
+        <source>Shift+arrow keys</source>
+        <translation>Shift+方向键</translation>
+    </message>
+    <message>
+        <source>Home and End</source>
+        <translation>Home 和 End</translation>
+    </message>
+    <message>
+        <source>Ctrl++ and Ctrl+-, Ctrl+0</source>
+        <translation>Ctrl++ 和 Ctrl+-，Ctrl+0</translation>
+    </message>
+    <message>
+        <source>+ and -, 0</source>
+        <translation>+ 和 -，0</translation>
+    </message>
+    <message>
+        <source>Space in a list</source>
+        <translation>列表中的空格键</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Delete</translation>
+    </message>
 </context>
 <context>
     <name>LayerFacts</name>
@@ -1452,6 +1520,24 @@
         <source>it has %1 labels for %2 pictures</source>
         <translation>%2 张图片却有 %1 个标签</translation>
     </message>
+    <message>
+        <source>Same picture as %1, which trains: the answer here is no proof</source>
+        <translation>与 %1 相同，后者用于训练：这里的答案不能作为证明</translation>
+    </message>
+    <message>
+        <source>Same picture as %1, which validates: its answer there is no proof</source>
+        <translation>与 %1 相同，后者用于验证：那里的答案不能作为证明</translation>
+    </message>
+    <message>
+        <source>Same picture as %1, which tests: its answer there is no proof</source>
+        <translation>与 %1 相同，后者用于测试：那里的答案不能作为证明</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) that validate or test are among those that train, too: the answers to them are no proof.</source>
+        <translation>
+            <numerusform>%n 张用于验证或测试的图片也在训练图片之中：对它们的答案不能作为证明。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Recent</name>
@@ -1603,6 +1689,10 @@
     <message>
         <source>A run is under way here. Stop it before you open another run.</source>
         <translation>此处的运行尚未结束。请先停止，再打开其他运行。</translation>
+    </message>
+    <message>
+        <source>Its best weights, its network and how its pictures are scaled go into the settings of the next run</source>
+        <translation>其最佳权重、网络以及图片的准备方式将写入下一次运行的设置</translation>
     </message>
 </context>
 <context>
@@ -1798,6 +1888,14 @@
     <message>
         <source>Interrupted in epoch %1 of %2</source>
         <translation>已中断于第 %1 / %2 轮</translation>
+    </message>
+    <message>
+        <source>; %1 of the time waiting for pictures</source>
+        <translation>；%1 的时间在等待图片</translation>
+    </message>
+    <message>
+        <source>The training waited for pictures %1 of the time. More &quot;%2&quot;, &quot;%3&quot; or a faster drive would shorten that.</source>
+        <translation>训练有 %1 的时间在等待图片。增加“%2”、打开“%3”或换用更快的磁盘可以缩短等待。</translation>
     </message>
 </context>
 <context>
@@ -2829,10 +2927,6 @@
 <context>
     <name>studio::ui::AccuracyPlot</name>
     <message>
-        <source>Accuracy on the validation pictures</source>
-        <translation>验证集准确率</translation>
-    </message>
-    <message>
         <source>guessing: %1 %</source>
         <translation>随机猜测：%1 %</translation>
     </message>
@@ -2859,6 +2953,18 @@
     <message>
         <source>training</source>
         <translation>训练</translation>
+    </message>
+    <message>
+        <source>Accuracy, main head</source>
+        <translation>准确率，主分类器</translation>
+    </message>
+    <message>
+        <source>line: validation; dashed: training, cropped and flipped at random</source>
+        <translation>实线：验证；虚线：训练（图片经随机裁剪和翻转）</translation>
+    </message>
+    <message>
+        <source>Accuracy on the validation and the training pictures</source>
+        <translation>验证集与训练集的准确率</translation>
     </message>
 </context>
 <context>
@@ -3008,6 +3114,25 @@
     </message>
 </context>
 <context>
+    <name>studio::ui::ChosenPicture</name>
+    <message>
+        <source>The weights that gave this answer are not there any more.</source>
+        <translation>给出此回答的权重已不存在。</translation>
+    </message>
+    <message>
+        <source>Asking the network…</source>
+        <translation>正在询问网络…</translation>
+    </message>
+    <message>
+        <source>Where the main head looks: what each place adds to the logit of a class</source>
+        <translation>主分类器看哪里：每个位置为某一类别的 logit 贡献多少</translation>
+    </message>
+    <message>
+        <source>Where the main head looks</source>
+        <translation>主分类器看哪里</translation>
+    </message>
+</context>
+<context>
     <name>studio::ui::ClassFiguresModel</name>
     <message numerus="yes">
         <source>%1: %n picture(s), answered %2 times</source>
@@ -3133,6 +3258,10 @@
         <source>All of them are used.</source>
         <translation>所有类别都已使用。</translation>
     </message>
+    <message>
+        <source>%1 has %2 times as many pictures as %3: accuracy alone may mislead. Predictions shows the mean over classes, too.</source>
+        <translation>%1 的图片数是 %3 的 %2 倍：只看准确率可能会误导。“预测”页也显示各类别的平均。</translation>
+    </message>
 </context>
 <context>
     <name>studio::ui::ComparePanel</name>
@@ -3220,6 +3349,35 @@
         <translation>
             <numerusform>猜测，%n 类：%1</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>studio::ui::ConfusedPairsModel</name>
+    <message numerus="yes">
+        <source>%1 taken for %2: %n picture(s), %3 of those of %1</source>
+        <translation>
+            <numerusform>%1 被当成 %2：%n 张图片，占 %1 图片的 %3</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Of the pictures of the true class</source>
+        <translation>占真实类别图片的比例</translation>
+    </message>
+    <message>
+        <source>truth</source>
+        <translation>真实</translation>
+    </message>
+    <message>
+        <source>answer</source>
+        <translation>回答</translation>
+    </message>
+    <message>
+        <source>count</source>
+        <translation>计数</translation>
+    </message>
+    <message>
+        <source>share</source>
+        <translation>比例</translation>
     </message>
 </context>
 <context>
@@ -3833,6 +3991,10 @@
         <source>%1 of %2</source>
         <translation>%1 / %2</translation>
     </message>
+    <message>
+        <source>most certain</source>
+        <translation>最确定</translation>
+    </message>
 </context>
 <context>
     <name>studio::ui::FilterChip</name>
@@ -3951,6 +4113,18 @@
         <translation>
             <numerusform>%2已连续 %n 轮停在随机猜测的损失（%1），而其他分类器在进步。停在那里就没有在学习。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Since epoch %1 the main head&apos;s training loss fell from %2 to %3 while its validation loss rose from %4 to %5: the network learns the training pictures by heart.</source>
+        <translation>自第 %1 轮以来，主分类器的训练损失从 %2 降到 %3，而验证损失从 %4 升到 %5：网络在死记训练图片（过拟合）。</translation>
+    </message>
+    <message>
+        <source>best.pth is of epoch %1.</source>
+        <translation>best.pth 是第 %1 轮的权重。</translation>
+    </message>
+    <message>
+        <source>What helps: fewer epochs or an early stop, more pictures, stronger augmentation, more weight decay, starting from weights.</source>
+        <translation>可尝试：减少轮数或提前停止、更多图片、更强的数据增强、更大的权重衰减、从已有权重开始。</translation>
     </message>
 </context>
 <context>
@@ -4290,6 +4464,33 @@
         <source>Drop to open &quot;%1&quot;</source>
         <translation>松开即打开“%1”</translation>
     </message>
+    <message>
+        <source>The clipboard holds neither a picture nor files. Copy a picture, or files in the file manager, and paste again.</source>
+        <translation>剪贴板中既没有图片也没有文件。请复制一张图片，或在文件管理器中复制文件，然后再次粘贴。</translation>
+    </message>
+</context>
+<context>
+    <name>studio::ui::MapLegend</name>
+    <message>
+        <source>answer</source>
+        <translation>回答</translation>
+    </message>
+    <message>
+        <source>truth</source>
+        <translation>真实</translation>
+    </message>
+    <message>
+        <source>For which class the map is: the one answered, or the true one</source>
+        <translation>此图针对哪个类别：回答的类别，或真实类别</translation>
+    </message>
+    <message>
+        <source>Blue speaks for the class, red against it; strongest is the largest value</source>
+        <translation>蓝色支持该类别，红色反对；数值越大颜色越深</translation>
+    </message>
+    <message>
+        <source>mean %1 + bias %2 = logit %3 of %4</source>
+        <translation>均值 %1 + 偏置 %2 = logit %3（%4）</translation>
+    </message>
 </context>
 <context>
     <name>studio::ui::MatrixPanel</name>
@@ -4318,10 +4519,6 @@
     <message>
         <source>%1 %</source>
         <translation>%1 %</translation>
-    </message>
-    <message>
-        <source>Confusion matrix</source>
-        <translation>混淆矩阵</translation>
     </message>
     <message>
         <source>Count</source>
@@ -4378,6 +4575,38 @@
     <message>
         <source>Answers…</source>
         <translation>回答…</translation>
+    </message>
+    <message>
+        <source>recall %1, F1 %2</source>
+        <translation>召回率 %1，F1 %2</translation>
+    </message>
+    <message>
+        <source>No picture was answered wrongly.</source>
+        <translation>没有图片被回答错。</translation>
+    </message>
+    <message>
+        <source>What is confused most comes first. A click on a row shows its pictures.</source>
+        <translation>最常混淆的排在最前。点击一行显示其图片。</translation>
+    </message>
+    <message>
+        <source>Confusion</source>
+        <translation>混淆</translation>
+    </message>
+    <message>
+        <source>Which classes are taken for which: as a matrix of counts or per cent, or as a list of pairs</source>
+        <translation>哪些类别被当成哪些类别：以计数或百分比的矩阵显示，或以类别对的列表显示</translation>
+    </message>
+    <message>
+        <source>Pairs</source>
+        <translation>类别对</translation>
+    </message>
+    <message>
+        <source>Mean over classes</source>
+        <translation>各类别平均</translation>
+    </message>
+    <message>
+        <source>Macro recall, also called balanced accuracy, and macro F1: means over the classes that have pictures, each counting the same. The share of right answers is mostly that of the classes with many pictures.</source>
+        <translation>宏平均召回率（也称平衡准确率）和宏平均 F1：对有图片的类别取平均，每个类别权重相同。正确回答的比例主要取决于图片多的类别。</translation>
     </message>
 </context>
 <context>
@@ -4601,6 +4830,13 @@
     <message>
         <source>Looking for pictures: %1 found</source>
         <translation>正在查找图片：已找到 %1 张</translation>
+    </message>
+</context>
+<context>
+    <name>studio::ui::PairList</name>
+    <message>
+        <source>Confused classes</source>
+        <translation>混淆的类别</translation>
     </message>
 </context>
 <context>
@@ -4973,6 +5209,10 @@
         <source>The plan appears with a data set, over time with the first batches.</source>
         <translation>打开数据集后显示计划；按时间显示则要等到首批数据之后。</translation>
     </message>
+    <message>
+        <source>gradient norm</source>
+        <translation>梯度范数</translation>
+    </message>
 </context>
 <context>
     <name>studio::ui::RunBar</name>
@@ -5229,6 +5469,10 @@
         <source>Go on</source>
         <translation>继续</translation>
     </message>
+    <message>
+        <source>Start the next run from this one&apos;s weights</source>
+        <translation>用此运行的权重开始下一次运行</translation>
+    </message>
 </context>
 <context>
     <name>studio::ui::RunsPage</name>
@@ -5330,6 +5574,18 @@
         <source>%1.</source>
         <comment>a line of help, as a sentence</comment>
         <translation>%1。</translation>
+    </message>
+    <message>
+        <source>Start from weights</source>
+        <translation>起始权重</translation>
+    </message>
+    <message>
+        <source>Weights (*.pth *.pt *.safetensors *.caffemodel);;All files (*)</source>
+        <translation>权重 (*.pth *.pt *.safetensors *.caffemodel);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Choose a file of weights</source>
+        <translation>选择权重文件</translation>
     </message>
 </context>
 <context>
@@ -5786,6 +6042,14 @@
     <message>
         <source>Learning rate</source>
         <translation>学习率</translation>
+    </message>
+    <message>
+        <source>dashed: training</source>
+        <translation>虚线：训练</translation>
+    </message>
+    <message>
+        <source>Training pictures are cropped and flipped at random and measured while the weights change; validation pictures are whole and measured after each epoch. A training line that goes on rising alone shows that the network learns its pictures by heart.</source>
+        <translation>训练图片经随机裁剪和翻转，并在权重变化的过程中测量；验证图片是整张的，在每轮之后测量。若只有训练曲线继续上升，说明网络在死记训练图片。</translation>
     </message>
 </context>
 <context>

@@ -18,10 +18,11 @@ QString reasonText(const Problem& problem) {
 
 QString leakText(qint64 pictures) {
     if (pictures <= 0) return {};
+    const int count = static_cast<int>(pictures);  // lupdate passes over a text with a cast after it
     return QCoreApplication::translate(
         "Problems",
         "%n picture(s) that validate or test are among those that train, too: the answers to them are no proof.",
-        nullptr, static_cast<int>(pictures));
+        nullptr, count);
 }
 
 ProblemModel::ProblemModel(QObject* parent) : QAbstractListModel(parent) {}
