@@ -65,9 +65,9 @@ int placesOf(const Drawing& drawing, const QString& part) {
     return count;
 }
 
-const Box* boxOf(const Drawing& drawing, const QString& part) {
+const ui::Box* boxOf(const Drawing& drawing, const QString& part) {
     for (const Piece& piece : drawing.pieces)
-        for (const Box& box : piece.boxes)
+        for (const ui::Box& box : piece.boxes)
             if (box.part == part) return &box;
     return nullptr;
 }
@@ -273,7 +273,7 @@ private slots:
               "96 → 208", "179,920 parameters", "35.22 M multiply-adds", "3×3, pad 1", "480, not to scale"})
             QVERIFY2(texts.contains(QString::fromUtf8(text)), text);
         QCOMPARE(drawing.pieces.front().boxes.size(), 7u);  // six convolutions and the pool
-        QCOMPARE(std::ranges::count(drawing.pieces.front().boxes, Box::Look::Dashed, &Box::look), 1);
+        QCOMPARE(std::ranges::count(drawing.pieces.front().boxes, ui::Box::Look::Dashed, &ui::Box::look), 1);
     }
 
     void theKeysWalk_data() {
