@@ -13,8 +13,6 @@ namespace {
 
 using Kind = SettingInfo::Kind;
 
-/// Contract's keys whose work is not done yet: said, instead of "no such setting".
-
 /// "Learning rate" -> "learning_rate": people try the label, too.
 std::string labelAsKey(std::string_view label) {
     std::string key(label);
