@@ -111,6 +111,10 @@ void TextTest::phrases() {
         phraseText("Problems", "Same picture as val/rose/3.jpg, which validates: its answer there is no proof");
     QVERIFY2(twin.contains("val/rose/3.jpg") && !twin.contains("validates"), qPrintable(twin));
     QCOMPARE(phraseText("Files", "2 missing, 0 new, 13 changed"), QString("缺少 2 张，新增 0 张，更改 13 张"));
+    const QString older = sentenceText(
+        "The file's network was trained on pictures with the mean 0.485,0.456,0.406 and the deviation 0.2,0.3,0.4; "
+        "this run has others (settings normalize.mean, normalize.std).");
+    QVERIFY2(older.contains("0.485,0.456,0.406") && !older.contains("deviation"), qPrintable(older));
     for (const int batch : {0, 12}) {
         const std::string tight = tightMemoryText(2'500'000'000, 1'000'000'000, batch);
         const QString said = sentenceText(tight);

@@ -38,6 +38,10 @@ constexpr const char* kWordy[] = {
     QT_TRANSLATE_NOOP("Training",
                       "This takes about %1 of memory and no more than %2 can be had. Close other programs, or choose a "
                       "smaller input size."),
+    // Not said any more: logs of older runs have it.
+    QT_TRANSLATE_NOOP("Training",
+                      "The file's network was trained on pictures with the mean %1 and the deviation %2; this run has "
+                      "others (settings normalize.mean, normalize.std)."),
     QT_TRANSLATE_NOOP("Training",
                       "The file's network was trained on pictures prepared otherwise than this run's: with the "
                       "settings %1."),
