@@ -201,8 +201,8 @@ void addData(std::vector<SettingInfo>& table) {
     table.push_back(integer<&Settings::resizeSide>(
         {"resize_side", STUDIO_TEXT("Settings", "Shorter side"),
          STUDIO_TEXT("Settings",
-                     "What the shorter side becomes before the middle is taken; 0: 256/224 of the input size, as "
-                     "torchvision's"),
+                     "What the shorter side becomes before the middle is taken; at least the input size; 0: 256/224 "
+                     "of the input size, as torchvision's"),
          "data", STUDIO_TEXT("Settings", "px")},
         {0, 4096}));
     table.push_back(realList<&Settings::mean>(

@@ -33,6 +33,11 @@ private slots:
         row("like with preset", {"train", "--like", "x", "--preset", "quick"}, 2, "--preset");
         row("resume of nothing", {"train", "--resume", "/nowhere/run"}, 1, "/nowhere/run");
         row("train on nothing", {"train", "--data", "/nowhere/data"}, 1, "/nowhere/data");
+        const QStringList narrow{
+            "train", "--data",         "/nowhere/data", "--set", "resize=shorter_side_then_centre_crop",
+            "--set", "resize_side=200"};
+        row("a side below the input size", narrow, 2, "resize_side can't be 200");  // before the data is looked at
+        row("a side below it, estimated", narrow + QStringList{"--estimate"}, 2, "resize_side can't be 200");
         row("scan nothing", {"scan", "/nowhere/data"}, 1, "/nowhere/data");
         row("eval without checkpoint", {"eval", "--data", "x"}, 2, "--checkpoint");
         row("unknown split", {"eval", "--checkpoint", "x", "--data", "y", "--split", "best"}, 2, "split");
