@@ -31,6 +31,7 @@ struct Job {
     bool ended = false;    ///< bytes were wanted after the last one
     bool starved = false;  ///< and the picture's own bits were among them
     JDIMENSION starvedRow = 0;
+    bool warningEnds = false;  ///< the first one is as good as an error
 };
 
 Job& jobOf(j_common_ptr codec) {
@@ -47,6 +48,7 @@ void heedWarning(j_common_ptr codec, int level) {
     if (level >= 0) return;
     ++codec->err->num_warnings;
     Job& job = jobOf(codec);
+    if (job.warningEnds) std::longjmp(job.leave, 1);
     if (codec->err->msg_code == JWRN_JPEG_EOF) job.ended = true;
     if (codec->err->msg_code == JWRN_HIT_MARKER && job.ended && !job.starved) {
         job.starved = true;
@@ -113,9 +115,11 @@ struct Part {
 };
 
 /// Smooth upsampling looks at its neighbours: one block more on either side is decoded (jpeg_skip_scanlines itself
-/// reads the rows above), so that no edge of what is decoded shows. `line`: room for a row of the whole.
+/// reads the rows above), so that no edge of what is decoded shows. `line`: room for a row of the whole. False at the
+/// first warning: all is decoded anew then, and nothing more of the part should be before.
 bool readPart(Job& job, const Part& part, std::uint8_t* rgb, std::uint8_t* line) {
     if (setjmp(job.leave) != 0) return false;
+    job.warningEnds = true;
     jpeg_decompress_struct& codec = job.codec;
     jpeg_start_decompress(&codec);
     const auto across = static_cast<JDIMENSION>(DCTSIZE * codec.max_h_samp_factor);
@@ -194,7 +198,7 @@ bool decodePart(Job& job, const Box& box, Decoded& out) {
                     static_cast<JDIMENSION>(stored.bottom - stored.top)};
     Picture picture = blankPicture(static_cast<int>(part.width), static_cast<int>(part.height));
     std::vector<std::uint8_t> line(std::size_t{job.codec.image_width} * 3);
-    if (!readPart(job, part, picture.rgb.data(), line.data()) || job.codec.err->num_warnings > 0) return false;
+    if (!readPart(job, part, picture.rgb.data(), line.data())) return false;
     out.picture = oriented(std::move(picture), orientation);
     out.isPart = true;
     return true;
