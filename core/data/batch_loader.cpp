@@ -27,6 +27,17 @@ struct Slot {
 
 }  // namespace
 
+DecodedForNetwork decodeForNetwork(const PreparedData& data, const LoaderOptions& options, std::uint32_t item) {
+    DecodedForNetwork made;
+    const PartWanted crop = [&](int width, int height) -> std::optional<Box> {
+        if (options.cache && options.cache->hasRoomFor(width, height)) return std::nullopt;
+        made.draw = drawAugmentation(*options.augmentation, options.seed, options.epoch, item, width, height);
+        return made.draw.box;
+    };
+    made.decoded = decodeItem(*data.set, data.items[item], options.augmentation ? crop : PartWanted{});
+    return made;
+}
+
 void renderForNetwork(const Picture& picture, const LoaderOptions& options, std::uint32_t item, std::uint8_t* out) {
     if (options.augmentation) {
         const AugmentationDraw draw =
@@ -160,16 +171,10 @@ std::optional<Problem> BatchLoader::Impl::render(std::uint32_t index, std::uint8
             return std::nullopt;
         }
     }
-    const Item& item = data->items[index];
-    AugmentationDraw draw;
-    const PartWanted crop = [&](int width, int height) -> std::optional<Box> {
-        if (options.cache && options.cache->hasRoomFor(width, height)) return std::nullopt;
-        draw = drawAugmentation(*options.augmentation, options.seed, options.epoch, index, width, height);
-        return draw.box;
-    };
-    Decoded decoded = decodeItem(*data->set, item, options.augmentation ? crop : PartWanted{});
+    auto [decoded, draw] = decodeForNetwork(*data, options, index);
     if (!decoded.picture)
-        return Problem{decoded.problem.value_or(ProblemKind::Unreadable), itemText(item), decoded.message};
+        return Problem{decoded.problem.value_or(ProblemKind::Unreadable), itemText(data->items[index]),
+                       decoded.message};
     if (decoded.isPart) {
         const Picture& part = *decoded.picture;
         renderAugmented(part, {{0, 0, double(part.width), double(part.height)}, draw.mirrored}, side, out);

@@ -41,6 +41,16 @@ struct LoaderOptions {
                                           ///< batches and problems are the same
 };
 
+/// As much of a picture as renderForNetwork() needs of it.
+struct DecodedForNetwork {
+    Decoded decoded;
+    AugmentationDraw draw;  ///< of a part: its box is that part
+};
+
+/// No further than its crop needs where it is augmented and the cache has no room for it; else whole. The loader's own
+/// code.
+DecodedForNetwork decodeForNetwork(const PreparedData& data, const LoaderOptions& options, std::uint32_t item);
+
 /// A picture as the network is fed it, crop x crop x 3 bytes into `out`: augmented for (seed, epoch, `item`) of the
 /// options, or by the validation rule without augmentation. The loader's own code; also for looking at.
 void renderForNetwork(const Picture& picture, const LoaderOptions& options, std::uint32_t item, std::uint8_t* out);

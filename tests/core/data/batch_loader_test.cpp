@@ -139,6 +139,28 @@ private slots:
         QVERIFY(kept >= leastKept && kept <= mostKept);
     }
 
+    /// The crop's pixels and no more, unless the picture can be kept or is not augmented.
+    void noMoreIsDecodedThanNeeded() {
+        MadeDataSet made;
+        for (int i = 0; i < 4; ++i) made.put((i % 2 ? "a/" : "b/") + std::to_string(i) + ".jpg", jpegOf(i));
+        const auto data = prepareShared(made.path());
+        LoaderOptions how = options(3, 2, true);
+        how.augmentation->cropScale = {0.2, 0.3};
+        const Decoded whole = decodeItem(*data->set, data->items[1]);
+        for (const int room : {-1, 0, 10'000, 1'000'000}) {  // -1: no cache at all
+            how.cache = room < 0 ? nullptr : std::make_shared<PictureCache>(4, room);
+            const auto [decoded, draw] = decodeForNetwork(*data, how, 1);
+            QCOMPARE(decoded.isPart, room < 1'000'000);
+            if (!decoded.isPart) QVERIFY(decoded.picture == whole.picture);
+            if (!decoded.isPart) continue;
+            QCOMPARE(double(decoded.picture->width), draw.box.right - draw.box.left);
+            QCOMPARE(double(decoded.picture->height), draw.box.bottom - draw.box.top);
+            QVERIFY(2 * decoded.picture->rgb.size() < whole.picture->rgb.size());
+        }
+        how.augmentation.reset();
+        QVERIFY(!decodeForNetwork(*data, how, 1).decoded.isPart);
+    }
+
     void anUnreadablePictureIsLeftOutAndSaidOnce() {
         MadeDataSet made;
         made.putClasses({4, 4});
