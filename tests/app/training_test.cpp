@@ -84,6 +84,8 @@ private slots:
         }
         const QJsonObject epoch = answer.events("epoch").value(0);
         verifyKeys(epoch, {"epoch", "train", "validation", "lr", "images_per_second", "data_wait"});
+        const double waited = studio::waitedShare(studio::readBatches(m_run.toStdString()));
+        QVERIFY(waited >= 0 && waited <= 1 && std::abs(epoch["data_wait"].toDouble() - waited) < 1e-6);
         verifyKeys(epoch["train"].toObject(), {"total", "main", "aux1", "aux2", "top1"});
         verifyKeys(epoch["validation"].toObject(), {"total", "main", "aux1", "aux2", "top1", "top5"});
         verifyTotal(epoch["train"].toObject());
@@ -139,20 +141,6 @@ private slots:
         const Answer repeated = ask({"train", "--like", m_run, "--out", m_place / "again", "--json"});
         QVERIFY2(repeated.exit == 0, told(repeated));
         QCOMPARE(repeated.events("epoch").size(), 1);
-    }
-
-    /// The line of an epoch says how long it waited for pictures, where that is more than a twentieth.
-    void peopleAreToldOfWaiting() {
-        const QString run = m_place / "for people";
-        QStringList arguments = trainArguments(run, 1);
-        arguments.removeOne("--json");
-        const Answer answer = ask(arguments);
-        QVERIFY2(answer.exit == 0, told(answer));
-        const double waited = studio::waitedShare(studio::readBatches(run.toStdString()));
-        QVERIFY(waited >= 0 && waited <= 1);
-        if (std::abs(waited - studio::kNotableWait) < 1e-6) QSKIP("just at the edge");
-        QVERIFY2(answer.out.contains(" waiting for data") == (waited > studio::kNotableWait),
-                 told(answer) + QByteArray::number(waited));
     }
 
     void aRunThatIsBeingWrittenIsNotResumed() {
