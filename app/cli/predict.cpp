@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Inception Studio contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/answers_place.h"
 #include "app/cli/exit_code.h"
 #include "app/cli/open_model.h"
 #include "app/cli/text.h"
@@ -111,9 +112,7 @@ void say(Console& console, const Prediction& prediction, const std::vector<std::
 class Answering {
 public:
     Answering(Console& console, const std::vector<std::string>& classes, const std::string& csv)
-        : m_console(console), m_classes(classes), m_csv(csv) {
-        if (!csv.empty()) refuseWhatCannotBeWritten();
-    }
+        : m_console(console), m_classes(classes), m_csv(csv) {}
     void answered(const Prediction& prediction) {
         ++m_answered;
         m_console.object(answerJson(prediction, m_classes));
@@ -129,21 +128,15 @@ public:
         if (!m_csv.empty()) m_table += unansweredRow(path, reason);
     }
     int end() {
-        if (!m_csv.empty()) {
-            writeFileAtomically(m_csv, std::string_view(m_table));
-            m_console.line("Wrote " + pathToText(m_csv) + ": " + grouped(m_answered) + " answered, " +
-                           grouped(m_unread) + " could not be read.");
-        }
+        if (!m_csv.empty()) m_console.line(writeTable() + ".");
         return m_answered > 0 ? kDone : kFailed;
     }
 
 private:
-    /// Before the pictures are asked about, which may take hours.
-    void refuseWhatCannotBeWritten() const {
-        std::error_code ignored;
-        const fs::path file(m_csv), folder = file.has_parent_path() ? file.parent_path() : fs::path(".");
-        if (!fs::is_directory(folder, ignored)) throw Error(ErrorCode::FileNotFound, {pathToText(folder)});
-        if (fs::is_directory(file, ignored)) throw UsageError(pathToText(file) + " is a folder. Name a file.");
+    std::string writeTable() const {
+        writeFileAtomically(m_csv, std::string_view(m_table));
+        return "Wrote " + pathToText(m_csv) + ": " + grouped(m_answered) + " answered, " + grouped(m_unread) +
+               " could not be read";
     }
 
     Console& m_console;
@@ -153,13 +146,9 @@ private:
     std::int64_t m_answered = 0, m_unread = 0;
 };
 
-int predict(Context& context, const PredictOptionsOfVerb& options) {
-    const Checkpoint checkpoint = readCheckpoint(options.model);
-    Answering answers(context.console, checkpoint.classes, options.csv);
-    const std::shared_ptr<const PreparedData> data = picturesOf(options.paths);
-    const std::shared_ptr<const Model> model = makeModel(checkpoint, options.model);
+void askAbout(const std::shared_ptr<const PreparedData>& data, const Model& model, Context& context,
+              Answering& answers) {
     const auto total = static_cast<std::int64_t>(data->items.size());
-
     for (std::size_t first = 0; first < data->items.size(); first += kChunk) {
         std::vector<std::uint32_t> chunk(std::min(kChunk, data->items.size() - first));
         std::iota(chunk.begin(), chunk.end(), static_cast<std::uint32_t>(first));
@@ -167,7 +156,7 @@ int predict(Context& context, const PredictOptionsOfVerb& options) {
         PredictOptions how;
         how.stop = context.stop;
         how.onProblem = [&](const Problem& problem) { errors.emplace(problem.path, problem.message); };
-        const std::vector<Prediction> predictions = predictItems(*model, data, chunk, how);
+        const std::vector<Prediction> predictions = predictItems(model, data, chunk, how);
         auto next = predictions.begin();
         for (const std::uint32_t at : chunk) {
             const std::string& path = data->items[at].path;
@@ -181,6 +170,15 @@ int predict(Context& context, const PredictOptionsOfVerb& options) {
         context.console.progress("Predicting", static_cast<std::int64_t>(first + chunk.size()), total);
     }
     context.console.endProgress();
+}
+
+int predict(Context& context, const PredictOptionsOfVerb& options) {
+    if (!options.csv.empty()) requirePlaceForAnswers(options.csv, options.model.checkpoint, options.paths);
+    const Checkpoint checkpoint = readCheckpoint(options.model);
+    Answering answers(context.console, checkpoint.classes, options.csv);
+    const std::shared_ptr<const PreparedData> data = picturesOf(options.paths);
+    const std::shared_ptr<const Model> model = makeModel(checkpoint, options.model);
+    askAbout(data, *model, context, answers);
     return answers.end();
 }
 

@@ -1,9 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Inception Studio contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/base/files.h"
 #include "core/runs/checkpoint.h"
 #include "core/runs/run_folder.h"
-#include "core/runs/run_rows.h"
 #include "core/training/meters.h"
 #include "support/run_figures.h"
 #include "tests/app/program.h"
@@ -292,41 +290,6 @@ private slots:
         QCOMPARE(lone.lines().size(), 1);
         verifyKeys(lone.lines().value(0), {"path", "error"});
         QVERIFY2(lone.err.contains("broken.jpg"), told(lone));
-    }
-
-    void predictWritesATable() {
-        QFile broken(m_place / "no, picture.jpg");
-        QVERIFY(broken.open(QIODevice::WriteOnly) && broken.write("no picture") > 0);
-        broken.close();
-        const QString table = m_place / "answers.csv";
-        const QStringList asked{"predict", "--checkpoint", m_run + "/checkpoints/best.pth", broken.fileName(), m_data};
-        const Answer answer = ask(asked + QStringList{"--csv", table});
-        QVERIFY2(answer.exit == 0 && answer.out.startsWith("Wrote "), told(answer));
-        const Answer json = ask(asked + QStringList{"--json"});
-        const QList<QJsonObject> lines = json.lines();
-        const std::string text = studio::readTextFile(table.toStdString());
-        QVERIFY(text.starts_with(studio::kAnswersHeader));
-        studio::TableReader rows(text);
-        const auto cell = [&](const char* name) { return std::string(rows.text(rows.column(name))); };
-        for (const QJsonObject& line : lines) {
-            QVERIFY2(rows.next(), text.c_str());
-            QCOMPARE(cell("path"), line["path"].toString().toStdString());
-            QCOMPARE(cell("error"), line["error"].toString().toStdString());
-            if (line.contains("error")) continue;
-            for (const char* head : {"main", "aux1", "aux2"})
-                QCOMPARE(cell(head), line[head].toArray().at(0)["class"].toString().toStdString());
-            for (int i = 1; i < qMin(5, static_cast<int>(line["main"].toArray().size())); ++i) {
-                const std::string name = "main_" + std::to_string(i + 1);
-                QCOMPARE(cell(name.c_str()), line["main"].toArray().at(i)["class"].toString().toStdString());
-                QVERIFY(std::abs(rows.numberOr(rows.column(name + "_p")) -
-                                 line["main"].toArray().at(i)["p"].toDouble()) < 1e-6);
-            }
-        }
-        QVERIFY(!rows.next());
-        const Answer nowhere = ask(asked + QStringList{"--csv", m_place / "nowhere/answers.csv"});
-        QVERIFY2(nowhere.exit == 1 && nowhere.out.isEmpty() && nowhere.err.contains("nowhere"), told(nowhere));
-        const Answer folder = ask(asked + QStringList{"--csv", m_data});
-        QVERIFY2(folder.exit == 2 && folder.err.contains("is a folder"), told(folder));
     }
 
     void exportIsComparedAndReadable_data() {
