@@ -131,6 +131,15 @@ public:
         if (!m_csv.empty()) m_console.line(writeTable() + ".");
         return m_answered > 0 ? kDone : kFailed;
     }
+    /// It ends early: what was answered so far is kept.
+    void breakOff() {
+        if (m_csv.empty() || m_answered + m_unread == 0) return;
+        try {
+            m_console.note(writeTable() + "; the others were not asked about.");
+        } catch (const Error& error) {
+            m_console.note(error.what());
+        }
+    }
 
 private:
     std::string writeTable() const {
@@ -178,7 +187,12 @@ int predict(Context& context, const PredictOptionsOfVerb& options) {
     Answering answers(context.console, checkpoint.classes, options.csv);
     const std::shared_ptr<const PreparedData> data = picturesOf(options.paths);
     const std::shared_ptr<const Model> model = makeModel(checkpoint, options.model);
-    askAbout(data, *model, context, answers);
+    try {
+        askAbout(data, *model, context, answers);
+    } catch (const Error&) {  // stopped, mostly
+        answers.breakOff();
+        throw;
+    }
     return answers.end();
 }
 

@@ -9,13 +9,14 @@
 #include <unistd.h>
 #include <QJsonArray>
 #include <cmath>
+#include <csignal>
 
 #include <sys/stat.h>
 
 using namespace studio;
 using namespace studio::test;
 
-/// `predict --csv`: what is written and what is never written over.
+/// `predict --csv`: what is written, what is never written over, and what a stop leaves.
 class PredictTableTest : public QObject {
     Q_OBJECT
 
@@ -131,6 +132,27 @@ private slots:
         const Answer second = ask(predict({m_data + "/a", "--csv", table}));
         QVERIFY2(second.exit == 0, told(second));
         QVERIFY(read(table).startsWith(kAnswersHeader) && read(table).size() < whole.size());
+    }
+
+    void aStopKeepsWhatWasAnswered() {
+        const QString table = m_place / "stopped.csv";
+        QStringList paths;
+        for (int i = 0; i < 1000; ++i) paths << m_data;
+        QProcess process;
+        process.start(cliProgram(), predict(paths + QStringList{"--json", "--csv", table}));
+        while (process.bytesAvailable() == 0 && process.waitForReadyRead(60000)) {
+        }
+        QVERIFY2(process.bytesAvailable() > 0, process.readAllStandardError());
+        ::kill(static_cast<pid_t>(process.processId()), SIGINT);
+        QVERIFY(process.waitForFinished(60000));
+        const Answer answer{process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
+        QVERIFY2(process.exitStatus() == QProcess::NormalExit && answer.exit == 130, told(answer));
+        QVERIFY2(answer.err.contains("stopped.csv: ") && answer.err.contains("the others were not asked about."),
+                 told(answer));
+        const QByteArray rows = read(table);
+        QVERIFY(rows.startsWith(kAnswersHeader) && rows.endsWith("\r\n"));
+        QCOMPARE(rows.count('\n'), answer.lines().size() + 1);
+        QVERIFY(answer.lines().size() < 12'000);
     }
 };
 
