@@ -233,7 +233,7 @@ private slots:
         one.truth = 0;
         one.main = {0, 2};
         one.aux1 = one.aux2 = one.main;
-        panel.showPrediction(one, pets);
+        panel.showPrediction(one, pets, nullptr);
         QVERIFY2(panel.minimumSizeHint().width() <= 344, qPrintable(QString::number(panel.minimumSizeHint().width())));
         QCoreApplication::sendPostedEvents();
         for (const QLabel* label : panel.findChildren<QLabel*>()) {
@@ -244,7 +244,7 @@ private slots:
         const auto* truth = panel.findChild<QLabel*>("truth");
         QVERIFY(truth->y() > panel.findChild<QLabel*>("answer")->y());  // below: there is no room beside
         one.truth = 1;
-        panel.showPrediction(one, {"a", "b"});
+        panel.showPrediction(one, {"a", "b"}, nullptr);
         QTRY_VERIFY_WITH_TIMEOUT(truth->x() > panel.findChild<QLabel*>("answer")->x(), kPatience);
 
         FilterBar bar;

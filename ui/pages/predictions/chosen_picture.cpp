@@ -104,7 +104,6 @@ void ChosenPicture::askMap() {
     m_mapJob.cancel();
     takeMap({});
     if (!wanted) return;
-    if (!m_model) return m_legend->say([] { return tr("The weights that gave this answer are not there any more."); });
     m_legend->say([] { return tr("Asking the network…"); });
     m_mapJob.start(mapWork(), [this](const studio::Error& error) { m_legend->say([error] { return textOf(error); }); });
 }

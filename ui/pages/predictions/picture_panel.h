@@ -29,7 +29,7 @@ public:
 
     /// `model`: that answered.
     void showPrediction(const Prediction& prediction, const std::vector<std::string>& classes,
-                        std::shared_ptr<const Model> model = {});
+                        std::shared_ptr<const Model> model);
     void clear();
 
 signals:
