@@ -152,6 +152,26 @@ private slots:
         QCOMPARE(m_asked.load(), 2);
     }
 
+    /// Who holds an arrow key has only the last picture asked about.
+    void picturesPassedByAreNotAskedAbout() {
+        test::FakeOptions options;
+        options.beforeClassMap = [this](int, const std::stop_token&) { ++m_asked; };
+        const auto model = network(options);
+        toggle()->click();
+        for (int i = 0; i < 8; ++i) {
+            choose("daisy", 0, 0, model);
+            choose("roses", 1, 1, model);
+        }
+        choose("tulips", 2, 1, model);
+        QTRY_VERIFY_WITH_TIMEOUT(said().contains("logit"), kPatience);
+        QCOMPARE(m_asked.load(), 1);
+        choose("daisy", 0, 0, model);
+        toggle()->click();
+        toggle()->click();
+        QTRY_VERIFY_WITH_TIMEOUT(said().endsWith("of daisy"), kPatience);
+        QCOMPARE(m_asked.load(), 2);
+    }
+
     void aMistakeHasAMapOfTheTruth() {
         toggle()->click();
         auto* choice = m_panel->findChild<QWidget*>("mapClass");

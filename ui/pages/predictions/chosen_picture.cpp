@@ -13,6 +13,7 @@
 
 #include <QEvent>
 #include <QToolButton>
+#include <chrono>
 
 namespace studio::ui {
 
@@ -20,6 +21,7 @@ static constexpr int kDecodedSide = 1024;  ///< pixels, enough for the panel on 
 static constexpr double kShape = 0.66;     ///< height by width, whatever the picture's
 static constexpr int kMapSide = 256;       ///< pixels, about the network's own; the screen's are smoothed from them
 static constexpr int kToggleEdge = 8;      ///< px from the picture's corner
+static constexpr std::chrono::milliseconds kRest{150};  ///< longer than the arrow keys held down stay on a picture
 static constexpr char kMapKey[] = "predictions/map";
 
 ChosenPicture::ChosenPicture(Session& session, QWidget* parent)
@@ -40,6 +42,12 @@ ChosenPicture::ChosenPicture(Session& session, QWidget* parent)
         askMap();
     });
     connect(m_legend, &MapLegend::labelChosen, this, &ChosenPicture::askMap);
+    m_rest.setSingleShot(true);
+    m_rest.setInterval(kRest);
+    connect(&m_rest, &QTimer::timeout, this, [this] {
+        m_mapJob.start(mapWork(),
+                       [this](const studio::Error& error) { m_legend->say([error] { return textOf(error); }); });
+    });
     connect(&ThumbnailCache::of(session), &ThumbnailCache::ready, this, &ChosenPicture::showThumbnail);
     connect(&Theme::instance(), &Theme::themeChanged, this, &ChosenPicture::layMap);
     retranslate();
@@ -93,7 +101,7 @@ void ChosenPicture::load() {
         [this](const studio::Error& error) { setText(textOf(error)); });
 }
 
-/// Asks for the map that is wanted now, unless it is there or on its way.
+/// Asks for the map that is wanted now, unless it is there or on its way; not before the picture rests.
 void ChosenPicture::askMap() {
     const bool wanted = m_toggle->isChecked() && !m_path.empty();
     const Question question = wanted ? Question{m_path, m_model, m_legend->label()} : Question{};
@@ -101,17 +109,23 @@ void ChosenPicture::askMap() {
     place();
     if (question == m_asked) return;
     m_asked = question;
+    m_rest.stop();
     m_mapJob.cancel();
     takeMap({});
     if (!wanted) return;
     m_legend->say([] { return tr("Asking the network…"); });
-    m_mapJob.start(mapWork(), [this](const studio::Error& error) { m_legend->say([error] { return textOf(error); }); });
+    m_rest.start();
 }
 
 Job::Work ChosenPicture::mapWork() {
     return [this, source = m_session.pictureSource(), asked = m_asked](std::stop_token stop,
                                                                        const Job::Post&) -> Job::Deliver {
+        const auto giveUp = [&stop] {
+            if (stop.stop_requested()) throw studio::Error(ErrorCode::Cancelled);
+        };
+        giveUp();
         const Decoded decoded = source(asked.path, 0);  // as it is decoded for the network
+        giveUp();
         if (!decoded.picture)
             return [this, problem = decoded.message] {
                 m_legend->say([problem] { return phraseText("Problems", problem); });

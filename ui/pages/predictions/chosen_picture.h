@@ -6,6 +6,7 @@
 #include "ui/pages/predictions/map_legend.h"
 #include "ui/widgets/picture_view.h"
 
+#include <QTimer>
 #include <memory>
 #include <optional>
 #include <string>
@@ -17,7 +18,7 @@ namespace studio::ui {
 class Session;
 
 /// The chosen picture, decoded on a thread; until then its thumbnail stands in. Over it, where that is switched on, the
-/// class map of the main head, asked on another thread from the network that answered.
+/// class map of the main head, asked on another thread from the network that answered once one rests on the picture.
 class ChosenPicture : public PictureView {
     Q_OBJECT
 public:
@@ -58,6 +59,7 @@ private:
 
     Session& m_session;
     Job m_job, m_mapJob;
+    QTimer m_rest;  ///< before a map is asked
     QToolButton* m_toggle;
     MapLegend* m_legend;
     std::string m_path;
