@@ -199,6 +199,46 @@ private slots:
         QVERIFY(legendStands());
     }
 
+    /// Weights from a file go on answering when other data are opened; what is named alike there is another picture.
+    void otherDataOfTheSameNamesAreOtherPictures() {
+        m_red.prepare(m_session);
+        test::RedSession::train(m_session);
+        const auto best = m_session.history().start.run / "checkpoints" / "best.pth";
+        m_session.setWeightsSource(Session::WeightsSource::File, QString::fromStdString(best.string()));
+        QVERIFY(test::waitUntil(m_session, &Session::predictionsChanged, [&] {
+            return m_session.weightsSource() == Session::WeightsSource::File && !m_session.predicting();
+        }));
+        const auto model = network();
+        const auto show = [&] {
+            Prediction one;
+            one.path = "daisy/000.png";
+            one.truth = 0;
+            one.main = {1, 0, 0};
+            m_panel->showPrediction(one, {"daisy", "roses", "tulips"}, model);
+        };
+        const auto isRed = [&](int label) {  // where the map says nothing
+            return std::abs(colourAt(0.1, 0.9).red() - test::fakeRed(label, 3)) < 3;
+        };
+        toggle()->click();
+        show();
+        QTRY_COMPARE_WITH_TIMEOUT(said(), QString("mean 0.50 + bias 0.50 = logit 1.00 of daisy"), kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(isRed(0), kPatience);
+
+        QDir other(m_red.path("other"));
+        test::writeRedPictures(other.path());
+        QVERIFY(other.rename(other.path() + "/daisy", other.path() + "/was daisy"));
+        QVERIFY(other.rename(other.path() + "/roses", other.path() + "/daisy"));
+        QVERIFY(other.rename(other.path() + "/was daisy", other.path() + "/roses"));
+        const auto before = m_session.answers()->set;
+        m_session.openPath(other.path());
+        QVERIFY(test::waitUntil(m_session, &Session::predictionsChanged, [&] {
+            return m_session.answers()->set != before && m_session.answers()->set == m_session.dataSet();
+        }));
+        show();
+        QTRY_COMPARE_WITH_TIMEOUT(said(), QString("mean −0.50 + bias 0.50 = logit 0.00 of daisy"), kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(isRed(1), kPatience);
+    }
+
     void theSwitchIsRemembered() {
         QVERIFY(!toggle()->isChecked());
         toggle()->click();

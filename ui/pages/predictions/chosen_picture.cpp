@@ -60,7 +60,8 @@ int ChosenPicture::heightForWidth(int width) const {
 
 void ChosenPicture::choose(const std::string& path, std::shared_ptr<const Model> model,
                            const MapLegend::Classes& classes) {
-    choosePicture(path);
+    const bool file = path.empty() || path.front() == '/';
+    choosePicture({path, file ? nullptr : m_session.answers()->set});
     m_model = std::move(model);
     m_legend->setClasses(classes);
     askMap();
@@ -70,26 +71,27 @@ void ChosenPicture::clear() {
     choose({}, {}, {});
 }
 
-void ChosenPicture::choosePicture(const std::string& path) {
-    if (path == m_path) return;
-    m_path = path;
+void ChosenPicture::choosePicture(const Chosen& picture) {
+    if (picture == m_picture) return;
+    m_picture = picture;
     m_loaded = false;
     m_job.cancel();
     setText({});
     setImage({});
-    if (m_path.empty()) return;
+    if (m_picture.path.empty()) return;
     showThumbnail();
     load();
 }
 
 void ChosenPicture::showThumbnail() {
-    if (m_path.empty() || m_loaded) return;
-    setImage(ThumbnailCache::of(m_session).find(m_path).image);
+    if (m_picture.path.empty() || m_loaded) return;
+    setImage(ThumbnailCache::of(m_session).find(m_picture.path).image);
 }
 
 void ChosenPicture::load() {
     m_job.start(
-        [this, source = m_session.pictureSource(), path = m_path](std::stop_token, const Job::Post&) -> Job::Deliver {
+        [this, source = m_session.pictureSource(), path = m_picture.path](std::stop_token,
+                                                                          const Job::Post&) -> Job::Deliver {
             const Decoded decoded = source(path, kDecodedSide);
             const QImage image = decoded.picture ? toImage(*decoded.picture) : QImage();
             return [this, image, problem = fromUtf8(decoded.message)] {
@@ -103,8 +105,8 @@ void ChosenPicture::load() {
 
 /// Asks for the map that is wanted now, unless it is there or on its way; not before the picture rests.
 void ChosenPicture::askMap() {
-    const bool wanted = m_toggle->isChecked() && !m_path.empty();
-    const Question question = wanted ? Question{m_path, m_model, m_legend->label()} : Question{};
+    const bool wanted = m_toggle->isChecked() && !m_picture.path.empty();
+    const Question question = wanted ? Question{m_picture, m_model, m_legend->label()} : Question{};
     m_legend->setVisible(wanted);
     place();
     if (question == m_asked) return;
@@ -124,7 +126,7 @@ Job::Work ChosenPicture::mapWork() {
             if (stop.stop_requested()) throw studio::Error(ErrorCode::Cancelled);
         };
         giveUp();
-        const Decoded decoded = source(asked.path, 0);  // as it is decoded for the network
+        const Decoded decoded = source(asked.picture.path, 0);  // as it is decoded for the network
         giveUp();
         if (!decoded.picture)
             return [this, problem = decoded.message] {

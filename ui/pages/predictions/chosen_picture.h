@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/data/data_set.h"
 #include "ui/base/job.h"
 #include "ui/pages/predictions/map_legend.h"
 #include "ui/widgets/picture_view.h"
@@ -35,9 +36,14 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
+    struct Chosen {
+        std::string path;
+        std::shared_ptr<const DataSet> set;  ///< that `path` is relative to, whose answers are shown
+        bool operator==(const Chosen&) const = default;
+    };
     /// What map is wanted.
     struct Question {
-        std::string path;
+        Chosen picture;
         std::shared_ptr<const Model> model;
         int label = -1;
         bool operator==(const Question&) const = default;
@@ -47,7 +53,7 @@ private:
         QRectF part;  ///< of the picture, in shares of its sides
     };
 
-    void choosePicture(const std::string& path);
+    void choosePicture(const Chosen& picture);
     void load();
     void showThumbnail();
     void askMap();
@@ -62,7 +68,7 @@ private:
     QTimer m_rest;  ///< before a map is asked
     QToolButton* m_toggle;
     MapLegend* m_legend;
-    std::string m_path;
+    Chosen m_picture;
     std::shared_ptr<const Model> m_model;
     Question m_asked;
     std::optional<Map> m_map;  ///< the answer to m_asked
