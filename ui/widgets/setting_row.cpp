@@ -85,11 +85,10 @@ QWidget* SettingRow::buildChooser() {
     return m_chooser;
 }
 
-/// Begins where the present file lies.
+/// Begins at the runs, not at the present file: its drive may not answer, and the dialog would wait for it.
 void SettingRow::chooseFile() {
-    const QString runs = QFile::decodeName(runsHome().c_str());
     const QString file =
-        QFileDialog::getOpenFileName(this, tr("Start from weights"), m_line->text().isEmpty() ? runs : m_line->text(),
+        QFileDialog::getOpenFileName(this, tr("Start from weights"), QFile::decodeName(runsHome().c_str()),
                                      tr("Weights (*.pth *.pt *.safetensors *.caffemodel);;All files (*)"));
     if (file.isEmpty()) return;
     m_line->setText(file);

@@ -16,6 +16,7 @@
 
 #include <QApplication>
 #include <QComboBox>
+#include <QDir>
 #include <QFileDialog>
 #include <QImage>
 #include <QLabel>
@@ -207,28 +208,33 @@ private slots:
         SettingRow row(*findSetting("weights"));
         row.show();
         row.setLocked(false, {});
+        auto* present = row.findChild<QLineEdit*>();
+        present->setText(path);
         auto* button = row.findChild<QToolButton*>("chooseWeights");
         QVERIFY(button && (button->focusPolicy() & Qt::TabFocus));
         QVERIFY(!button->accessibleName().isEmpty());
         QSignalSpy edited(&row, &SettingRow::edited);
         QString filter;
+        QDir begins;
         QTimer look;
         connect(&look, &QTimer::timeout, &look, [&] {
             auto* dialog = qobject_cast<QFileDialog*>(QApplication::activeModalWidget());
             auto* name = dialog ? dialog->findChild<QLineEdit*>("fileNameEdit") : nullptr;
             if (!name) return;
             filter = dialog->nameFilters().value(0);
+            begins = dialog->directory();
             name->setText(path);
             QMetaObject::invokeMethod(dialog, "accept");
         });
         look.start(5);
         QTest::keyClick(button, Qt::Key_Space);  // comes back once the dialog is closed
         look.stop();
+        QVERIFY2(begins == QDir(QString::fromStdString(runsHome().string())), qPrintable(begins.path()));
         for (const char* ending : {"*.pth", "*.pt", "*.safetensors", "*.caffemodel"})
             QVERIFY2(filter.contains(ending), ending);
         QCOMPARE(edited.count(), 1);
         QCOMPARE(edited[0][1].value<std::string>(), path.toStdString());
-        QCOMPARE(row.findChild<QLineEdit*>()->text(), path);
+        QCOMPARE(present->text(), path);
         row.setLocked(true, "running");
         QVERIFY(!button->isEnabled());
         QCOMPARE(button->toolTip(), "running");
