@@ -43,6 +43,7 @@ void Session::Private::connectParts() {
         if (asked != Asked::Files) predictor.clear();  // their pictures can't be found any more
     });
     connect(&data, &DataLoader::listed, &q, [this] {
+        laterJob.cancel();
         if (std::exchange(dataGone, false) && !hasItsClasses(*data.set)) {  // others than what was waited for
             leaveRun();
             settingsTouched();

@@ -97,7 +97,6 @@ void Session::openSample() {
 
 void Session::Private::openData(const fs::path& path) {
     asked = Asked::Validation;
-    laterJob.cancel();
     if (!dataGone) leaveRun();  // else these may be the pictures that it waits for: its listing tells
     data.list(path, splitSettingsOf(settings));
     emit q.settingsChanged();
@@ -168,6 +167,7 @@ void Session::Private::adoptRecipe(const RunInfo& info, std::optional<bool> pict
     readBest.reset();
     settings = info.settings;
     asked = Asked::Validation;
+    laterJob.cancel();
     listSavedWeights();
     if (source != WeightsSource::File) predictor.clear();
     dataGone = !openDataOf(info.dataPath, picturesAreThere);
@@ -181,6 +181,7 @@ void Session::Private::adoptRun(const OpenedRun& opened, std::optional<bool> pic
     readBest = opened.best;
     source = WeightsSource::Best;
     asked = Asked::Validation;
+    laterJob.cancel();
     dataGone = !openDataOf(opened.info.dataPath, picturesAreThere);
     predictor.clear();
     canGoOn = opened.canGoOn;
@@ -254,17 +255,13 @@ void Session::Private::adoptCheckpoint(const OpenedWeights& opened, std::optiona
 }
 
 bool Session::Private::openDataOf(const std::string& path, std::optional<bool> isThere) {
-    laterJob.cancel();
     if (path.empty()) return true;  // it does not say
     if (isThere.value_or(false)) {
         data.list(pathFromText(path), splitSettingsOf(settings));
         return true;
     }
     data.close();  // other pictures beside this network would be taken for its own
-    if (isThere)
-        sayGone(path);
-    else
-        openDataLater(path);
+    isThere ? sayGone(path) : openDataLater(path);
     return false;
 }
 
@@ -276,12 +273,15 @@ void Session::Private::openDataLater(const std::string& path) {
                 .arg(fromUtf8(path));
     };
     laterJob.start(
-        [this, path, classes = settings.classes](std::stop_token stop, const Job::Post&) -> Job::Deliver {
+        [this, path, split = splitSettingsOf(settings)](std::stop_token stop, const Job::Post&) -> Job::Deliver {
             const bool there = callAndMayLeave<bool>(stop, [path] { return picturesAreThere(path); });
-            return [this, path, classes, there] {
+            return [this, path, split, there] {
+                if (data.listing()) return;
                 if (!there) return sayGone(path);
-                settings.classes = classes;  // of a checkpoint they were forgotten meanwhile
-                data.list(pathFromText(path), splitSettingsOf(settings));
+                settings.seed = split.seed;  // a checkpoint opened meanwhile may have set others
+                settings.validationFraction = split.validationFraction;
+                settings.classes = split.useClasses;
+                data.list(pathFromText(path), split);
                 settingsTouched();
                 emit q.openingChanged();
             };

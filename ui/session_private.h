@@ -38,7 +38,8 @@ struct Session::Private {
     void adoptCheckpoint(const OpenedWeights& weights, std::optional<bool> picturesAreThere);
     /// False, and said, when they are not there any more or their drive does not answer; then other data are closed.
     bool openDataOf(const std::string& path, std::optional<bool> isThere);
-    /// Those of a drive that has not answered, once it does, if no other data or run are opened before.
+    /// Those of a drive that has not answered, once it does, if no other data or run have been opened by then. What
+    /// could not be opened changes nothing.
     void openDataLater(const std::string& path);
     void sayGone(const std::string& path);
     void settingsTouched();
