@@ -13,8 +13,12 @@
 #include <QFileInfo>
 #include <QGuiApplication>
 #include <QImage>
+#include <QImageReader>
 #include <QMimeData>
+#include <QRegularExpression>
+#include <algorithm>
 #include <filesystem>
+#include <functional>
 #include <utility>
 #include <vector>
 
@@ -31,10 +35,34 @@ QStringList pathsIn(const QMimeData& data) {
     return paths;
 }
 
+/// Of a picture that comes without a file; empty: there is none, or this program has it decoded.
+QString pictureFormatIn(const QMimeData& data) {
+    const QStringList formats = data.formats().filter(QRegularExpression(QStringLiteral("^image/")));
+    const QByteArrayList known = QImageReader::supportedMimeTypes();
+    const auto readable =
+        std::ranges::find_if(formats, [&](const QString& format) { return known.contains(format.toLatin1()); });
+    return readable != formats.end() ? *readable : formats.value(0);
+}
+
+bool bringsPicture(const QMimeData& data) {
+    return data.hasImage() || !pictureFormatIn(data).isEmpty();
+}
+
+/// Decodes it, which is for a thread: it may be a photograph.
+std::function<QImage()> pictureIn(const QMimeData& data) {
+    const QString format = pictureFormatIn(data);
+    if (format.isEmpty()) return [picture = qvariant_cast<QImage>(data.imageData())] { return picture; };
+    return [bytes = data.data(format)] { return QImage::fromData(bytes); };
+}
+
 /// The file stays where it is, whatever the file manager proposes.
 void take(QDropEvent* event) {
     event->setDropAction(Qt::CopyAction);
     event->accept();
+}
+
+QString unreadablePicture() {
+    return MainWindow::tr("The picture that was pasted or dropped could not be read. Save it as a file and open that.");
 }
 
 }  // namespace
@@ -74,7 +102,7 @@ QString MainWindow::whatADropDoes(const QStringList& paths, const DroppedKinds& 
 /// What it would do takes a look at the disk, which may answer late.
 void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
     const QStringList paths = pathsIn(*event->mimeData());
-    if (paths.isEmpty() && !event->mimeData()->hasImage()) return;
+    if (paths.isEmpty() && !bringsPicture(*event->mimeData())) return;
     take(event);
     const auto say = [this](const QString& text) { m_veil->showOver(centralWidget()->geometry(), text); };
     if (paths.isEmpty()) return say(whatADropDoes({QString()}, kPicture));
@@ -95,11 +123,12 @@ void MainWindow::dropEvent(QDropEvent* event) {
 
 bool MainWindow::takeIn(const QMimeData& brought) {
     const QStringList paths = pathsIn(brought);
-    const auto picture = paths.isEmpty() ? qvariant_cast<QImage>(brought.imageData()) : QImage();
-    if (paths.isEmpty() && picture.isNull()) return false;
+    if (paths.isEmpty() && !bringsPicture(brought)) return false;
     if (paths.isEmpty()) {  // out of a browser, or cut out of a screen
         m_lookingAtDrop.start(
-            [this, picture](std::stop_token, const Job::Post&) -> Job::Deliver {
+            [this, decode = pictureIn(brought)](std::stop_token, const Job::Post&) -> Job::Deliver {
+                const QImage picture = decode();
+                if (picture.isNull()) return [this] { m_message->showNotice(&unreadablePicture); };
                 const QString file = QFile::decodeName(keepPicture(picture).c_str());
                 return [this, file] { openDropped({file}, kPicture); };
             },

@@ -8,6 +8,7 @@
 
 #include <QAction>
 #include <QApplication>
+#include <QBuffer>
 #include <QClipboard>
 #include <QDropEvent>
 #include <QFileDialog>
@@ -37,6 +38,8 @@ private slots:
     void aDropIsOpened();
     void aPictureWithoutAFileIsAskedAbout_data();
     void aPictureWithoutAFileIsAskedAbout();
+    void aPictureThatCanNotBeReadIsSaid_data();
+    void aPictureThatCanNotBeReadIsSaid();
     void whatIsPastedIsOpenedOrSaid();
     void anArgumentIsOpened();
     void keysOpenAndClose();
@@ -148,11 +151,14 @@ void OpeningTest::aPictureWithoutAFileIsAskedAbout_data() {
     QTest::newRow("dragged from a browser") << false;
 }
 
-/// The same picture is the same file.
+/// From this program decoded, from another as a file's bytes. The same picture is the same file.
 void OpeningTest::aPictureWithoutAFileIsAskedAbout() {
     QFETCH(bool, pasted);
-    QImage picture(40, 32, QImage::Format_RGB32);
-    picture.fill(QColor(test::fakeRed(2, 3), 1, 2));
+    QImage drawn(40, 32, QImage::Format_RGB32);
+    drawn.fill(QColor(test::fakeRed(2, 3), 1, 2));
+    QBuffer png;
+    QVERIFY(png.open(QIODevice::WriteOnly) && drawn.save(&png, "PNG"));
+    const auto picture = QImage::fromData(png.data());
     MainWindow window(test::fakeEngine());
     QVERIFY(test::openRun(window, m_run));
     window.showPage(Page::Data);
@@ -164,7 +170,8 @@ void OpeningTest::aPictureWithoutAFileIsAskedAbout() {
     } else {
         QMimeData data;
         data.setUrls({QUrl("https://example.org/rose.png")});
-        data.setImageData(picture);
+        data.setData("image/a-kind-of-its-own", "rose");
+        data.setData("image/png", png.data());
         drop(window, data);
     }
     QVERIFY(waitUntil(predicted, [&] { return window.session().predictions().size() == 1; }));
@@ -173,6 +180,30 @@ void OpeningTest::aPictureWithoutAFileIsAskedAbout() {
     const QDir kept(QString::fromStdString((cacheHome() / "pasted").string()));
     QCOMPARE(kept.entryList(QDir::Files | QDir::Hidden).size(), qsizetype(1));
     QVERIFY(window.session().predictions().front().path.starts_with(m_cache.path().string()));
+}
+
+void OpeningTest::aPictureThatCanNotBeReadIsSaid_data() {
+    QTest::addColumn<QString>("format");
+    QTest::newRow("damaged") << "image/png";
+    QTest::newRow("of a kind of its own") << "image/a-kind-of-its-own";
+}
+
+void OpeningTest::aPictureThatCanNotBeReadIsSaid() {
+    QFETCH(QString, format);
+    auto* brought = new QMimeData;
+    brought->setData(format, "rose");
+    QGuiApplication::clipboard()->setMimeData(brought);
+    MainWindow window(test::fakeEngine());
+    window.show();
+    auto* said = window.findChild<QLabel*>("messageText");
+    const auto saysSo = [&] { return said->isVisible() && said->text().contains("could not be read"); };
+    drop(window, *brought);
+    QTRY_VERIFY_WITH_TIMEOUT(saysSo(), kPatience);
+    window.findChild<QWidget*>("messageBar")->hide();
+    QVERIFY(isActive(window));
+    QTest::keyClick(&window, Qt::Key_V, Qt::ControlModifier);
+    QTRY_VERIFY_WITH_TIMEOUT(saysSo(), kPatience);
+    QGuiApplication::clipboard()->clear();
 }
 
 void OpeningTest::whatIsPastedIsOpenedOrSaid() {
