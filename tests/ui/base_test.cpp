@@ -18,6 +18,9 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <QUrl>
+#include <chrono>
+#include <filesystem>
+#include <vector>
 
 using namespace studio::ui;
 
@@ -173,12 +176,16 @@ void BaseTest::picturesWithoutAFileAreKeptForAWhile() {
     const QByteArray before = qgetenv("XDG_CACHE_HOME");
     qputenv("XDG_CACHE_HOME", cache.path().toUtf8());
     QImage picture(5, 4, QImage::Format_RGB32);
-    std::filesystem::path file;
+    std::vector<std::filesystem::path> files;
+    const auto begin = std::filesystem::file_time_type::clock::now() - std::chrono::hours(1);
     for (int i = 0; i < int(kKeptPictures) + 8; ++i) {
         picture.fill(qRgb(i, 2, 3));
-        file = keepPicture(picture);
+        files.push_back(keepPicture(picture));
+        std::filesystem::last_write_time(files.back(), begin + std::chrono::seconds(i));
     }
+    const std::filesystem::path file = files.back();
     QCOMPARE(keepPicture(picture), file);
+    for (std::size_t i = 0; i < files.size(); ++i) QCOMPARE(std::filesystem::exists(files[i]), i >= 8);
     qputenv("XDG_CACHE_HOME", before);
     const QDir folder(QString::fromStdString(file.parent_path().string()));
     QVERIFY(folder.path().startsWith(cache.path()));
