@@ -245,10 +245,12 @@ void RunBar::updateText() {
     m_right->setText(text.right);
     m_right->setVisible(!text.right.isEmpty());
     const bool bar = text.progress >= 0;
-    // A sentence takes all the room there is; a bar of that length would only be long.
+    // A sentence, or a line that tells of waiting, takes all the room there is; a bar of that length would only be
+    // long.
+    const bool wide = !bar || !text.hint.isEmpty();
     auto* row = static_cast<QHBoxLayout*>(layout());
-    row->setStretchFactor(m_text, bar ? 3 : 1);
-    row->setStretchFactor(m_gap, bar ? 2 : 0);
+    row->setStretchFactor(m_text, wide ? 1 : 3);
+    row->setStretchFactor(m_gap, wide ? 0 : 2);
     m_detail->setVisible(!bar && !text.detail.isEmpty());
     m_detail->setText(text.detail);
     m_progress->setVisible(bar);
@@ -256,6 +258,8 @@ void RunBar::updateText() {
     if (text.progress >= 0 && text.progress <= 1) m_progress->setValue(qRound(text.progress * 1000));
     m_progress->setAccessibleName(text.what);
     m_text->setToolTip(text.hint);
+    m_what->setToolTip(text.hint);
+    m_what->setAccessibleDescription(text.hint);
 }
 
 void RunBar::updateBlocks() {

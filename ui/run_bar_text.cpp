@@ -84,10 +84,10 @@ double waited(const TrainingHistory& history) {
     return steps.size() < kEnough ? 0 : waitedShare(steps.last(std::min(kMost, steps.size())));
 }
 
-/// "; 12 % of the time waiting for pictures", where that is worth a word.
+/// "; 12 % waiting for data", where that is worth a word.
 QString RunBarTexts::waiting(const TrainingHistory& history) {
     const double share = waited(history);
-    return share > kNotableWait ? tr("; %1 of the time waiting for pictures").arg(shareText(share)) : QString();
+    return share > kNotableWait ? tr("; %1 waiting for data").arg(shareText(share)) : QString();
 }
 
 QString RunBarTexts::hint(const TrainingHistory& history) {

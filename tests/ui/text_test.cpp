@@ -281,7 +281,7 @@ void TextTest::waitingForPictures() {
         return runBarText(facts);
     };
     const TrainingHistory slow = test::madeUpHistory({.batches = 377, .dataWait = 0.12});
-    const QString suffix = "; 12 % of the time waiting for pictures";
+    const QString suffix = "; 12 % waiting for data";
     for (const RunBarText& text : {told(slow, RunState::Running), told(slow, RunState::Finished, RunState::Running)}) {
         QVERIFY2(text.what.endsWith(suffix), qPrintable(text.what));
         QCOMPARE(text.hint,

@@ -6,7 +6,7 @@
 
 namespace studio::ui {
 
-/// One line that ends in an ellipsis where there is no room, with the whole text as its tooltip then.
+/// One line that ends in an ellipsis where there is no room, with the whole text as its tooltip then, above its own.
 class ElidedLabel : public QLabel {
     Q_OBJECT
 public:

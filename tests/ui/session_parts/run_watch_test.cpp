@@ -76,8 +76,12 @@ private slots:
         writeEpoch(*m_other, 3);
         QVERIFY(waitUntil(history, [&] { return session.history().epochs.size() == 3; }));
         QCOMPARE(session.history().bestEpoch, 3);
-        QVERIFY2(what->text().endsWith("; 25 % of the time waiting for pictures"), qPrintable(what->text()));
-        QVERIFY(what->parentWidget()->toolTip().contains("Loader threads"));
+        QVERIFY2(what->text().endsWith("; 25 % waiting for data"), qPrintable(what->text()));
+        for (const QWidget* told : {static_cast<QWidget*>(what), what->parentWidget()})
+            QVERIFY(told->toolTip().contains("Loader threads"));
+        QCOMPARE(what->accessibleDescription(), what->toolTip());
+        window.resize(1280, 800);
+        QTRY_VERIFY2(what->fontMetrics().horizontalAdvance(what->text()) <= what->width(), qPrintable(what->text()));
 
         QSignalSpy changed(&session, &Session::stateChanged);
         m_other->onEvent(StateEvent{RunState::Paused});

@@ -4,6 +4,7 @@
 #include "support/temporary_folder.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/confusion_matrix.h"
+#include "ui/widgets/elided_label.h"
 #include "ui/widgets/find_line.h"
 #include "ui/widgets/fold_section.h"
 #include "ui/widgets/head_bars.h"
@@ -18,6 +19,7 @@
 #include <QComboBox>
 #include <QDir>
 #include <QFileDialog>
+#include <QHelpEvent>
 #include <QImage>
 #include <QLabel>
 #include <QLineEdit>
@@ -26,6 +28,7 @@
 #include <QTest>
 #include <QTimer>
 #include <QToolButton>
+#include <QToolTip>
 #include <QVBoxLayout>
 
 using namespace studio;
@@ -262,6 +265,23 @@ private slots:
         QVERIFY(keys->isVisible());
         line.resize(90, 28);
         QVERIFY(!keys->isVisible());
+    }
+
+    void aCutLineTellsItsHintToo() {
+        ElidedLabel label(nullptr, "table");
+        label.resize(60, 20);
+        label.show();
+        const auto told = [&](const QString& text, const QString& hint) {
+            label.setText(text);
+            label.setToolTip(hint);
+            QHelpEvent asked(QEvent::ToolTip, QPoint(5, 5), label.mapToGlobal(QPoint(5, 5)));
+            QApplication::sendEvent(&label, &asked);
+            return QToolTip::text();
+        };
+        QCOMPARE(told("Epoch 3 of 30, batch 12 of 377", "More threads"),
+                 "Epoch 3 of 30, batch 12 of 377\nMore threads");
+        QCOMPARE(told("Epoch 4 of 30, batch 12 of 377", {}), "Epoch 4 of 30, batch 12 of 377");
+        QCOMPARE(told("Epoch", "More memory"), "More memory");
     }
 
     void aSignHasRoomBeforeTheText() {
