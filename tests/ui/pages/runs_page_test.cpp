@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: 2026 Inception Studio contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/open_runs_page.h"
+#include "ui/pages/runs/compare_panel.h"
 #include "ui/pages/runs/fact_table.h"
 #include "ui/text/language.h"
+#include "ui/widgets/segmented_choice.h"
 
 #include <QElapsedTimer>
 #include <QHeaderView>
@@ -164,6 +166,10 @@ void RunsPageTest::oneRunShowsItsFacts() {
     QCOMPARE(open.label("factsNote"), QString("learned on a rainy day"));
     QVERIFY(open.page.findChild<FactTable*>("secondFacts")->rows().size() > 20);
     QCOMPARE(open.compared(), 1);
+    QCOMPARE(open.label("compareHint"), QString("main head"));
+    const auto* measure = open.page.findChild<ComparePanel*>()->findChild<SegmentedChoice*>();
+    measure->findChildren<QToolButton*>()[1]->click();
+    QCOMPARE(open.label("compareHint"), QString("thin: training"));
     QVERIFY(!open.page.grab().isNull());
 }
 

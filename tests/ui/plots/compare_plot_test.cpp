@@ -78,8 +78,9 @@ private slots:
         std::set<std::pair<QRgb, QList<qreal>>> lines;
         for (int i = 0; i < canvas->graphCount(); ++i) {
             const QPen pen = canvas->graph(i)->pen();
-            if (canvas->graph(i)->dataCount() > 0 && pen.style() != Qt::NoPen)
-                lines.emplace(pen.color().rgb(), pen.dashPattern());
+            if (canvas->graph(i)->dataCount() == 0 || pen.style() == Qt::NoPen) continue;
+            lines.emplace(pen.color().rgb(), pen.dashPattern());
+            QCOMPARE(pen.widthF(), canvas->graph(i)->scatterStyle().isNone() ? 1.0 : 2.0);  // thin: training
         }
         QCOMPARE(lines.size(), 12U);
 

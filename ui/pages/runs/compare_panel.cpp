@@ -79,7 +79,7 @@ void ComparePanel::draw() {
         curves.push_back(
             compareCurve(m_runs[i].first, names[static_cast<qsizetype>(i)], m_runs[i].second, measure, axis));
     m_plot->setCurves(std::move(curves), guessingLines(runs, measure), measure, axis);
-    m_hint->setText(measure == CompareMeasure::Accuracy ? tr("main head") : tr("dashed: training"));
+    m_hint->setText(measure == CompareMeasure::Accuracy ? tr("main head") : tr("thin: training"));
 }
 
 void ComparePanel::retranslate() {
