@@ -129,7 +129,8 @@ std::optional<CursorDrawing> AccuracyPlot::valuesAt(double x) const {
     drawing.rows.push_back({tr("validation"), percentText(record.validationTop1), colour, record.validationTop1});
     if (d->history->start.classes.size() > 5)
         drawing.rows.push_back({tr("within five answers"), percentText(record.validationTop5), other, std::nullopt});
-    drawing.rows.push_back({tr("training"), percentText(record.trainTop1), withAlpha(colour, 0.6), record.trainTop1});
+    drawing.rows.push_back(
+        {tr("training"), percentText(record.trainTop1), withAlpha(colour, 0.6), record.trainTop1, /*dashed=*/true});
     return drawing;
 }
 

@@ -105,6 +105,7 @@ private slots:
                  qPrintable(plot.accessibleDescription()));
         QVERIFY2(plot.accessibleName().contains("training"), qPrintable(plot.accessibleName()));
         const auto& rows = plot.findChild<CursorOverlay*>()->drawing()->rows;
+        QVERIFY(rows.back().dashed && !rows.front().dashed);
         const auto* canvas = plot.findChild<QCustomPlot*>();
         QCOMPARE(*rows.back().y, canvas->yAxis->coordToPixel(history.epochs[10].trainTop1));
     }
