@@ -7,6 +7,7 @@
 
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QKeySequence>
 #include <QLabel>
 
@@ -32,6 +33,11 @@ void FindLine::showKeys() {
     const int wanted =
         kGlass + fontMetrics().horizontalAdvance(placeholderText()) + kRight + m_keys->sizeHint().width() + kRight;
     m_keys->setVisible(text().isEmpty() && wanted <= width());
+}
+
+void FindLine::keyPressEvent(QKeyEvent* event) {
+    if (event->key() != Qt::Key_Escape || text().isEmpty()) return QLineEdit::keyPressEvent(event);
+    clear();
 }
 
 void FindLine::changeEvent(QEvent* event) {

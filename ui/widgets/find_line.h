@@ -9,13 +9,14 @@ class QLabel;
 namespace studio::ui {
 
 /// A line in which something is looked for: a glass before the text, and the keys that lead here while there is none
-/// and room for them.
+/// and room for them. Esc empties it.
 class FindLine : public QLineEdit {
     Q_OBJECT
 public:
     explicit FindLine(QWidget* parent = nullptr);
 
 protected:
+    void keyPressEvent(QKeyEvent* event) override;
     void changeEvent(QEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
 

@@ -21,6 +21,7 @@
 #include <QFileDialog>
 #include <QHelpEvent>
 #include <QImage>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QScrollBar>
@@ -265,6 +266,19 @@ private slots:
         QVERIFY(keys->isVisible());
         line.resize(90, 28);
         QVERIFY(!keys->isVisible());
+    }
+
+    /// Where there is nothing to empty, whoever holds the line may use the key.
+    void escEmptiesALineOfSearch() {
+        FindLine line;
+        line.setText("rose");
+        const auto escape = [&] {
+            QKeyEvent key(QEvent::KeyPress, Qt::Key_Escape, Qt::NoModifier);
+            QApplication::sendEvent(&line, &key);
+            return key.isAccepted();
+        };
+        QVERIFY(escape() && line.text().isEmpty());
+        QVERIFY(!escape());
     }
 
     void aCutLineTellsItsHintToo() {

@@ -181,13 +181,11 @@ void BrowserTools::retranslate() {
     m_zoom->setAccessibleName(tr("Size of the pictures"));
 }
 
-/// Down leads from the search to the pictures, Escape empties it.
+/// Down leads from the search to the pictures.
 bool BrowserTools::eventFilter(QObject* watched, QEvent* event) {
-    if (watched == m_search && event->type() == QEvent::KeyPress) {
-        const int key = static_cast<QKeyEvent*>(event)->key();
-        if (key == Qt::Key_Down) emit searchEnded();
-        if (key == Qt::Key_Escape) m_search->clear();
-    }
+    if (watched == m_search && event->type() == QEvent::KeyPress &&
+        static_cast<QKeyEvent*>(event)->key() == Qt::Key_Down)
+        emit searchEnded();
     return QWidget::eventFilter(watched, event);
 }
 

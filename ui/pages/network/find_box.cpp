@@ -79,9 +79,8 @@ void FindBox::markMissing(bool missing) {
 }
 
 void FindBox::keyPressEvent(QKeyEvent* event) {
-    if (event->key() != Qt::Key_Escape) return FindLine::keyPressEvent(event);
-    clear();
-    emit left();
+    FindLine::keyPressEvent(event);
+    if (event->key() == Qt::Key_Escape) emit left();
 }
 
 void FindBox::retranslate() {

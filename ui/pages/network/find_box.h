@@ -12,7 +12,7 @@ class QStandardItemModel;
 
 namespace studio::ui {
 
-/// Completes the names of modules and layers and says which was meant. Esc empties it and gives the focus back.
+/// Completes the names of modules and layers and says which was meant. Esc gives the focus back, too.
 class FindBox : public FindLine {
     Q_OBJECT
 public:
