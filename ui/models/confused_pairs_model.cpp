@@ -18,6 +18,10 @@ void ConfusedPairsModel::setPairs(std::vector<ConfusedPair> pairs, std::vector<s
     endResetModel();
 }
 
+bool ConfusedPairsModel::has(const std::vector<ConfusedPair>& pairs, const std::vector<std::string>& classes) const {
+    return pairs == m_pairs && classes == m_classes;
+}
+
 int ConfusedPairsModel::rowCount(const QModelIndex& parent) const {
     return parent.isValid() ? 0 : static_cast<int>(m_pairs.size());
 }

@@ -24,6 +24,7 @@ public:
     QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
 
+    bool has(const std::vector<ConfusedPair>& pairs, const std::vector<std::string>& classes) const;
     const ConfusedPair& pair(int row) const { return m_pairs[static_cast<std::size_t>(row)]; }
     int rowOf(int truth, int answer) const;  ///< -1: never confused
 

@@ -114,6 +114,27 @@ private slots:
         QCOMPARE(names(), QString("abc"));
     }
 
+    /// An epoch later the keys are where they were, whatever its order; what is chosen does not call them back.
+    void theKeysStayOnTheirPair() {
+        const std::vector<std::string> classes{"a", "b", "c"};
+        MatrixPanel panel;
+        panel.setAnswers(answersThat({{0, 1}, {0, 1}, {1, 0}, {2, 0}}, classes));
+        auto* list = panel.findChild<PairList*>();
+        panel.setChosen(ConfusionMatrix::Cell{0, 1});
+        QCOMPARE(list->currentIndex().row(), 0);
+        list->setCurrentIndex(list->model()->index(1, ConfusedPairsModel::Answer));
+        QSignalSpy reset(list->model(), &QAbstractItemModel::modelReset);
+        panel.setAnswers(answersThat({{1, 0}, {2, 0}, {0, 1}, {0, 1}}, classes));
+        QCOMPARE(reset.count(), 0);
+        panel.setAnswers(answersThat({{0, 1}, {2, 0}, {2, 0}, {2, 1}, {1, 0}, {1, 0}, {1, 0}}, classes));
+        panel.setChosen(ConfusionMatrix::Cell{0, 1});
+        QCOMPARE(list->currentIndex(), list->model()->index(0, ConfusedPairsModel::Answer));
+        QVERIFY(list->selectionModel()->isRowSelected(2));
+        panel.setAnswers(answersThat({{2, 0}, {2, 0}, {0, 1}}, classes));  // nobody took b for a
+        panel.setChosen(ConfusionMatrix::Cell{0, 1});
+        QCOMPARE(list->currentIndex().row(), 1);
+    }
+
     /// What is confused most stands first; a click or a key on it is one on the matrix's cell.
     void confusedPairsAreAList() {
         using Cell = ConfusionMatrix::Cell;

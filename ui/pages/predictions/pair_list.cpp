@@ -41,17 +41,23 @@ PairList::PairList(QWidget* parent) : QTableView(parent), m_pairs(new ConfusedPa
 }
 
 void PairList::setPairs(std::vector<ConfusedPair> pairs, std::vector<std::string> classes) {
+    if (m_pairs->has(pairs, classes)) return;
+    const QModelIndex at = currentIndex();
+    const ConfusedPair current = at.isValid() ? m_pairs->pair(at.row()) : ConfusedPair{-1, -1};
     m_pairs->setPairs(std::move(pairs), std::move(classes));
+    setCurrentIndex(m_pairs->index(m_pairs->rowOf(current.truth, current.answer), at.column()));
     const qint64 wanted = kHeadHeight + qint64{kRowHeight} * m_pairs->rowCount() + 2;
     setMaximumHeight(static_cast<int>(std::clamp<qint64>(wanted, kLeastHeight, QWIDGETSIZE_MAX)));
 }
 
 void PairList::setChosen(std::optional<ConfusionMatrix::Cell> cell) {
+    const bool another = cell != m_chosen;
+    m_chosen = cell;
     const int row = cell ? m_pairs->rowOf(cell->truth, cell->answer) : -1;
     if (row < 0) return selectionModel()->clearSelection();
     const QModelIndex index = m_pairs->index(row, 0);
     selectionModel()->select(index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
-    setCurrentIndex(index);
+    if (another || !currentIndex().isValid()) setCurrentIndex(index);  // else the keys may be elsewhere by now
 }
 
 void PairList::choose(const QModelIndex& index) {

@@ -24,6 +24,7 @@ class PairList : public QTableView {
 public:
     explicit PairList(QWidget* parent = nullptr);
 
+    /// The keys stay on their pair, as long as it is there.
     void setPairs(std::vector<ConfusedPair> pairs, std::vector<std::string> classes);
     void setChosen(std::optional<ConfusionMatrix::Cell> cell);  ///< without a signal
 
@@ -38,6 +39,7 @@ private:
     void choose(const QModelIndex& index);
 
     ConfusedPairsModel* m_pairs;
+    std::optional<ConfusionMatrix::Cell> m_chosen;
 };
 
 }  // namespace studio::ui
