@@ -4,6 +4,7 @@
 #include "ui/base/app_settings.h"
 #include "ui/pages/predictions/chosen_picture.h"
 #include "ui/pages/predictions/map_image.h"
+#include "ui/pages/predictions/map_legend.h"
 #include "ui/pages/predictions/picture_panel.h"
 #include "ui/theme/theme.h"
 
@@ -80,6 +81,26 @@ private slots:
         QCOMPARE(between.pixelColor(0, 0).alpha(), 204);
         QCOMPARE(between.pixelColor(1, 0).alpha(), 153);
         QCOMPARE(between.pixelColor(2, 0).alpha(), 51);
+    }
+
+    void theSumAddsUp_data() {
+        QTest::addColumn<double>("bias");
+        QTest::addColumn<double>("logit");
+        QTest::addColumn<QString>("said");
+        QTest::newRow("rounded apart: 1.11") << 0.128 << 1.234 << "mean 1.10 + bias 0.13 = logit 1.23 of roses";
+        QTest::newRow("no -0.00") << -0.004 << -0.003 << "mean 0.00 + bias 0.00 = logit 0.00 of roses";
+        QTest::newRow("below zero") << 0.5 << -0.254 << "mean −0.75 + bias 0.50 = logit −0.25 of roses";
+    }
+    void theSumAddsUp() {
+        QFETCH(double, bias);
+        QFETCH(double, logit);
+        QFETCH(QString, said);
+        MapLegend legend;
+        legend.setClasses({.answer = 1, .truth = 1, .answerName = "roses", .truthName = "roses"});
+        legend.showMap({.side = 1, .values = {-0.004F, 0.003F}, .bias = bias, .logit = logit});
+        QCOMPARE(legend.findChild<QLabel*>("mapSaid")->text(), said);
+        for (const char* end : {"mapLeast", "mapMost"})
+            QCOMPARE(legend.findChild<QLabel*>(end)->text(), QString("0.00"));
     }
 
     void theMapLiesOverThePicture() {

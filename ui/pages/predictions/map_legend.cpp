@@ -23,7 +23,12 @@ namespace {
 
 constexpr int kRowHeight = 28;  ///< px, of the switch, whether it is there or not
 
-/// "1.23", "−0.80"
+/// To what is shown of it: sums add up, and what is shown as 0 has no sign.
+double rounded(double value) {
+    return std::round(value * 100) / 100;
+}
+
+/// "1.23", "−0.80", "0.00"
 QString numberText(double value) {
     if (!std::isfinite(value)) return lossText(value);
     const QString digits = QLocale().toString(std::abs(value), 'f', 2);
@@ -124,12 +129,13 @@ void MapLegend::refresh() {
     m_choice->setVisible(m_classes.truth >= 0 && m_classes.truth != m_classes.answer);
     m_choice->setToolTip(tr("For which class the map is: the one answered, or the true one"));
     m_bar->setMap(m_map);
-    m_bar->setToolTip(tr("Blue speaks for the class, red against it; strongest is the largest value"));
-    m_least->setText(m_map ? signedText(std::ranges::min(m_map->values)) : QString());
-    m_most->setText(m_map ? signedText(std::ranges::max(m_map->values)) : QString());
+    m_bar->setToolTip(tr("Blue speaks for the class, red against it; strongest is the largest absolute value"));
+    m_least->setText(m_map ? signedText(rounded(std::ranges::min(m_map->values))) : QString());
+    m_most->setText(m_map ? signedText(rounded(std::ranges::max(m_map->values))) : QString());
     if (!m_map) return m_said->setText(m_sentence.text());
+    const double bias = rounded(m_map->bias), logit = rounded(m_map->logit);
     m_said->setText(tr("mean %1 + bias %2 = logit %3 of %4")
-                        .arg(numberText(m_map->logit - m_map->bias), numberText(m_map->bias), numberText(m_map->logit),
+                        .arg(numberText(rounded(logit - bias)), numberText(bias), numberText(logit),
                              ofTruth() ? m_classes.truthName : m_classes.answerName));
 }
 
