@@ -1522,20 +1522,20 @@
     </message>
     <message>
         <source>Same picture as %1, which trains: the answer here is no proof</source>
-        <translation>与 %1 相同，后者用于训练：这里的答案不能作为证明</translation>
+        <translation>与 %1 相同，后者用于训练：这里的回答不能作为证明</translation>
     </message>
     <message>
         <source>Same picture as %1, which validates: its answer there is no proof</source>
-        <translation>与 %1 相同，后者用于验证：那里的答案不能作为证明</translation>
+        <translation>与 %1 相同，后者用于验证：那里的回答不能作为证明</translation>
     </message>
     <message>
         <source>Same picture as %1, which tests: its answer there is no proof</source>
-        <translation>与 %1 相同，后者用于测试：那里的答案不能作为证明</translation>
+        <translation>与 %1 相同，后者用于测试：那里的回答不能作为证明</translation>
     </message>
     <message numerus="yes">
         <source>%n picture(s) that validate or test are among those that train, too: the answers to them are no proof.</source>
         <translation>
-            <numerusform>%n 张用于验证或测试的图片也在训练图片之中：对它们的答案不能作为证明。</numerusform>
+            <numerusform>%n 张用于验证或测试的图片也在训练图片之中：对它们的回答不能作为证明。</numerusform>
         </translation>
     </message>
 </context>
@@ -5565,7 +5565,7 @@
     </message>
     <message>
         <source>The pictures it was trained on are at &quot;%1&quot;, on a drive that does not answer. They are opened when it answers; to try again, open it once more.</source>
-        <translation>训练所用的图片位于“%1”，其所在的驱动器没有响应。驱动器响应后会打开这些图片；要重试，请再次打开它。</translation>
+        <translation>训练所用的图片位于“%1”，其所在的磁盘没有响应。磁盘响应后会打开这些图片；要重试，请再次打开它。</translation>
     </message>
 </context>
 <context>
