@@ -54,6 +54,16 @@ private slots:
         QVERIFY(std::abs(hint->mapTo(&panel, hint->rect().center()).y() - panel.height() / 2) < panel.height() / 4);
     }
 
+    /// However long the field's term, the column stays as wide as it is drawn.
+    void theTitleHasRoomBesideTheViews() {
+        MatrixPanel panel;
+        panel.show();
+        const QWidget* header = panel.findChild<SegmentedChoice*>("confusionView")->parentWidget();
+        QCOMPARE(header->findChild<QLabel*>()->text(), QString("Confusion matrix"));
+        const int least = header->minimumSizeHint().width();
+        QVERIFY2(least <= 336, qPrintable(QString::number(least)));
+    }
+
     /// What can't be saved says why.
     void whatThereIsCanBeSaved() {
         MatrixPanel panel;

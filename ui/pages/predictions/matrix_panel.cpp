@@ -105,9 +105,10 @@ QWidget* MatrixPanel::makeFiller() {
 QWidget* MatrixPanel::buildHeader() {
     QWidget* header = makeHeader(this);
     auto* row = new QHBoxLayout(header);
-    row->setContentsMargins(16, 0, 16, 0);
+    row->setContentsMargins(16, 0, 8, 0);
     m_title = makeLabel(header, "title");
     m_show = new SegmentedChoice(header);
+    setRole(m_show, "heading");  // small ones: the field's term is long
     row->addWidget(m_title);
     row->addStretch();
     row->addWidget(m_show);
@@ -233,7 +234,7 @@ void MatrixPanel::showView() {
 }
 
 void MatrixPanel::retranslate() {
-    m_title->setText(tr("Confusion"));
+    m_title->setText(tr("Confusion matrix"));
     m_title->setToolTip(
         tr("Which classes are taken for which: as a matrix of counts or per cent, or as a list of pairs"));
     m_show->setTexts({tr("Count"), tr("%"), tr("Pairs")});
