@@ -56,20 +56,12 @@
         <translation>让网络判断剪贴板中的图片</translation>
     </message>
     <message>
-        <source>Choose several pictures; in a plot, ten steps at once</source>
-        <translation>选择多张图片；在曲线图中一次移动十步</translation>
-    </message>
-    <message>
         <source>The first and the last picture or module; in a plot, Home shows everything</source>
         <translation>第一个和最后一个图片或模块；在曲线图中，Home 显示全部</translation>
     </message>
     <message>
         <source>Back: out of a module, away from a value of a plot, out of a search</source>
         <translation>返回：退出模块、离开曲线图上的数值、退出查找</translation>
-    </message>
-    <message>
-        <source>Choose all pictures of a grid</source>
-        <translation>选择网格中的所有图片</translation>
     </message>
     <message>
         <source>Copy the paths of the chosen pictures, on the page Data</source>
@@ -94,6 +86,14 @@
     <message>
         <source>Move a run to the wastebasket, in the table of runs; it can be undone</source>
         <translation>在运行表中将一个运行移到回收站；可撤销</translation>
+    </message>
+    <message>
+        <source>Choose several pictures, on the page Data; in a plot, ten steps at once</source>
+        <translation>在“数据”页选择多张图片；在曲线图中一次移动十步</translation>
+    </message>
+    <message>
+        <source>Choose all pictures, on the page Data</source>
+        <translation>在“数据”页选择所有图片</translation>
     </message>
 </context>
 <context>
@@ -1890,12 +1890,12 @@
         <translation>已中断于第 %1 / %2 轮</translation>
     </message>
     <message>
-        <source>; %1 of the time waiting for pictures</source>
-        <translation>；%1 的时间在等待图片</translation>
-    </message>
-    <message>
         <source>The training waited for pictures %1 of the time. More &quot;%2&quot;, &quot;%3&quot; or a faster drive would shorten that.</source>
         <translation>训练有 %1 的时间在等待图片。增加“%2”、打开“%3”或换用更快的磁盘可以缩短等待。</translation>
+    </message>
+    <message>
+        <source>; %1 waiting for data</source>
+        <translation>；%1 的时间在等待数据</translation>
     </message>
 </context>
 <context>
@@ -2647,8 +2647,8 @@
         <translation>短边</translation>
     </message>
     <message>
-        <source>What the shorter side becomes before the middle is taken; 0: 256/224 of the input size, as torchvision&apos;s</source>
-        <translation>取中间部分之前短边变为多长；0：输入尺寸的 256/224，同 torchvision</translation>
+        <source>What the shorter side becomes before the middle is taken; at least the input size; 0: 256/224 of the input size, as torchvision&apos;s</source>
+        <translation>取中间部分之前短边变为多长；不小于输入尺寸；0：输入尺寸的 256/224，同 torchvision</translation>
     </message>
 </context>
 <context>
@@ -2888,6 +2888,10 @@
         <source>The file&apos;s network was trained on pictures prepared otherwise than this run&apos;s: with the settings %1.</source>
         <translation>文件中的网络训练时，图片的准备方式与本次运行不同：对应的设置为 %1。</translation>
     </message>
+    <message>
+        <source>The file&apos;s network was trained on pictures with the mean %1 and the deviation %2; this run has others (settings normalize.mean, normalize.std).</source>
+        <translation>文件中的网络是用均值 %1、标准差 %2 的图片训练的；本次运行的设置不同（normalize.mean、normalize.std）。</translation>
+    </message>
 </context>
 <context>
     <name>studio::ui::AboutDialog</name>
@@ -3116,10 +3120,6 @@
 <context>
     <name>studio::ui::ChosenPicture</name>
     <message>
-        <source>The weights that gave this answer are not there any more.</source>
-        <translation>给出此回答的权重已不存在。</translation>
-    </message>
-    <message>
         <source>Asking the network…</source>
         <translation>正在询问网络…</translation>
     </message>
@@ -3306,12 +3306,12 @@
         <translation>主分类器</translation>
     </message>
     <message>
-        <source>dashed: training</source>
-        <translation>虚线：训练</translation>
-    </message>
-    <message>
         <source>Clear</source>
         <translation>清除</translation>
+    </message>
+    <message>
+        <source>thin: training</source>
+        <translation>细线：训练</translation>
     </message>
 </context>
 <context>
@@ -4468,6 +4468,10 @@
         <source>The clipboard holds neither a picture nor files. Copy a picture, or files in the file manager, and paste again.</source>
         <translation>剪贴板中既没有图片也没有文件。请复制一张图片，或在文件管理器中复制文件，然后再次粘贴。</translation>
     </message>
+    <message>
+        <source>The picture that was pasted or dropped could not be read. Save it as a file and open that.</source>
+        <translation>粘贴或拖入的图片无法读取。请将其保存为文件，然后打开该文件。</translation>
+    </message>
 </context>
 <context>
     <name>studio::ui::MapLegend</name>
@@ -4484,12 +4488,12 @@
         <translation>此图针对哪个类别：回答的类别，或真实类别</translation>
     </message>
     <message>
-        <source>Blue speaks for the class, red against it; strongest is the largest value</source>
-        <translation>蓝色支持该类别，红色反对；数值越大颜色越深</translation>
-    </message>
-    <message>
         <source>mean %1 + bias %2 = logit %3 of %4</source>
         <translation>均值 %1 + 偏置 %2 = logit %3（%4）</translation>
+    </message>
+    <message>
+        <source>Blue speaks for the class, red against it; strongest is the largest absolute value</source>
+        <translation>蓝色支持该类别，红色反对；绝对值越大颜色越浓</translation>
     </message>
 </context>
 <context>
@@ -4589,10 +4593,6 @@
         <translation>最常混淆的排在最前。点击一行显示其图片。</translation>
     </message>
     <message>
-        <source>Confusion</source>
-        <translation>混淆</translation>
-    </message>
-    <message>
         <source>Which classes are taken for which: as a matrix of counts or per cent, or as a list of pairs</source>
         <translation>哪些类别被当成哪些类别：以计数或百分比的矩阵显示，或以类别对的列表显示</translation>
     </message>
@@ -4607,6 +4607,10 @@
     <message>
         <source>Macro recall, also called balanced accuracy, and macro F1: means over the classes that have pictures, each counting the same. The share of right answers is mostly that of the classes with many pictures.</source>
         <translation>宏平均召回率（也称平衡准确率）和宏平均 F1：对有图片的类别取平均，每个类别权重相同。正确回答的比例主要取决于图片多的类别。</translation>
+    </message>
+    <message>
+        <source>Confusion matrix</source>
+        <translation>混淆矩阵</translation>
     </message>
 </context>
 <context>
