@@ -127,7 +127,7 @@ private slots:
         makeRun(folder / "little", folder / "nowhere", {.dataWait = 0.04});
         QVERIFY(
             contains(reportOf(folder / "little", {}),
-                     "Waiting for data</div><div class=\"value\">4 %</div><div class=\"under\">of the steps</div>"));
+                     "Waiting for data</div><div class=\"value\">4.0 %</div><div class=\"under\">of the steps</div>"));
     }
 
     void aSingleStepWithoutAuxIsInThePicture() {

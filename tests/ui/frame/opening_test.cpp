@@ -215,8 +215,10 @@ void OpeningTest::whatIsPastedIsOpenedOrSaid() {
         QTest::keyClick(place, Qt::Key_V, Qt::ControlModifier);
     };
     QGuiApplication::clipboard()->setText("rose");
-    window.showPage(Page::Runs);
+    // The last of the pages to be made; the one that was shown last is back by then.
+    QTRY_VERIFY_WITH_TIMEOUT(window.findChild<QLineEdit*>("runFilter"), kPatience);
     auto* filter = window.findChild<QLineEdit*>("runFilter");
+    window.showPage(Page::Runs);
     filter->setFocus();
     paste(filter);
     QCOMPARE(filter->text(), "rose");
