@@ -11,7 +11,10 @@
 #include "ui/plots/cursor_plot.h"
 #include "ui/session.h"
 #include "ui/widgets/confusion_matrix.h"
+#include "ui/widgets/segmented_choice.h"
 
+#include <QLabel>
+#include <QToolButton>
 #include <QTreeView>
 #include <algorithm>
 #include <filesystem>
@@ -155,6 +158,30 @@ bool confusionIsChosen(Stage& stage) {
     return true;
 }
 
+/// Over the picture that is chosen: where the main head looks, once the network has said so.
+bool mapIsShown(Stage& stage) {
+    auto* toggle = stage.window().findChild<QToolButton*>("showMap");
+    const auto* most = stage.window().findChild<QLabel*>("mapMost");
+    if (!toggle || !most) return false;
+    toggle->setChecked(true);
+    return stage.waitFor([&] { return !most->text().isEmpty(); }, 60);
+}
+
+void hideMap(Stage& stage) {
+    stage.window().findChild<QToolButton*>("showMap")->setChecked(false);
+}
+
+bool pairsAreListed(Stage& stage) {
+    auto* view = stage.window().findChild<ui::SegmentedChoice*>("confusionView");
+    if (!view) return false;
+    view->findChildren<QToolButton*>().last()->click();
+    return true;
+}
+
+void listNoPairs(Stage& stage) {
+    stage.window().findChild<ui::SegmentedChoice*>("confusionView")->findChildren<QToolButton*>().first()->click();
+}
+
 bool nothingIsFiltered(Stage& stage) {
     emit stage.window().findChild<ui::ConfusionMatrix*>()->cellChosen(std::nullopt);
     return true;
@@ -217,6 +244,8 @@ constexpr Scene kOfTraining[] = {
     {"06-predictions-menu", Page::Predictions, nullptr, weightsMenu},
     {"06-predictions-pictures", Page::Predictions, nullptr, picturesMenu},
     {"06-predictions-cell", Page::Predictions, confusionIsChosen},
+    {"06-predictions-map", Page::Predictions, mapIsShown, nullptr, hideMap},
+    {"06-predictions-pairs", Page::Predictions, pairsAreListed, nullptr, listNoPairs},
     {"06-predictions-weights", Page::Predictions, nothingIsFiltered, weightsDialog},
     {"06-predictions-weights-lacking", Page::Predictions, nullptr, lackingWeightsDialog},
     {"06-predictions-asking", Page::Predictions, isAsking, nullptr, cancelAsking},
@@ -246,6 +275,8 @@ constexpr Scene kOfRun[] = {
     {"05-training-cursor", Page::Training, cursorIsThere, nullptr, takeCursorAway},
     {"06-predictions", Page::Predictions},
     {"06-predictions-cell", Page::Predictions, confusionIsChosen},
+    {"06-predictions-map", Page::Predictions, mapIsShown, nullptr, hideMap},
+    {"06-predictions-pairs", Page::Predictions, pairsAreListed, nullptr, listNoPairs},
     {"06-predictions-weights", Page::Predictions, nothingIsFiltered, weightsDialog},
     {"06-predictions-weights-lacking", Page::Predictions, nullptr, lackingWeightsDialog},
     {"07-runs", Page::Runs, runsAreCompared},
