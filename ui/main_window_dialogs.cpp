@@ -108,8 +108,7 @@ void MainWindow::showWeights(const QString& file, const ReadAs& known) {
 }
 
 void MainWindow::showAbout() {
-    const EngineInfo* engine = m_session->engineInfo();
-    (new AboutDialog(engine ? fromUtf8(engine->torchVersion) : QString(), this))->open();
+    (new AboutDialog(m_session->engineInfo(), this))->open();
 }
 
 void MainWindow::showHelp() {

@@ -9,6 +9,7 @@
 #include <gif_lib.h>
 #include <jpeglib.h>
 #include <png.h>
+#include <spdlog/version.h>
 #include <xxhash.h>
 #include <zlib.h>
 #include <nlohmann/json.hpp>
@@ -31,6 +32,7 @@ std::vector<Library> linkedLibraries() {
     constexpr int kXx = static_cast<int>(XXH_VERSION_NUMBER);
     return {
         {"LibTorch", "", "BSD-3-Clause"},
+        {"oneDNN", "", "Apache-2.0"},
         {"OpenCV", STUDIO_OPENCV_VERSION, "Apache-2.0"},
         {"ONNX", STUDIO_ONNX_VERSION, "Apache-2.0"},
         {"Protocol Buffers", STUDIO_PROTOBUF_VERSION, "BSD-3-Clause"},
@@ -41,6 +43,7 @@ std::vector<Library> linkedLibraries() {
         {"xxHash", dotted({kXx / 10000, kXx / 100 % 100, kXx % 100}), "BSD-2-Clause"},
         {"nlohmann-json",
          dotted({NLOHMANN_JSON_VERSION_MAJOR, NLOHMANN_JSON_VERSION_MINOR, NLOHMANN_JSON_VERSION_PATCH}), "MIT"},
+        {"spdlog", dotted({SPDLOG_VER_MAJOR, SPDLOG_VER_MINOR, SPDLOG_VER_PATCH}), "MIT"},
     };
 }
 

@@ -10,7 +10,7 @@ namespace studio {
 /// A third party's library that core, its engine or its codecs are built with.
 struct Library {
     std::string name;
-    std::string version;  ///< of its headers; empty: known at run time only (LibTorch: EngineInfo::torchVersion)
+    std::string version;  ///< of its headers; empty: known at run time only (LibTorch, oneDNN: EngineInfo)
     std::string licence;  ///< SPDX
 };
 std::vector<Library> linkedLibraries();

@@ -19,7 +19,7 @@
 
 namespace studio::ui {
 
-AboutDialog::AboutDialog(const QString& torchVersion, QWidget* parent) : QDialog(parent) {
+AboutDialog::AboutDialog(const EngineInfo* engine, QWidget* parent) : QDialog(parent) {
     setObjectName(QStringLiteral("aboutBox"));
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("About Inception Studio"));
@@ -27,7 +27,7 @@ AboutDialog::AboutDialog(const QString& torchVersion, QWidget* parent) : QDialog
     column->setContentsMargins(24, 24, 24, 16);
     column->setSpacing(16);
     column->addWidget(buildHead());
-    column->addWidget(buildLibraries(torchVersion));
+    column->addWidget(buildLibraries(engine));
     auto* buttons = new QDialogButtonBox(this);
     buttons->addButton(tr("Close"), QDialogButtonBox::RejectRole);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::close);
@@ -58,7 +58,7 @@ QWidget* AboutDialog::buildHead() {
     return head;
 }
 
-QWidget* AboutDialog::buildLibraries(const QString& torchVersion) {
+QWidget* AboutDialog::buildLibraries(const EngineInfo* engine) {
     auto* card = new QFrame(this);
     setRole(card, "card");
     auto* grid = new QGridLayout(card);
@@ -80,9 +80,12 @@ QWidget* AboutDialog::buildLibraries(const QString& torchVersion) {
     add(QStringLiteral("Qt"), QString::fromLatin1(qVersion()), QStringLiteral("LGPL-3.0-only"), "tableMuted");
     add(QStringLiteral("QCustomPlot"), plotLibraryVersion(), QStringLiteral("GPL-3.0-or-later"), "tableMuted");
     for (const Library& library : linkedLibraries()) {
-        const QString known = library.version.empty() ? torchVersion : fromUtf8(library.version);
-        add(fromUtf8(library.name), known.isEmpty() ? tr("not loaded yet") : known, fromUtf8(library.licence),
-            "tableMuted");
+        std::string version = library.version;
+        if (version.empty() && engine)
+            version = library.name == "oneDNN" ? engine->oneDnnVersion : engine->torchVersion;
+        if (version.empty() && engine) continue;  // an engine that was built without it
+        add(fromUtf8(library.name), version.empty() ? tr("not loaded yet") : fromUtf8(version),
+            fromUtf8(library.licence), "tableMuted");
     }
     grid->setColumnStretch(2, 1);
     // As high as the list, where the screen is.

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/engine/engine.h"
+
 #include <QDialog>
 
 namespace studio::ui {
@@ -10,12 +12,12 @@ namespace studio::ui {
 class AboutDialog : public QDialog {
     Q_OBJECT
 public:
-    /// `torchVersion` is empty while the engine is not loaded.
-    AboutDialog(const QString& torchVersion, QWidget* parent);
+    /// `engine` is null while it is not loaded.
+    AboutDialog(const EngineInfo* engine, QWidget* parent);
 
 private:
     QWidget* buildHead();
-    QWidget* buildLibraries(const QString& torchVersion);
+    QWidget* buildLibraries(const EngineInfo* engine);
 };
 
 }  // namespace studio::ui

@@ -180,7 +180,7 @@ void WaysTest::aboutNamesWhatIsLinked() {
     QVERIFY(about && about->isVisible());
     QStringList texts;
     for (const QLabel* label : about->findChildren<QLabel*>()) texts << label->text();
-    for (const char* part : {"Qt", qVersion(), "LibTorch", "fake", "QCustomPlot", "OpenCV", "libpng", "zlib",
+    for (const char* part : {"Qt", qVersion(), "LibTorch", "fake", "QCustomPlot", "OpenCV", "libpng", "zlib", "spdlog",
                              "GPL-3.0-or-later", "BSD-3-Clause", "Apache-2.0"})
         QVERIFY2(texts.contains(QLatin1String(part)), part);
     QCOMPARE(texts.count(QString()), 1);  // the mark, a picture
