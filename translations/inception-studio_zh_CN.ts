@@ -3124,12 +3124,12 @@
         <translation>正在询问网络…</translation>
     </message>
     <message>
-        <source>Where the main head looks: what each place adds to the logit of a class</source>
-        <translation>主分类器看哪里：每个位置为某一类别的 logit 贡献多少</translation>
-    </message>
-    <message>
         <source>Where the main head looks</source>
         <translation>主分类器看哪里</translation>
+    </message>
+    <message>
+        <source>Where the main head looks: what each place adds to the logit of a class, above the mean of all classes</source>
+        <translation>主分类器看哪里：每个位置为某一类别的 logit 贡献多少（高出各类别均值的部分）</translation>
     </message>
 </context>
 <context>
@@ -4488,12 +4488,12 @@
         <translation>此图针对哪个类别：回答的类别，或真实类别</translation>
     </message>
     <message>
-        <source>mean %1 + bias %2 = logit %3 of %4</source>
-        <translation>均值 %1 + 偏置 %2 = logit %3（%4）</translation>
+        <source>Blue speaks for the class more than for the mean of all classes, red less; strongest is the largest absolute value</source>
+        <translation>蓝色表示比各类别的平均更支持该类别，红色表示更不支持；绝对值越大颜色越浓</translation>
     </message>
     <message>
-        <source>Blue speaks for the class, red against it; strongest is the largest absolute value</source>
-        <translation>蓝色支持该类别，红色反对；绝对值越大颜色越浓</translation>
+        <source>%4: mean %1 + bias %2 = %3 above mean logit</source>
+        <translation>%4：均值 %1 + 偏置 %2 = %3，高出平均 logit</translation>
     </message>
 </context>
 <context>

@@ -163,12 +163,12 @@ bool mapIsShown(Stage& stage) {
     auto* toggle = stage.window().findChild<QToolButton*>("showMap");
     const auto* most = stage.window().findChild<QLabel*>("mapMost");
     if (!toggle || !most) return false;
-    toggle->setChecked(true);
+    if (!toggle->isChecked()) toggle->click();
     return stage.waitFor([&] { return !most->text().isEmpty(); }, 60);
 }
 
 void hideMap(Stage& stage) {
-    stage.window().findChild<QToolButton*>("showMap")->setChecked(false);
+    stage.window().findChild<QToolButton*>("showMap")->click();
 }
 
 bool pairsAreListed(Stage& stage) {

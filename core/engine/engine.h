@@ -52,14 +52,15 @@ struct HeadLogits {
 
 /// Where the main head sees one class: the class activation map of Zhou, Khosla, Lapedriza, Oliva and Torralba,
 /// "Learning Deep Features for Discriminative Localization" (2016). The head is a mean over the places of 5b's output
-/// and one linear layer, so that a logit is exactly bias + mean(values). An auxiliary head has a hidden layer and no
+/// and one linear layer, so that a logit is exactly bias + mean(values). All is less the mean over the classes, which
+/// softmax does not see either: what speaks for every class alike is none. An auxiliary head has a hidden layer and no
 /// such map.
 struct ClassMap {
     int side = 0;  ///< of 5b's output: 7 at input 224
-    std::vector<float>
-        values;        ///< side x side, row-major, as the picture lies: fc.weight[label] . 5b(place), in logits
-    double bias = 0;   ///< fc.bias[label]
-    double logit = 0;  ///< as predict() gives it
+    /// side x side, row-major, as the picture lies: (fc.weight[label] - mean(fc.weight)) . 5b(place), in logits
+    std::vector<float> values;
+    double bias = 0;   ///< fc.bias[label] - mean(fc.bias)
+    double logit = 0;  ///< predict()'s less the mean of all classes'
 };
 
 struct TrainResult {

@@ -70,11 +70,12 @@ ClassMap TorchModel::classMap(const PictureBatch& one, int label, std::stop_toke
         const c10::InferenceMode inference;
         const Heads heads = ask(one, std::move(stop));
         const at::Tensor places = heads.places[0].to(m_device.master);  // 1024 x 7 x 7
-        const at::Tensor weight = tensorOf(m_weights, "fc.weight")[label].view({-1, 1, 1});
+        const auto aboveMean = [label](const at::Tensor& ofClasses) { return ofClasses[label] - ofClasses.mean(0); };
+        const at::Tensor weight = aboveMean(tensorOf(m_weights, "fc.weight")).view({-1, 1, 1});
         return ClassMap{.side = static_cast<int>(places.size(2)),
                         .values = hostFloats((weight * places).sum(0)),
-                        .bias = tensorOf(m_weights, "fc.bias")[label].item<double>(),
-                        .logit = heads.main[0][label].item<double>()};
+                        .bias = aboveMean(tensorOf(m_weights, "fc.bias")).item<double>(),
+                        .logit = aboveMean(heads.main[0].to(at::kDouble)).item<double>()};
     });
 }
 

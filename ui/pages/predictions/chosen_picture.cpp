@@ -169,7 +169,8 @@ void ChosenPicture::resizeEvent(QResizeEvent* event) {
 }
 
 void ChosenPicture::retranslate() {
-    m_toggle->setToolTip(tr("Where the main head looks: what each place adds to the logit of a class"));
+    m_toggle->setToolTip(
+        tr("Where the main head looks: what each place adds to the logit of a class, above the mean of all classes"));
     m_toggle->setAccessibleName(tr("Where the main head looks"));
 }
 

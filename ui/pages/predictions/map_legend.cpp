@@ -129,12 +129,14 @@ void MapLegend::refresh() {
     m_choice->setVisible(m_classes.truth >= 0 && m_classes.truth != m_classes.answer);
     m_choice->setToolTip(tr("For which class the map is: the one answered, or the true one"));
     m_bar->setMap(m_map);
-    m_bar->setToolTip(tr("Blue speaks for the class, red against it; strongest is the largest absolute value"));
+    m_bar->setToolTip(tr(
+        "Blue speaks for the class more than for the mean of all classes, red less; strongest is the largest absolute "
+        "value"));
     m_least->setText(m_map ? signedText(rounded(std::ranges::min(m_map->values))) : QString());
     m_most->setText(m_map ? signedText(rounded(std::ranges::max(m_map->values))) : QString());
     if (!m_map) return m_said->setText(m_sentence.text());
     const double bias = rounded(m_map->bias), logit = rounded(m_map->logit);
-    m_said->setText(tr("mean %1 + bias %2 = logit %3 of %4")
+    m_said->setText(tr("%4: mean %1 + bias %2 = %3 above mean logit")
                         .arg(numberText(rounded(logit - bias)), numberText(bias), numberText(logit),
                              ofTruth() ? m_classes.truthName : m_classes.answerName));
 }
