@@ -9,13 +9,11 @@
 #include "core/training/needs.h"
 #include "core/training/speed_probe.h"
 
-#include <limits>
-
 namespace studio::cli {
 
 int estimate(Context& context, const TrainingRequest& request) {
     const Settings& settings = request.settings;
-    validate(settings, std::numeric_limits<std::int64_t>::max());  // as prepareRun() does, before the data is read
+    validate(settings);  // as prepareRun() does, before the data is read
     const OpenedData opened = openData(context, request.data.string(), CheckDepth::Hashes);
     const auto data =
         std::make_shared<const PreparedData>(prepareData(opened.set, opened.report, splitSettingsOf(settings)));

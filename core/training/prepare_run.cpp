@@ -17,7 +17,6 @@
 
 #include <algorithm>
 #include <iterator>
-#include <limits>
 #include <mutex>
 
 namespace studio {
@@ -191,7 +190,7 @@ std::unique_ptr<RunContext> prepareRun(const TrainingRequest& request, const Eng
     run->settings = point ? point->settings : request.settings;
     std::string& weights = run->settings.weights;  // in full, as the data's path: what --like repeats from any folder
     if (!weights.empty()) weights = fs::absolute(weights).lexically_normal().string();
-    validate(run->settings, std::numeric_limits<std::int64_t>::max());  // what needs no data is said before hours of it
+    validate(run->settings);  // what needs no data is said before hours of it
 
     const bool known = request.prepared && !point;
     run->data =

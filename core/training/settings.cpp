@@ -149,11 +149,15 @@ void applySettings(Settings& settings, std::span<const std::pair<std::string, st
     settings = std::move(changed);
 }
 
-void validate(const Settings& settings, std::int64_t trainImages) {
+void validate(const Settings& settings) {
     if (preprocessingOf(settings).size < settings.inputSize)
         throw Error(ErrorCode::SettingRange,
                     {"resize_side", std::to_string(settings.resizeSide),
                      "0, or at least input_size (" + std::to_string(settings.inputSize) + ")"});
+}
+
+void validate(const Settings& settings, std::int64_t trainImages) {
+    validate(settings);
     if (settings.batchSize > trainImages)
         throw Error(ErrorCode::BatchTooLarge, {std::to_string(settings.batchSize), std::to_string(trainImages)});
 }

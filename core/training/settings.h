@@ -95,8 +95,9 @@ std::string allowedText(const SettingInfo& info);
 void applySetting(Settings& settings, std::string_view key, std::string_view value);
 /// Several at once, `variant` before all others, so that their order does not matter.
 void applySettings(Settings& settings, std::span<const std::pair<std::string, std::string>> values);
-/// What only shows between settings or with the data: a batch larger than the data, a crop larger than the resized
-/// picture. Throws BatchTooLarge, SettingRange.
+/// What only shows between settings: a crop larger than the resized picture. Throws SettingRange.
+void validate(const Settings& settings);
+/// And with the data: a batch larger than these. Throws BatchTooLarge, too.
 void validate(const Settings& settings, std::int64_t trainImages);
 
 Initialisation defaultInit(

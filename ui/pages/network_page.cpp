@@ -20,7 +20,6 @@
 #include <QShortcut>
 #include <QVBoxLayout>
 #include <algorithm>
-#include <limits>
 
 namespace studio::ui {
 
@@ -180,7 +179,7 @@ void NetworkPage::showSelection() {
     around.auxWeight = m_session.settings().auxWeight;
     around.classes = classesText();
     try {
-        validate(m_session.settings(), std::numeric_limits<std::int64_t>::max());
+        validate(m_session.settings());
     } catch (const studio::Error& error) {
         around.training = textOf(error);
     }

@@ -43,7 +43,7 @@ struct Answers {
     std::shared_ptr<const DataSet> set;  ///< what the predictions' paths are relative to; may be null
     std::vector<Problem> problems;       ///< pictures without an answer, and why
     ClassMatch match = ClassMatch::Same;
-    std::shared_ptr<const Model> model;  ///< whose answers they are, to ask it why; may be null
+    std::shared_ptr<const Model> model;  ///< whose answers they are, to ask it why; null where there are none
 };
 std::shared_ptr<const Answers> answersOf(std::shared_ptr<const std::vector<Prediction>> predictions,
                                          std::vector<std::string> classes, std::shared_ptr<const DataSet> set = {},
