@@ -13,6 +13,7 @@
 #include <span>
 #include <stop_token>
 #include <string>
+#include <string_view>
 #include <vector>
 
 /// The engine's door: the only thing the rest of the studio knows of LibTorch. Plain values in, plain values out.
@@ -63,6 +64,13 @@ struct ClassMap {
     double logit = 0;  ///< predict()'s less the mean of all classes'
 };
 
+/// What a layer gives of one picture, after its batch norm or bias and its ReLU where it has them.
+struct Activations {
+    int channels = 0;
+    int side = 0;               ///< of each channel's map, square
+    std::vector<float> values;  ///< channels x side x side: a map after another, each row-major, as the picture lies
+};
+
 struct TrainResult {
     Losses losses;            ///< of this batch, before the step
     int count = 0;            ///< pictures
@@ -83,6 +91,11 @@ public:
     virtual HeadLogits predict(const PictureBatch& pictures, std::stop_token stop = {}) const = 0;
     /// Of one picture, given as to predict(), and one class.
     virtual ClassMap classMap(const PictureBatch& one, int label, std::stop_token stop = {}) const = 0;
+    /// Of one picture, given as to predict(): what `layer` gives, a name of networkLayers() whose output is maps
+    /// ("conv1", "pool1", "3a/3x3r", "aux1/conv"), or a module ("3a"), whose four branches follow one another in
+    /// the order 1x1, 3x3, 5x5, pool. Computed in the model's precision. Throws Internal for any other name.
+    virtual Activations activations(const PictureBatch& one, std::string_view layer,
+                                    std::stop_token stop = {}) const = 0;
     /// State dict in stateEntries() order, float32 (float64 where that is the precision), NCHW.
     virtual NamedArrays weights() const = 0;
 };
