@@ -52,6 +52,9 @@ struct InceptionTensors {
 };
 /// The branches 1x1, 3x3, 5x5 and pool, concatenated in this order. Differentiable when training only.
 at::Tensor inception(const at::Tensor& x, const InceptionTensors& tensors, bool training);
+/// What one of the convolutions gives, activated, by operations of its own and those of its branch before it.
+at::Tensor inceptionPart(const at::Tensor& x, const InceptionTensors& tensors, InceptionTensors::Part part,
+                         bool training);
 
 /// Adam's update of one tensor, in place. `rate` and the corrections are PyTorch's; see optimizer.cpp.
 struct AdamRates {

@@ -108,7 +108,8 @@ at::Tensor FullyConnected::forward(const at::Tensor& x, at::ScalarType compute) 
 Inception::Inception(Registry& registry, const Table& table, const std::string& module) {
     // In the order of the state dict.
     const auto add = [&](InceptionTensors::Part part, const char* name) {
-        m_tensors.parts[part] = table.conv(registry, module + name).tensors();
+        m_names[part] = module + name;
+        m_tensors.parts[part] = table.conv(registry, m_names[part]).tensors();
     };
     add(InceptionTensors::k1x1, "/1x1");
     add(InceptionTensors::k3x3Reduce, "/3x3r");
@@ -120,6 +121,9 @@ Inception::Inception(Registry& registry, const Table& table, const std::string& 
 
 at::Tensor Inception::forward(const at::Tensor& x, const Pass& pass) const {
     pass.checkStop();
+    if (const auto name = std::ranges::find(m_names, pass.inside); name != m_names.end())
+        pass.tell(*name, inceptionPart(x, m_tensors, static_cast<InceptionTensors::Part>(name - m_names.begin()),
+                                       pass.training));
     at::Tensor y = inception(x, m_tensors, pass.training);
     pass.watchBackward(y);
     return y;
@@ -127,9 +131,10 @@ at::Tensor Inception::forward(const at::Tensor& x, const Pass& pass) const {
 
 AuxHead::AuxHead(Registry& registry, const Table& table, const std::string& module, const NetworkSpec& spec)
     : m_pool(table.at(module + "/avgpool")),
+      m_convName(module + "/conv"),
       m_dropout(spec.auxDropout),
       m_dropoutBeforeFc1(spec.variant == Variant::Course),
-      m_conv(table.conv(registry, module + "/conv")),
+      m_conv(table.conv(registry, m_convName)),
       m_fc1(registry, table.at(module + "/fc1")),
       m_fc2(registry, table.at(module + "/fc2")) {}
 
@@ -140,7 +145,10 @@ at::Tensor AuxHead::pool(const at::Tensor& x) const {
 at::Tensor AuxHead::forward(const at::Tensor& x, const Pass& pass) const {
     pass.checkStop();
     // N x 512 x 14 x 14 (aux2: 528)
-    at::Tensor y = m_conv.forward(pool(x), pass);
+    at::Tensor y = pool(x);
+    pass.tell(m_pool.name, y);
+    y = m_conv.forward(y, pass);
+    pass.tell(m_convName, y);
     // N x 128 x 4 x 4; flattened channel by channel whatever the memory format, as fc1's columns are
     y = y.flatten(1);
     // N x 2048
@@ -221,33 +229,54 @@ Heads Network::forward(at::Tensor x, const Pass& pass) const {
         if (!pass.watch && !normalised) return conv.forwardAndPool(x, pool, of);
         at::Tensor y = conv.forward(x, of);
         pass.tell(name, y);
-        return maxPool(normalised ? localResponseNorm(y) : y, pool);
+        if (normalised) pass.tell("lrn2", y = localResponseNorm(y));
+        pass.tell(pool.name, y = maxPool(y, pool));
+        return y;
     };
     x = throughPool(net.conv1, net.pool1, passOf(0), "conv1", false);  // N x 64 x 112 x 112 between
     pass.watchBackward(x);
-    if (lrn) x = localResponseNorm(x);
+    if (lrn) pass.tell("lrn1", x = localResponseNorm(x));
     // N x 64 x 56 x 56
-    x = net.conv2.forward(x, passOf(1));
+    pass.tell("conv2/reduce", x = net.conv2.forward(x, passOf(1)));
     pass.checkStop();
-    x = throughPool(net.conv3, net.pool2, passOf(1), "conv2", lrn);  // N x 192 x 56 x 56 between
+    x = throughPool(net.conv3, net.pool2, passOf(1), "conv2/3x3", lrn);  // N x 192 x 56 x 56 between
     pass.watchBackward(x);
     // N x 192 x 28 x 28
     for (std::size_t i = 0; i < kInceptionRows.size(); ++i) {
         const std::string_view name = kInceptionRows[i].name;
         x = net.inception[i].forward(x, passOf(static_cast<int>(i) + 2));
         pass.tell(name, x);
-        if (name == "3b") x = maxPool(x, net.pool3);  // N x 480 x 14 x 14
+        if (name == "3b") pass.tell("pool3", x = maxPool(x, net.pool3));  // N x 480 x 14 x 14
         if (name == "4a" && net.aux1) pass.tell("aux1", heads.aux1 = net.aux1->forward(x, pass));
         if (name == "4d" && net.aux2) pass.tell("aux2", heads.aux2 = net.aux2->forward(x, pass));
-        if (name == "4e") x = maxPool(x, net.pool4);  // N x 832 x 7 x 7
+        if (name == "4e") pass.tell("pool4", x = maxPool(x, net.pool4));  // N x 832 x 7 x 7
     }
     // N x 1024 x 7 x 7
     if (!pass.training) heads.places = x;
-    x = x.mean({2, 3}, /*keepdim=*/false, pass.master);
+    pass.tell("avgpool", x = x.mean({2, 3}, /*keepdim=*/false, pass.master));
     // N x 1024
     heads.main = net.fc->forward(dropout(x, m_spec.dropout, pass), pass.master);
     pass.tell("fc", heads.main);
     return heads;
+}
+
+at::Tensor Network::outputOf(std::string_view layer, at::Tensor x, Pass pass) const {
+    const bool module = std::ranges::find(kInceptionRows, layer, &InceptionRow::name) != kInceptionRows.end();
+    if (!module && Table(m_spec).at(std::string(layer)).type == LayerType::FullyConnected)
+        throw Error(ErrorCode::Internal, {"the layer " + std::string(layer) + " gives no maps"});
+    struct Found {
+        at::Tensor output;
+    };
+    pass.inside = layer;
+    pass.watch = [layer](std::string_view name, const at::Tensor& output) {
+        if (name == layer) throw Found{output};
+    };
+    try {
+        forward(std::move(x), pass);
+    } catch (const Found& found) {
+        return found.output;
+    }
+    throw Error(ErrorCode::Internal, {"the pass tells nothing of the layer " + std::string(layer)});
 }
 
 }  // namespace studio::engine

@@ -6,6 +6,7 @@
 #include "core/network/network.h"
 
 #include <ATen/ATen.h>
+#include <array>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -27,12 +28,16 @@ struct Pass {
     int frozen = 0;                       ///< the first so many of bodyModules() are as in evaluation
     at::Generator dropout;                ///< source of the masks; training only
     std::stop_token stop;
-    /// Where set: told what comes out of "conv1", "conv2", "3a" .. "5b", "aux1", "aux2", "fc", in the order of the
-    /// pass.
-    std::function<void(std::string_view module, const at::Tensor& output)> watch;
+    /// Where set: told, in the order of the pass, what comes out of each layer of networkLayers() but those inside an
+    /// Inception module and an auxiliary head's fully connected ones, and of the modules "3a" .. "5b", "aux1", "aux2".
+    /// What it throws ends the pass.
+    std::function<void(std::string_view name, const at::Tensor& output)> watch;
+    /// A layer inside an Inception module ("3a/3x3r"): computed for `watch` alone, which is told of it before the
+    /// module.
+    std::string_view inside;
 
-    void tell(std::string_view module, const at::Tensor& output) const {
-        if (watch) watch(module, output);
+    void tell(std::string_view name, const at::Tensor& output) const {
+        if (watch) watch(name, output);
     }
     /// Throws Cancelled.
     void checkStop() const;
@@ -91,6 +96,7 @@ public:
 
 private:
     InceptionTensors m_tensors;
+    std::array<std::string, InceptionTensors::kParts> m_names;  ///< "3a/3x3r"
 };
 
 class AuxHead {
@@ -104,6 +110,7 @@ private:
     at::Tensor pool(const at::Tensor& x) const;
 
     Layer m_pool;
+    std::string m_convName;
     double m_dropout;
     bool m_dropoutBeforeFc1;
     ConvBlock m_conv;
@@ -122,6 +129,8 @@ public:
     explicit Network(const NetworkSpec& spec);
     /// Input: N x 3 x S x S in pass.compute, channels last.
     Heads forward(at::Tensor x, const Pass& pass) const;
+    /// What `layer` gives, see Model::activations. Nothing after it is computed. Throws Internal.
+    at::Tensor outputOf(std::string_view layer, at::Tensor x, Pass pass) const;
 
     const NetworkSpec& spec() const { return m_spec; }
     /// In stateEntries() order.

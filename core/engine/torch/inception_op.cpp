@@ -230,14 +230,9 @@ public:
 
 /// As separate operations.
 at::Tensor composed(const at::Tensor& x, const InceptionTensors& tensors, bool training) {
-    const auto through = [&](const at::Tensor& input, Part part) {
-        return convolution(input, tensors.parts[part], training);
-    };
-    return at::cat(
-        {through(x, InceptionTensors::k1x1), through(through(x, InceptionTensors::k3x3Reduce), InceptionTensors::k3x3),
-         through(through(x, InceptionTensors::k5x5Reduce), InceptionTensors::k5x5),
-         through(maxPool(x, kPool), InceptionTensors::kPoolProjection)},
-        1);
+    variable_list branches;
+    for (const Part part : kBranches) branches.push_back(inceptionPart(x, tensors, part, training));
+    return at::cat(branches, 1);
 }
 
 }  // namespace
@@ -246,6 +241,15 @@ void InceptionTensors::settle() {
     onInput = merged(*this);
     onInput.packed = std::make_shared<plain::PackedWeights>();
     for (ConvTensors& part : parts) part.packed = std::make_shared<plain::PackedWeights>();
+}
+
+at::Tensor inceptionPart(const at::Tensor& x, const InceptionTensors& tensors, Part part, bool training) {
+    const auto input = [&] {
+        if (part == InceptionTensors::k3x3) return inceptionPart(x, tensors, InceptionTensors::k3x3Reduce, training);
+        if (part == InceptionTensors::k5x5) return inceptionPart(x, tensors, InceptionTensors::k5x5Reduce, training);
+        return part == InceptionTensors::kPoolProjection ? maxPool(x, kPool) : x;
+    };
+    return convolution(input(), tensors.parts[part], training);
 }
 
 at::Tensor inception(const at::Tensor& x, const InceptionTensors& tensors, bool training) {

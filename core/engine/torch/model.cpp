@@ -44,13 +44,22 @@ TorchModel::TorchModel(const Network& weights, const Preprocessing& preprocessin
     m_compute.settle();
 }
 
-Heads TorchModel::ask(const PictureBatch& pictures, std::stop_token stop) const {
+Pass TorchModel::newPass(std::stop_token stop) const {
     useThreads(m_threads);
     Pass pass;
     pass.compute = m_device.compute;
     pass.master = m_device.master;
     pass.stop = std::move(stop);
-    return m_compute.forward(networkInput(pictures, m_preprocessing, m_device.device, m_device.compute), pass);
+    return pass;
+}
+
+at::Tensor TorchModel::inputOf(const PictureBatch& pictures) const {
+    return networkInput(pictures, m_preprocessing, m_device.device, m_device.compute);
+}
+
+Heads TorchModel::ask(const PictureBatch& pictures, std::stop_token stop) const {
+    const Pass pass = newPass(std::move(stop));
+    return m_compute.forward(inputOf(pictures), pass);
 }
 
 HeadLogits TorchModel::predict(const PictureBatch& pictures, std::stop_token stop) const {
@@ -76,6 +85,22 @@ ClassMap TorchModel::classMap(const PictureBatch& one, int label, std::stop_toke
                         .values = hostFloats((weight * places).sum(0)),
                         .bias = aboveMean(tensorOf(m_weights, "fc.bias")).item<double>(),
                         .logit = aboveMean(heads.main[0].to(at::kDouble)).item<double>()};
+    });
+}
+
+Activations TorchModel::activations(const PictureBatch& one, std::string_view layer, std::stop_token stop) const {
+    requireBatchFits(one, network());
+    if (one.count != 1)
+        throw Error(ErrorCode::Internal, {"the maps of " + std::string(layer) + " were asked of " +
+                                          std::to_string(one.count) + " pictures"});
+    return guarded(one.count, [&] {
+        const c10::InferenceMode inference;
+        Pass pass = newPass(std::move(stop));
+        const at::Tensor maps = m_compute.outputOf(layer, inputOf(one), std::move(pass))[0];
+        // The last average pool's, a place each, come as a row of channels.
+        return Activations{.channels = static_cast<int>(maps.size(0)),
+                           .side = maps.dim() == 1 ? 1 : static_cast<int>(maps.size(1)),
+                           .values = hostFloats(maps)};
     });
 }
 

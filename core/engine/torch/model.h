@@ -18,9 +18,13 @@ public:
     const Preprocessing& preprocessing() const override { return m_preprocessing; }
     HeadLogits predict(const PictureBatch& pictures, std::stop_token stop) const override;
     ClassMap classMap(const PictureBatch& one, int label, std::stop_token stop) const override;
+    Activations activations(const PictureBatch& one, std::string_view layer, std::stop_token stop) const override;
     NamedArrays weights() const override;
 
 private:
+    /// Gives the calling thread its number of threads, too.
+    Pass newPass(std::stop_token stop) const;
+    at::Tensor inputOf(const PictureBatch& pictures) const;
     Heads ask(const PictureBatch& pictures, std::stop_token stop) const;
 
     Network m_weights;

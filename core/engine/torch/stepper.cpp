@@ -97,8 +97,8 @@ std::string TorchStepper::findNotFinite(const PictureBatch& pictures) const {
     pass.master = m_device.master;
     pass.dropout = m_dropout;
     std::string found;
-    pass.watch = [&](std::string_view module, const at::Tensor& output) {
-        if (found.empty() && !isFinite(output)) found = "the output of " + std::string(module);
+    pass.watch = [&](std::string_view name, const at::Tensor& output) {
+        if (found.empty() && !isFinite(output)) found = "the output of " + std::string(name);
     };
     m_network.forward(networkInput(pictures, m_settings.preprocessing, m_device.device, m_device.compute), pass);
     if (!found.empty()) return found;
