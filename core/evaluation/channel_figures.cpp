@@ -16,22 +16,20 @@ namespace {
 ChannelFigures figuresOf(std::span<const float> map) {
     ChannelFigures figures;
     double sum = 0, maximum = -std::numeric_limits<double>::infinity();
-    std::int64_t above = 0;
+    std::size_t above = 0, finite = 0;
     for (const float value : map) {
-        if (!std::isfinite(value)) {
-            ++figures.notFinite;
-            continue;
-        }
+        if (!std::isfinite(value)) continue;
+        ++finite;
         sum += value;
         maximum = std::max(maximum, static_cast<double>(value));
         above += value > 0 ? 1 : 0;
     }
-    figures.silent = above == 0 && figures.notFinite == 0;
-    const auto finite = static_cast<double>(map.size()) - static_cast<double>(figures.notFinite);
+    figures.finite = finite == map.size();
+    figures.silent = above == 0 && figures.finite;
     if (finite == 0) return figures;
-    figures.mean = sum / finite;
+    figures.mean = sum / static_cast<double>(finite);
     figures.maximum = maximum;
-    figures.aboveZero = static_cast<double>(above) / finite;
+    figures.above = static_cast<double>(above) / static_cast<double>(finite);
     return figures;
 }
 
@@ -51,13 +49,12 @@ std::vector<ChannelFigures> channelFigures(const Activations& activations) {
     return figures;
 }
 
-std::vector<int> channelsByMean(std::span<const ChannelFigures> figures) {
+std::vector<int> strongestFirst(std::span<const ChannelFigures> figures) {
     std::vector<int> order(figures.size());
     std::iota(order.begin(), order.end(), 0);
     std::ranges::stable_sort(order, [&](int a, int b) {
         const ChannelFigures &one = figures[static_cast<std::size_t>(a)], &other = figures[static_cast<std::size_t>(b)];
-        const bool finite = one.notFinite == 0;
-        if (finite != (other.notFinite == 0)) return finite;
+        if (one.finite != other.finite) return one.finite;
         return one.mean > other.mean;
     });
     return order;

@@ -4,7 +4,6 @@
 
 #include "core/engine/engine.h"
 
-#include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
@@ -16,15 +15,15 @@ namespace studio {
 struct ChannelFigures {
     double mean = 0;
     double maximum = 0;
-    double aboveZero = 0;        ///< share of these places, 0..1
-    std::int64_t notFinite = 0;  ///< places that are NaN or infinite
-    bool silent = false;         ///< nowhere above 0, and all places finite
+    double above = 0;     ///< share of these places that are above 0, 0..1
+    bool silent = false;  ///< nowhere above 0, and all places finite
+    bool finite = true;   ///< false: a place is NaN or infinite
 };
 /// One for each channel, in their order. Throws Internal where the values are not channels x side x side.
 std::vector<ChannelFigures> channelFigures(const Activations& activations);
 /// Channels from the largest mean to the smallest; equal means: the lower channel first. Those with a place that is not
 /// finite come last.
-std::vector<int> channelsByMean(std::span<const ChannelFigures> figures);
+std::vector<int> strongestFirst(std::span<const ChannelFigures> figures);
 
 /// The channels of an Inception module's output that one of its branches writes.
 struct BranchChannels {
