@@ -44,6 +44,37 @@ struct Corner {
     Pictures pictures;
 };
 
+double largestOf(const std::vector<float>& values) {
+    double largest = 0;
+    for (const float value : values) largest = std::max(largest, std::abs(static_cast<double>(value)));
+    return largest;
+}
+
+const Layer& layerNamed(const std::vector<Layer>& table, const std::string& name) {
+    return *std::ranges::find(table, name, &Layer::name);
+}
+
+/// relu(bias + weight . x) at each place, in double.
+std::vector<float> oneByOne(const NamedArrays& weights, const Layer& layer, const Activations& x) {
+    const std::vector<float> weight = floatsOf(arrayNamed(weights, layer.key + ".conv.weight"));
+    const std::vector<float> bias = floatsOf(arrayNamed(weights, layer.key + ".conv.bias"));
+    const auto area = static_cast<std::size_t>(x.side * x.side), in = static_cast<std::size_t>(x.channels);
+    std::vector<float> y;
+    for (std::size_t out = 0; out < bias.size(); ++out)
+        for (std::size_t place = 0; place < area; ++place) {
+            double sum = bias[out];
+            for (std::size_t c = 0; c < in; ++c) sum += double(weight[out * in + c]) * x.values[c * area + place];
+            y.push_back(static_cast<float>(std::max(sum, 0.0)));
+        }
+    return y;
+}
+
+void addVariants() {
+    QTest::addColumn<int>("variant");
+    for (const Variant variant : {Variant::Course, Variant::Paper, Variant::Torchvision})
+        QTest::addRow("%s", variantName(variant).data()) << static_cast<int>(variant);
+}
+
 }  // namespace
 
 class ClassMapTest : public QObject {
@@ -153,6 +184,159 @@ private slots:
         std::stop_source stop;
         stop.request_stop();
         QCOMPARE(codeOf([&] { model->classMap(one, 0, stop.get_token()); }), ErrorCode::Cancelled);
+    }
+
+    void everyLayerGivesTheMapsOfTheTable_data() { addVariants(); }
+    void everyLayerGivesTheMapsOfTheTable() {
+        QFETCH(int, variant);
+        const StepperSettings settings = smallSettings(static_cast<Variant>(variant));
+        const auto model = modelOf(settings, weightsOf(settings));
+        const Pictures one(1, 96, 1);
+        const auto verify = [&](const std::string& name, int channels, int side) {
+            const Activations maps = model->activations(one.batch, name);
+            QVERIFY2(maps.channels == channels && maps.side == side, name.c_str());
+            QCOMPARE(maps.values.size(), static_cast<std::size_t>(channels * side * side));
+            // All are after a ReLU, and nothing is dead.
+            QVERIFY2(std::ranges::all_of(maps.values, [](float v) { return std::isfinite(v) && v >= 0; }) &&
+                         largestOf(maps.values) > 0,
+                     name.c_str());
+        };
+        const std::vector<Layer> table = networkLayers(settings.network);
+        for (const Layer& layer : table)
+            if (layer.type != LayerType::FullyConnected) verify(layer.name, layer.outChannels, layer.outSize);
+        for (const InceptionRow& row : kInceptionRows)
+            verify(std::string(row.name), row.out(), layerNamed(table, std::string(row.name) + "/1x1").outSize);
+    }
+
+    /// Each branch computed by itself is the module's range of channels.
+    void aModuleIsItsBranches_data() {
+        QTest::addColumn<int>("variant");
+        QTest::addColumn<int>("precision");
+        QTest::addColumn<double>("tolerance");
+        const std::pair<Precision, double> precisions[] = {
+            {Precision::Float32, 1e-5}, {Precision::BFloat16, 0.02}, {Precision::Float64, 1e-6}};
+        for (const Variant variant : {Variant::Course, Variant::Torchvision})
+            for (const auto& [precision, tolerance] : precisions)
+                QTest::addRow("%s %s", variantName(variant).data(), precisionName(precision).data())
+                    << static_cast<int>(variant) << static_cast<int>(precision) << tolerance;
+    }
+    void aModuleIsItsBranches() {
+        QFETCH(int, variant);
+        QFETCH(int, precision);
+        QFETCH(double, tolerance);
+        StepperSettings settings = smallSettings(static_cast<Variant>(variant));
+        settings.precision = static_cast<Precision>(precision);
+        const auto model = modelOf(settings, weightsOf(settings));
+        const Pictures one(1, 96, 1);
+        for (const std::string module : {"3a", "5b"}) {
+            const Activations whole = model->activations(one.batch, module);
+            std::vector<float> joined;
+            for (const char* branch : {"/1x1", "/3x3", "/5x5", "/pool_proj"}) {
+                const std::vector<float> values = model->activations(one.batch, module + branch).values;
+                joined.insert(joined.end(), values.begin(), values.end());
+            }
+            QVERIFY(largestDifference(joined, whole.values) <= tolerance * largestOf(whole.values));
+        }
+    }
+
+    /// By hand from what the layer reads: those that an Inception module keeps to itself, too.
+    void aOneByOneIsOfWhatItReads_data() {
+        QTest::addColumn<QString>("layer");
+        QTest::addColumn<QString>("reads");
+        const std::pair<const char*, const char*> rows[] = {
+            {"conv2/reduce", "pool1"}, {"3a/1x1", "pool2"}, {"3a/3x3r", "pool2"}, {"3a/5x5r", "pool2"},
+            {"4a/3x3r", "pool3"},      {"4b/5x5r", "4a"},   {"5b/3x3r", "5a"},    {"aux2/conv", "aux2/avgpool"}};
+        for (const auto& [layer, reads] : rows) QTest::newRow(layer) << layer << reads;
+    }
+    void aOneByOneIsOfWhatItReads() {
+        QFETCH(QString, layer);
+        QFETCH(QString, reads);
+        const StepperSettings settings = smallSettings(Variant::Course);
+        const Layer row = layerNamed(networkLayers(settings.network), layer.toStdString());
+        NamedArrays weights = weightsOf(settings);
+        std::vector<float> bias(static_cast<std::size_t>(row.outChannels), 0.25f);
+        for (std::size_t i = 0; i < bias.size(); i += 2) bias[i] = -0.25f;
+        plant(weights, row.key + ".conv.bias", bias);
+        const auto model = modelOf(settings, weights);
+        const Pictures one(1, 96, 1);
+        const Activations maps = model->activations(one.batch, row.name);
+        const std::vector<float> expected = oneByOne(weights, row, model->activations(one.batch, reads.toStdString()));
+        QVERIFY(largestOf(expected) > 0);
+        QVERIFY(largestDifference(maps.values, expected) < 1e-4 * largestOf(expected));
+    }
+
+    /// Filter 0 looks at the middle of its window in green alone, which is every other place of the picture's.
+    void theMapsLieAsThePictureDoes() {
+        constexpr std::size_t kSide = 96, kTaps = 7 * 7;
+        const StepperSettings settings = smallSettings(Variant::Course);
+        NamedArrays weights = weightsOf(settings);
+        std::vector<float> filters(64 * 3 * kTaps, 0);
+        filters[kTaps + kTaps / 2] = 1;
+        plant(weights, "conv1.conv.weight", filters);
+        std::vector<float> input(3 * kSide * kSide);
+        Random random(3);
+        for (float& value : input) value = static_cast<float>(random.uniform(-1, 1));
+        PictureBatch one;
+        one.count = 1;
+        one.width = one.height = static_cast<int>(kSide);
+        one.prepared = input.data();
+        const auto model = modelOf(settings, std::move(weights));
+        const Activations maps = model->activations(one, "conv1"), pooled = model->activations(one, "pool1");
+        const auto side = static_cast<std::size_t>(maps.side), pooledSide = static_cast<std::size_t>(pooled.side);
+        for (std::size_t y = 0; y < side; ++y)
+            for (std::size_t x = 0; x < side; ++x)
+                QCOMPARE(maps.values[y * side + x], std::max(0.0f, input[(kSide + 2 * y) * kSide + 2 * x]));
+        for (std::size_t y = 0; y < pooledSide; ++y)
+            for (std::size_t x = 0; x < pooledSide; ++x) {
+                float largest = 0;
+                for (std::size_t row = 2 * y; row < std::min(2 * y + 3, side); ++row)
+                    for (std::size_t column = 2 * x; column < std::min(2 * x + 3, side); ++column)
+                        largest = std::max(largest, maps.values[row * side + column]);
+                QCOMPARE(pooled.values[y * pooledSide + x], largest);
+            }
+    }
+
+    void theLastModulesMeansAreTheAnswer_data() { addVariants(); }
+    void theLastModulesMeansAreTheAnswer() {
+        QFETCH(int, variant);
+        const StepperSettings settings = smallSettings(static_cast<Variant>(variant), 3, 128);
+        NamedArrays weights = weightsOf(settings);
+        plant(weights, "fc.bias", {0.5f, -2, 3});
+        const std::vector<float> ofClasses = floatsOf(arrayNamed(weights, "fc.weight"));
+        const auto model = modelOf(settings, std::move(weights));
+        const Pictures one(1, 128, 1);
+        const Activations last = model->activations(one.batch, "5b");
+        const auto area = static_cast<std::ptrdiff_t>(last.side * last.side);
+        std::vector<float> means;
+        for (auto map = last.values.begin(); map != last.values.end(); map += area)
+            means.push_back(static_cast<float>(meanOf({map, map + area})));
+        QVERIFY(largestDifference(model->activations(one.batch, "avgpool").values, means) < 1e-5 * largestOf(means));
+        std::vector<double> logits{0.5, -2, 3};
+        for (std::size_t i = 0; i < ofClasses.size(); ++i)
+            logits[i / kFeatures] += double(ofClasses[i]) * means[i % kFeatures];
+        const std::vector<float> answered = model->predict(one.batch).main;
+        QVERIFY(largestDifference(std::vector<float>(logits.begin(), logits.end()), answered) <
+                1e-4 * largestOf(answered));
+    }
+
+    void mapsOfOnePictureAndALayerThatIs() {
+        const StepperSettings settings = smallSettings(Variant::Course);
+        StepperSettings bare = settings;
+        bare.network.aux = false;
+        const auto model = modelOf(settings, weightsOf(settings));
+        const Pictures two(2, 96, 2);
+        PictureBatch one = two.batch;
+        one.count = 1;
+        for (const char* name :
+             {"", "fc", "aux1", "aux1/fc1", "aux2/fc2", "conv2", "lrn1", "3a/pool", "3a/", "6a", "Conv1", "conv1 "})
+            QVERIFY2(codeOf([&] { model->activations(one, name); }) == ErrorCode::Internal, name);
+        QCOMPARE(codeOf([&] { modelOf(bare, weightsOf(bare))->activations(one, "aux1/conv"); }), ErrorCode::Internal);
+        QCOMPARE(codeOf([&] { model->activations(two.batch, "3a"); }), ErrorCode::Internal);
+        const Pictures larger(1, 128, 1);
+        QCOMPARE(codeOf([&] { model->activations(larger.batch, "3a"); }), ErrorCode::Internal);
+        std::stop_source stop;
+        stop.request_stop();
+        QCOMPARE(codeOf([&] { model->activations(one, "conv1", stop.get_token()); }), ErrorCode::Cancelled);
     }
 };
 

@@ -332,6 +332,8 @@ private slots:
     void theModuleThatIsNotFiniteIsNamed_data() {
         QTest::addColumn<QString>("weight");
         QTest::addColumn<QString>("place");
+        QTest::newRow("a layer of the stem") << "conv3.conv.weight"
+                                             << "the output of conv2/3x3";
         QTest::newRow("a module") << "inception4c.branch2.1.conv.weight"
                                   << "the output of 4c";
         QTest::newRow("an auxiliary head") << "aux2.fc1.weight"
