@@ -128,6 +128,11 @@ struct StepperSettings {
     std::uint64_t seed = 1;       ///< initial weights and dropout
     double auxWeight = 0.3;       ///< of aux1 and of aux2 in the total loss
     double labelSmoothing = 0;    ///< 0..1; training loss only
+    /// One for each class, as PyTorch's cross_entropy(weight=..) takes them, label smoothing included; training loss
+    /// only. The loss of a batch is the sum of its weighted losses / its pictures, not / its weights' sum as PyTorch's
+    /// mean: parts of a step are the whole step then, and a picture counts the same in whatever batch it is. Weights
+    /// whose mean over the training pictures is 1 keep the loss' size. Empty: none.
+    std::vector<double> classWeights;
     /// The last module that stays as it is ("conv1", "conv2", "3a" .. "5b"); all before it, too, batch norm's
     /// statistics included, and no gradient is computed for them. Empty: everything learns.
     std::string freeze;

@@ -204,8 +204,7 @@ std::unique_ptr<RunContext> prepareRun(const TrainingRequest& request, const Eng
     run->engine = engine();
     run->checkStop();
     reporter.emit(PreparingEvent{Stage::BuildingNetwork});
-    run->stepper =
-        run->engine->makeStepper(stepperSettingsOf(run->settings, static_cast<int>(run->data->classes.size())));
+    run->stepper = run->engine->makeStepper(stepperSettingsOf(run->settings, *run->data));
     std::vector<std::string> notes;
     if (point) {
         run->progress = restore(*point, *run->stepper);

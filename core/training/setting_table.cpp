@@ -19,6 +19,7 @@ constexpr std::array<std::string_view, 4> kInits{"kaiming_fan_out", "truncated_n
 constexpr std::array<std::string_view, 12> kFreezes{"none", "conv1", "conv2", "3a", "3b", "4a",
                                                     "4b",   "4c",    "4d",    "4e", "5a", "5b"};
 constexpr std::array<std::string_view, 3> kOptimizers{"sgd", "adam", "adamw"};
+constexpr std::array<std::string_view, 2> kClassWeights{"none", "balanced"};
 constexpr std::array<std::string_view, 5> kSchedules{"constant", "cosine", "onecycle", "step", "poly"};
 constexpr std::array<std::string_view, 3> kPrecisions{"auto", "float32", "bfloat16"};
 constexpr std::array<std::string_view, 2> kMeasures{"top1", "loss"};
@@ -148,6 +149,13 @@ void addOptimizer(std::vector<SettingInfo>& table) {
                      "without it"),
          kGroup},
         {0, 0.9}));
+    table.push_back(choice<&Settings::classWeights, kClassWeights>(
+        {"class_weights", STUDIO_TEXT("Settings", "Class weights"),
+         STUDIO_TEXT(
+             "Settings",
+             "For classes of unequal size: balanced multiplies a picture's training loss by pictures / (classes "
+             "x pictures of its class), 1 on average; validation losses are without it"),
+         kGroup}));
 }
 
 void addSchedule(std::vector<SettingInfo>& table) {

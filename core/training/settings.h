@@ -18,6 +18,7 @@ namespace studio {
 
 enum class ScheduleKind { Constant, Cosine, OneCycle, Step, Poly };
 enum class CheckpointMeasure { Top1, Loss };
+enum class ClassWeights { None, Balanced };
 
 /// Everything a run depends on. Keys, ranges, help: settingTable(). Defaults: preset "standard".
 struct Settings {
@@ -40,6 +41,7 @@ struct Settings {
     int batchSize = 32;
     int accumulate = 1;
     double labelSmoothing = 0;
+    ClassWeights classWeights = ClassWeights::None;
     int earlyStop = 0;  ///< epochs without improvement before the run ends; 0: never
     Augmentation augment;
     Preprocessing::Resize resize = Preprocessing::Resize::Squash;
@@ -122,6 +124,12 @@ NetworkSpec networkOf(const Settings& settings, int classes);
 /// The run's rule for all that is not augmented: validation, predictions, what an export says.
 Preprocessing preprocessingOf(const Settings& settings);
 SplitSettings splitSettingsOf(const Settings& settings);
+/// Of the training loss, one for each class, empty without: pictures / (classes * pictures of the class), counted in
+/// the training part (scikit-learn's "balanced"; their mean over the training pictures is 1). A class without training
+/// pictures has weight 0 and does not count as one.
+std::vector<double> classWeightsOf(const Settings& settings, const PreparedData& data);
+StepperSettings stepperSettingsOf(const Settings& settings, const PreparedData& data);
+/// The same without data, and so without class weights.
 StepperSettings stepperSettingsOf(const Settings& settings, int classes);
 
 /// Learning rate of `step` (from 1) of `totalSteps`. Formulas and their sources: schedule.cpp. Steps beyond the total

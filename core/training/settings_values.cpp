@@ -90,6 +90,27 @@ SplitSettings splitSettingsOf(const Settings& settings) {
     return {.validationFraction = settings.validationFraction, .seed = settings.seed, .useClasses = settings.classes};
 }
 
+std::vector<double> classWeightsOf(const Settings& settings, const PreparedData& data) {
+    if (settings.classWeights == ClassWeights::None) return {};
+    std::vector<double> counts(data.classes.size());
+    for (const Item& item : data.items)
+        if (item.split == Split::Train) ++counts[static_cast<std::size_t>(item.label)];
+    double pictures = 0, classes = 0;
+    for (const double count : counts) {
+        pictures += count;
+        if (count > 0) ++classes;
+    }
+    std::vector<double> weights;
+    for (const double count : counts) weights.push_back(count > 0 ? pictures / (classes * count) : 0);
+    return weights;
+}
+
+StepperSettings stepperSettingsOf(const Settings& settings, const PreparedData& data) {
+    StepperSettings made = stepperSettingsOf(settings, static_cast<int>(data.classes.size()));
+    made.classWeights = classWeightsOf(settings, data);
+    return made;
+}
+
 StepperSettings stepperSettingsOf(const Settings& settings, int classes) {
     return {.network = networkOf(settings, classes),
             .preprocessing = preprocessingOf(settings),

@@ -51,7 +51,7 @@ double secondsPerPicture(const std::shared_ptr<const PreparedData>& data, Split 
 
 double measureEpochSeconds(Engine& engine, const std::shared_ptr<const PreparedData>& data, const Settings& settings,
                            std::stop_token stop) {
-    const auto stepper = engine.makeStepper(stepperSettingsOf(settings, static_cast<int>(data->classes.size())));
+    const auto stepper = engine.makeStepper(stepperSettingsOf(settings, *data));
     const int warm = stepper->deviceName() == "cpu" ? kWarmBatches : kWarmBatchesOnACard;
     const auto pictures = [](const Batch& batch) {
         return PictureBatch{.rgb = batch.rgb.data(), .count = batch.count, .height = batch.side, .width = batch.side};

@@ -210,38 +210,28 @@ private slots:
         }
     }
 
-    void labelSmoothing() {
-        StepperSettings settings = smallSettings(Variant::Course);
-        const Pictures pictures(3, 96, 3);
-        const auto sharp = loadEngine()->makeStepper(settings);
-        const HeadLogits logits = sharp->evaluate(pictures.batch);
-        settings.labelSmoothing = 0.2;
-        const TrainResult smooth = loadEngine()->makeStepper(settings)->train(pictures.batch, pictures.labels, 1e-3, 1);
-        double expected = 0;
-        for (std::size_t n = 0; n < 3; ++n) {
-            const float* row = &logits.main[n * 3];
-            const double sum = std::exp(row[0]) + std::exp(row[1]) + std::exp(row[2]);
-            for (std::size_t k = 0; k < 3; ++k) {
-                const double target = (static_cast<std::size_t>(pictures.labels[n]) == k ? 0.8 : 0.0) + 0.2 / 3;
-                expected -= target * (row[k] - std::log(sum)) / 3;
-            }
-        }
-        QVERIFY(near(smooth.losses.main, expected, 1e-5));
+    void accumulatedPartsAreOneStep_data() {
+        QTest::addColumn<bool>("weighted");
+        QTest::newRow("all classes alike") << false;
+        QTest::newRow("class weights") << true;
     }
-
     /// Without batch norm, parts of a batch make the step that the whole batch makes.
     void accumulatedPartsAreOneStep() {
+        QFETCH(bool, weighted);
         StepperSettings settings = smallSettings(Variant::Course);
+        if (weighted) settings.classWeights = {0.25, 0.75, 2.5};
         settings.optimizer = {OptimizerKind::Sgd, 0.9, 0};
         const Pictures pictures(6, 96, 3);
         const auto whole = loadEngine()->makeStepper(settings), parts = loadEngine()->makeStepper(settings);
-        const double norm = whole->train(pictures.batch, pictures.labels, 1e-2, 1).gradientNorm;
+        const TrainResult once = whole->train(pictures.batch, pictures.labels, 1e-2, 1);
+        const double norm = once.gradientNorm;
         PictureBatch part = pictures.batch;
         part.count = 4;
-        parts->accumulate(part, std::span(pictures.labels).first(4), 4.0 / 6, 1);
+        double total = 4 * parts->accumulate(part, std::span(pictures.labels).first(4), 4.0 / 6, 1).losses.total;
         part.rgb += std::ptrdiff_t{4} * 96 * 96 * 3;
         part.count = 2;
-        parts->accumulate(part, std::span(pictures.labels).subspan(4), 2.0 / 6, 1);
+        total += 2 * parts->accumulate(part, std::span(pictures.labels).subspan(4), 2.0 / 6, 1).losses.total;
+        QVERIFY(near(total / 6, once.losses.total, 1e-5));
         QVERIFY(std::abs(parts->applyStep(1e-2).value_or(0) - norm) < 1e-4 * norm);
         const NamedArrays a = whole->weights(), b = parts->weights();
         for (std::size_t i = 0; i < a.size(); ++i)

@@ -115,6 +115,53 @@ private slots:
         trainSteps(*two, 1, 2);
         QCOMPARE(firstDifference(one->weights(), two->weights()), std::string());
     }
+
+    /// Each head's training loss, made again from evaluate()'s logits as PyTorch has it: targets that are smoothed and
+    /// weighted, summed and divided by the pictures.
+    void trainingLoss_data() {
+        using Weights = std::vector<double>;
+        QTest::addColumn<Weights>("weights");
+        QTest::addColumn<double>("smoothing");
+        const Weights weights{0.5, 3, 1.25};
+        QTest::newRow("plain") << Weights{} << 0.0;
+        QTest::newRow("smoothed") << Weights{} << 0.2;
+        QTest::newRow("class weights") << weights << 0.0;
+        QTest::newRow("class weights, smoothed") << weights << 0.2;
+    }
+    void trainingLoss() {
+        QFETCH(std::vector<double>, weights);
+        QFETCH(double, smoothing);
+        StepperSettings settings = smallSettings(Variant::Course);
+        settings.classWeights = weights;
+        settings.labelSmoothing = smoothing;
+        const auto stepper = loadEngine()->makeStepper(settings);
+        const Pictures pictures(4, 96, 3);  // of the classes 0, 1, 2, 0
+        const HeadLogits logits = stepper->evaluate(pictures.batch);
+        const auto lossOf = [&](const std::vector<float>& head) {
+            double loss = 0;
+            for (std::size_t n = 0; n < 4; ++n) {
+                const float* row = &head[n * 3];
+                const double sum = std::exp(row[0]) + std::exp(row[1]) + std::exp(row[2]);
+                for (std::size_t k = 0; k < 3; ++k) {
+                    const bool right = static_cast<std::size_t>(pictures.labels[n]) == k;
+                    const double target = (right ? 1 - smoothing : 0) + smoothing / 3;
+                    loss -= (weights.empty() ? 1 : weights[k]) * target * (row[k] - std::log(sum)) / 4;
+                }
+            }
+            return loss;
+        };
+        const Losses losses = stepper->train(pictures.batch, pictures.labels, 1e-3, 1).losses;
+        QVERIFY(near(losses.main, lossOf(logits.main), 1e-5));
+        QVERIFY(near(*losses.aux1, lossOf(logits.aux1), 1e-5));
+        QVERIFY(near(*losses.aux2, lossOf(logits.aux2), 1e-5));
+        QVERIFY(near(losses.total, losses.main + 0.3 * (*losses.aux1 + *losses.aux2), 1e-5));
+    }
+
+    void classWeightsAreOneForEachClass() {
+        StepperSettings settings = smallSettings();
+        settings.classWeights = {1, 2};
+        QCOMPARE(codeOf([&] { loadEngine()->makeStepper(settings); }), ErrorCode::Internal);
+    }
 };
 
 QTEST_GUILESS_MAIN(StepperTest)

@@ -25,6 +25,7 @@ inline std::uint8_t fakeRed(int label, int classes) {
 /// What a test may do to it. The hooks run on the trainer's thread before the work; they may throw studio::Error, wait
 /// for a latch, or ask for a stop.
 struct FakeOptions {
+    std::function<void(const StepperSettings& settings)> onStepper;
     std::function<void(std::int64_t step, std::stop_token stop)> beforeTrain;
     std::function<void(std::stop_token stop)> beforeEvaluate;
     std::function<void(const PictureBatch& pictures)> onEvaluated;
@@ -231,6 +232,7 @@ public:
     std::unique_ptr<Stepper> makeStepper(const StepperSettings& settings) override {
         if (settings.device != "auto" && settings.device != "cpu")
             throw Error(ErrorCode::NoSuchDevice, {settings.device, "cpu"});
+        if (m_options->onStepper) m_options->onStepper(settings);
         return std::make_unique<FakeStepper>(settings, m_options);
     }
     std::shared_ptr<const Model> makeModel(const NetworkSpec& network, const Preprocessing& preprocessing,

@@ -38,6 +38,15 @@ int frozenModules(const std::string& last) {
     return found == bodyModules().end() ? 0 : count;
 }
 
+/// Undefined where there are none.
+at::Tensor classWeightsOf(const StepperSettings& settings, const DeviceChoice& choice) {
+    const std::vector<double>& weights = settings.classWeights;
+    if (weights.empty()) return {};
+    if (std::ssize(weights) != settings.network.classes)
+        throw Error(ErrorCode::Internal, {"class weights that are not one for each class"});
+    return at::tensor(weights, at::kDouble).to(choice.device, choice.master);
+}
+
 TrainResult resultOf(const at::Tensor& figures, int count, bool aux) {
     const at::Tensor host = figures.to(at::kCPU, at::kDouble).contiguous();
     const double* values = host.data_ptr<double>();
@@ -61,7 +70,8 @@ TorchStepper::TorchStepper(const StepperSettings& settings)
       m_network(settings.network),
       m_frozen(frozenModules(settings.freeze)),
       m_optimizer(settings.optimizer, settings.bodyRate, m_network),
-      m_dropout(generatorFor(m_device.device)) {
+      m_dropout(generatorFor(m_device.device)),
+      m_classWeights(classWeightsOf(settings, m_device)) {
     useThreads(m_threads);
     m_graph = makeStepGraph(m_device.device, m_dropout);
     m_network.moveTo(m_device.device, m_device.master);
@@ -152,7 +162,11 @@ auto TorchStepper::withinStep(int count, F&& work) -> decltype(work()) {
 }
 
 at::Tensor TorchStepper::lossOf(const at::Tensor& logits, const at::Tensor& labels) const {
-    return at::cross_entropy_loss(logits, labels, {}, at::Reduction::Mean, kIgnoreNoLabel, m_settings.labelSmoothing);
+    const auto reduced = [&](at::Reduction::Reduction how) {
+        return at::cross_entropy_loss(logits, labels, m_classWeights, how, kIgnoreNoLabel, m_settings.labelSmoothing);
+    };
+    if (!m_classWeights.defined()) return reduced(at::Reduction::Mean);
+    return reduced(at::Reduction::Sum) / labels.size(0);
 }
 
 at::Tensor TorchStepper::runPart(const PictureBatch& pictures, std::span<const std::int64_t> labels, double share,

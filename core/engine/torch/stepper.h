@@ -85,6 +85,7 @@ private:
     int m_frozen;  ///< of bodyModules()
     Optimizer m_optimizer;
     at::Generator m_dropout;
+    at::Tensor m_classWeights;                ///< undefined: none. A recorded step reads it where it is
     std::vector<at::Tensor> m_batchCounters;  ///< batch norm's num_batches_tracked, of what is not frozen
     at::Tensor m_statisticsBefore;            ///< running statistics when the step began
     int m_parts = 0;                          ///< of the step in hand

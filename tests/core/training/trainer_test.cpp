@@ -173,6 +173,53 @@ private slots:
         QCOMPARE(f.events.all<StartEvent>().front().batchesPerEpoch, 3);
     }
 
+    /// scikit-learn's "balanced", of the training pictures alone: 6, 3 and 1 of them, and a class that only validates.
+    void classWeightsAreOfTheTrainingPictures() {
+        PreparedData data;
+        data.classes = {"many", "some", "one", "none"};
+        const auto add = [&](int count, std::int32_t label, Split split) {
+            for (int i = 0; i < count; ++i) data.items.push_back({.path = "p", .label = label, .split = split});
+        };
+        add(6, 0, Split::Train);
+        add(9, 1, Split::Validation);
+        add(3, 1, Split::Train);
+        add(1, 2, Split::Train);
+        add(2, 3, Split::Validation);
+        Settings settings;
+        QVERIFY(classWeightsOf(settings, data).empty() && stepperSettingsOf(settings, data).classWeights.empty());
+        settings.classWeights = ClassWeights::Balanced;
+        const std::vector<double> weights = classWeightsOf(settings, data), expected{10.0 / 18, 10.0 / 9, 10.0 / 3, 0};
+        QCOMPARE(weights.size(), expected.size());
+        for (std::size_t i = 0; i < weights.size(); ++i) QCOMPARE(weights[i], expected[i]);
+        QCOMPARE((6 * weights[0] + 3 * weights[1] + weights[2]) / 10, 1.0);
+        QVERIFY(stepperSettingsOf(settings, data).classWeights == weights);
+        QCOMPARE(stepperSettingsOf(settings, data).network.classes, 4);
+    }
+
+    /// Of the pictures that train: 9 and 3 of 12 and 4. A run that goes on asks for the same.
+    void unequalClassesAreWeighted() {
+        Fixture f;
+        for (int i = 4; i < 12; ++i) fs::remove(f.data() / "b" / ("p" + std::to_string(i) + ".ppm"));
+        f.request.settings.classWeights = ClassWeights::Balanced;
+        std::vector<std::vector<double>> told;
+        f.options.onStepper = [&](const StepperSettings& settings) { told.push_back(settings.classWeights); };
+        f.options.beforeTrain = [&](std::int64_t step, const std::stop_token&) {
+            if (step == 4) f.control.requestStop();
+        };
+        QCOMPARE(f.train().outcome, RunState::Stopped);
+        f.options.beforeTrain = {};
+        f.request.out.reset();
+        f.request.resume = f.run();
+        f.request.settings = {};
+        f.request.data.clear();
+        TrainingControl control;
+        const EndEvent end = runTraining(
+            f.request, [&] { return std::make_shared<FakeEngine>(f.options); }, f.events, control);
+        QCOMPARE(end.outcome, RunState::Finished);
+        const std::vector<double> expected{12 / (2 * 9.0), 12 / (2 * 3.0)};
+        QVERIFY(told == std::vector(2, expected));
+    }
+
     void withoutImprovementItEndsEarly() {
         Fixture f;
         f.request.settings.epochs = 50;

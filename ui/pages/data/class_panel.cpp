@@ -210,7 +210,7 @@ void ClassPanel::sayImbalance() {
     if (!found) return;
     const auto name = [](const std::string& text) { return shortened(fromUtf8(text), kLongestName); };
     m_imbalance->setText(tr("%1 has %2 times as many pictures as %3: accuracy alone may mislead. Predictions shows the "
-                            "mean over classes, too.")
+                            "mean over classes, too; the setting Class weights makes up for it.")
                              .arg(name(found->largest), countText(std::llround(found->times)), name(found->smallest)));
 }
 

@@ -244,7 +244,8 @@ void MatrixPanel::retranslate() {
     for (QLabel* label : {m_meanName, m_mean})
         label->setToolTip(
             tr("Macro recall, also called balanced accuracy, and macro F1: means over the classes that have pictures, "
-               "each counting the same. The share of right answers is mostly that of the classes with many pictures."));
+               "each counting the same. The share of right answers is mostly that of the classes with many pictures. A "
+               "run with the setting Class weights learns them all alike."));
     m_lossName->setText(tr("Loss, main head"));
     m_table->setAccessibleName(tr("Figures of every class"));
     m_save->setText(tr("Save as CSV"));
