@@ -3,6 +3,7 @@
 #include "core/data/augment.h"
 
 #include "core/base/random.h"
+#include "core/data/augment_pixels.h"
 #include "core/data/resample.h"
 
 #include <algorithm>
@@ -57,13 +58,28 @@ AugmentationDraw drawAugmentation(const Augmentation& augmentation, std::uint64_
     AugmentationDraw draw;
     draw.mirrored = random.uniform() < augmentation.flip;
     draw.box = drawBox(augmentation, random, width, height);
+    const auto drawFactor = [&](double most, double& factor) {
+        if (most > 0) factor = random.uniform(1 - most, 1 + most);
+    };
+    drawFactor(augmentation.brightness, draw.brightness);
+    drawFactor(augmentation.contrast, draw.contrast);
+    drawFactor(augmentation.saturation, draw.saturation);
+    if (augmentation.rotation > 0) draw.degrees = random.uniform(-augmentation.rotation, augmentation.rotation);
     return draw;
 }
 
-void renderAugmented(const Picture& picture, const AugmentationDraw& draw, int side, std::uint8_t* out) {
+void renderAugmented(const Picture& picture, const AugmentationDraw& draw, const Preprocessing& rule,
+                     std::uint8_t* out) {
+    const int side = rule.crop;
     // The crop is a picture of its own: the filter does not see what lies outside (torchvision crops, then resizes).
     const PixelView crop = cropOf(picture, draw.box);
     resample(crop, {0, 0, double(crop.width), double(crop.height)}, side, side, draw.mirrored, out);
+    const auto bytes = static_cast<std::size_t>(side) * static_cast<std::size_t>(side) * 3;
+    const std::span<std::uint8_t> rgb(out, bytes);
+    if (draw.brightness != 1) changeBrightness(rgb, draw.brightness);
+    if (draw.contrast != 1) changeContrast(rgb, draw.contrast);
+    if (draw.saturation != 1) changeSaturation(rgb, draw.saturation);
+    if (draw.degrees != 0) rotateSquare(rgb, side, draw.degrees, meanColour(rule));
 }
 
 }  // namespace studio

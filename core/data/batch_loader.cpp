@@ -42,7 +42,7 @@ void renderForNetwork(const Picture& picture, const LoaderOptions& options, std:
     if (options.augmentation) {
         const AugmentationDraw draw =
             drawAugmentation(*options.augmentation, options.seed, options.epoch, item, picture.width, picture.height);
-        renderAugmented(picture, draw, options.preprocessing.crop, out);
+        renderAugmented(picture, draw, options.preprocessing, out);
     } else {
         const Picture ready = prepareForNetwork(picture, options.preprocessing);
         std::copy(ready.rgb.begin(), ready.rgb.end(), out);
@@ -177,7 +177,8 @@ std::optional<Problem> BatchLoader::Impl::render(std::uint32_t index, std::uint8
                        decoded.message};
     if (decoded.isPart) {
         const Picture& part = *decoded.picture;
-        renderAugmented(part, {{0, 0, double(part.width), double(part.height)}, draw.mirrored}, side, out);
+        draw.box = {0, 0, double(part.width), double(part.height)};
+        renderAugmented(part, draw, options.preprocessing, out);
         return std::nullopt;
     }
     renderForNetwork(*decoded.picture, options, index, out);

@@ -5,6 +5,7 @@
 #include "core/data/resample.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstring>
 
 namespace studio {
@@ -86,6 +87,16 @@ Picture prepareForNetwork(const Picture& picture, const Preprocessing& preproces
     if (preprocessing.resize == Preprocessing::Resize::Squash)
         return resize(picture, preprocessing.size, preprocessing.size);
     return centreCrop(resizeShorterSide(picture, preprocessing.size), preprocessing.crop);
+}
+
+std::array<std::uint8_t, 3> meanColour(const Preprocessing& preprocessing) {
+    std::array<std::uint8_t, 3> rgb{};
+    for (std::size_t i = 0; i < rgb.size(); ++i) {
+        const bool swapped = preprocessing.channels == Preprocessing::Channels::Bgr;
+        const double value = preprocessing.mean[swapped ? rgb.size() - 1 - i : i] / preprocessing.scale;
+        rgb[i] = static_cast<std::uint8_t>(std::clamp(std::round(value), 0.0, 255.0));
+    }
+    return rgb;
 }
 
 Box fedBox(int width, int height, const Preprocessing& preprocessing) {

@@ -36,6 +36,9 @@ std::optional<Preprocessing::Resize> resizeFromName(std::string_view name);
 /// engine on its own device, from these bytes.
 Picture prepareForNetwork(const Picture& picture, const Preprocessing& preprocessing);
 
+/// The colour that the arithmetic half makes 0, as near as bytes come: red, green, blue.
+std::array<std::uint8_t, 3> meanColour(const Preprocessing& preprocessing);
+
 /// What of a picture of that size lies under the network's input, in its pixels; beyond its edges are padded zeros.
 Box fedBox(int width, int height, const Preprocessing& preprocessing);
 

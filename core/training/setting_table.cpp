@@ -33,6 +33,18 @@ constexpr auto kCropRatio = [](auto& s) -> auto& {
 constexpr auto kFlip = [](auto& s) -> auto& {
     return s.augment.flip;
 };
+constexpr auto kBrightness = [](auto& s) -> auto& {
+    return s.augment.brightness;
+};
+constexpr auto kContrast = [](auto& s) -> auto& {
+    return s.augment.contrast;
+};
+constexpr auto kSaturation = [](auto& s) -> auto& {
+    return s.augment.saturation;
+};
+constexpr auto kRotation = [](auto& s) -> auto& {
+    return s.augment.rotation;
+};
 
 SettingInfo freezeRow() {
     SettingInfo info =
@@ -221,20 +233,46 @@ void addData(std::vector<SettingInfo>& table) {
         {"normalize.std", STUDIO_TEXT("Settings", "Deviation"),
          STUDIO_TEXT("Settings", "Divides the red, green and blue values after the mean was taken"), "data"},
         {0, 10, true}));
+}
+
+void addAugmentation(std::vector<SettingInfo>& table) {
+    constexpr std::string_view kGroup = "augmentation";
     table.push_back(realList<kCropScale>(
         {"augment.crop_scale", STUDIO_TEXT("Settings", "Crop size"),
          STUDIO_TEXT("Settings",
                      "Share of the picture's area a random crop takes, lowest and highest; 1,1 takes it whole"),
-         "augmentation"},
+         kGroup},
         {0, 1, true}));
-    table.push_back(realList<kCropRatio>(
-        {"augment.crop_ratio", STUDIO_TEXT("Settings", "Crop shape"),
-         STUDIO_TEXT("Settings", "Width by height of a random crop, lowest and highest"), "augmentation"},
-        {0, 100, true}));
-    table.push_back(real<kFlip>(
-        {"augment.flip", STUDIO_TEXT("Settings", "Mirroring"),
-         STUDIO_TEXT("Settings", "Probability that a training picture is mirrored left to right"), "augmentation"},
+    table.push_back(
+        realList<kCropRatio>({"augment.crop_ratio", STUDIO_TEXT("Settings", "Crop shape"),
+                              STUDIO_TEXT("Settings", "Width by height of a random crop, lowest and highest"), kGroup},
+                             {0, 100, true}));
+    table.push_back(
+        real<kFlip>({"augment.flip", STUDIO_TEXT("Settings", "Mirroring"),
+                     STUDIO_TEXT("Settings", "Probability that a training picture is mirrored left to right"), kGroup},
+                    {0, 1}));
+    table.push_back(real<kBrightness>(
+        {"augment.brightness", STUDIO_TEXT("Settings", "Brightness"),
+         STUDIO_TEXT("Settings",
+                     "How far a training picture's brightness varies: a factor from 1 - x to 1 + x; 0: not at all"),
+         kGroup},
         {0, 1}));
+    table.push_back(real<kContrast>(
+        {"augment.contrast", STUDIO_TEXT("Settings", "Contrast"),
+         STUDIO_TEXT("Settings", "How far the contrast varies, about the picture's mean grey; after the brightness"),
+         kGroup},
+        {0, 1}));
+    table.push_back(
+        real<kSaturation>({"augment.saturation", STUDIO_TEXT("Settings", "Saturation"),
+                           STUDIO_TEXT("Settings", "How far the saturation varies; after the contrast"), kGroup},
+                          {0, 1}));
+    table.push_back(real<kRotation>(
+        {"augment.rotation", STUDIO_TEXT("Settings", "Rotation"),
+         STUDIO_TEXT("Settings",
+                     "A training picture is turned by up to this much, either way, about the middle of its crop; what "
+                     "comes from outside is filled with the mean colour"),
+         kGroup, STUDIO_TEXT("Settings", "°")},
+        {0, 180}));
 }
 
 void addDevice(std::vector<SettingInfo>& table) {
@@ -290,6 +328,7 @@ std::vector<SettingInfo> makeTable() {
     addOptimizer(table);
     addSchedule(table);
     addData(table);
+    addAugmentation(table);
     addDevice(table);
     addCheckpoints(table);
     return table;

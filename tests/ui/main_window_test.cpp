@@ -96,6 +96,7 @@ private slots:
     void languageAndThemeSwitch();
     void searchNarrowsTheGrid();
     void remembersTheData();
+    void theViewsAreWhatIsFed_data();
     void theViewsAreWhatIsFed();
     void everyPageFits_data();
     void everyPageFits();
@@ -360,11 +361,20 @@ void MainWindowTest::remembersTheData() {
 }
 
 /// "What the network is fed" is byte for byte what the loader gives the trainer for this seed, epoch and picture.
+void MainWindowTest::theViewsAreWhatIsFed_data() {
+    QTest::addColumn<bool>("changed");
+    QTest::newRow("cropped and mirrored") << false;
+    QTest::newRow("colours and rotation, too") << true;
+}
+
 void MainWindowTest::theViewsAreWhatIsFed() {
+    QFETCH(bool, changed);
     TemporaryFolder folder;
     MainWindow window(fake());
     QVERIFY(openData(window, test::makeTinyData(folder.path())));
     makeShort(window.session());
+    for (const char* key : {"augment.brightness", "augment.contrast", "augment.saturation", "augment.rotation"})
+        window.session().setSetting(key, changed ? "0.75" : "0");
     const auto prepared = window.session().prepared();
     const Settings& settings = window.session().settings();
     const std::uint32_t item = prepared->indicesOf(Split::Train).front();

@@ -74,9 +74,13 @@ static QString choiceOf(std::string_view key, const Settings& settings) {
 }
 
 static QString augmentationSummary(const Settings& settings) {
+    const Augmentation& augment = settings.augment;
     QStringList parts;
-    if (settings.augment.cropScale != std::array{1.0, 1.0}) parts << said(QT_TRANSLATE_NOOP("SettingsText", "crop"));
-    if (settings.augment.flip > 0) parts << said(QT_TRANSLATE_NOOP("SettingsText", "flip"));
+    if (augment.cropScale != std::array{1.0, 1.0}) parts << said(QT_TRANSLATE_NOOP("SettingsText", "crop"));
+    if (augment.flip > 0) parts << said(QT_TRANSLATE_NOOP("SettingsText", "flip"));
+    if (augment.rotation > 0) parts << said(QT_TRANSLATE_NOOP("SettingsText", "rotation"));
+    if (augment.brightness > 0 || augment.contrast > 0 || augment.saturation > 0)
+        parts << said(QT_TRANSLATE_NOOP("SettingsText", "colours"));
     return parts.isEmpty() ? said(QT_TRANSLATE_NOOP("SettingsText", "none")) : listText(parts);
 }
 

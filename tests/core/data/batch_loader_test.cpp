@@ -98,16 +98,20 @@ private slots:
         QTest::addColumn<int>("bytes");
         QTest::addColumn<int>("leastKept");
         QTest::addColumn<int>("mostKept");
-        QTest::newRow("none for any") << true << 0 << 0 << 0;
-        QTest::newRow("for some") << true << 100'000 << 1 << 6;
-        QTest::newRow("for all") << true << 10'000'000 << 7 << 7;
-        QTest::newRow("validation") << false << 100'000 << 1 << 6;
+        QTest::addColumn<bool>("changed");  ///< colours and rotation, too
+        QTest::newRow("none for any") << true << 0 << 0 << 0 << false;
+        QTest::newRow("none for any, colours and rotation") << true << 0 << 0 << 0 << true;
+        QTest::newRow("for some") << true << 100'000 << 1 << 6 << false;
+        QTest::newRow("for some, colours and rotation") << true << 100'000 << 1 << 6 << true;
+        QTest::newRow("for all") << true << 10'000'000 << 7 << 7 << false;
+        QTest::newRow("validation") << false << 100'000 << 1 << 6 << false;
     }
     void roomInTheCacheChangesNothing() {
         QFETCH(bool, augmented);
         QFETCH(int, bytes);
         QFETCH(int, leastKept);
         QFETCH(int, mostKept);
+        QFETCH(bool, changed);
         MadeDataSet made;
         for (int i = 0; i < 8; ++i) made.put((i % 2 ? "a/" : "b/") + std::to_string(i) + ".jpg", jpegOf(i));
         const auto data = prepareShared(made.path());
@@ -115,6 +119,7 @@ private slots:
         made.put("a/5.jpg", whole.substr(0, whole.size() - 40));  // cut off in its last row since
         QStringList told, expectedTold;
         LoaderOptions how = options(3, 2, augmented);
+        if (changed) how.augmentation = {.brightness = 0.4, .contrast = 0.4, .saturation = 0.4, .rotation = 30};
         const auto cache = std::make_shared<PictureCache>(8, bytes);
         for (how.epoch = 1; how.epoch <= 6; ++how.epoch) {
             BatchLoader plain(data, inOrder(8), how,
@@ -273,8 +278,8 @@ private slots:
         BatchLoader training(data, {4}, how);
         const Picture picture = *decodeItem(*data->set, data->items[4]).picture;
         std::vector<std::uint8_t> wanted(16 * 16 * 3);
-        renderAugmented(picture, drawAugmentation(*how.augmentation, 5, 3, 4, picture.width, picture.height), 16,
-                        wanted.data());
+        renderAugmented(picture, drawAugmentation(*how.augmentation, 5, 3, 4, picture.width, picture.height),
+                        how.preprocessing, wanted.data());
         QCOMPARE(training.next()->rgb, wanted);
         how.augmentation.reset();
         BatchLoader validation(data, {4}, how);

@@ -46,6 +46,8 @@ private slots:
             "comma between.");
         row("augment.crop_scale", "0.5", nullptr);
         row("augment.crop_scale", "0,1", nullptr);
+        row("augment.brightness", "1.5", "augment.brightness can't be 1.5: it must be a number from 0 to 1.");
+        row("augment.rotation", "-10", "augment.rotation can't be -10: it must be a number from 0 to 180.");
         row("normalize.mean", "0.5,0.5",
             "normalize.mean can't be 0.5,0.5: it must be 3 numbers from -10 to 10, with commas between.");
         row("normalize.std", "0.5,0,0.5", nullptr);
@@ -132,6 +134,7 @@ private slots:
                 "variant input_size classes aux aux_weight dropout aux_dropout init optimizer lr momentum "
                 "weight_decay bias_lr schedule warmup epochs batch_size accumulate label_smoothing "
                 "class_weights early_stop augment.crop_scale augment.crop_ratio augment.flip resize "
+                "augment.brightness augment.contrast augment.saturation augment.rotation "
                 "resize_side normalize.mean normalize.std validation_fraction precision device threads "
                 "seed workers cache_pictures weights freeze body_lr fresh_aux checkpoint.measure "
                 "checkpoint.best_k checkpoint.every checkpoint.minutes")
@@ -231,6 +234,9 @@ private slots:
         QCOMPARE(settings.augment.cropScale, (std::array{0.08, 1.0}));
         QCOMPARE(settings.augment.cropRatio, (std::array{3.0 / 4, 4.0 / 3}));
         QCOMPARE(settings.augment.flip, 0.5);
+        const bool noMore = settings.augment.brightness == 0 && settings.augment.contrast == 0 &&
+                            settings.augment.saturation == 0 && settings.augment.rotation == 0;
+        QVERIFY(noMore);
         QCOMPARE(QString::fromStdString(findSetting("checkpoint.measure")->get(settings)), QString("top1"));
     }
 
@@ -339,7 +345,13 @@ private:
                 .labelSmoothing = 0.1,
                 .classWeights = ClassWeights::Balanced,
                 .earlyStop = 4,
-                .augment = {.cropScale = {0.5, 0.75}, .cropRatio = {0.9, 1.1}, .flip = 0},
+                .augment = {.cropScale = {0.5, 0.75},
+                            .cropRatio = {0.9, 1.1},
+                            .flip = 0,
+                            .brightness = 0.1,
+                            .contrast = 0.2,
+                            .saturation = 0.3,
+                            .rotation = 45},
                 .resize = Preprocessing::Resize::ShorterSideThenCentreCrop,
                 .resizeSide = 150,
                 .mean = {0.485, 0.456, 0.406},

@@ -374,6 +374,11 @@ void DataPageTest::otherPicturesAreShownByTheRunsRule() {
              qPrintable(fedText(settings, false)));
     QCOMPARE(fedInValidation(picture, settings), toImage(prepareForNetwork(picture, preprocessingOf(settings))));
     QVERIFY(fedText(settings, true).contains("random crop"));
+    QVERIFY(!fedText(settings, true).contains("Turned") && !fedText(settings, true).contains("Colours"));
+    settings.augment.rotation = 15;
+    settings.augment.contrast = 0.2;
+    QVERIFY2(fedText(settings, true).endsWith("Turned by up to 15° either way. Colours vary."),
+             qPrintable(fedText(settings, true)));
 }
 
 QTEST_MAIN(DataPageTest)

@@ -4,6 +4,7 @@
 
 #include "core/data/batch_loader.h"
 #include "ui/text/format.h"
+#include "ui/text/listing.h"
 #include "ui/thumbnails/thumbnail_cache.h"
 
 #include <QCoreApplication>
@@ -60,8 +61,14 @@ QString fedText(const Settings& settings, bool training) {
         QCoreApplication::translate("FedViews",
                                     "%1, random crop of %2 to %3 % of the area, %4 % of them mirrored. "
                                     "Drawn by the code that feeds training.");
-    return crop.arg(size, percent(settings.augment.cropScale[0]), percent(settings.augment.cropScale[1]),
-                    percent(settings.augment.flip));
+    const Augmentation& augment = settings.augment;
+    QStringList sentences{
+        crop.arg(size, percent(augment.cropScale[0]), percent(augment.cropScale[1]), percent(augment.flip))};
+    if (augment.rotation > 0)
+        sentences << QCoreApplication::translate("FedViews", "Turned by up to %1° either way.").arg(augment.rotation);
+    if (augment.brightness > 0 || augment.contrast > 0 || augment.saturation > 0)
+        sentences << QCoreApplication::translate("FedViews", "Colours vary.");
+    return sentencesText(sentences);
 }
 
 }  // namespace studio::ui
