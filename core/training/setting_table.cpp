@@ -166,7 +166,8 @@ void addOptimizer(std::vector<SettingInfo>& table) {
          STUDIO_TEXT(
              "Settings",
              "For classes of unequal size: balanced multiplies a picture's training loss by pictures / (classes "
-             "x pictures of its class), 1 on average; validation losses are without it"),
+             "x pictures of its class), 1 on average, and still divides by the pictures of the batch; validation "
+             "losses are without it"),
          kGroup}));
 }
 
