@@ -6,6 +6,7 @@
 #include "core/base/files.h"
 #include "core/base/random.h"
 #include "core/evaluation/evaluation.h"
+#include "core/training/train_step.h"
 
 #include <algorithm>
 #include <chrono>
@@ -14,10 +15,6 @@
 
 namespace studio {
 namespace {
-
-PictureBatch picturesOf(const Batch& batch) {
-    return {.rgb = batch.rgb.data(), .count = batch.count, .height = batch.side, .width = batch.side};
-}
 
 double secondsSince(std::chrono::steady_clock::time_point start) {
     return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
@@ -94,32 +91,6 @@ bool EpochTrainer::fetch(Step& step) {
     return step.batchesDone > m_run.progress.batchInEpoch;
 }
 
-/// Throws Cancelled when the step was broken off; the weights are then as before, and so is the accumulated gradient.
-TrainResult EpochTrainer::attempt(const Step& step, std::stop_token stop) {
-    const std::int64_t number = m_run.progress.step + 1;
-    Stepper& stepper = *m_run.stepper;
-    if (step.parts.size() == 1) {
-        const Batch& batch = step.parts.front();
-        return stepper.train(picturesOf(batch), batch.labels, step.learningRate, number, std::move(stop));
-    }
-    LossMeter meter;
-    TrainResult whole;
-    for (const Batch& part : step.parts) {
-        const double share = static_cast<double>(part.count) / static_cast<double>(step.images);
-        const TrainResult result = stepper.accumulate(picturesOf(part), part.labels, share, number, stop);
-        meter.add(result.losses, result.count, result.correct);
-        whole.count += result.count;
-        whole.correct += result.correct;
-        whole.finite = whole.finite && result.finite;
-        if (whole.notFiniteIn.empty()) whole.notFiniteIn = result.notFiniteIn;
-    }
-    whole.losses = meter.mean(m_run.settings.auxWeight);
-    const std::optional<double> norm = stepper.applyStep(step.learningRate);
-    whole.gradientNorm = norm.value_or(0);
-    whole.finite = norm && whole.finite;
-    return whole;
-}
-
 /// Until it is done: a pause breaks the step off, and it is done again afterwards.
 TrainResult EpochTrainer::perform(Step& step) {
     while (true) {
@@ -127,7 +98,8 @@ TrainResult EpochTrainer::perform(Step& step) {
         const auto start = std::chrono::steady_clock::now();
         announceNext(step);
         try {
-            const TrainResult result = attempt(step, broken);
+            const TrainResult result = trainStep(*m_run.stepper, step.parts, m_run.settings.auxWeight,
+                                                 step.learningRate, m_run.progress.step + 1, broken);
             step.seconds += secondsSince(start);
             return result;
         } catch (const Error& error) {

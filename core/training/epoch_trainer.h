@@ -30,7 +30,6 @@ private:
     bool fetch(Step& step);
     /// Tells the stepper of the batch after `step`, where that is ready already.
     void announceNext(const Step& step);
-    TrainResult attempt(const Step& step, std::stop_token stop);
     TrainResult perform(Step& step);
     void report(const Step& step, const TrainResult& result);
 

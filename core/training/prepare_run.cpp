@@ -5,12 +5,10 @@
 #include "core/base/error.h"
 #include "core/base/files.h"
 #include "core/base/process.h"
-#include "core/base/text.h"
 #include "core/base/workers.h"
 #include "core/data/decoder_versions.h"
 #include "core/runs/checkpoint_split.h"
 #include "core/runs/data_list.h"
-#include "core/runs/model_file.h"
 #include "core/training/needs.h"
 #include "core/training/resume_point.h"
 #include "core/training/starting_weights.h"
@@ -79,32 +77,6 @@ std::shared_ptr<const PreparedData> readData(const fs::path& path, const Setting
         told->leave();
         throw;
     }
-}
-
-/// settings.weights into a fresh stepper. Returns what was done to them, for the log. A file that doesn't say which
-/// network it is may be the course's or the paper's: the setting tells, if it is one of them.
-std::vector<std::string> loadFile(const Settings& settings, const PreparedData& data, Stepper& stepper) {
-    const fs::path path = settings.weights;
-    std::optional<Variant> told;
-    if (settings.variant != Variant::Torchvision) told = settings.variant;
-    const ModelFile file = readModelFile(path, told);
-    requireWeights(file);
-    const Checkpoint& read = *file.checkpoint;
-    if (read.network.variant != settings.variant)
-        throw Error(ErrorCode::WeightsDoNotFit,
-                    {pathToText(path), "it is the network " + std::string(variantName(read.network.variant)) +
-                                           ", the setting variant is " + std::string(variantName(settings.variant))});
-    StartingWeights start =
-        startingWeights(read, stepper.weights(), data.classes, settings.freshAux, preprocessingOf(settings));
-    const bool paperOfCaffe = file.format == FileFormat::Caffe && told == Variant::Paper;
-    if (told && !file.ours && !paperOfCaffe)
-        start.notes.push_back(fillIn(
-            STUDIO_TEXT("Training",
-                        "The file may hold the course's network or the paper's: it was taken for %1, as the setting "
-                        "variant has it."),
-            {std::string(variantName(*told))}));
-    stepper.loadWeights(start.weights);
-    return start.notes;
 }
 
 std::string nameOf(const fs::path& data) {
@@ -208,8 +180,8 @@ std::unique_ptr<RunContext> prepareRun(const TrainingRequest& request, const Eng
     std::vector<std::string> notes;
     if (point) {
         run->progress = restore(*point, *run->stepper);
-    } else if (!run->settings.weights.empty()) {
-        notes = loadFile(run->settings, *run->data, *run->stepper);
+    } else {
+        notes = loadStartingWeights(run->settings, run->data->classes, *run->stepper);
     }
     run->checkStop();
     std::ranges::move(memoryNote(*run), std::back_inserter(notes));

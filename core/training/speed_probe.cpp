@@ -4,6 +4,7 @@
 
 #include "core/data/batch_loader.h"
 #include "core/training/run_context.h"
+#include "core/training/train_step.h"
 
 #include <algorithm>
 #include <chrono>
@@ -53,15 +54,12 @@ double measureEpochSeconds(Engine& engine, const std::shared_ptr<const PreparedD
                            std::stop_token stop) {
     const auto stepper = engine.makeStepper(stepperSettingsOf(settings, *data));
     const int warm = stepper->deviceName() == "cpu" ? kWarmBatches : kWarmBatchesOnACard;
-    const auto pictures = [](const Batch& batch) {
-        return PictureBatch{.rgb = batch.rgb.data(), .count = batch.count, .height = batch.side, .width = batch.side};
-    };
     std::int64_t step = 0;
     const double training = secondsPerPicture(
         data, Split::Train, loaderOptionsOf(settings, 1, true), warm, stop,
-        [&](const Batch& batch) { stepper->train(pictures(batch), batch.labels, settings.lr, ++step, stop); });
+        [&](const Batch& batch) { stepper->train(picturesOf(batch), batch.labels, settings.lr, ++step, stop); });
     const double checking = secondsPerPicture(data, Split::Validation, loaderOptionsOf(settings, 1, false), 1, stop,
-                                              [&](const Batch& batch) { stepper->evaluate(pictures(batch), stop); });
+                                              [&](const Batch& batch) { stepper->evaluate(picturesOf(batch), stop); });
     return training * static_cast<double>(data->count(Split::Train)) +
            checking * static_cast<double>(data->count(Split::Validation));
 }

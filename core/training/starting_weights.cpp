@@ -3,7 +3,9 @@
 #include "core/training/starting_weights.h"
 
 #include "core/base/error.h"
+#include "core/base/files.h"
 #include "core/base/text.h"
+#include "core/runs/model_file.h"
 #include "core/training/settings.h"
 
 #include <algorithm>
@@ -152,6 +154,32 @@ StartingWeights startingWeights(const Checkpoint& file, NamedArrays fresh, const
                         "settings %1."),
             {others}));
     return start;
+}
+
+std::vector<std::string> loadStartingWeights(const Settings& settings, const std::vector<std::string>& classes,
+                                             Stepper& stepper) {
+    if (settings.weights.empty()) return {};
+    const std::filesystem::path path = settings.weights;
+    std::optional<Variant> told;
+    if (settings.variant != Variant::Torchvision) told = settings.variant;
+    const ModelFile file = readModelFile(path, told);
+    requireWeights(file);
+    const Checkpoint& read = *file.checkpoint;
+    if (read.network.variant != settings.variant)
+        throw Error(ErrorCode::WeightsDoNotFit,
+                    {pathToText(path), "it is the network " + std::string(variantName(read.network.variant)) +
+                                           ", the setting variant is " + std::string(variantName(settings.variant))});
+    StartingWeights start =
+        startingWeights(read, stepper.weights(), classes, settings.freshAux, preprocessingOf(settings));
+    const bool paperOfCaffe = file.format == FileFormat::Caffe && told == Variant::Paper;
+    if (told && !file.ours && !paperOfCaffe)
+        start.notes.push_back(fillIn(
+            STUDIO_TEXT("Training",
+                        "The file may hold the course's network or the paper's: it was taken for %1, as the setting "
+                        "variant has it."),
+            {std::string(variantName(*told))}));
+    stepper.loadWeights(start.weights);
+    return start.notes;
 }
 
 }  // namespace studio

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/engine/engine.h"
 #include "core/runs/checkpoint.h"
 
 #include <string>
@@ -9,6 +10,8 @@
 #include <vector>
 
 namespace studio {
+
+struct Settings;
 
 /// Weights to begin with, and what was done to the file's in sentences (STUDIO_TEXT, context
 /// "StartingWeights").
@@ -24,6 +27,11 @@ struct StartingWeights {
 /// green, blue. `fresh`: initial weights of the file's variant. `how`: of the run to come.
 StartingWeights startingWeights(const Checkpoint& file, NamedArrays fresh, const std::vector<std::string>& classes,
                                 bool freshAux, const Preprocessing& how);
+
+/// settings.weights into a fresh stepper; none: it stays as it is. Returns what was done to them, for the log. A file
+/// that doesn't say which network it is may be the course's or the paper's: the setting tells, if it is one of them.
+std::vector<std::string> loadStartingWeights(const Settings& settings, const std::vector<std::string>& classes,
+                                             Stepper& stepper);
 
 /// The settings with which a run gives its network what this rule did, as applySetting takes them: input_size, resize,
 /// resize_side, and for red, green, blue from 0 to 1, to six significant digits, normalize.mean and normalize.std.

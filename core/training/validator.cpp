@@ -4,6 +4,7 @@
 
 #include "core/base/error.h"
 #include "core/base/files.h"
+#include "core/training/train_step.h"
 
 #include <algorithm>
 
@@ -35,8 +36,7 @@ std::vector<Prediction> Validator::predictions() {
 }
 
 HeadLogits Validator::evaluate(const Batch& batch) {
-    const PictureBatch pictures{
-        .rgb = batch.rgb.data(), .count = batch.count, .height = batch.side, .width = batch.side};
+    const PictureBatch pictures = picturesOf(batch);
     while (true) {
         m_run.waitWhilePaused([this] { m_keeper.saveLast(); });
         const std::stop_token broken = m_run.control.breakToken();

@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 Inception Studio contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/training/settings.h"
+
+#include <string_view>
+#include <vector>
+
+/// What the loss does while the learning rate grows from step to step (Smith, "Cyclical Learning Rates for Training
+/// Neural Networks", 2015, section 3.3), and which rate that speaks for. Plain arithmetic.
+namespace studio {
+
+struct RateCurve {
+    std::vector<double> rates;     ///< ascending, by the same factor
+    std::vector<double> losses;    ///< total, of the batch, before the step of that rate
+    std::vector<double> smoothed;  ///< their moving average, weight 0.98, the start's bias removed
+    bool ranAway = false;          ///< the next loss was not finite, or the last is four times the lowest
+};
+
+/// The next point. False: no higher rate is worth a step, the loss has run away.
+bool addPoint(RateCurve& curve, double rate, double loss);
+
+enum class RateRule { SteepestDescent, TenthOfMinimum };
+std::string_view rateRuleName(RateRule rule);  ///< "steepest_descent", "tenth_of_minimum"
+std::string_view rateRuleText(RateRule rule);  ///< STUDIO_TEXT("RateFinder", ..), a phrase
+
+/// All rates to two digits: no curve tells more.
+struct RateSuggestion {
+    double rate = 0;  ///< the lower of the two below
+    RateRule rule = RateRule::SteepestDescent;
+    double steepest = 0;        ///< where the smoothed loss falls fastest over the logarithm of the rate
+    double tenthOfMinimum = 0;  ///< a tenth of where it is lowest
+    std::string_view why;       ///< STUDIO_TEXT("RateFinder", ..): why there is none; the rates are 0 then
+};
+/// The first ten points, whose average is young, and the last five count for nothing. The average lags: what falls most
+/// steeply is often near the minimum of the losses themselves, where a tenth of the minimum is the more careful rule.
+RateSuggestion suggestRate(const RateCurve& curve);
+
+/// What the suggestion is with this schedule: STUDIO_TEXT("RateFinder", ..), a sentence.
+std::string_view rateUseText(ScheduleKind schedule);
+
+}  // namespace studio
