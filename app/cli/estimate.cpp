@@ -13,12 +13,8 @@ namespace studio::cli {
 
 int estimate(Context& context, const TrainingRequest& request) {
     const Settings& settings = request.settings;
-    validate(settings);  // as prepareRun() does, before the data is read
-    const OpenedData opened = openData(context, request.data.string(), CheckDepth::Hashes);
-    const auto data =
-        std::make_shared<const PreparedData>(prepareData(opened.set, opened.report, splitSettingsOf(settings)));
+    const auto data = openForTraining(context, request.data.string(), settings);
     const RunSize size = runSizeOf(*data);
-    validate(settings, size.trainImages);
     const std::shared_ptr<Engine> engine = loadEngine();
     const RunNeeds needs = needsOf(settings, size, engine->info());
     const double epoch = measureEpochSeconds(*engine, data, settings, context.stop);

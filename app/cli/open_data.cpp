@@ -16,4 +16,13 @@ OpenedData openData(Context& context, const std::string& path, CheckDepth depth)
     return opened;
 }
 
+std::shared_ptr<const PreparedData> openForTraining(Context& context, const std::string& path,
+                                                    const Settings& settings) {
+    validate(settings);  // as prepareRun() does, before the data is read
+    const OpenedData opened = openData(context, path, CheckDepth::Hashes);
+    auto data = std::make_shared<const PreparedData>(prepareData(opened.set, opened.report, splitSettingsOf(settings)));
+    validate(settings, data->count(Split::Train));
+    return data;
+}
+
 }  // namespace studio::cli

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/estimate.h"
 #include "app/cli/exit_code.h"
+#include "app/cli/find_rate.h"
 #include "app/cli/settings_options.h"
 #include "app/cli/text.h"
 #include "app/cli/train_reporter.h"
@@ -24,13 +25,15 @@ constexpr std::string_view kResumeOptions[] = {"precision", "device", "threads"}
 
 struct TrainOptions {
     std::string data, out, preset, resume, like;
-    bool estimate = false;
+    bool estimate = false, findRate = false;
     SettingsOptions settings;
 };
 
 void checkTogether(const TrainOptions& options) {
     const int sources = !options.data.empty() + !options.resume.empty() + !options.like.empty();
     if (sources == 0) throw UsageError("train needs --data DATA (or --resume RUN, or --like RUN).");
+    if (options.estimate && options.findRate)
+        throw UsageError("--estimate and --find-rate are two questions: ask them one after the other.");
     if (options.resume.empty()) {
         if (!options.like.empty() && !options.preset.empty())
             throw UsageError("--preset can't be used with --like: the run has settings of its own. Leave one out.");
@@ -42,6 +45,7 @@ void checkTogether(const TrainOptions& options) {
     if (!options.out.empty()) extra.emplace_back("--out");
     if (!options.preset.empty()) extra.emplace_back("--preset");
     if (options.estimate) extra.emplace_back("--estimate");
+    if (options.findRate) extra.emplace_back("--find-rate");
     if (!extra.empty())
         throw UsageError(joined(extra) + " can't be used with --resume: the run goes on as it began. Use --like to " +
                          "repeat it with changes.");
@@ -84,6 +88,7 @@ int codeOfEnd(const EndEvent& end) {
 int train(Context& context, const TrainOptions& options) {
     const TrainingRequest request = requestOf(options);
     if (options.estimate) return estimate(context, request);
+    if (options.findRate) return findRate(context, request);
     TrainingControl control;
     const std::stop_callback stop(context.stop, [&control] { control.requestStop(); });
     TrainReporter reporter(context.console);
@@ -103,6 +108,9 @@ void addTrainVerb(CLI::App& app, Context& context) {
     verb->add_option("--like", options->like, "Repeat this run")->type_name("RUN");
     verb->add_flag("--estimate", options->estimate,
                    "Train nothing: time a few steps, and say what time, memory and disk the run would take");
+    verb->add_flag(
+        "--find-rate", options->findRate,
+        "Train nothing that is kept: a hundred steps with a growing learning rate, and what rate they suggest");
     options->settings.addTo(*verb, kOwnOptions);
     options->settings.addSetTo(*verb);
     verb->footer(settingsHelp);

@@ -175,6 +175,49 @@ private slots:
         QVERIFY2(both.exit == 2 && both.err.contains("--estimate"), told(both));
     }
 
+    /// One object, no run; the weights that it begins with stay as they are, and the seed repeats it.
+    void aRateIsFound() {
+        const QString run = m_place / "no run", file = m_run + "/checkpoints/best.pth";
+        const auto bytesOf = [&] {
+            QFile weights(file);
+            return weights.open(QIODevice::ReadOnly) ? weights.readAll() : QByteArray();
+        };
+        const QByteArray before = bytesOf();
+        const QStringList asked = trainArguments(run, 1) + QStringList{"--find-rate", "--weights", file};
+        const Answer said = ask(asked, {}, 120'000);
+        QVERIFY2(said.exit == 0, told(said));
+        QVERIFY(!QFileInfo::exists(run));
+        QCOMPARE(said.lines().size(), 1);
+        const QJsonObject found = said.lines().front();
+        verifyKeys(found, {"rates", "losses", "smoothed", "ran_away", "suggestion"});
+        verifyKeys(found, found["suggestion"].isNull()
+                              ? std::initializer_list<const char*>{"message"}
+                              : std::initializer_list<const char*>{"rule", "steepest_descent", "tenth_of_minimum"});
+        const QJsonArray rates = found["rates"].toArray();
+        QVERIFY(rates.size() > 20 && rates.size() <= 100 && (rates.size() == 100 || found["ran_away"].toBool()));
+        QVERIFY(std::abs(rates[0].toDouble() / 1e-6 - 1) < 1e-6);
+        QCOMPARE(found["losses"].toArray().size(), rates.size());
+        QCOMPARE(found["smoothed"].toArray().size(), rates.size());
+        QCOMPARE(ask(asked, {}, 120'000).out, said.out);
+        QVERIFY(bytesOf() == before && !before.isEmpty());
+    }
+
+    void controlCEndsTheSearchForARate() {
+        const QString run = m_place / "no run either";
+        QProcess process;
+        process.start(cliProgram(), trainArguments(run, 1) + QStringList{"--find-rate", "--input-size", "448"});
+        process.setReadChannel(QProcess::StandardError);
+        QByteArray err;  // without a terminal the first line of progress comes after ten seconds
+        while (!err.contains("finding the rate") && process.waitForReadyRead(60000))
+            err += process.readAllStandardError();
+        QVERIFY2(err.contains("finding the rate"), err);
+        ::kill(static_cast<pid_t>(process.processId()), SIGINT);
+        QVERIFY2(process.waitForFinished(3000), "not ended within 3 s");
+        QVERIFY2(process.exitStatus() == QProcess::NormalExit && process.exitCode() == 130, err);
+        QVERIFY(process.readAllStandardOutput().isEmpty());
+        QVERIFY(!QFileInfo::exists(run));
+    }
+
     /// As when a laptop is closed: nothing runs for a while, in the middle of a batch.
     void theMachineSleepsMeanwhile() {
         const QString run = m_place / "slept";

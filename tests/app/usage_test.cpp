@@ -38,6 +38,10 @@ private slots:
             "--set", "resize_side=200"};
         row("a side below the input size", narrow, 2, "resize_side can't be 200");  // before the data is looked at
         row("a side below it, estimated", narrow + QStringList{"--estimate"}, 2, "resize_side can't be 200");
+        row("a side below it, looking for a rate", narrow + QStringList{"--find-rate"}, 2, "resize_side can't be 200");
+        row("a rate for a run that goes on", {"train", "--resume", "x", "--find-rate"}, 2, "--find-rate");
+        row("a rate and an estimate", {"train", "--data", "x", "--find-rate", "--estimate"}, 2, "one after the other");
+        row("a rate of nothing", {"train", "--data", "/nowhere/data", "--find-rate"}, 1, "/nowhere/data");
         row("scan nothing", {"scan", "/nowhere/data"}, 1, "/nowhere/data");
         row("eval without checkpoint", {"eval", "--data", "x"}, 2, "--checkpoint");
         row("unknown split", {"eval", "--checkpoint", "x", "--data", "y", "--split", "best"}, 2, "split");
