@@ -335,6 +335,12 @@ void Session::measureSpeed() {
     emit estimateChanged();
 }
 
+void Session::cancelMeasuring() {
+    if (!measuringSpeed()) return;
+    d->speedJob.cancel();
+    emit estimateChanged();
+}
+
 std::optional<double> Session::estimatedSeconds() const {
     const double seconds = appSettings().value(d->speedKey(), 0.0).toDouble();
     if (seconds <= 0 || !d->data.prepared) return std::nullopt;

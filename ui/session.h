@@ -95,6 +95,7 @@ public:
     /// Times a few steps of the next run for estimatedSeconds(), in the background; estimateChanged() follows, or
     /// failed(). Starting a run, or measuring other settings, ends it.
     void measureSpeed();
+    void cancelMeasuring();
     bool canMeasureSpeed() const;  ///< data and engine are there, no run is going
     bool measuringSpeed() const;
     /// What Start would take of the machine; none before data and engine are there. Memory 0: it is the GPU's.

@@ -60,13 +60,16 @@ std::string_view rateRuleText(RateRule rule) {
 RateSuggestion suggestRate(const RateCurve& curve) {
     const std::vector<double>& smoothed = curve.smoothed;
     if (smoothed.size() <= kFirstLeftOut + kLastLeftOut + 2 * kReach)
-        return none(STUDIO_TEXT("RateFinder", "The loss ran away at the lowest rates already: none can be suggested."));
+        return none(STUDIO_TEXT("RateFinder",
+                                "The loss ran away at the lowest rates already: none can be suggested. Look at the "
+                                "normalisation and the weights it starts from."));
     const std::size_t first = kFirstLeftOut, end = smoothed.size() - kLastLeftOut;
     const auto at = [&](std::size_t place) { return smoothed.begin() + static_cast<std::ptrdiff_t>(place); };
     const auto lowest = std::min_element(at(first), at(end));
     if (smoothed[first] - *lowest < kClearFall * smoothed[first])
-        return none(
-            STUDIO_TEXT("RateFinder", "The loss does not fall clearly at any of these rates: none can be suggested."));
+        return none(STUDIO_TEXT("RateFinder",
+                                "The loss does not fall clearly at any of these rates: none can be suggested. Keep the "
+                                "one you have."));
     const auto slope = [&](std::size_t i) {
         return (smoothed[i + kReach] - smoothed[i - kReach]) /
                std::log(curve.rates[i + kReach] / curve.rates[i - kReach]);

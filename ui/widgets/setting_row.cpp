@@ -47,14 +47,18 @@ SettingRow::SettingRow(const SettingInfo& info, QWidget* parent) : QWidget(paren
         if (info.key == "weights") line->addWidget(buildChooser());
         column->addLayout(line);
     } else {
-        auto* line = new QHBoxLayout;
-        line->setContentsMargins(0, 0, 0, 0);
-        line->addWidget(m_label, 1);
-        line->addWidget(m_editor);
-        column->addLayout(line);
+        m_beside = new QHBoxLayout;
+        m_beside->setContentsMargins(0, 0, 0, 0);
+        m_beside->addWidget(m_label, 1);
+        m_beside->addWidget(m_editor);
+        column->addLayout(m_beside);
     }
     column->addWidget(m_help);
     retranslate();
+}
+
+void SettingRow::addHelper(QWidget& helper) {
+    m_beside->insertWidget(1, &helper);
 }
 
 QWidget* SettingRow::buildEditor() {

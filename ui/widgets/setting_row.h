@@ -9,6 +9,7 @@
 class QCheckBox;
 class QComboBox;
 class QLabel;
+class QHBoxLayout;
 class QLineEdit;
 class QToolButton;
 
@@ -27,6 +28,8 @@ public:
     void showError(const QString& sentence);
     bool hasError() const { return m_error; }
     void setLocked(bool locked, const QString& reason);
+    /// Of a number or choice: what helps to find one, before the editor.
+    void addHelper(QWidget& helper);
     void retranslate();
 
 signals:
@@ -44,7 +47,8 @@ private:
     const SettingInfo& m_info;
     QLabel* m_label = nullptr;
     QLabel* m_help = nullptr;
-    QLineEdit* m_line = nullptr;  ///< one of the three is there
+    QHBoxLayout* m_beside = nullptr;  ///< label and editor, where they stand in one line
+    QLineEdit* m_line = nullptr;      ///< one of the three is there
     QComboBox* m_choice = nullptr;
     QCheckBox* m_check = nullptr;
     QLabel* m_unit = nullptr;

@@ -2,8 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/training/settings_panel.h"
 
+#include "core/training/rate_finder.h"
+#include "ui/pages/training/rate_dialog.h"
 #include "ui/session.h"
 #include "ui/text/core_text.h"
+#include "ui/text/format.h"
+#include "ui/text/listing.h"
 #include "ui/text/settings_text.h"
 #include "ui/theme/icon.h"
 #include "ui/theme/theme.h"
@@ -17,6 +21,7 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QScrollArea>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace studio::ui {
@@ -109,7 +114,18 @@ SettingRow* SettingsPanel::addRow(QVBoxLayout& column, std::string_view key) {
     column.addWidget(row);
     m_rows.push_back(row);
     connect(row, &SettingRow::edited, this, &SettingsPanel::setSetting);
+    if (key == "lr") addFinder(*row);
     return row;
+}
+
+void SettingsPanel::addFinder(SettingRow& row) {
+    m_find = makeToolButton(&row, "link");
+    m_find->setObjectName(QStringLiteral("findRate"));
+    row.addHelper(*m_find);
+    connect(m_find, &QToolButton::clicked, this, [this] {
+        if (!m_rateDialog) m_rateDialog = new RateDialog(m_session, this);
+        m_rateDialog->find();
+    });
 }
 
 void SettingsPanel::buildRows(QVBoxLayout& column) {
@@ -171,10 +187,13 @@ void SettingsPanel::showSettings() {
                               : coreText("Settings", presetNamed(m_session.presetName()).help));
 }
 
+QString SettingsPanel::lockReason() {
+    return tr("All settings are fixed while a run is going: a run has one recipe. Stop it to change them.");
+}
+
 void SettingsPanel::showLock() {
     const bool locked = !m_session.actions().editSettings;
-    const QString reason =
-        tr("All settings are fixed while a run is going: a run has one recipe. Stop it to change them.");
+    const QString reason = lockReason();
     for (SettingRow* row : m_rows) row->setLocked(locked, reason);
     m_preset->setEnabled(!locked);
     m_preset->setToolTip(locked ? reason : QString());
@@ -184,7 +203,33 @@ void SettingsPanel::showLock() {
     m_lock->setToolTip(reason);
 }
 
+/// Why not, where it can't be pressed; else what it does and about how long that takes.
+void SettingsPanel::showFinder() {
+    const Settings& settings = m_session.settings();
+    QString why = m_session.startProblem();
+    if (!m_session.actions().editSettings)
+        why = lockReason();
+    else if (!m_session.dataSet())
+        why = tr("A data set has to be open first.");
+    else if (why.isEmpty() && !m_session.prepared())
+        why = tr("The pictures are being checked; the split is known afterwards.");
+    else if (why.isEmpty() && !m_session.canMeasureSpeed())
+        why = tr("LibTorch is being loaded.");
+    m_find->setEnabled(why.isEmpty());
+    QStringList said{why};
+    if (why.isEmpty()) {
+        said = {tr("A hundred steps with a growing learning rate show which one suits; nothing of them is kept.")};
+        if (const auto seconds = m_session.estimatedSeconds()) {
+            const double pictures = static_cast<double>(m_session.prepared()->count(Split::Train)) * settings.epochs;
+            const double used = static_cast<double>(kRateSteps) * settings.batchSize * settings.accumulate;
+            said << tr("Takes about %1.").arg(durationText(*seconds * used / pictures));
+        }
+    }
+    m_find->setToolTip(sentencesText(said));
+}
+
 void SettingsPanel::showSummary() {
+    showFinder();
     const auto prepared = m_session.prepared();
     m_warning->hide();
     m_summary->setFocusPolicy(Qt::NoFocus);
@@ -230,6 +275,8 @@ void SettingsPanel::retranslate() {
     }
     m_preset->setItemText(m_preset->count() - 1, tr("own settings"));
     for (SettingRow* row : m_rows) row->retranslate();
+    m_find->setText(tr("Find", "a learning rate"));
+    m_find->setAccessibleName(tr("Find a learning rate"));
     showSettings();
     showLock();
     showSummary();

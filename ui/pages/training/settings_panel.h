@@ -8,11 +8,13 @@
 
 class QComboBox;
 class QLabel;
+class QToolButton;
 class QVBoxLayout;
 
 namespace studio::ui {
 
 class FoldSection;
+class RateDialog;
 class Session;
 class SettingRow;
 
@@ -33,10 +35,13 @@ private:
     QWidget* buildPreset();
     void buildRows(QVBoxLayout& column);
     SettingRow* addRow(QVBoxLayout& column, std::string_view key);
+    void addFinder(SettingRow& row);
     QWidget* buildSummary();
     void setSetting(const std::string& key, const std::string& value);
     void showSettings();
+    static QString lockReason();
     void showLock();
+    void showFinder();
     void showSummary();
     void retranslate();
 
@@ -50,6 +55,8 @@ private:
     QLabel* m_presetHelp = nullptr;
     std::vector<SettingRow*> m_rows;
     std::vector<std::pair<std::string_view, FoldSection*>> m_groups;
+    QToolButton* m_find = nullptr;
+    RateDialog* m_rateDialog = nullptr;  ///< null until it is asked for
     QLabel* m_summary = nullptr;
     QLabel* m_warning = nullptr;
 };
