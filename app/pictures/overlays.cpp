@@ -20,6 +20,7 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QMimeData>
+#include <QProgressBar>
 #include <QPushButton>
 #include <QToolButton>
 #include <QTreeView>
@@ -29,6 +30,7 @@ namespace {
 
 constexpr int kSeconds = 20;
 constexpr int kExportSeconds = 60;
+constexpr int kFindingSeconds = 180;
 
 QPointer<QWidget> named(Stage& stage, const char* name) {
     return stage.window().findChild<QWidget*>(QLatin1String(name));
@@ -89,6 +91,21 @@ QPointer<QWidget> splitDialog(Stage& stage) {
     stage.window().findChild<QToolButton*>(QStringLiteral("splitButton"))->click();
     const QPointer<QWidget> dialog = named(stage, "splitDialog");
     stage.settle();  // its numbers are counted first
+    return dialog;
+}
+
+QPointer<QWidget> rateDialog(Stage& stage) {
+    ui::Session& session = stage.session();
+    session.setPreset("quick");
+    for (const auto& [key, value] : {std::pair{"input_size", "96"}, {"batch_size", "16"}})
+        session.setSetting(key, value);
+    stage.window().findChild<QToolButton*>(QStringLiteral("findRate"))->click();
+    const QPointer<QWidget> dialog = named(stage, "rateDialog");
+    if (!dialog) return {};
+    const auto* progress = dialog->findChild<QProgressBar*>();
+    stage.waitFor([&] { return progress->isHidden(); }, kFindingSeconds);
+    session.setPreset("standard");
+    stage.settle();
     return dialog;
 }
 

@@ -224,6 +224,7 @@ constexpr Scene kOfTraining[] = {
     {"02-data-menu", Page::Data, nullptr, dataMenu},
     {"02-data-split", Page::Data, nullptr, splitDialog},
     {"05-training-before", Page::Training},
+    {"05-training-find-rate", Page::Training, nullptr, rateDialog},
     {"06-predictions-before", Page::Predictions},
     {"07-runs-before", Page::Runs},
     {"05-training-preparing", Page::Training, isPreparing, nullptr, stopRun},

@@ -93,8 +93,8 @@ void FitTest::pagesFit() {
 void FitTest::dialogsFit_data() {
     QTest::addColumn<QString>("name");
     QTest::addColumn<Language>("tongue");
-    for (const char* name : {"helpDialog", "aboutBox", "splitDialog", "exportDialog", "describeDialog", "weightsDialog",
-                             "weightsDialog that takes nothing"})
+    for (const char* name : {"helpDialog", "aboutBox", "splitDialog", "rateDialog", "exportDialog", "describeDialog",
+                             "weightsDialog", "weightsDialog that takes nothing"})
         for (const Language tongue : {Language::English, Language::Chinese})
             QTest::addRow("%s, %s", name, tongue == Language::English ? "English" : "Chinese")
                 << QString(name) << tongue;
@@ -122,6 +122,12 @@ void FitTest::dialogsFit() {
         window.showPage(Page::Data);
         window.findChild<QAbstractButton*>("splitButton")->click();
     }
+    if (name == "rateDialog") {
+        window.showPage(Page::Training);
+        auto* find = window.findChild<QAbstractButton*>("findRate");
+        QTRY_VERIFY_WITH_TIMEOUT(find->isEnabled(), test::kPatience);
+        find->click();
+    }
     if (name == "exportDialog") runAction(RunAction::ExportWeights);
     if (name == "describeDialog") runAction(RunAction::Rename);
     if (name == "weightsDialog") window.session().setWeightsSource(Session::WeightsSource::File, m_foreign);
@@ -129,6 +135,8 @@ void FitTest::dialogsFit() {
     QDialog* dialog = nullptr;
     QTRY_VERIFY_WITH_TIMEOUT((dialog = window.findChild<QDialog*>(name.section(' ', 0, 0))) && dialog->isVisible(),
                              test::kPatience);
+    if (name == "rateDialog")  // with its longest sentences
+        QTRY_VERIFY_WITH_TIMEOUT(dialog->findChild<QAbstractButton*>("useRate")->isEnabled(), test::kPatience);
     if (name.startsWith("weightsDialog"))
         QTRY_VERIFY_WITH_TIMEOUT(dialog->findChild<QWidget*>("weightsVariant")->isVisible() ||
                                      !dialog->findChild<QLabel*>("weightsSaid")->text().isEmpty(),
