@@ -52,7 +52,8 @@ constexpr Term kTerms[] = {
     {QT_TRANSLATE_NOOP("Help", "Learning rate"),
      QT_TRANSLATE_NOOP("Help",
                        "How far a step moves the weights. Too high and the loss grows until the training diverges; too "
-                       "low and it learns slowly.")},
+                       "low and it learns slowly. \"Find\" beside its setting shows how the loss answers to a growing "
+                       "one.")},
     {QT_TRANSLATE_NOOP("Help", "Checkpoint"),
      QT_TRANSLATE_NOOP("Help",
                        "A file of weights: last.pth to go on with, best.pth of the best epoch. PyTorch opens both.")},
