@@ -3,6 +3,7 @@
 #include "core/training/needs.h"
 
 #include "core/base/files.h"
+#include "core/base/process.h"
 #include "core/base/text.h"
 
 #include <algorithm>
@@ -182,6 +183,14 @@ Error noMemoryError(const Settings& settings, const std::string& detail) {
     const Settings half = withHalfBatch(settings);
     return {
         ErrorCode::BatchOutOfMemory, {batch, std::to_string(half.batchSize), std::to_string(half.accumulate)}, detail};
+}
+
+std::string memoryNote(const Settings& settings, const RunSize& size, Precision precision) {
+    const std::int64_t needed = needsOf(settings, size, precision).memoryBytes, limit = memoryLimitBytes();
+    if (needed <= limit) return {};
+    std::string said = tightMemoryText(needed, limit, batchThatFits(settings, size, precision, limit));
+    if (needed > hardMemoryLimitBytes()) throw noMemoryError(settings, said);
+    return said;
 }
 
 Settings withHalfBatch(Settings settings) {

@@ -14,7 +14,6 @@
 #include "core/training/starting_weights.h"
 
 #include <algorithm>
-#include <iterator>
 #include <mutex>
 
 namespace studio {
@@ -109,18 +108,6 @@ bool isOnCpu(const RunContext& run) {
     return run.stepper->deviceName() == "cpu";
 }
 
-/// A sentence when the memory will not do: other programs may give some back, and this is an estimate. Throws where the
-/// process would be ended for it.
-std::vector<std::string> memoryNote(const RunContext& run) {
-    const Precision precision = run.stepper->precision();
-    const RunSize size = runSizeOf(*run.data);
-    const std::int64_t needed = needsOf(run.settings, size, precision).memoryBytes, limit = memoryLimitBytes();
-    if (!isOnCpu(run) || needed <= limit) return {};
-    const std::string said = tightMemoryText(needed, limit, batchThatFits(run.settings, size, precision, limit));
-    if (needed > hardMemoryLimitBytes()) throw noMemoryError(run.settings, said);
-    return {said};
-}
-
 /// A quarter of the memory that the training leaves free; none where that is little.
 std::shared_ptr<PictureCache> pictureCache(const RunContext& run) {
     constexpr std::int64_t kLittle = 64'000'000;
@@ -184,7 +171,10 @@ std::unique_ptr<RunContext> prepareRun(const TrainingRequest& request, const Eng
         notes = loadStartingWeights(run->settings, run->data->classes, *run->stepper);
     }
     run->checkStop();
-    std::ranges::move(memoryNote(*run), std::back_inserter(notes));
+    if (isOnCpu(*run)) {
+        std::string note = memoryNote(run->settings, runSizeOf(*run->data), run->stepper->precision());
+        if (!note.empty()) notes.push_back(std::move(note));
+    }
     run->pictures = pictureCache(*run);
 
     run->writer = point ? RunWriter::reopen(*request.resume, run->progress.step, run->progress.epoch - 1)

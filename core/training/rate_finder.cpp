@@ -6,6 +6,7 @@
 #include "core/base/files.h"
 #include "core/base/random.h"
 #include "core/data/batch_loader.h"
+#include "core/training/needs.h"
 #include "core/training/run_context.h"
 #include "core/training/starting_weights.h"
 #include "core/training/train_step.h"
@@ -82,6 +83,7 @@ RateCurve findRate(Engine& engine, const std::shared_ptr<const PreparedData>& da
     validate(settings, data->count(Split::Train));
     const auto stepper = engine.makeStepper(stepperSettingsOf(settings, static_cast<int>(data->classes.size())));
     loadStartingWeights(settings, data->classes, *stepper);
+    if (stepper->deviceName() == "cpu") memoryNote(settings, runSizeOf(*data), stepper->precision());
     StepReader reader(data, settings);
     const RateSpan span = rateSpanOf(settings.optimizer);
     RateCurve curve;
