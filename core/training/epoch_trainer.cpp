@@ -4,8 +4,8 @@
 
 #include "core/base/error.h"
 #include "core/base/files.h"
-#include "core/base/random.h"
 #include "core/evaluation/evaluation.h"
+#include "core/training/epoch_order.h"
 #include "core/training/train_step.h"
 
 #include <algorithm>
@@ -33,12 +33,10 @@ struct EpochTrainer::Step {
 };
 
 void EpochTrainer::openLoader(int epoch, int batchesDone) {
-    const auto count = static_cast<std::uint32_t>(m_run.trainItems.size());
-    std::vector<std::uint32_t> order = shuffledOrder(count, m_run.settings.seed, static_cast<std::uint64_t>(epoch));
+    std::vector<std::uint32_t> order = epochOrder(m_run.trainItems, m_run.settings.seed, epoch);
     const auto done = std::min<std::size_t>(
         order.size(), static_cast<std::size_t>(batchesDone) * static_cast<std::size_t>(m_run.settings.batchSize));
     order.erase(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(done));
-    for (std::uint32_t& place : order) place = m_run.trainItems[place];
     m_ahead.reset();
     m_loader = std::make_unique<BatchLoader>(m_run.data, std::move(order), m_run.loaderOptions(epoch, true),
                                              m_run.reporter.problemReport());

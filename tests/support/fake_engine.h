@@ -29,6 +29,7 @@ struct FakeOptions {
     std::function<void(std::int64_t step, std::stop_token stop)> beforeTrain;
     std::function<void(std::stop_token stop)> beforeEvaluate;
     std::function<void(const PictureBatch& pictures)> onEvaluated;
+    std::function<void(const PictureBatch& pictures, std::int64_t step)> onTrained;
     std::function<void(std::stop_token stop)> beforePredict;  ///< of a model, not of the stepper
     std::function<void(HeadLogits& answers)> afterPredict;    ///< the same
     std::function<void(int label, std::stop_token stop)> beforeClassMap;
@@ -148,6 +149,7 @@ public:
             m_mixture = static_cast<std::uint32_t>(m_state.seen);
             throw;
         }
+        if (m_options->onTrained) m_options->onTrained(pictures, step);
         const HeadLogits logits = fakeLogits(m_state, m_settings.network, pictures);
         TrainResult result;
         result.count = pictures.count;
