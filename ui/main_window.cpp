@@ -109,7 +109,13 @@ void MainWindow::adoptPage(QWidget* page) {
         m_message->showNotice([name = QFileInfo(path).fileName()] { return tr("Wrote \"%1\".").arg(name); });
     };
     if (auto* network = qobject_cast<NetworkPage*>(page)) connect(network, &NetworkPage::saved, this, told);
-    if (auto* training = qobject_cast<TrainingPage*>(page)) connect(training, &TrainingPage::saved, this, told);
+    if (auto* training = qobject_cast<TrainingPage*>(page)) {
+        connect(training, &TrainingPage::saved, this, told);
+        connect(training, &TrainingPage::picturesAsked, this, [this](const StepPictures& pictures) {
+            showPage(Page::Data);
+            m_dataPage->showOnly(pictures);
+        });
+    }
     if (auto* runs = qobject_cast<RunsPage*>(page)) {
         connect(runs, &RunsPage::openAsked, this, &MainWindow::openChosen);
         connect(runs, &RunsPage::trainingAsked, this, [this] { showPage(Page::Training); });

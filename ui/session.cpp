@@ -218,6 +218,7 @@ void Session::Private::startRun(TrainingRequest request) {
     canGoOn = true;  // stopping saves it
     runSettings = settings;
     if (!request.resume) {  // what the weights of another run said is not this one's
+        runFingerprint.clear();
         saved.clear();
         readBest.reset();
         if (source == WeightsSource::File) source = WeightsSource::Best;

@@ -13,6 +13,7 @@
 #include "ui/session_parts/answers.h"
 #include "ui/session_parts/path_kind.h"
 #include "ui/session_parts/read_as.h"
+#include "ui/session_parts/step_pictures.h"
 #include "ui/text/sentence.h"
 
 #include <QObject>
@@ -124,10 +125,13 @@ public:
     QString pausedBecause() const;  ///< why the run is paused, when nobody asked for it; else empty
     bool pausing() const;           ///< pause was asked for, the batch under way is not done
     const TrainingHistory& history() const;
-    const RunEvents& runLog() const;            ///< what happened in that run
-    const PreparingEvent* preparing() const;    ///< while state() is Preparing
-    const ValidatingEvent* validating() const;  ///< while the epoch's validation runs
-    const EndEvent* lastEnd() const;            ///< null before the first end; of a run that was opened, its own
+    /// Why stepPictures() can't tell them; empty: it can.
+    QString noStepPictures() const;
+    StepPictures stepPictures(std::size_t sample) const;  ///< of history().batches
+    const RunEvents& runLog() const;                      ///< what happened in that run
+    const PreparingEvent* preparing() const;              ///< while state() is Preparing
+    const ValidatingEvent* validating() const;            ///< while the epoch's validation runs
+    const EndEvent* lastEnd() const;  ///< null before the first end; of a run that was opened, its own
     /// Why the run ended as it did, in the present language; empty before its end.
     QString endSentence() const;
 

@@ -178,6 +178,7 @@ void Session::Private::adoptRecipe(const RunInfo& info, std::optional<bool> pict
 
 void Session::Private::adoptRun(const OpenedRun& opened, std::optional<bool> picturesAreThere) {
     settings = runSettings = opened.info.settings;
+    runFingerprint = opened.info.fingerprint;
     readBest = opened.best;
     source = WeightsSource::Best;
     asked = Asked::Validation;

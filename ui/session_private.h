@@ -60,7 +60,8 @@ struct Session::Private {
     EngineSource engineSource;
     std::optional<EngineInfo> engineInfo;
     Settings settings;
-    Settings runSettings;  ///< those of the run that is shown, as it began
+    Settings runSettings;        ///< those of the run that is shown, as it began
+    std::string runFingerprint;  ///< of its pictures, if it was read back; else it was started on those that are open
     std::string presetName;
     std::string chosen;
     std::chrono::milliseconds drivePatience{3000};

@@ -38,6 +38,8 @@ constexpr CommandRow kTable[] = {
      QT_TRANSLATE_NOOP("Commands", "In the network: larger, smaller, all of it")},
     {Command::InPage, QT_TRANSLATE_NOOP("Keys", "Wheel, drag, double click"),
      QT_TRANSLATE_NOOP("Commands", "In a plot: zoom, move, show everything")},
+    {Command::InPage, QT_TRANSLATE_NOOP("Keys", "Right click, Enter"),
+     QT_TRANSLATE_NOOP("Commands", "In the plot of losses: the pictures of the step at the cursor")},
     {Command::InPage, QT_TRANSLATE_NOOP("Keys", "Space in a list"),
      QT_TRANSLATE_NOOP("Commands", "Use or leave out a class; compare a run")},
     {Command::InPage, "F2", QT_TRANSLATE_NOOP("Commands", "Rename a run, in the table of runs")},

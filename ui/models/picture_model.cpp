@@ -107,6 +107,7 @@ bool PictureModel::passes(std::uint32_t at, int label) const {
     if (m_filter.show == PictureShow::Problems)
         return m_sources.report && m_sources.report->facts[at].problem.has_value();
     const PictureUse use = m_uses.empty() ? PictureUse::Unknown : m_uses[at];
+    if (m_filter.only && m_filter.show == PictureShow::Used) return true;  // by a run, whatever the next one does
     if (use == PictureUse::FileLeftOut) return false;
     if (use == PictureUse::ClassLeftOut) return label >= 0 && m_filter.show == PictureShow::Used;
     return use == PictureUse::Unknown || isOf(use, m_filter.show);
@@ -130,13 +131,17 @@ PictureModel::Rows PictureModel::filtered() {
         m_mixed = std::make_shared<std::vector<std::uint32_t>>(shuffledOrder(count, kMixSeed, 0));
     // A new listing, of which nothing is known that could leave a picture out.
     if (m_filter == PictureFilter{} && m_uses.empty()) return m_mixed;
-    if (label < 0) rows.reserve(count);
-    for (std::uint32_t i = 0; i < count; ++i) {
-        const std::uint32_t at = mixed ? (*m_mixed)[i] : i;
-        if (!passes(at, label)) continue;
-        if (!m_filter.text.isEmpty() && !fromUtf8(items[at].path).contains(m_filter.text, Qt::CaseInsensitive))
-            continue;
+    const auto take = [&](std::uint32_t at) {
+        if (!passes(at, label)) return;
+        if (!m_filter.text.isEmpty() && !fromUtf8(items[at].path).contains(m_filter.text, Qt::CaseInsensitive)) return;
         rows.push_back(at);
+    };
+    if (m_filter.only) {
+        for (const std::string& path : *m_filter.only)
+            if (const Item* one = listed(path)) take(static_cast<std::uint32_t>(placeOf(*one)));
+    } else {
+        if (label < 0) rows.reserve(count);
+        for (std::uint32_t i = 0; i < count; ++i) take(mixed ? (*m_mixed)[i] : i);
     }
     sort(rows);
     return found;

@@ -22,6 +22,8 @@ struct PictureFilter {
     PictureShow show = PictureShow::Used;
     QString text;  ///< part of the path, any case
     PictureOrder order = PictureOrder::Mixed;
+    /// These alone, in their order where that is Mixed; null: all. Paths that are not listed are passed over.
+    std::shared_ptr<const std::vector<std::string>> only = nullptr;
     bool operator==(const PictureFilter&) const = default;
 };
 

@@ -130,6 +130,11 @@ void DataPage::show(const std::string& path) {
     m_browser->show(path);
 }
 
+void DataPage::showOnly(const StepPictures& pictures) {
+    m_classes->choose({});  // all
+    m_browser->showOnly(pictures);
+}
+
 void DataPage::showSplit() {
     auto* dialog = new SplitDialog(m_session, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);

@@ -16,6 +16,7 @@ class Browser;
 class ClassPanel;
 class FirstStart;
 class Session;
+struct StepPictures;
 
 /// The pictures; without any, the three doors; while a folder is being listed, how far that is.
 class DataPage : public QWidget {
@@ -28,6 +29,8 @@ public:
 public slots:
     /// Reveals the picture: lifts the filters that hide it, scrolls to it and chooses it. A path as in Item::path.
     void show(const std::string& path);
+    /// These alone, until they are taken off again.
+    void showOnly(const studio::ui::StepPictures& pictures);
 
 signals:
     void openFolderAsked();

@@ -15,6 +15,8 @@
 #include "ui/plots/rate_plot.h"
 #include "ui/session.h"
 #include "ui/text/core_text.h"
+#include "ui/text/format.h"
+#include "ui/theme/icon.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/elided_label.h"
 #include "ui/widgets/layout.h"
@@ -24,6 +26,7 @@
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QMenu>
 #include <QSplitter>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -134,6 +137,8 @@ void TrainingPage::connectToolBar() {
         keepView(view);
     });
     connect(m_bar, &LossToolBar::saveAsked, this, &TrainingPage::askAndSave);
+    connect(m_losses, &LossPlot::picturesAsked, this, &TrainingPage::askForPictures);
+    connect(m_losses, &LossPlot::menuAsked, this, &TrainingPage::showStepMenu);
 }
 
 void TrainingPage::showHistory() {
@@ -216,6 +221,27 @@ void TrainingPage::save(const QString& path, std::function<std::string()> conten
                       .failed = [this](const studio::Error& error) { m_session.fail(error); }});
 }
 
+void TrainingPage::askForPictures(std::size_t sample, const QPoint& place) {
+    const StepPictures pictures = m_session.stepPictures(sample);
+    if (pictures.paths) return emit picturesAsked(pictures);
+    showStepMenu(sample, place);  // says why not
+}
+
+void TrainingPage::showStepMenu(std::size_t sample, const QPoint& place) {
+    const std::vector<BatchEvent>& batches = m_session.history().batches;
+    if (sample >= batches.size()) return;
+    auto* menu = new QMenu(this);
+    menu->setObjectName(QStringLiteral("stepMenu"));
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    QAction* pictures =
+        menu->addAction(icon("picture"), tr("Pictures of step %1").arg(countText(batches[sample].step)) + "\tReturn",
+                        this, [this, sample, place] { askForPictures(sample, place); });
+    const QString why = m_session.noStepPictures();
+    pictures->setEnabled(why.isEmpty());
+    if (!why.isEmpty()) menu->addAction(why)->setEnabled(false);
+    menu->popup(place);
+}
+
 void TrainingPage::askAndSave(TrainingPlot plot, PlotFile file) {
     static constexpr const char* kNames[] = {"losses", "accuracy", "learning-rate"};
     static constexpr const char* kEndings[] = {".png", ".svg", ".csv"};
@@ -259,7 +285,8 @@ void TrainingPage::keepView(const LossView& view) const {
 
 void TrainingPage::retranslate() {
     m_lossTitle->setText(tr("Loss, cross-entropy"));
-    m_lossHint->setText(tr("lines: training, raw behind smoothed; markers: validation after each epoch"));
+    m_lossHint->setText(tr(
+        "lines: training, raw behind smoothed; markers: validation after each epoch; right click: a step's pictures"));
     m_accuracyHint->setText(tr("dashed: training"));
     m_accuracyHint->setToolTip(
         tr("Training pictures are cropped and flipped at random and measured while the weights change; validation "

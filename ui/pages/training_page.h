@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ui/pages/training/plot_files.h"
+#include "ui/session_parts/step_pictures.h"
 
 #include <QWidget>
 #include <functional>
@@ -35,6 +36,7 @@ public:
 
 signals:
     void saved(const QString& path);
+    void picturesAsked(const studio::ui::StepPictures& pictures);  ///< to be looked at
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -48,6 +50,8 @@ private:
     void showHistory();
     void showPlan();
     void save(const QString& path, std::function<std::string()> content);
+    void askForPictures(std::size_t sample, const QPoint& place);
+    void showStepMenu(std::size_t sample, const QPoint& place);
     void askAndSave(TrainingPlot plot, PlotFile file);
     PlotWidget& widgetOf(TrainingPlot plot) const;
     std::function<std::string()> valuesOf(TrainingPlot plot) const;

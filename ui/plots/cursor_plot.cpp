@@ -17,10 +17,7 @@ CursorPlot::CursorPlot(QWidget* parent) : PlotWidget(parent), m_overlay(new Curs
     QCustomPlot& plot = canvas();
     plot.setInteractions(QCP::iRangeDrag | QCP::iRangeZoom);
     plot.installEventFilter(this);
-    connect(&plot, &QCustomPlot::mouseMove, this, [this](QMouseEvent* event) {
-        const bool inside = canvas().axisRect()->rect().contains(event->pos());
-        setCursor(inside ? std::optional(canvas().xAxis->pixelToCoord(event->pos().x())) : std::nullopt);
-    });
+    connect(&plot, &QCustomPlot::mouseMove, this, [this](QMouseEvent* event) { pointAt(event->pos()); });
     connect(&plot, &QCustomPlot::mouseDoubleClick, this, &CursorPlot::showAll);
     for (QCPAxis* axis : {plot.xAxis, plot.yAxis})
         connect(axis, qOverload<const QCPRange&>(&QCPAxis::rangeChanged), this,
@@ -62,6 +59,17 @@ void CursorPlot::setCursor(std::optional<double> x) {
     m_cursor = x;
     updateCursor();
     emit cursorMoved();
+}
+
+void CursorPlot::pointAt(const QPoint& inCanvas) {
+    const bool inside = canvas().axisRect()->rect().contains(inCanvas);
+    setCursor(inside ? std::optional(canvas().xAxis->pixelToCoord(inCanvas.x())) : std::nullopt);
+}
+
+QPoint CursorPlot::cursorOnScreen() const {
+    const QRect axes = canvas().axisRect()->rect();
+    const double x = m_cursor ? canvas().xAxis->coordToPixel(*m_cursor) : axes.center().x();
+    return canvas().mapToGlobal(QPoint(qBound(axes.left(), qRound(x), axes.right()), axes.center().y()));
 }
 
 void CursorPlot::updateCursor() {

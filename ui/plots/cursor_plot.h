@@ -43,6 +43,8 @@ protected:
     QScopedValueRollback<bool> byUs() { return QScopedValueRollback<bool>(m_byUs, true); }
     void forgetZoom() { m_zoomed = false; }
     const std::optional<double>& cursorPlace() const { return m_cursor; }
+    void pointAt(const QPoint& inCanvas);  ///< the mouse does; outside of the axes there is no cursor
+    QPoint cursorOnScreen() const;         ///< the middle of its line
 
     void redraw() final;
     virtual void takeData() = 0;  ///< redraw(), before the ranges

@@ -11,6 +11,8 @@
 
 #include <qcustomplot.h>
 
+#include <QContextMenuEvent>
+#include <QKeyEvent>
 #include <algorithm>
 #include <cmath>
 #include <utility>
@@ -266,9 +268,26 @@ PlotHeading LossPlot::heading() const {
     return heading;
 }
 
-std::optional<CursorValues> LossPlot::cursor() const {
+std::optional<std::size_t> LossPlot::cursorSample() const {
     if (!cursorPlace()) return std::nullopt;
-    const auto place = nearestBatch(batches(), *cursorPlace(), d->view.axis, batchesPerEpoch());
+    return nearestBatch(batches(), *cursorPlace(), d->view.axis, batchesPerEpoch());
+}
+
+void LossPlot::contextMenuEvent(QContextMenuEvent* event) {
+    const bool byMouse = event->reason() == QContextMenuEvent::Mouse;
+    if (byMouse) pointAt(canvas().mapFrom(this, event->pos()));
+    if (const auto sample = cursorSample()) emit menuAsked(*sample, byMouse ? event->globalPos() : cursorOnScreen());
+}
+
+void LossPlot::keyPressEvent(QKeyEvent* event) {
+    const bool entered = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    const auto sample = entered ? cursorSample() : std::nullopt;
+    if (!sample) return CursorPlot::keyPressEvent(event);
+    emit picturesAsked(*sample, cursorOnScreen());
+}
+
+std::optional<CursorValues> LossPlot::cursor() const {
+    const auto place = cursorSample();
     if (!place) return std::nullopt;
     const BatchEvent& batch = batches()[*place];
     return CursorValues{batch.step, batch.epoch, batch.losses};

@@ -48,10 +48,19 @@ public:
     const LossView& view() const;
 
     std::optional<CursorValues> cursor() const;
+    std::optional<std::size_t> cursorSample() const;  ///< of the history's batches
     /// The arrows at the top edge, after a redraw.
     const std::vector<EdgeMark>& edgeMarks() const;
 
+signals:
+    /// Of the sample at the cursor: its pictures (Return), or what there is to do with it, to be offered at `place` on
+    /// the screen (right click, the menu key).
+    void picturesAsked(std::size_t sample, const QPoint& place);
+    void menuAsked(std::size_t sample, const QPoint& place);
+
 protected:
+    void contextMenuEvent(QContextMenuEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
     void takeData() override;
     void placeParts() override;
     void fitRanges() override;

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/frame/cut_off.h"
 #include "ui/frame/gated_run.h"
-#include "ui/pages/predictions/filter_chip.h"
 #include "ui/pages/predictions/map_legend.h"
 #include "ui/widgets/confusion_matrix.h"
+#include "ui/widgets/filter_chip.h"
 
 #include <QToolButton>
 #include <functional>

@@ -28,6 +28,7 @@ private slots:
     void theSplitKeepsTheRows();
     void picturesBeforeTheSplit();
     void mixedIsTheSameMixture();
+    void theseAloneInTheirOrder();
     void hundredThousandRows();
     void classes();
     void leftOutClassesCountNowhere();
@@ -193,6 +194,29 @@ void DataModelsTest::mixedIsTheSameMixture() {
     QVERIFY(order[0] == order[1]);
     QVERIFY(!std::is_sorted(order[0].begin(), order[0].end()));
     QCOMPARE(QSet<QString>(order[0].begin(), order[0].end()).size(), 40);
+}
+
+void DataModelsTest::theseAloneInTheirOrder() {
+    const auto set = tinySet();
+    const auto next = tinyPrepared(set);
+    next->classes = {"daisy"};
+    std::erase_if(next->items, [](const Item& item) { return item.label == 1; });
+    PictureModel model;
+    model.setPictures({set, checked(*set), next});
+    PictureFilter filter;
+    filter.only = std::make_shared<const std::vector<std::string>>(
+        std::vector<std::string>{"rose/c2.jpg", "daisy/a0.jpg", "gone.jpg"});
+    model.setFilter(filter);
+    QCOMPARE(shown(model), (QStringList{"rose/c2.jpg", "daisy/a0.jpg"}));  // whatever the next run leaves out
+    filter.className = "daisy";
+    model.setFilter(filter);
+    QCOMPARE(shown(model), QStringList{"daisy/a0.jpg"});
+    filter.className.clear();
+    filter.order = PictureOrder::Name;
+    model.setFilter(filter);
+    QCOMPARE(shown(model), (QStringList{"daisy/a0.jpg", "rose/c2.jpg"}));
+    model.setFilter({});
+    QCOMPARE(model.rowCount(), 4);
 }
 
 void DataModelsTest::hundredThousandRows() {

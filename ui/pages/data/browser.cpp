@@ -10,6 +10,7 @@
 #include "ui/text/format.h"
 #include "ui/theme/theme.h"
 #include "ui/thumbnails/picture_grid.h"
+#include "ui/widgets/filter_chip.h"
 #include "ui/widgets/layout.h"
 
 #include <QEvent>
@@ -34,7 +35,13 @@ Browser::Browser(Session& session, QWidget* parent) : QWidget(parent), m_session
     m_empty = makeTextLabel(this, "muted", "gridEmpty");
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setMargin(32);
+    m_onlyRow = new QWidget(this);
+    auto* only = new QHBoxLayout(m_onlyRow);
+    only->setContentsMargins(16, 8, 16, 0);
+    only->addStretch();
+    m_onlyRow->hide();
     column->addWidget(m_tools);
+    column->addWidget(m_onlyRow);
     column->addWidget(new Notice(session, this));
     auto* around = new QHBoxLayout;
     around->setContentsMargins(13, 13, 2, 0);
@@ -81,6 +88,10 @@ void Browser::connectSession() {
 }
 
 void Browser::showPictures() {
+    if (m_only.paths && m_session.dataSet() != m_onlyOf) {
+        m_only = {};
+        showChip();
+    }
     const bool kept = keepChoice(
         [this] {
             m_model->setPictures({m_session.browsed(), m_session.report(), m_session.prepared()});
@@ -93,6 +104,41 @@ void Browser::showPictures() {
         m_grid->setCurrentIndex(m_model->index(0));
 }
 
+void Browser::showOnly(const StepPictures& pictures) {
+    m_tools->clearSearch();
+    m_tools->setShown(PictureShow::Used);
+    m_only = pictures;
+    m_onlyOf = m_session.dataSet();
+    showChip();
+    applyFilter();
+    if (m_model->rowCount() > 0) m_grid->setCurrentIndex(m_model->index(0));
+    m_grid->setFocus();
+}
+
+void Browser::showChip() {
+    if (m_onlyChip) m_onlyChip->deleteLater();
+    m_onlyChip = nullptr;
+    m_onlyRow->setVisible(m_only.paths != nullptr);
+    if (!m_only.paths) return;
+    const auto count = static_cast<int>(m_only.paths->size());
+    const QString last = countText(m_only.lastStep);
+    const QString text =
+        m_only.firstStep == m_only.lastStep
+            ? tr("The %Ln picture(s) of step %1 (epoch %2)", nullptr, count).arg(last).arg(m_only.epoch)
+            : tr("The %Ln picture(s) of steps %1 to %2 (epoch %3)", nullptr, count)
+                  .arg(countText(m_only.firstStep), last)
+                  .arg(m_only.epoch);
+    m_onlyChip = new FilterChip({}, text, m_onlyRow);
+    m_onlyChip->setObjectName(QStringLiteral("onlyChip"));
+    static_cast<QHBoxLayout*>(m_onlyRow->layout())->insertWidget(0, m_onlyChip);
+    connect(m_onlyChip, &FilterChip::clicked, this, [this] {
+        m_only = {};
+        showChip();
+        applyFilter();
+        m_grid->setFocus();
+    });
+}
+
 void Browser::showClass(const std::string& className) {
     m_className = className;
     applyFilter();
@@ -100,8 +146,11 @@ void Browser::showClass(const std::string& className) {
 
 void Browser::applyFilter() {
     keepChoice([this] {
-        m_model->setFilter(
-            {.className = m_className, .show = m_tools->shown(), .text = m_tools->text(), .order = m_tools->order()});
+        m_model->setFilter({.className = m_className,
+                            .show = m_tools->shown(),
+                            .text = m_tools->text(),
+                            .order = m_tools->order(),
+                            .only = m_only.paths});
     });
     updateEmpty();
     updateFooter();
@@ -135,6 +184,8 @@ bool Browser::keepChoice(const std::function<void()>& change, bool keepPlace) {
 void Browser::show(const std::string& path) {
     const Item* item = m_model->listed(path);
     if (item && m_model->rowOf(path) < 0) {
+        m_only = {};
+        showChip();
         m_tools->clearSearch();
         const bool left = m_model->useOf(*item) == PictureUse::FileLeftOut;
         m_tools->setShown(left ? PictureShow::Problems : PictureShow::Used);
@@ -195,6 +246,7 @@ void Browser::focusSearch() {
 
 void Browser::retranslate() {
     m_grid->setAccessibleName(tr("Pictures"));
+    showChip();
     updateEmpty();
     updateFooter();
 }

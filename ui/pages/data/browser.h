@@ -2,15 +2,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/session_parts/step_pictures.h"
+
 #include <QFrame>
 #include <functional>
+#include <memory>
 #include <string>
 
 class QLabel;
 
+namespace studio {
+struct DataSet;
+}
+
 namespace studio::ui {
 
 class BrowserTools;
+class FilterChip;
 class PictureGrid;
 class PictureModel;
 class Session;
@@ -25,6 +33,8 @@ public:
     /// Chooses the picture and scrolls to it. Filters that hide it are lifted; the class alone is left to the caller.
     void show(const std::string& path);
     using QWidget::show;
+    /// These pictures alone, until the chip above them is clicked, one that they hide is shown, or other data come.
+    void showOnly(const StepPictures& pictures);
     void focusSearch();
     const PictureModel& pictures() const { return *m_model; }
 
@@ -35,6 +45,7 @@ private:
     QWidget* buildFooter();
     void connectSession();
     void showPictures();
+    void showChip();
     void applyFilter();
     /// Runs what changes the rows, and chooses again what was chosen and is still there. With `keepPlace` what stood at
     /// the top stays there, and it says whether it did; else the chosen picture is scrolled to.
@@ -59,6 +70,10 @@ private:
     BrowserTools* m_tools = nullptr;
     QLabel *m_empty = nullptr, *m_count = nullptr, *m_chosen = nullptr;
     std::string m_className;
+    StepPictures m_only;  ///< without paths: all
+    std::shared_ptr<const DataSet> m_onlyOf;
+    QWidget* m_onlyRow = nullptr;
+    FilterChip* m_onlyChip = nullptr;
 };
 
 }  // namespace studio::ui

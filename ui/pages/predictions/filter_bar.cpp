@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/predictions/filter_bar.h"
 
-#include "ui/pages/predictions/filter_chip.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/filter_chip.h"
 #include "ui/widgets/layout.h"
 #include "ui/widgets/menu_button.h"
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Inception Studio contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/pages/predictions/filter_chip.h"
+#include "ui/widgets/filter_chip.h"
 
 #include "ui/theme/icon.h"
 #include "ui/theme/theme.h"
