@@ -3,6 +3,7 @@
 #include "app/pictures/photographer.h"
 
 #include "ui/main_window.h"
+#include "ui/session.h"
 #include "ui/text/language.h"
 #include "ui/theme/theme.h"
 
@@ -46,6 +47,11 @@ QPixmap everything(QWidget& window) {
 bool Photographer::take(const Scene& scene) {
     m_stage.window().showPage(scene.page);
     if (!scene.end && !reach(scene)) return false;
+    if (scene.ofALiveRun && !isLive(m_stage.session().state())) {
+        std::fprintf(stderr, "%s is left out: the run ended before it could be paused; more epochs make it last\n",
+                     scene.name);
+        return true;
+    }
     bool saved = true;
     for (const Dress& dress : kDresses) {
         putOn(dress);

@@ -65,7 +65,7 @@ bool trainingGoesOn(Stage& stage) {
     return trainingIsPast(stage, std::max(1, stage.epochs() * 3 / 5));
 }
 
-/// Paused, so that it stays so for the pictures to come.
+/// Paused, so that it stays so for the pictures to come; a run of few batches may have ended before, and is shown so.
 bool trainingIsPaused(Stage& stage) {
     ui::Session& session = stage.session();
     if (!trainingIsPast(stage, stage.epochs() - 1)) return false;
@@ -238,8 +238,8 @@ constexpr Scene kOfTraining[] = {
     {"03-network-whole", Page::Network, allIsChosen},
     {"03-network-zoomed", Page::Network, diagramIsZoomed, nullptr, zoomOut},
     {"05-training-cursor", Page::Training, cursorIsThere, nullptr, takeCursorAway},
-    {"05-training-message", Page::Training, picturesAreListed, message},
-    {"05-training-close", Page::Training, nullptr, closeQuestion},
+    {"05-training-message", Page::Training, picturesAreListed, message, nullptr, true},
+    {"05-training-close", Page::Training, nullptr, closeQuestion, nullptr, true},
     {"05-training-finished", Page::Training, trainingIsFinished},
     {"06-predictions", Page::Predictions},
     {"06-predictions-menu", Page::Predictions, nullptr, weightsMenu},

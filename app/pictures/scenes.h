@@ -22,6 +22,8 @@ struct Scene {
     QPointer<QWidget> (*over)(Stage&) = nullptr;
     /// Of a state that does not last: reached anew in each dress, taken at once, and then ended by this.
     void (*end)(Stage&) = nullptr;
+    /// Only while a run is under way: left out, and said, when a short one has ended before.
+    bool ofALiveRun = false;
 };
 
 /// With a training made for them, on the data given.
