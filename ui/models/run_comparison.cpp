@@ -3,6 +3,7 @@
 #include "ui/models/run_comparison.h"
 
 #include "core/base/error.h"
+#include "core/base/files.h"
 #include "ui/plots/series.h"
 #include "ui/text/core_text.h"
 #include "ui/text/format.h"
@@ -303,6 +304,19 @@ std::vector<FactRow> resultsOf(ComparedRuns runs) {
     if (!onTheSameData(runs))
         for (FactRow& row : rows) row.best.clear();
     return rows;
+}
+
+std::string comparisonCsv(ComparedRuns runs) {
+    std::string text;
+    const auto add = [&](const char* part, const QString& name, const QStringList& values) {
+        text += part + (',' + csvField(name.toStdString()));
+        for (const QString& value : values) text += ',' + csvField(value.toStdString());
+        text += "\r\n";
+    };
+    add("part", QStringLiteral("name"), comparedNames(runs));
+    for (const FactRow& row : settingsThatDiffer(runs)) add("setting", row.name, row.values);
+    for (const FactRow& row : resultsOf(runs)) add("result", row.name, row.values);
+    return text;
 }
 
 }  // namespace studio::ui

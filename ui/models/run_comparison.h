@@ -8,6 +8,7 @@
 #include <QStringList>
 #include <optional>
 #include <span>
+#include <string>
 #include <vector>
 
 /// What two to six runs have apart and what they reached; pure.
@@ -35,6 +36,10 @@ QString sameForAll(ComparedRuns runs);
 /// Best accuracy, when a round accuracy was reached, last losses, parameters, seconds an epoch. No value is the best
 /// where the pictures are not the same.
 std::vector<FactRow> resultsOf(ComparedRuns runs);
+
+/// Both as CSV (RFC 4180), in the words of the tables: `part,name`, then each run by its compared name; `part` is
+/// setting or result.
+std::string comparisonCsv(ComparedRuns runs);
 
 /// The highest multiple of ten per cent above guessing that every run that was validated reached, or else the highest
 /// that any did; none: no run got that far.

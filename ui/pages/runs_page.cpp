@@ -126,6 +126,7 @@ void RunsPage::connectParts() {
     connect(m_table, &RunTable::renameAsked, this, [this] { act(RunAction::Rename); });
     connect(m_table, &RunTable::throwAwayAsked, this, [this] { act(RunAction::ThrowAway); });
     connect(m_compare, &ComparePanel::clearAsked, m_model, &RunModel::clearCompared);
+    connect(m_compare, &ComparePanel::saveAsked, m_jobs, &RunJobs::save);
     connect(m_bar, &RunToolBar::actionAsked, this, &RunsPage::act);
     connect(m_bar, &RunToolBar::reportOpenAsked, this, &RunsPage::openReport);
     connect(m_bar, &RunToolBar::filterChanged, this, [this](const QString& text) {

@@ -22,7 +22,6 @@
 #include "ui/widgets/layout.h"
 
 #include <QEvent>
-#include <QFileDialog>
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -244,11 +243,7 @@ void TrainingPage::showStepMenu(std::size_t sample, const QPoint& place) {
 
 void TrainingPage::askAndSave(TrainingPlot plot, PlotFile file) {
     static constexpr const char* kNames[] = {"losses", "accuracy", "learning-rate"};
-    static constexpr const char* kEndings[] = {".png", ".svg", ".csv"};
-    const QString kinds[] = {tr("Pictures (*.png)"), tr("Drawings (*.svg)"), tr("CSV files (*.csv)")};
-    const auto form = static_cast<std::size_t>(file);
-    const QString name = QLatin1String(kNames[static_cast<std::size_t>(plot)]) + QLatin1String(kEndings[form]);
-    const QString path = QFileDialog::getSaveFileName(this, tr("Save"), name, kinds[form]);
+    const QString path = askForPlotFile(this, QLatin1String(kNames[static_cast<std::size_t>(plot)]), file);
     if (!path.isEmpty()) savePlot(plot, file, path);
 }
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/plots/compare_curves.h"
 
+#include "core/base/files.h"
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -40,6 +42,25 @@ CompareCurve compareCurve(const RunSummary& run, const QString& name, int slot, 
         if (!accuracy) curve.training.push_back(lossIn(epoch.train, measure));
     }
     return curve;
+}
+
+std::string compareCsv(const std::vector<CompareCurve>& curves, CompareMeasure measure, XAxis axis) {
+    static constexpr const char* kMeasures[] = {"validation_top1", "validation_main,train_main",
+                                                "validation_total,train_total"};
+    static constexpr const char* kAxes[] = {",step", "", ",seconds"};
+    const bool losses = measure != CompareMeasure::Accuracy;
+    std::string text = std::string("run,epoch") + kAxes[static_cast<std::size_t>(axis)] + ',' +
+                       kMeasures[static_cast<std::size_t>(measure)] + "\r\n";
+    const auto cell = [](double value) { return std::isfinite(value) ? ',' + numberText(value) : std::string(","); };
+    for (const CompareCurve& curve : curves)
+        for (std::size_t i = 0; i < curve.epochs.size(); ++i) {
+            text += csvField(curve.name.toStdString()) + ',' + std::to_string(curve.epochs[i]);
+            if (axis != XAxis::Epoch) text += cell(curve.x[i]);
+            text += cell(curve.validation[i]);
+            if (losses) text += curve.training.empty() ? std::string(",") : cell(curve.training[i]);
+            text += "\r\n";
+        }
+    return text;
 }
 
 int classesOf(const RunSummary& run) {

@@ -8,6 +8,7 @@
 #include <QString>
 #include <optional>
 #include <span>
+#include <string>
 #include <vector>
 
 /// What the comparison of runs draws, computed.
@@ -26,6 +27,9 @@ struct CompareCurve {
 
 /// By step: steps of whole epochs, counted from the pictures and the batch; by time: seconds of the epochs added up.
 CompareCurve compareCurve(const RunSummary& run, const QString& name, int slot, CompareMeasure measure, XAxis axis);
+/// The same as CSV (RFC 4180), a row an epoch of a run: `run,epoch`, `step` or `seconds` where that is the axis, and
+/// `validation_top1`, or `validation_main,train_main`, or `validation_total,train_total`.
+std::string compareCsv(const std::vector<CompareCurve>& curves, CompareMeasure measure, XAxis axis);
 
 struct GuessingLine {
     int classes = 0;

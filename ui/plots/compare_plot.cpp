@@ -270,6 +270,18 @@ std::optional<double> ComparePlot::walked(std::optional<double> x, int by) const
     return std::clamp(x.value_or(0) + by * step, 0.0, xRange().high);
 }
 
+PlotHeading ComparePlot::heading() const {
+    switch (d->measure) {
+        case CompareMeasure::Accuracy:
+            return {tr("Validation accuracy, main head"), {}};
+        case CompareMeasure::MainLoss:
+            return {tr("Loss of the main head"), {}, tr("thin: training")};
+        case CompareMeasure::TotalLoss:
+            break;
+    }
+    return {tr("Total loss"), {}, tr("thin: training")};
+}
+
 void ComparePlot::styleGraphs() {
     const Theme& theme = Theme::instance();
     for (std::size_t i = 0; i < d->drawn.size(); ++i) {

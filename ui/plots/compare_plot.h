@@ -29,6 +29,7 @@ protected:
     std::optional<CursorDrawing> valuesAt(double x) const override;
     std::optional<double> walked(std::optional<double> x, int by) const override;
     void restyle() override;
+    PlotHeading heading() const override;
 
 private:
     void styleGraphs();

@@ -43,6 +43,7 @@ private slots:
     void whyAnActionIsNotPossible_data();
     void whyAnActionIsNotPossible();
     void curvesByStepEpochAndTime();
+    void theComparisonAsCsv();
     void namesAtTheEndsDoNotOverlap_data();
     void namesAtTheEndsDoNotOverlap();
     void sparklinesFallWithTheLoss();
@@ -297,6 +298,31 @@ void RunComparisonTest::curvesByStepEpochAndTime() {
     QCOMPARE(guessingLines(Runs{&run}, CompareMeasure::MainLoss), (Lines{{5, std::log(5.0)}}));
     QVERIFY(guessingLines(Runs{&run}, CompareMeasure::TotalLoss).empty());
     QCOMPARE(guessingLines(Runs{&run, &two}, CompareMeasure::Accuracy), (Lines{{2, 0.5}, {5, 0.2}}));
+}
+
+void RunComparisonTest::theComparisonAsCsv() {
+    Settings other = presetNamed("standard").settings;
+    other.inputSize = 128;
+    const RunSummary a = madeUpSummary("a", {.epochs = 2, .best = 0.5});
+    const RunSummary b = madeUpSummary("b", {.settings = other, .epochs = 1, .best = 0.25});
+    const auto csv = [&](CompareMeasure measure, XAxis axis) {
+        return compareCsv({compareCurve(a, "a, \"first\"", 0, measure, axis), compareCurve(b, "b", 1, measure, axis)},
+                          measure, axis);
+    };
+    QCOMPARE(csv(CompareMeasure::Accuracy, XAxis::Epoch),
+             std::string("run,epoch,validation_top1\r\n"
+                         "\"a, \"\"first\"\"\",1,0.25\r\n\"a, \"\"first\"\"\",2,0.5\r\nb,1,0.25\r\n"));
+    QCOMPARE(csv(CompareMeasure::MainLoss, XAxis::Time),
+             std::string("run,epoch,seconds,validation_main,train_main\r\n"
+                         "\"a, \"\"first\"\"\",1,34,1.7,1.6\r\n\"a, \"\"first\"\"\",2,68,0.85,0.8\r\n"
+                         "b,1,34,1.7,1.6\r\n"));
+    const QStringList table = QString::fromStdString(comparisonCsv(Runs{&a, &b})).split("\r\n");
+    QCOMPARE(table[0].section(',', 0, 1), QString("part,name"));
+    QCOMPARE(table[0].count(','), 3);
+    QCOMPARE(table.filter("setting,").size(), qsizetype(settingsThatDiffer(Runs{&a, &b}).size()));
+    QCOMPARE(table.filter("setting,\"Input size, px\",224,128").size(), 1);
+    QCOMPARE(table.filter("result,").size(), qsizetype(resultsOf(Runs{&a, &b}).size()));
+    QCOMPARE(table.last(), QString());
 }
 
 void RunComparisonTest::namesAtTheEndsDoNotOverlap_data() {

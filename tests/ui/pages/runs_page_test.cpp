@@ -4,11 +4,16 @@
 #include "ui/pages/runs/compare_panel.h"
 #include "ui/pages/runs/fact_table.h"
 #include "ui/text/language.h"
+#include "ui/widgets/menu_button.h"
 #include "ui/widgets/segmented_choice.h"
 
+#include <QApplication>
 #include <QElapsedTimer>
+#include <QFile>
+#include <QFileDialog>
 #include <QHeaderView>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTimer>
@@ -30,6 +35,8 @@ private slots:
     void filterNarrowsAndCounts();
     void columnsSortAndAreRemembered();
     void spaceAndTheBoxCompare();
+    void aComparisonIsSaved_data();
+    void aComparisonIsSaved();
     void oneRunShowsItsFacts();
     void openedByEnterAndDoubleClick();
     void aBrokenFolderIsARowThatSaysWhy();
@@ -154,6 +161,68 @@ void RunsPageTest::spaceAndTheBoxCompare() {
     const auto presetOf = [&](int row) { return open.cell(row, RunModel::PresetName); };
     QCOMPARE(presetOf(0), QString("Standard"));
     QCOMPARE(presetOf(1), QString("own settings"));
+}
+
+void RunsPageTest::aComparisonIsSaved_data() {
+    QTest::addColumn<QString>("entry");
+    QTest::addColumn<QByteArray>("begins");
+    QTest::newRow("picture") << "Curves, picture (PNG)…" << QByteArray("\x89PNG");
+    QTest::newRow("drawing") << "Curves, drawing (SVG)…" << QByteArray("<?xml");
+    QTest::newRow("values") << "Curves, values (CSV)…" << QByteArray("run,epoch,validation_top1\r\na,1,0.2\r\n");
+    QTest::newRow("table") << "Table of differences and results (CSV)…" << QByteArray("part,name,a,b\r\nsetting,");
+}
+
+/// By mouse, through the menu and the dialog for files; of a single run there is no comparison.
+void RunsPageTest::aComparisonIsSaved() {
+    QFETCH(QString, entry);
+    QFETCH(QByteArray, begins);
+    Settings small = presetNamed("standard").settings;
+    small.inputSize = 128;
+    for (const auto& [folder, settings, day] :
+         {std::tuple{"a", presetNamed("standard").settings, "2"}, {"b", small, "1"}}) {
+        run(folder,
+            {.settings = settings, .epochs = 4, .best = 0.8, .started = std::string("2026-11-2") + day + "T00:00:00Z"});
+        describeRun(runsHome() / folder, folder, "");
+    }
+    OpenPage open;
+    QVERIFY(open.has(2));
+    auto* button = qobject_cast<MenuButton*>(open.button("saveComparison"));
+    const auto actionOf = [&] {
+        QTest::mouseClick(button, Qt::LeftButton);
+        for (QAction* action : button->choices().actions())
+            if (action->text() == entry) return action;
+        return static_cast<QAction*>(nullptr);
+    };
+    open.choose(0);
+    const QAction* ofOne = actionOf();
+    QVERIFY(ofOne);
+    QCOMPARE(ofOne->isEnabled(), !entry.startsWith("Table"));
+    button->choices().close();
+    open.table->setFocus();
+    for (int row = 0; row < 2; ++row) {
+        open.choose(row);
+        QTest::keyClick(open.table, Qt::Key_Space);
+    }
+    QCOMPARE(open.compared(), 2);
+    const QString file = QString::fromStdString((m_home->path() / "saved").string()) + entry.section('(', 1).left(3);
+    QTimer look;
+    connect(&look, &QTimer::timeout, &look, [&] {
+        auto* dialog = qobject_cast<QFileDialog*>(QApplication::activeModalWidget());
+        if (!dialog) return;
+        look.stop();
+        dialog->findChild<QLineEdit*>("fileNameEdit")->setText(file);
+        QMetaObject::invokeMethod(dialog, "accept");
+    });
+    look.start(5);
+    QAction* action = actionOf();
+    QVERIFY(action && action->isEnabled());
+    QMenu& menu = button->choices();
+    QTest::mouseClick(&menu, Qt::LeftButton, {}, menu.actionGeometry(action).center());
+    QTRY_VERIFY_WITH_TIMEOUT(open.said().startsWith("Wrote"), kPatience);
+    QFile written(file);
+    QVERIFY(written.open(QIODevice::ReadOnly));
+    const QByteArray content = written.readAll();
+    QVERIFY2(content.startsWith(begins), content.left(80).constData());
 }
 
 void RunsPageTest::oneRunShowsItsFacts() {

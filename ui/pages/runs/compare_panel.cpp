@@ -8,11 +8,13 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/elided_label.h"
 #include "ui/widgets/layout.h"
+#include "ui/widgets/menu_button.h"
 #include "ui/widgets/segmented_choice.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QMenu>
 #include <QToolButton>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -43,6 +45,11 @@ ComparePanel::ComparePanel(QWidget* parent) : QWidget(parent) {
     row->addWidget(m_clear);
     row->addWidget(m_measure);
     row->addWidget(m_axis);
+    m_save = new MenuButton(heading, false);
+    m_save->setObjectName(QStringLiteral("saveComparison"));
+    m_save->setSign(QStringLiteral("download"));
+    row->addWidget(m_save);
+    connect(&m_save->choices(), &QMenu::aboutToShow, this, &ComparePanel::fillSaveMenu);
     m_plot = new ComparePlot(this);
     column->addWidget(heading);
     column->addWidget(m_plot, 1);
@@ -69,8 +76,8 @@ void ComparePanel::showRuns(const std::vector<Shown>& runs, bool comparing) {
 
 void ComparePanel::draw() {
     m_title->setText(m_comparing || m_runs.empty() ? tr("Compare") : tr("Curves"));
-    const auto measure = static_cast<CompareMeasure>(std::max(0, m_measure->choice()));
-    const auto axis = static_cast<XAxis>(std::max(0, m_axis->choice()));
+    const CompareMeasure measure = this->measure();
+    const XAxis axis = this->axis();
     std::vector<CompareCurve> curves;
     std::vector<const RunSummary*> runs;
     for (const auto& [run, slot] : m_runs) runs.push_back(&run);
@@ -82,7 +89,54 @@ void ComparePanel::draw() {
     m_hint->setText(measure == CompareMeasure::Accuracy ? tr("main head") : tr("thin: training"));
 }
 
+void ComparePanel::fillSaveMenu() {
+    QMenu& menu = m_save->choices();
+    menu.clear();
+    menu.setToolTipsVisible(true);
+    const auto add = [&](const QString& text, const QString& whyNot, auto save) {
+        QAction* action = menu.addAction(text, this, save);
+        action->setEnabled(whyNot.isEmpty());
+        if (!whyNot.isEmpty()) action->setToolTip(whyNot);
+    };
+    const bool drawn =
+        std::ranges::any_of(m_plot->curves(), [](const CompareCurve& curve) { return !curve.x.empty(); });
+    for (const PlotFile form : kPlotFiles)
+        add(savePlotText(tr("Curves"), form), drawn ? QString() : tr("Nothing is drawn there yet."),
+            [this, form] { saveCurves(form); });
+    menu.addSeparator();
+    add(tr("Table of differences and results (CSV)…"),
+        m_comparing && m_runs.size() > 1 ? QString() : tr("Tick two runs in the table to compare them."),
+        [this] { saveTable(); });
+}
+
+void ComparePanel::saveCurves(PlotFile form) {
+    const QString file = askForPlotFile(this, QStringLiteral("curves"), form);
+    if (file.isEmpty()) return;
+    if (form != PlotFile::Csv) return emit saveAsked(file, m_plot->picture(form == PlotFile::Svg));
+    emit saveAsked(file, [curves = m_plot->curves(), measure = measure(), axis = axis()] {
+        return compareCsv(curves, measure, axis);
+    });
+}
+
+void ComparePanel::saveTable() {
+    const QString file = askForPlotFile(this, QStringLiteral("comparison"), PlotFile::Csv);
+    if (file.isEmpty()) return;
+    std::vector<const RunSummary*> runs;
+    for (const auto& [run, slot] : m_runs) runs.push_back(&run);
+    emit saveAsked(file, [text = comparisonCsv(runs)] { return text; });
+}
+
+CompareMeasure ComparePanel::measure() const {
+    return static_cast<CompareMeasure>(std::max(0, m_measure->choice()));
+}
+
+XAxis ComparePanel::axis() const {
+    return static_cast<XAxis>(std::max(0, m_axis->choice()));
+}
+
 void ComparePanel::retranslate() {
+    m_save->setText(tr("Save"));
+    m_save->setToolTip(tr("Save the curves as a picture, or what is compared as a table"));
     m_measure->setTexts({tr("Validation accuracy"), tr("Main loss"), tr("Total loss")});
     m_clear->setText(tr("Clear"));
     m_clear->setToolTip(tr("Takes all ticks away"));

@@ -3,8 +3,11 @@
 #pragma once
 
 #include "ui/plots/compare_curves.h"
+#include "ui/plots/plot_files.h"
 
 #include <QWidget>
+#include <functional>
+#include <string>
 #include <vector>
 
 class QLabel;
@@ -13,6 +16,7 @@ class QToolButton;
 namespace studio::ui {
 
 class ComparePlot;
+class MenuButton;
 class SegmentedChoice;
 
 /// The curves of the compared runs over each other, or of the one that is chosen; what is drawn and over what is
@@ -32,12 +36,19 @@ public:
 
 signals:
     void clearAsked();
+    /// `content` makes the bytes of the file, on any thread.
+    void saveAsked(const QString& file, const std::function<std::string()>& content);
 
 protected:
     void changeEvent(QEvent* event) override;
 
 private:
     void draw();
+    void fillSaveMenu();
+    void saveCurves(PlotFile form);
+    void saveTable();
+    CompareMeasure measure() const;
+    XAxis axis() const;
     void retranslate();
 
     std::vector<std::pair<RunSummary, int>> m_runs;  ///< copies: a change of the view draws them again
@@ -47,6 +58,7 @@ private:
     QToolButton* m_clear = nullptr;
     SegmentedChoice* m_measure = nullptr;
     SegmentedChoice* m_axis = nullptr;
+    MenuButton* m_save = nullptr;
     ComparePlot* m_plot = nullptr;
 };
 

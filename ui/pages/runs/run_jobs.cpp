@@ -184,17 +184,18 @@ void RunJobs::exportWeights(const fs::path& weights, const QString& file, const 
 }
 
 void RunJobs::exportReport(const fs::path& run, const QString& file) {
-    begin([name = fileName(file)] { return tr("Writing \"%1\"…").arg(name); }, false,
-          [this, run, file](std::stop_token, const Job::Post&) -> Job::Deliver {
-              writeFileAtomically(pathOf(file), readFile(run / "report.html"));
-              return [this, file] { emit done([name = fileName(file)] { return tr("Wrote \"%1\".").arg(name); }); };
-          });
+    save(file, [run] { return readTextFile(run / "report.html"); });
 }
 
 void RunJobs::exportCurves(const fs::path& run, const QString& file) {
+    save(file, [run] { return historyCsv(readHistory(readRunInfo(run))); });
+}
+
+void RunJobs::save(const QString& file, const std::function<std::string()>& content) {
+    if (working()) return emit done([] { return tr("Wait: the last action is still going on."); });
     begin([name = fileName(file)] { return tr("Writing \"%1\"…").arg(name); }, false,
-          [this, run, file](std::stop_token, const Job::Post&) -> Job::Deliver {
-              writeFileAtomically(pathOf(file), historyCsv(readHistory(readRunInfo(run))));
+          [this, file, content](std::stop_token, const Job::Post&) -> Job::Deliver {
+              writeFileAtomically(pathOf(file), std::string_view(content()));
               return [this, file] { emit done([name = fileName(file)] { return tr("Wrote \"%1\".").arg(name); }); };
           });
 }

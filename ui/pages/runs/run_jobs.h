@@ -47,6 +47,8 @@ public:
     void exportReport(const std::filesystem::path& run, const QString& file);
     /// What the loss plot shows, as CSV.
     void exportCurves(const std::filesystem::path& run, const QString& file);
+    /// `content` makes the bytes, on a thread of its own.
+    void save(const QString& file, const std::function<std::string()>& content);
 
 signals:
     void workingChanged();

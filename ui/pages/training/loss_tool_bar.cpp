@@ -124,18 +124,6 @@ static QString plotName(TrainingPlot plot) {
     return LossToolBar::tr("Learning rate");
 }
 
-static QString saveText(TrainingPlot plot, PlotFile file) {
-    switch (file) {
-        case PlotFile::Png:
-            return LossToolBar::tr("%1, picture (PNG)…").arg(plotName(plot));
-        case PlotFile::Svg:
-            return LossToolBar::tr("%1, drawing (SVG)…").arg(plotName(plot));
-        case PlotFile::Csv:
-            break;
-    }
-    return LossToolBar::tr("%1, values (CSV)…").arg(plotName(plot));
-}
-
 void LossToolBar::fillSaveMenu() {
     QMenu& menu = m_save->choices();
     menu.clear();
@@ -143,8 +131,8 @@ void LossToolBar::fillSaveMenu() {
     for (const TrainingPlot plot : kTrainingPlots) {
         if (plot != kTrainingPlots.front()) menu.addSeparator();
         for (const PlotFile file : kPlotFiles) {
-            QAction* action =
-                menu.addAction(saveText(plot, file), this, [this, plot, file] { emit saveAsked(plot, file); });
+            QAction* action = menu.addAction(savePlotText(plotName(plot), file), this,
+                                             [this, plot, file] { emit saveAsked(plot, file); });
             action->setEnabled(m_savable[static_cast<std::size_t>(plot)]);
             if (!action->isEnabled()) action->setToolTip(tr("Nothing is drawn there yet."));
         }

@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/pages/training/plot_files.h"
+#include "ui/pages/training/training_plot.h"
 #include "ui/plots/loss_plot.h"
+#include "ui/plots/plot_files.h"
 
 #include <QWidget>
 #include <array>

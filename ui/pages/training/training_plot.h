@@ -4,13 +4,10 @@
 
 #include <array>
 
-/// What the training page saves: each of its plots in each of these forms.
 namespace studio::ui {
 
+/// What the training page saves.
 enum class TrainingPlot { Losses, Accuracy, Rate };
 inline constexpr std::array kTrainingPlots{TrainingPlot::Losses, TrainingPlot::Accuracy, TrainingPlot::Rate};
-
-enum class PlotFile { Png, Svg, Csv };
-inline constexpr std::array kPlotFiles{PlotFile::Png, PlotFile::Svg, PlotFile::Csv};
 
 }  // namespace studio::ui
