@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/files.h"
 #include "core/runs/report_parts.h"
+#include "core/runs/run_events.h"
 #include "core/training/meters.h"
 
 #include <algorithm>
@@ -66,8 +67,8 @@ std::string page(const Content& content) {
            "content=\"width=device-width,initial-scale=1\"><title>" +
            escaped(content.info.name) + " - Inception Studio</title><style>" + std::string(styleSheet()) +
            "</style></head><body><main>" + header(content) + curves(content) + confusion(content) + perClass(content) +
-           mistakes(content) + settings(content) + "<footer>Written by Inception Studio" + escaped(version) + " on " +
-           nowIso8601() +
+           mistakes(content) + problems(content) + settings(content) + "<footer>Written by Inception Studio" +
+           escaped(version) + " on " + nowIso8601() +
            ". The numbers behind this page lie beside it: metrics.csv, epochs.csv, predictions.csv, run.json." +
            "</footer></main></body></html>\n";
 }
@@ -80,6 +81,8 @@ void writeReport(const std::filesystem::path& folder, const std::vector<Predicti
     content.info = readRunInfo(folder);
     content.batches = readBatches(folder);
     content.epochs = readEpochs(folder);
+    for (const RunEvent& event : readRunEvents(folder).entries)
+        if (event.kind == RunEvent::Kind::Problem) content.problems.push_back(event.problem);
     const int classes = static_cast<int>(content.info.classes.size());
     std::copy_if(predictions.begin(), predictions.end(), std::back_inserter(content.predictions),
                  [&](const Prediction& p) {

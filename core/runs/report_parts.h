@@ -21,6 +21,7 @@ struct Content {
     std::vector<EpochRecord> epochs;
     std::vector<Prediction> predictions;  ///< with a known truth
     EvaluationResult result;              ///< of `predictions`; images is 0 when there are none
+    std::vector<Problem> problems;        ///< of the data, as events.jsonl has them
     const EpochRecord* best() const;      ///< nullptr: no epoch was validated
 };
 
@@ -35,12 +36,13 @@ std::string outcomeSentence(const Content& content);         ///< plain text
 // report_style.cpp
 std::string_view styleSheet();
 
-// report_curves.cpp, report_tables.cpp, report_mistakes.cpp: whole <section>s, empty text where there is nothing to
-// show
+// report_curves.cpp, report_tables.cpp, report_mistakes.cpp, report_problems.cpp: whole <section>s, empty text where
+// there is nothing to show
 std::string curves(const Content& content);
 std::string confusion(const Content& content);
 std::string perClass(const Content& content);
 std::string settings(const Content& content);
 std::string mistakes(const Content& content);
+std::string problems(const Content& content);
 
 }  // namespace studio::report

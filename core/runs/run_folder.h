@@ -82,8 +82,9 @@ std::vector<PredictionRow> readPredictions(const std::filesystem::path& folder);
 std::vector<RunInfo> listRuns();
 
 /// RUN/report.html from what the folder holds: curves as inline SVG, confusion, worst mistakes (pictures embedded),
-/// settings. One file that opens offline; in English, as the folder's other files are. `predictions` are the best
-/// weights' on the validation set; empty where no epoch was validated. Throws NotARun, DiskFull, CannotWrite.
+/// problems of the data, settings. One file that opens offline; in English, as the folder's other files are.
+/// `predictions` are the best weights' on the validation set; empty where no epoch was validated. Throws NotARun,
+/// DiskFull, CannotWrite.
 void writeReport(const std::filesystem::path& folder, const std::vector<Prediction>& predictions);
 
 }  // namespace studio

@@ -198,6 +198,27 @@ private slots:
             QVERIFY(std::abs(found[i] - expected[static_cast<qsizetype>(i)]) < 1e-9);
     }
 
+    /// By kind as `scan` lists them; without any there is no section.
+    void problemsOfTheData() {
+        const TemporaryFolder folder;
+        auto run = RunWriter::create(folder / "run", infoFor(folder / "nowhere"));
+        for (int i = 0; i < 7; ++i)
+            run->onEvent(ProblemEvent{{ProblemKind::Truncated, "a/" + std::to_string(i) + ".jpg", "Ends early"}});
+        run->onEvent(ProblemEvent{{ProblemKind::Duplicate, "<b>.jpg", "The same as a/0.jpg"}});
+        run->onEvent(EndEvent{.outcome = RunState::Stopped});
+        const std::string html = reportOf(folder / "run", {});
+        QVERIFY(contains(html, "8 problems found"));
+        QVERIFY(contains(html, "truncated<span class=\"count\">7, left out</span>"));
+        QVERIFY(contains(html, "duplicate<span class=\"count\">1, used</span>"));
+        QVERIFY(contains(html, "&lt;b&gt;.jpg"));
+        QCOMPARE(countOf(html, "Ends early"), 5);
+        QVERIFY(contains(html, "and 2 more: events.jsonl"));
+
+        RunWriter::create(folder / "sound", infoFor(folder / "nowhere"))
+            ->onEvent(EndEvent{.outcome = RunState::Stopped});
+        QVERIFY(!contains(reportOf(folder / "sound", {}), "Problems of the data"));
+    }
+
     void smoothingStartsAtTheFirstValue() {
         const Points smooth = report::smoothed({{0, 4}, {1, kNaN}, {2, 2}}, 0.5);
         QCOMPARE(smooth.size(), std::size_t{2});
