@@ -43,6 +43,7 @@ struct Shown {
         ready = test::openRun(window, run);
         window.showPage(Page::Training);
         plot = window.findChild<LossPlot*>();
+        QObject::connect(plot, &LossPlot::menuAsked, plot, [this](std::size_t at) { asked = at; });
         QSignalSpy redrawn(plot, &PlotWidget::redrawn);
         plot->scheduleRedraw();
         ready = ready && redrawn.wait(test::kPatience);
@@ -67,6 +68,7 @@ struct Shown {
 
     MainWindow window;
     LossPlot* plot = nullptr;
+    std::optional<std::size_t> asked;  ///< the sample whose menu was asked for
     bool ready = false;
 };
 
@@ -108,9 +110,8 @@ void StepPicturesTest::byMouseAndBack() {
     QVERIFY(shown.ready);
     QMenu* menu = shown.rightClick();
     QVERIFY(menu && menu->isVisible());
-    const auto sample = shown.plot->cursorSample();
-    QVERIFY(sample);
-    const StepPictures wanted = shown.session().stepPictures(*sample);
+    QVERIFY(shown.asked);
+    const StepPictures wanted = shown.session().stepPictures(*shown.asked);
     QVERIFY(wanted.lastStep > 1);
     QAction* entry = menu->actions().front();
     QVERIFY2(entry->text().startsWith(QString("Pictures of step %1").arg(wanted.lastStep)), qPrintable(entry->text()));

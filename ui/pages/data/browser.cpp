@@ -131,6 +131,7 @@ void Browser::showChip() {
     m_onlyChip = new FilterChip({}, text, m_onlyRow);
     m_onlyChip->setObjectName(QStringLiteral("onlyChip"));
     static_cast<QHBoxLayout*>(m_onlyRow->layout())->insertWidget(0, m_onlyChip);
+    m_onlyChip->show();  // else it would come a turn later than its row
     connect(m_onlyChip, &FilterChip::clicked, this, [this] {
         m_only = {};
         showChip();
