@@ -166,8 +166,9 @@ public:
         std::optional<double> top1;  ///< of that epoch's validation
     };
     std::optional<WeightsFacts> fileFacts() const;
-    ReadAs fileReadAs() const;    ///< as what it is taken
-    QString weightsText() const;  ///< "best, epoch 8, 77.9 %", always shown
+    ReadAs fileReadAs() const;                         ///< as what it is taken
+    QString weightsText() const;                       ///< "best, epoch 8, 77.9 %", always shown
+    std::shared_ptr<const Model> chosenModel() const;  ///< those that weightsText() names; null: none yet
     /// What they are asked about. Validation: all pictures where none validates. Files: those of predictFiles().
     enum class Asked { Validation, Training, Test, Files };
     Asked asked() const;

@@ -32,6 +32,10 @@ NamedModel Session::Private::chosenModel() const {
     return {};
 }
 
+std::shared_ptr<const Model> Session::chosenModel() const {
+    return d->chosenModel().model;
+}
+
 void Session::setWeightsSource(WeightsSource source, const QString& file) {
     if (source == WeightsSource::File && !file.isEmpty()) {
         emit openingAsked();

@@ -10,7 +10,9 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <string_view>
 #include <utility>
+#include <vector>
 
 /// An engine of arithmetic instead of LibTorch: core's, the command line's and the window's tests run in milliseconds.
 /// Losses fall by a formula of all that was trained on (pictures, labels, step, learning rate), so that two runs agree
@@ -33,8 +35,10 @@ struct FakeOptions {
     std::function<void(std::stop_token stop)> beforePredict;  ///< of a model, not of the stepper
     std::function<void(HeadLogits& answers)> afterPredict;    ///< the same
     std::function<void(int label, std::stop_token stop)> beforeClassMap;
+    std::function<void(std::string_view layer, std::stop_token stop)> beforeActivations;
     std::function<void(std::int64_t step)> onAnnouncedBatch;  ///< the one trained next was announced before
     std::int64_t notFiniteAtStep = 0;                         ///< 0: never
+    std::vector<float> filters;                               ///< conv1's weights of a model; empty: zeros
     bool stateOnly = false;  ///< weights are fc.bias alone: no file that a program could use, but one of bytes
 };
 
@@ -69,6 +73,7 @@ inline NamedArrays fakeWeights(const FakeState& state, const NetworkSpec& networ
         std::int64_t count = 1;
         for (const std::int64_t side : entry.shape) count *= side;
         std::vector<float> values(static_cast<std::size_t>(count), 0);
+        if (entry.name == "conv1.conv.weight" && !options.filters.empty()) values = options.filters;
         if (entry.name == "fc.bias") values[0] = state.progress, values[1] = state.seen;
         weights.emplace_back(entry.name,
                              entry.shape.empty() ? Array::ofInts({}, {0}) : Array::ofFloats(entry.shape, values));
@@ -81,6 +86,12 @@ inline FakeState fakeStateOf(const NamedArrays& weights, const NetworkSpec& netw
     if (!bias || bias->count() != network.classes) throw Error(ErrorCode::WeightsDoNotFit, {"weights", "fc.bias"});
     const std::vector<double> values = bias->toDoubles();
     return {.progress = static_cast<float>(values[0]), .seen = static_cast<float>(values[1]), .moment = 0};
+}
+
+/// How strong the fake makes a channel of `channels`: 0 (a silent one) up to 1, no two that are not silent alike.
+inline float fakeStrength(int channel, int channels) {
+    const int rank = channel * 37 % channels;
+    return rank % 8 == 0 ? 0 : static_cast<float>(rank) / static_cast<float>(channels);
 }
 
 class FakeModel final : public Model {
@@ -105,6 +116,25 @@ public:
             throw Error(ErrorCode::Internal, {"not one picture of the network's size"});
         const float logit = fakeLogits(m_state, m_network, one).main.at(static_cast<std::size_t>(label));
         return {.side = 2, .values = {4 * logit - 1, 0, 0, -1}, .bias = 0.5, .logit = logit};
+    }
+    /// Every channel is its strength in the first place of each row and the half of it in the others.
+    Activations activations(const PictureBatch& one, std::string_view layer, std::stop_token stop) const override {
+        if (m_options && m_options->beforeActivations) m_options->beforeActivations(layer, stop);
+        if (stop.stop_requested()) throw Error(ErrorCode::Cancelled);
+        if (one.count != 1 || one.width != m_preprocessing.crop || one.height != m_preprocessing.crop)
+            throw Error(ErrorCode::Internal, {"not one picture of the network's size"});
+        Activations maps;
+        const auto row = std::ranges::find(kInceptionRows, layer, &InceptionRow::name);
+        for (const Layer& known : networkLayers(m_network)) {
+            if (known.name != layer && (row == kInceptionRows.end() || known.module != layer)) continue;
+            maps.channels = row == kInceptionRows.end() ? known.outChannels : row->out();
+            maps.side = known.outSize;
+        }
+        if (maps.channels == 0) throw Error(ErrorCode::Internal, {"no such layer"});
+        for (int channel = 0; channel < maps.channels; ++channel)
+            for (int place = 0; place < maps.side * maps.side; ++place)
+                maps.values.push_back(fakeStrength(channel, maps.channels) * (place % maps.side == 0 ? 1.0F : 0.5F));
+        return maps;
     }
     NamedArrays weights() const override {
         return fakeWeights(m_state, m_network, m_options ? *m_options : FakeOptions{});

@@ -59,7 +59,7 @@ void NetworkPage::buildWidgets() {
     column->addWidget(m_bar);
     column->addWidget(m_diagram, 1);
     column->addWidget(m_costs);
-    m_facts = new PartPanel(this);
+    m_facts = new PartPanel(m_session, this);
     m_facts->setFixedWidth(kFactsWidth);
     row->addLayout(column, 1);
     row->addWidget(m_facts);

@@ -3,10 +3,10 @@
 #include "support/red_session.h"
 #include "ui/base/app_settings.h"
 #include "ui/pages/predictions/chosen_picture.h"
-#include "ui/pages/predictions/map_image.h"
 #include "ui/pages/predictions/map_legend.h"
 #include "ui/pages/predictions/picture_panel.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/map_image.h"
 
 #include <QLabel>
 #include <QToolButton>

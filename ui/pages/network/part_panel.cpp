@@ -2,13 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/network/part_panel.h"
 
+#include "ui/base/app_settings.h"
 #include "ui/pages/network/fact_rows.h"
+#include "ui/pages/network/seen_panel.h"
 #include "ui/text/core_text.h"
 #include "ui/text/layer_facts.h"
 #include "ui/theme/icon.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/elided_label.h"
 #include "ui/widgets/layout.h"
+#include "ui/widgets/segmented_choice.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -20,6 +23,8 @@
 
 namespace studio::ui {
 namespace {
+
+constexpr char kSeenKey[] = "network/seen";  ///< what it sees is shown, not its numbers
 
 /// The colour that stands for the part in the diagram.
 std::optional<Token> tokenOf(const NetworkParts& parts, const std::string& part) {
@@ -34,15 +39,22 @@ std::optional<Token> tokenOf(const NetworkParts& parts, const std::string& part)
 
 }  // namespace
 
-PartPanel::PartPanel(QWidget* parent) : QFrame(parent) {
+PartPanel::PartPanel(Session& session, QWidget* parent) : QFrame(parent) {
     setRole(this, "right");
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(1, 0, 0, 0);
     column->setSpacing(0);
-    m_scroll = makeColumnScroll(this);
     column->addWidget(buildHeader());
+    column->addWidget(buildViews());
+    m_scroll = makeColumnScroll(this);
+    m_seen = new SeenPanel(session, this);
     column->addWidget(m_scroll, 1);
+    column->addWidget(m_seen, 1);
     column->addWidget(buildFooter());
+    const bool seen = appSettings().value(QLatin1String(kSeenKey)).toBool();
+    m_views->setChoice(seen ? 1 : 0);
+    m_scroll->setVisible(!seen);
+    m_seen->setVisible(seen);
     connect(&Theme::instance(), &Theme::themeChanged, this, &PartPanel::showAgain);
     retranslate();
 }
@@ -73,6 +85,22 @@ QWidget* PartPanel::buildHeader() {
     connect(m_previous, &QToolButton::clicked, this, [this] { walk(-1); });
     connect(m_next, &QToolButton::clicked, this, [this] { walk(1); });
     return header;
+}
+
+QWidget* PartPanel::buildViews() {
+    QWidget* box = makePanel(this);
+    auto* row = new QHBoxLayout(box);
+    row->setContentsMargins(16, 8, 16, 8);
+    m_views = new SegmentedChoice(box);
+    m_views->setObjectName(QStringLiteral("partViews"));
+    m_views->setTexts({tr("Numbers"), tr("What it sees")});
+    row->addWidget(m_views);
+    row->addStretch(1);
+    connect(m_views, &SegmentedChoice::chosen, this, [this](int choice) {
+        appSettings().setValue(QLatin1String(kSeenKey), choice == 1);
+        showView(choice == 1);
+    });
+    return box;
 }
 
 QWidget* PartPanel::buildFooter() {
@@ -119,15 +147,23 @@ void PartPanel::showPart(std::shared_ptr<const NetworkParts> parts, const QStrin
     m_freezing = freezing;
     showAgain();
     if (another) m_scroll->ensureVisible(0, 0);
+    m_seen->showPart(m_parts, m_part);
+}
+
+void PartPanel::showView(bool seen) {
+    m_scroll->setVisible(!seen);
+    m_seen->setVisible(seen);
+    showAgain();
 }
 
 void PartPanel::showAgain() {
     if (!m_parts) return;
+    showHeader();
+    if (m_scroll->isHidden()) return;  // a hundred widgets
     auto* sheet = new FactSheet(m_parts, m_part, m_around);
     // After the click on a row of the old sheet that may have led here.
     connect(sheet, &FactSheet::partChosen, this, &PartPanel::partChosen, Qt::QueuedConnection);
     m_scroll->setWidget(sheet);
-    showHeader();
 }
 
 void PartPanel::showHeader() {
@@ -160,7 +196,7 @@ void PartPanel::showHeader() {
 
 void PartPanel::showFooter() {
     const bool frozen = !m_freezing.last.isEmpty(), thaws = frozen && m_freezing.upTo == m_freezing.last;
-    m_footer->setVisible(!m_openable.isEmpty() || !m_freezing.upTo.isEmpty());
+    m_footer->setVisible(!m_scroll->isHidden() && (!m_openable.isEmpty() || !m_freezing.upTo.isEmpty()));
     m_open->setVisible(!m_openable.isEmpty());
     m_open->setText(besideIcon(tr("Open the inside of %1").arg(partTitle(m_openable.toStdString()))));
     m_freeze->setVisible(!m_freezing.upTo.isEmpty());
@@ -185,6 +221,7 @@ void PartPanel::retranslate() {
     m_previous->setAccessibleName(tr("Part before"));
     m_next->setAccessibleName(tr("Part after"));
     m_openKey->setText(tr("Enter", "the key"));
+    m_views->setTexts({tr("Numbers"), tr("What it sees")});
     showAgain();
 }
 

@@ -13,6 +13,10 @@ class QToolButton;
 
 namespace studio::ui {
 
+class SeenPanel;
+class SegmentedChoice;
+class Session;
+
 /// What the panel offers of freezing.
 struct Freezing {
     QString upTo;    ///< the module up to which it would freeze; empty: nothing to offer
@@ -20,11 +24,11 @@ struct Freezing {
     QString locked;  ///< why nothing can be changed now; else empty
 };
 
-/// Right of the diagram: what was chosen there, in numbers.
+/// Right of the diagram: what was chosen there, in numbers, or what it answers to the chosen picture.
 class PartPanel : public QFrame {
     Q_OBJECT
 public:
-    explicit PartPanel(QWidget* parent = nullptr);
+    explicit PartPanel(Session& session, QWidget* parent = nullptr);
 
     /// `openable`: the part's module, when its inside can be shown and is not yet; else empty.
     void showPart(std::shared_ptr<const NetworkParts> parts, const QString& part, const FactsAround& around,
@@ -40,7 +44,9 @@ protected:
 
 private:
     QWidget* buildHeader();
+    QWidget* buildViews();
     QWidget* buildFooter();
+    void showView(bool seen);
     void showAgain();
     void showHeader();
     void showFooter();
@@ -55,7 +61,9 @@ private:
     QWidget* m_swatchPlace = nullptr;
     QLabel *m_title = nullptr, *m_kind = nullptr;
     QToolButton *m_previous = nullptr, *m_next = nullptr;
+    SegmentedChoice* m_views = nullptr;
     QScrollArea* m_scroll = nullptr;
+    SeenPanel* m_seen = nullptr;
     QWidget* m_footer = nullptr;
     QPushButton* m_open = nullptr;
     QPushButton* m_freeze = nullptr;

@@ -4,12 +4,12 @@
 
 #include "core/evaluation/evaluation.h"
 #include "ui/base/app_settings.h"
-#include "ui/pages/predictions/map_image.h"
 #include "ui/session.h"
 #include "ui/text/core_text.h"
 #include "ui/theme/theme.h"
 #include "ui/thumbnails/thumbnail_cache.h"
 #include "ui/widgets/layout.h"
+#include "ui/widgets/map_image.h"
 
 #include <QEvent>
 #include <QToolButton>
@@ -132,10 +132,7 @@ Job::Work ChosenPicture::mapWork() {
             return [this, problem = decoded.message] {
                 m_legend->say([problem] { return phraseText("Problems", problem); });
             };
-        const double width = decoded.picture->width, height = decoded.picture->height;
-        const Box fed = fedBox(decoded.picture->width, decoded.picture->height, asked.model->preprocessing());
-        const QRectF part(fed.left / width, fed.top / height, (fed.right - fed.left) / width,
-                          (fed.bottom - fed.top) / height);
+        const QRectF part = fedPart(decoded.picture->width, decoded.picture->height, asked.model->preprocessing());
         return [this, map = Map{classMapOf(*asked.model, *decoded.picture, asked.label, stop), part}] { takeMap(map); };
     };
 }

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/predictions/map_legend.h"
 
-#include "ui/pages/predictions/map_image.h"
 #include "ui/text/format.h"
 #include "ui/widgets/elided_label.h"
 #include "ui/widgets/layout.h"
+#include "ui/widgets/map_image.h"
 #include "ui/widgets/segmented_choice.h"
 
 #include <QEvent>
