@@ -8,6 +8,7 @@
 #include "core/runs/run_folder.h"
 #include "ui/diagram/diagram_view.h"
 #include "ui/main_window.h"
+#include "ui/pages/network/channel_group.h"
 #include "ui/plots/cursor_plot.h"
 #include "ui/session.h"
 #include "ui/widgets/confusion_matrix.h"
@@ -128,6 +129,31 @@ bool moduleIsOpened(Stage& stage) {
     return showPart(stage, "4a", "4a/3x3");
 }
 
+/// What a part answers to the picture, with the strongest channel over that.
+bool mapsAreSeen(Stage& stage, const char* module, const char* part) {
+    const ui::MainWindow& window = stage.window();
+    auto* views = window.findChild<ui::SegmentedChoice*>("partViews");
+    auto* group = window.findChild<ui::ChannelGroup*>("seenGroup0");
+    const auto* said = window.findChild<QLabel*>("seenSaid");
+    if (!views || !group || !said || !showPart(stage, module, part)) return false;
+    views->findChildren<QToolButton*>().last()->click();
+    if (!stage.waitFor([&] { return group->isVisible() && !said->isVisible(); }, 60)) return false;
+    emit group->grid().chosen(group->grid().channels().front());
+    return true;
+}
+
+bool moduleIsSeen(Stage& stage) {
+    return mapsAreSeen(stage, "4a", "4a");
+}
+
+bool filtersAreSeen(Stage& stage) {
+    return mapsAreSeen(stage, "", "conv1");
+}
+
+void showNumbers(Stage& stage) {
+    stage.window().findChild<ui::SegmentedChoice*>("partViews")->findChildren<QToolButton*>().first()->click();
+}
+
 bool headIsChosen(Stage& stage) {
     return showPart(stage, "", "aux1");
 }
@@ -235,6 +261,8 @@ constexpr Scene kOfTraining[] = {
     {"05-training-events", Page::Training, eventsAreListed},
     {"03-network", Page::Network, moduleIsChosen},
     {"04-network-module", Page::Network, moduleIsOpened},
+    {"04-network-seen", Page::Network, moduleIsSeen, nullptr, showNumbers},
+    {"03-network-filters", Page::Network, filtersAreSeen, nullptr, showNumbers},
     {"03-network-whole", Page::Network, allIsChosen},
     {"03-network-zoomed", Page::Network, diagramIsZoomed, nullptr, zoomOut},
     {"05-training-cursor", Page::Training, cursorIsThere, nullptr, takeCursorAway},
@@ -268,6 +296,8 @@ constexpr Scene kOfRun[] = {
     {"02-data", Page::Data, runIsOpenAmongOthers},
     {"03-network", Page::Network, moduleIsChosen},
     {"04-network-module", Page::Network, moduleIsOpened},
+    {"04-network-seen", Page::Network, moduleIsSeen, nullptr, showNumbers},
+    {"03-network-filters", Page::Network, filtersAreSeen, nullptr, showNumbers},
     {"03-network-head", Page::Network, headIsChosen},
     {"03-network-frozen", Page::Network, partsAreFrozen, nullptr, thaw},
     {"03-network-whole", Page::Network, allIsChosen},

@@ -26,7 +26,7 @@ constexpr CommandRow kTable[] = {
     {Command::InPage, QT_TRANSLATE_NOOP("Keys", "Home and End"),
      QT_TRANSLATE_NOOP("Commands", "The first and the last picture or module; in a plot, Home shows everything")},
     {Command::InPage, "Esc",
-     QT_TRANSLATE_NOOP("Commands", "Back: out of a module, away from a value of a plot, out of a search")},
+     QT_TRANSLATE_NOOP("Commands", "Back: out of a module, away from a value of a plot or a channel, out of a search")},
     {Command::InPage, "Ctrl+A", QT_TRANSLATE_NOOP("Commands", "Choose all pictures, on the page Data")},
     {Command::InPage, "Ctrl+C",
      QT_TRANSLATE_NOOP("Commands", "Copy the paths of the chosen pictures, on the page Data")},

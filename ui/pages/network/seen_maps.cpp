@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/network/seen_maps.h"
 
+#include "core/base/error.h"
+
 #include <algorithm>
 #include <cmath>
 #include <utility>

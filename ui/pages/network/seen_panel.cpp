@@ -74,6 +74,7 @@ void SeenPanel::build() {
     inside->addWidget(buildPicture());
     inside->addWidget(horizontalLine(m_content));
     inside->addWidget(m_scroll, 1);
+    inside->addStretch();  // where the channels are not there
     QWidget* all = makePanel(m_scroll);
     auto* groups = new QVBoxLayout(all);
     groups->setContentsMargins(0, 4, 0, 4);
