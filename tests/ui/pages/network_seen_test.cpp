@@ -175,6 +175,7 @@ private slots:
                          counts(branch).contains(QString(" %1 silent").arg(count - int(order.size()))),
                      qPrintable(counts(branch)));
             QCOMPARE(int(shown.size()), count);
+            QVERIFY(grid(branch).accessibleName().startsWith(names[std::size_t(branch)]));
             QVERIFY(std::equal(order.begin(), order.end(), shown.begin()));
             first += count;
         }

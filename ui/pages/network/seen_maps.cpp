@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/network/seen_maps.h"
 
-#include "core/base/error.h"
-
 #include <algorithm>
 #include <cmath>
 #include <utility>
@@ -22,17 +20,10 @@ bool givesMaps(const Layer& layer) {
 std::vector<SeenGroup> groupsOf(const NetworkSpec& network, const std::string& name, int channels) {
     const NetworkParts parts(network);
     std::vector<SeenGroup> groups;
-    if (isInception(name)) {
-        int first = 0;
-        for (const Layer& layer : parts.layersOf(name)) {
-            if (isReduction(layer)) continue;
-            groups.push_back({.layer = layer, .first = first, .count = layer.outChannels, .channels = {}});
-            first += layer.outChannels;
-        }
-        if (first != channels) throw Error(ErrorCode::Internal, {"the branches of " + name + " are not its channels"});
-    } else if (const Layer* layer = parts.layer(name)) {
-        groups.push_back({.layer = *layer, .count = channels, .channels = {}});
-    }
+    for (const BranchChannels& branch : branchesOf(name))
+        groups.push_back(
+            {.layer = *parts.layer(branch.layer), .first = branch.first, .count = branch.count, .channels = {}});
+    if (groups.empty()) groups.push_back({.layer = *parts.layer(name), .count = channels, .channels = {}});
     return groups;
 }
 
@@ -45,12 +36,12 @@ void fill(std::vector<SeenGroup>& groups, const std::vector<ChannelFigures>& fig
         for (const int channel : group.channels) {
             const ChannelFigures& of = figures[static_cast<std::size_t>(channel)];
             group.silent += of.silent ? 1 : 0;
-            if (of.finite) group.maximum = std::max(group.maximum, double(of.maximum));
+            if (of.finite) group.maximum = std::max(group.maximum, of.maximum);
         }
     }
 }
 
-/// None where the file or the fake has no such weights.
+/// None where the network has no such weights.
 std::optional<ColourFilters> filtersOf(const Model& model) {
     const NamedArrays weights = model.weights();
     const Array* array = findArray(weights, std::string(kFirstLayer) + ".conv.weight");

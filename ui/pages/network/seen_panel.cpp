@@ -47,7 +47,7 @@ SeenPanel::SeenPanel(Session& session, QWidget* parent) : QWidget(parent), m_ses
     });
     for (const auto signal :
          {&Session::chosenChanged, &Session::dataSetChanged, &Session::browsedChanged, &Session::preparedChanged,
-          &Session::snapshotChanged, &Session::weightsChanged, &Session::predictionsChanged, &Session::stateChanged})
+          &Session::snapshotChanged, &Session::weightsChanged, &Session::stateChanged})
         connect(&m_session, signal, this, &SeenPanel::ask);
     connect(&ThumbnailCache::of(session), &ThumbnailCache::ready, this, &SeenPanel::showNames);
     connect(&Theme::instance(), &Theme::themeChanged, this, &SeenPanel::showChannel);
@@ -218,8 +218,9 @@ void SeenPanel::refresh() {
     m_content->setVisible(!empty);
     if (empty) return;
     const bool another = m_answer && m_answer->question.layer != m_asked->layer;
-    // Newer answers of the same layer come without a word: what is below would move.
-    m_said->setText(m_failed ? m_failed->text() : !m_answer || another ? tr("Asking the network…") : QString());
+    // Newer weights come without a word, epoch after epoch: what is below would move.
+    const bool waits = !m_answer || another || m_answer->question.picture != m_asked->picture;
+    m_said->setText(m_failed ? m_failed->text() : waits ? tr("Asking the network…") : QString());
     setRole(m_said, m_failed ? "warning" : "captionText");
     m_said->setVisible(!m_said->text().isEmpty());
     m_scroll->setVisible(m_answer != nullptr);
