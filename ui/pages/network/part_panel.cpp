@@ -51,12 +51,11 @@ PartPanel::PartPanel(Session& session, QWidget* parent) : QFrame(parent) {
     column->addWidget(m_scroll, 1);
     column->addWidget(m_seen, 1);
     column->addWidget(buildFooter());
-    const bool seen = appSettings().value(QLatin1String(kSeenKey)).toBool();
-    m_views->setChoice(seen ? 1 : 0);
-    m_scroll->setVisible(!seen);
-    m_seen->setVisible(seen);
     connect(&Theme::instance(), &Theme::themeChanged, this, &PartPanel::showAgain);
     retranslate();
+    const bool seen = appSettings().value(QLatin1String(kSeenKey)).toBool();
+    m_views->setChoice(seen ? 1 : 0);
+    showView(seen);
 }
 
 QWidget* PartPanel::buildHeader() {
@@ -93,7 +92,6 @@ QWidget* PartPanel::buildViews() {
     row->setContentsMargins(16, 8, 16, 8);
     m_views = new SegmentedChoice(box);
     m_views->setObjectName(QStringLiteral("partViews"));
-    m_views->setTexts({tr("Numbers"), tr("What it sees")});
     row->addWidget(m_views);
     row->addStretch(1);
     connect(m_views, &SegmentedChoice::chosen, this, [this](int choice) {
