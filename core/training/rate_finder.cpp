@@ -4,8 +4,8 @@
 
 #include "core/base/error.h"
 #include "core/base/files.h"
-#include "core/base/random.h"
 #include "core/data/batch_loader.h"
+#include "core/training/epoch_order.h"
 #include "core/training/needs.h"
 #include "core/training/run_context.h"
 #include "core/training/starting_weights.h"
@@ -44,10 +44,8 @@ private:
             throw Error(ErrorCode::NoPicturesInSplit, {pathToText(m_data->set->opened), "readable training"});
         m_anyRead = false;
         ++m_epoch;
-        std::vector<std::uint32_t> order = shuffledOrder(static_cast<std::uint32_t>(m_items.size()), m_settings.seed,
-                                                         static_cast<std::uint64_t>(m_epoch));
-        for (std::uint32_t& place : order) place = m_items[place];
-        m_loader = std::make_unique<BatchLoader>(m_data, std::move(order), loaderOptionsOf(m_settings, m_epoch, true));
+        m_loader = std::make_unique<BatchLoader>(m_data, epochOrder(m_items, m_settings.seed, m_epoch),
+                                                 loaderOptionsOf(m_settings, m_epoch, true));
     }
 
     std::vector<Batch> readParts(const std::stop_token& stop) {
