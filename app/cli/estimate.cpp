@@ -13,7 +13,7 @@ namespace studio::cli {
 
 int estimate(Context& context, const TrainingRequest& request) {
     const Settings& settings = request.settings;
-    const auto data = openForTraining(context, request.data.string(), settings);
+    const auto data = openForTraining(context, request);
     const RunSize size = runSizeOf(*data);
     const std::shared_ptr<Engine> engine = loadEngine();
     const RunNeeds needs = needsOf(settings, size, engine->info());

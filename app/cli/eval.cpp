@@ -17,7 +17,7 @@ namespace {
 
 struct Options {
     ModelOptions model;
-    std::string data, split = "validation";
+    std::string data, split = "validation", leaveOut;
 };
 
 std::optional<Split> splitNamed(const std::string& name) {
@@ -27,9 +27,9 @@ std::optional<Split> splitNamed(const std::string& name) {
 }
 
 MeasuredPictures choosePictures(Context& context, const Options& options, const Checkpoint& checkpoint) {
-    const auto [set, report] = openData(context, options.data, CheckDepth::Hashes);
+    const auto [set, report, leaveOut] = openData(context, options.data, CheckDepth::Hashes, options.leaveOut);
     MeasuredPictures measured =
-        picturesToMeasure(checkpoint, options.model.checkpoint, set, report, splitNamed(options.split));
+        picturesToMeasure(checkpoint, options.model.checkpoint, set, report, splitNamed(options.split), leaveOut);
     if (measured.otherData && !set->hasOwnSplit && options.split != "all")
         context.console.note("These are not the pictures this checkpoint was trained on; the " + options.split +
                              " set was drawn afresh and may hold some it has seen.");
@@ -117,6 +117,7 @@ void addEvalVerb(CLI::App& app, Context& context) {
                              [&context, options] { return eval(context, *options); });
     options->model.addTo(*verb);
     verb->add_option("--data", options->data, "The pictures, as for train")->required();
+    addLeaveOut(*verb, options->leaveOut);
     verb->add_option("--split", options->split, "Which of them: train, validation (default), test or all")
         ->check(CLI::IsMember({"train", "validation", "test", "all"}));
 }

@@ -45,7 +45,7 @@ Json numbers(const std::vector<double>& values) {
 
 int findRate(Context& context, const TrainingRequest& request) {
     const Settings& settings = request.settings;
-    const auto data = openForTraining(context, request.data.string(), settings);
+    const auto data = openForTraining(context, request);
     Console& console = context.console;
     const RateCurve curve =
         studio::findRate(*loadEngine(), data, settings, context.stop, [&console](const RateCurve& so) {

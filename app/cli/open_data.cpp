@@ -4,24 +4,33 @@
 
 namespace studio::cli {
 
-OpenedData openData(Context& context, const std::string& path, CheckDepth depth) {
+void addLeaveOut(CLI::App& verb, std::string& list) {
+    verb.add_option("--leave-out", list,
+                    "Pictures to leave out: a path a line as scan writes it, or a table with a column path")
+        ->type_name("FILE");
+}
+
+OpenedData openData(Context& context, const std::string& path, CheckDepth depth, const std::string& leaveOut) {
     Console& console = context.console;
     const auto progress = [&console](const char* what) {
         return [&console, what](std::int64_t done, std::int64_t total) { console.progress(what, done, total); };
     };
     OpenedData opened;
     opened.set = std::make_shared<const DataSet>(listDataSet(path, context.stop, progress("Listing")));
+    if (!leaveOut.empty()) opened.leaveOut = readLeaveOut(leaveOut, *opened.set);
     opened.report = checkDataSet(*opened.set, {.depth = depth, .stop = context.stop, .progress = progress("Checking")});
     console.endProgress();
     return opened;
 }
 
-std::shared_ptr<const PreparedData> openForTraining(Context& context, const std::string& path,
-                                                    const Settings& settings) {
-    validate(settings);  // as prepareRun() does, before the data is read
-    const OpenedData opened = openData(context, path, CheckDepth::Hashes);
-    auto data = std::make_shared<const PreparedData>(prepareData(opened.set, opened.report, splitSettingsOf(settings)));
-    validate(settings, data->count(Split::Train));
+std::shared_ptr<const PreparedData> openForTraining(Context& context, const TrainingRequest& request) {
+    validate(request.settings);  // as prepareRun() does, before the data is read
+    const std::string list = request.leaveOutList ? request.leaveOutList->string() : std::string();
+    const OpenedData opened = openData(context, request.data.string(), CheckDepth::Hashes, list);
+    SplitSettings split = splitSettingsOf(request.settings);
+    split.leaveOut = list.empty() ? request.leaveOut : opened.leaveOut;
+    auto data = std::make_shared<const PreparedData>(prepareData(opened.set, opened.report, split));
+    validate(request.settings, data->count(Split::Train));
     return data;
 }
 

@@ -4,7 +4,7 @@
 
 #include "app/cli/verb.h"
 #include "core/data/data_set.h"
-#include "core/training/settings.h"
+#include "core/training/trainer.h"
 
 #include <memory>
 #include <string>
@@ -14,13 +14,16 @@ namespace studio::cli {
 struct OpenedData {
     std::shared_ptr<const DataSet> set;
     CheckReport report;
+    LeftOut leaveOut;  ///< of a person's list
 };
 
-/// Lists the pictures and checks them, with the progress of both.
-OpenedData openData(Context& context, const std::string& path, CheckDepth depth);
+/// --leave-out FILE, for every verb that takes a data set.
+void addLeaveOut(CLI::App& verb, std::string& list);
 
-/// The same, split as a training with these settings would split it. What the settings lack is said first.
-std::shared_ptr<const PreparedData> openForTraining(Context& context, const std::string& path,
-                                                    const Settings& settings);
+/// Lists the pictures and checks them, with the progress of both. `leaveOut`: what --leave-out names; empty: nothing.
+OpenedData openData(Context& context, const std::string& path, CheckDepth depth, const std::string& leaveOut);
+
+/// The same, split as this training would split it. What its settings lack is said first.
+std::shared_ptr<const PreparedData> openForTraining(Context& context, const TrainingRequest& request);
 
 }  // namespace studio::cli

@@ -10,6 +10,10 @@ namespace studio::cli {
 
 namespace {
 
+struct Options {
+    std::string data, leaveOut;
+};
+
 /// Usable pictures of one class by split.
 struct ClassCount {
     std::int64_t train = 0, validation = 0, test = 0;
@@ -31,18 +35,20 @@ void countPictures(Scan& scan) {
     scan.counts.resize(scan.set->classes.size());
     SplitSettings settings;
     settings.forTraining = false;
+    settings.leaveOut = scan.leaveOut;
     try {
         const PreparedData seen = prepareData(scan.set, scan.report, settings);
         scan.leaked = seen.leaked;
         for (const Item& item : seen.items) ++countOf(scan.counts[static_cast<std::size_t>(item.label)], item.split);
-        prepareData(scan.set, scan.report, {});
+        settings.forTraining = true;
+        prepareData(scan.set, scan.report, settings);
     } catch (const Error& error) {
         scan.remark = error.what();
     }
 }
 
-Scan scanData(Context& context, const std::string& data) {
-    Scan scan{openData(context, data, CheckDepth::Full), {}, 0, {}};
+Scan scanData(Context& context, const Options& options) {
+    Scan scan{openData(context, options.data, CheckDepth::Full, options.leaveOut), {}, 0, {}};
     countPictures(scan);
     return scan;
 }
@@ -70,6 +76,8 @@ void showForPeople(Console& console, const Scan& scan) {
                      (used ? ", used)" : ", left out)"));
         for (const Problem* problem : problems) console.line("  " + problem->path + ": " + problem->message);
     }
+    if (!scan.leaveOut.empty())
+        console.line("\n" + grouped(std::ssize(scan.leaveOut)) + " pictures left out by --leave-out");
     if (scan.leaked > 0)
         console.line("\n" + grouped(scan.leaked) +
                      " of the pictures that validate or test are among those that train, too: the answers to them "
@@ -95,11 +103,12 @@ void showForPrograms(Console& console, const Scan& scan) {
                     {"classes", scan.counts.size()},
                     {"problems", scan.report.problems.size()},
                     {"ignored", scan.set->ignored},
-                    {"leaked", scan.leaked}});
+                    {"leaked", scan.leaked},
+                    {"left_out", scan.leaveOut.size()}});
 }
 
-int scanVerb(Context& context, const std::string& data) {
-    const Scan scan = scanData(context, data);
+int scanVerb(Context& context, const Options& options) {
+    const Scan scan = scanData(context, options);
     showForPeople(context.console, scan);
     showForPrograms(context.console, scan);
     if (!scan.remark.empty()) context.console.note(scan.remark);
@@ -109,10 +118,11 @@ int scanVerb(Context& context, const std::string& data) {
 }  // namespace
 
 void addScanVerb(CLI::App& app, Context& context) {
-    const auto data = std::make_shared<std::string>();
+    const auto options = std::make_shared<Options>();
     CLI::App* verb = addVerb(app, context, "scan", "Shows classes, pictures per class, the split and problems",
-                             [&context, data] { return scanVerb(context, *data); });
-    verb->add_option("DATA", *data, "A folder of class folders, a CSV list, or IDX files")->required();
+                             [&context, options] { return scanVerb(context, *options); });
+    verb->add_option("DATA", options->data, "A folder of class folders, a CSV list, or IDX files")->required();
+    addLeaveOut(*verb, options->leaveOut);
 }
 
 }  // namespace studio::cli

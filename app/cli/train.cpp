@@ -3,11 +3,13 @@
 #include "app/cli/estimate.h"
 #include "app/cli/exit_code.h"
 #include "app/cli/find_rate.h"
+#include "app/cli/open_data.h"
 #include "app/cli/settings_options.h"
 #include "app/cli/text.h"
 #include "app/cli/train_reporter.h"
 #include "app/cli/verb.h"
 #include "core/base/files.h"
+#include "core/runs/data_list.h"
 #include "core/runs/run_folder.h"
 #include "core/training/trainer.h"
 
@@ -24,7 +26,7 @@ constexpr std::string_view kOwnOptions[] = {"epochs",    "batch_size", "lr",    
 constexpr std::string_view kResumeOptions[] = {"precision", "device", "threads"};
 
 struct TrainOptions {
-    std::string data, out, preset, resume, like;
+    std::string data, out, preset, resume, like, leaveOut;
     bool estimate = false, findRate = false;
     SettingsOptions settings;
 };
@@ -44,6 +46,7 @@ void checkTogether(const TrainOptions& options) {
     if (!options.like.empty()) extra.emplace_back("--like");
     if (!options.out.empty()) extra.emplace_back("--out");
     if (!options.preset.empty()) extra.emplace_back("--preset");
+    if (!options.leaveOut.empty()) extra.emplace_back("--leave-out");
     if (options.estimate) extra.emplace_back("--estimate");
     if (options.findRate) extra.emplace_back("--find-rate");
     if (!extra.empty())
@@ -68,12 +71,14 @@ TrainingRequest requestOf(const TrainOptions& options) {
         request.settings = info.settings;
         request.preset = info.preset;
         request.data = pathFromText(info.dataPath);
+        request.leaveOut = leftOutOfRun(run);
     } else {
         request.preset = options.preset.empty() ? "standard" : options.preset;
         request.settings = presetNamed(request.preset).settings;
     }
     if (!options.data.empty()) request.data = options.data;
     if (!options.out.empty()) request.out = options.out;
+    if (!options.leaveOut.empty()) request.leaveOutList = options.leaveOut;
     options.settings.apply(request.settings);
     if (!options.resume.empty()) resume(options, request);
     return request;
@@ -106,6 +111,7 @@ void addTrainVerb(CLI::App& app, Context& context) {
     verb->add_option("--preset", options->preset, "quick, standard (default), course or paper");
     verb->add_option("--resume", options->resume, "Go on with this interrupted or stopped run")->type_name("RUN");
     verb->add_option("--like", options->like, "Repeat this run")->type_name("RUN");
+    addLeaveOut(*verb, options->leaveOut);
     verb->add_flag("--estimate", options->estimate,
                    "Train nothing: time a few steps, and say what time, memory and disk the run would take");
     verb->add_flag(

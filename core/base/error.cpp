@@ -143,6 +143,15 @@ const char* errorTemplate(ErrorCode code) {
             return STUDIO_TEXT("Errors",
                                "The folder \"%1\" already has something in it, which is left alone. Name an empty "
                                "or new folder.");
+        case ErrorCode::NotInData:
+            return STUDIO_TEXT("Errors",
+                               "\"%1\" names \"%2\", which is no picture of \"%3\". Write each path as scan writes it, "
+                               "relative to the data, or take the line out.");
+        case ErrorCode::LeftOutDamaged:
+            return STUDIO_TEXT(
+                "Errors",
+                "The list of the pictures left out of \"%1\" is damaged, so they are in again. Leave them "
+                "out once more; what could not be read is in \"%2\".");
         case ErrorCode::ExportMismatch:
             return STUDIO_TEXT("Errors",
                                "The file written to \"%1\" did not answer as the network does (largest "

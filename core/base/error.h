@@ -53,6 +53,8 @@ enum class ErrorCode {
     DataVanished,         ///< %1 path
     DataChanged,          ///< %1 path, %2 run, %3 what changed
     FolderNotEmpty,       ///< %1 path
+    NotInData,            ///< %1 a person's list, %2 the picture it names, %3 data
+    LeftOutDamaged,       ///< %1 data, %2 where the list is now
     ExportMismatch,       ///< %1 path, %2 largest difference, %3 allowed
 };
 inline constexpr ErrorCode kLastErrorCode = ErrorCode::ExportMismatch;

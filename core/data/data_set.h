@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/data/decode.h"
+#include "core/data/left_out.h"
 #include "core/data/problem.h"
 
 #include <cstdint>
@@ -109,6 +110,7 @@ struct SplitSettings {
     double validationFraction = 0.2;  ///< 0 < f < 1, of each class (at least one picture of each class on each side)
     std::uint64_t seed = 1;
     std::vector<std::string> useClasses;  ///< empty: all
+    LeftOut leaveOut;                     ///< pictures; those that the set does not have are passed over
     bool forTraining = true;              ///< false (scan, eval): too few classes or pictures are no error
 };
 
@@ -116,17 +118,19 @@ struct SplitSettings {
 struct DataEntry {
     std::string path;  ///< as in Item::path
     std::string className;
-    std::string bytes;  ///< of its file, in digits
-    std::string hash;   ///< as in FileFacts
+    std::string bytes;     ///< of its file, in digits
+    std::string hash;      ///< as in FileFacts
+    bool leftOut = false;  ///< by SplitSettings::leaveOut
 };
 
 /// What training, evaluation and the run record work from: usable pictures with their side of the split.
 struct PreparedData {
     std::shared_ptr<const DataSet> set;
     std::vector<std::string> classes;  ///< those used, sorted
-    std::vector<Item> items;           ///< sorted by path; labels into `classes`; left-out files are gone
+    std::vector<Item> items;           ///< sorted by path; labels into `classes`; what is left out is gone
     std::vector<Problem> problems;     ///< the report's, of all classes
-    std::string fingerprint;           ///< of names, sizes, content hashes and classes; independent of split and depth
+    std::string fingerprint;           ///< of names, sizes, content hashes, classes and which pictures somebody left
+                                       ///< out; independent of split and depth
     std::string contents;              ///< what it is the hash of: see entries()
     std::int64_t ignored = 0;
     std::int64_t leaked = 0;  ///< of `items`, as FileFacts has it; 0 where the studio draws the split
@@ -139,8 +143,9 @@ struct PreparedData {
 /// Stratified and seeded: within a class the groups of equal bytes are ordered by a number made from seed and content,
 /// and the first ones validate (fraction of the class, rounded; at least one picture on each side). So the side of a
 /// picture depends neither on the machine nor its name, and one picture more or less moves few others. Pictures that
-/// only decoding finds bad take part before they are left out: both check depths give the same split. A set with a
-/// split of its own keeps it. With forTraining, throws OneClassOnly, ClassTooSmall (under 2 usable distinct pictures,
+/// only decoding finds bad, and those that somebody left out, take part before they are left out: both check depths
+/// give the same split, and leaving one out moves no other (unless a side has none left). A set with a split of its
+/// own keeps it. With forTraining, throws OneClassOnly, ClassTooSmall (under 2 usable distinct pictures,
 /// or none to train on), NoPicturesInSplit; always EmptyDataSet, UnknownChoice (useClasses).
 PreparedData prepareData(std::shared_ptr<const DataSet> set, const CheckReport& report, const SplitSettings& settings);
 

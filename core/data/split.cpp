@@ -10,15 +10,18 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <string_view>
+#include <unordered_set>
 
 namespace studio {
 namespace {
 
-/// A picture that takes part in the split; `usable` once decoding has nothing against it.
+/// A picture that takes part in the split; `usable` when neither decoding nor a person has anything against it.
 struct Candidate {
     std::uint32_t item = 0;
     std::int32_t label = 0;  ///< into the classes used
     bool usable = false;
+    bool leftOut = false;  ///< by a person
 };
 
 /// The number that orders a picture within its class: from seed and content alone.
@@ -43,7 +46,7 @@ std::vector<std::string> chosenClasses(const DataSet& set, const SplitSettings& 
 }
 
 std::vector<Candidate> candidatesOf(const DataSet& set, const CheckReport& report,
-                                    const std::vector<std::string>& classes) {
+                                    const std::vector<std::string>& classes, const LeftOut& leaveOut) {
     std::vector<std::int32_t> labels;  // of the set's classes among those used; -1: not used
     for (const std::string& name : set.classes) {
         const auto place = std::lower_bound(classes.begin(), classes.end(), name);
@@ -55,7 +58,9 @@ std::vector<Candidate> candidatesOf(const DataSet& set, const CheckReport& repor
         const FileFacts& facts = report.facts[i];
         if (!looksLikeAPicture(facts) || facts.problem == ProblemKind::TwoClasses) continue;
         const std::int32_t label = labels[static_cast<std::size_t>(set.items[i].label)];
-        if (label >= 0) found.push_back({i, label, !facts.problem || isUsed(*facts.problem)});
+        if (label < 0) continue;
+        const bool leftOut = isLeftOut(leaveOut, set.items[i].path);
+        found.push_back({i, label, !leftOut && (!facts.problem || isUsed(*facts.problem)), leftOut});
     }
     return found;
 }
@@ -102,7 +107,7 @@ void markValidation(const std::vector<std::uint32_t>& members, const CheckReport
         for (const std::uint32_t item : *group) splits[item] = Split::Validation;
 }
 
-/// Gives one class its sides. Broken pictures take part, unless that leaves a side without a usable one.
+/// Gives one class its sides. Broken and left-out pictures take part, unless that leaves a side without a usable one.
 void splitClass(const std::vector<Candidate>& members, const CheckReport& report, const SplitSettings& settings,
                 std::vector<Split>& splits) {
     std::vector<std::uint32_t> all, usable;
@@ -116,15 +121,29 @@ void splitClass(const std::vector<Candidate>& members, const CheckReport& report
     if (validating == 0 || validating == std::ssize(usable)) markValidation(usable, report, settings, splits);
 }
 
+constexpr char kLeftOutMark = '\0';  ///< behind the hash, in PreparedData::contents
+
 std::string contentsOf(const DataSet& set, const CheckReport& report, const std::vector<Candidate>& candidates,
                        const std::vector<std::string>& classes) {
     std::string text;
     for (const Candidate& candidate : candidates) {
         const FileFacts& facts = report.facts[candidate.item];
         text += set.items[candidate.item].path + '\0' + classes[static_cast<std::size_t>(candidate.label)] + '\0' +
-                std::to_string(facts.bytes) + '\0' + facts.hash + '\n';
+                std::to_string(facts.bytes) + '\0' + facts.hash;
+        if (candidate.leftOut) text += kLeftOutMark;
+        text += '\n';
     }
     return text;
+}
+
+/// Pictures that validate or test and are among those that train. The check knows the pairs; both must be used.
+std::int64_t leakedOf(const PreparedData& data, const std::vector<const FileFacts*>& facts) {
+    std::unordered_set<std::string_view> training;
+    if (std::ranges::any_of(facts, &FileFacts::leaked))
+        for (std::size_t i = 0; i < facts.size(); ++i)
+            if (data.items[i].split == Split::Train) training.insert(facts[i]->hash);
+    return std::ranges::count_if(facts,
+                                 [&](const FileFacts* one) { return one->leaked && training.contains(one->hash); });
 }
 
 /// What a training can't do without.
@@ -154,7 +173,7 @@ PreparedData prepareData(std::shared_ptr<const DataSet> set, const CheckReport& 
     data.classes = chosenClasses(*set, settings);
     data.problems = report.problems;
     data.ignored = set->ignored;
-    const std::vector<Candidate> candidates = candidatesOf(*set, report, data.classes);
+    const std::vector<Candidate> candidates = candidatesOf(*set, report, data.classes, settings.leaveOut);
     data.contents = contentsOf(*set, report, candidates, data.classes);
     data.fingerprint = contentHash(std::as_bytes(std::span(data.contents)));
 
@@ -165,11 +184,13 @@ PreparedData prepareData(std::shared_ptr<const DataSet> set, const CheckReport& 
         for (const Candidate& each : candidates) byClass[static_cast<std::size_t>(each.label)].push_back(each);
         for (const std::vector<Candidate>& members : byClass) splitClass(members, report, settings, splits);
     }
+    std::vector<const FileFacts*> facts;  // of data.items
     for (const Candidate& each : candidates) {
         if (!each.usable) continue;
         data.items.push_back({set->items[each.item].path, each.label, splits[each.item]});
-        data.leaked += report.facts[each.item].leaked;
+        facts.push_back(&report.facts[each.item]);
     }
+    data.leaked = leakedOf(data, facts);
     requireEnough(data, settings);
     return data;
 }
@@ -189,6 +210,8 @@ std::vector<DataEntry> PreparedData::entries() const {
         entry.className = take('\0');
         entry.bytes = take('\0');
         entry.hash = take('\n');
+        entry.leftOut = entry.hash.ends_with(kLeftOutMark);
+        if (entry.leftOut) entry.hash.pop_back();
     }
     return found;
 }

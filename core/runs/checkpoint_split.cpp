@@ -56,7 +56,7 @@ std::string classesText(const std::vector<std::string>& names) {
 
 MeasuredPictures picturesToMeasure(const Checkpoint& checkpoint, const std::filesystem::path& file,
                                    std::shared_ptr<const DataSet> set, const CheckReport& report,
-                                   std::optional<Split> split) {
+                                   std::optional<Split> split, const LeftOut& leaveOut) {
     checkClasses(checkpoint, file, *set);
     const std::string place = pathToText(set->opened);
     const std::string splitText(split ? splitName(*split) : "usable");
@@ -68,6 +68,7 @@ MeasuredPictures picturesToMeasure(const Checkpoint& checkpoint, const std::file
     SplitSettings settings;
     settings.forTraining = false;
     settings.useClasses = classes;
+    settings.leaveOut = leaveOut;
     if (checkpoint.data) {
         settings.seed = checkpoint.data->seed;
         settings.validationFraction = checkpoint.data->validationFraction;

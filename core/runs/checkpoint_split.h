@@ -26,11 +26,12 @@ struct MeasuredPictures {
 std::string classesText(const std::vector<std::string>& names);
 
 /// Classes are matched by name, where the checkpoint has names; else the number must agree, and the order is taken for
-/// the same. `split` none: all usable pictures. A test part that validates answers to either name. A set without a
-/// split of its own is divided as the checkpoint's `data` says. `file` is the checkpoint's, for messages. Throws
-/// ClassesDoNotFit, NoSplitInCheckpoint, NoPicturesInSplit, and what prepareData throws.
+/// the same. `split` none: all usable pictures. Pictures of `leaveOut` are not measured. A test part that validates
+/// answers to either name. A set without a split of its own is divided as the checkpoint's `data` says. `file` is the
+/// checkpoint's, for messages. Throws ClassesDoNotFit, NoSplitInCheckpoint, NoPicturesInSplit, and what prepareData
+/// throws.
 MeasuredPictures picturesToMeasure(const Checkpoint& checkpoint, const std::filesystem::path& file,
                                    std::shared_ptr<const DataSet> set, const CheckReport& report,
-                                   std::optional<Split> split);
+                                   std::optional<Split> split, const LeftOut& leaveOut = {});
 
 }  // namespace studio

@@ -7,6 +7,7 @@
 #include "core/base/text.h"
 #include "core/runs/run_rows.h"
 
+#include <algorithm>
 #include <map>
 
 namespace studio {
@@ -23,10 +24,25 @@ std::string factsText(const DataEntry& entry) {
 }  // namespace
 
 void writeDataList(const std::filesystem::path& run, const PreparedData& data) {
-    std::string text = "path,class,bytes,hash\r\n";
-    for (const DataEntry& entry : data.entries())
-        text += csvField(pathToText(entry.path)) + ',' + factsText(entry) + "\r\n";
+    const std::vector<DataEntry> entries = data.entries();
+    const bool some = std::ranges::any_of(entries, &DataEntry::leftOut);  // else as it always was
+    std::string text = std::string("path,class,bytes,hash") + (some ? ",left_out" : "") + "\r\n";
+    for (const DataEntry& entry : entries)
+        text += csvField(pathToText(entry.path)) + ',' + factsText(entry) +
+                (!some           ? ""
+                 : entry.leftOut ? ",1"
+                                 : ",0") +
+                "\r\n";
     writeFileAtomically(run / kDataFile, std::string_view(text));
+}
+
+LeftOut leftOutOfRun(const std::filesystem::path& run) {
+    TableReader rows = TableReader::ofFile(run / kDataFile);
+    const auto path = rows.column("path"), leftOut = rows.column("left_out");
+    std::vector<std::string> paths;
+    while (leftOut && rows.next())
+        if (rows.whole(leftOut) == 1) paths.push_back(pathFromText(rows.text(path)).string());
+    return sortedOnce(std::move(paths));
 }
 
 DataDifference dataDifference(const std::filesystem::path& run, const PreparedData& now) {

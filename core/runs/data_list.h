@@ -8,11 +8,15 @@
 #include <string>
 #include <vector>
 
-/// RUN/data.csv: what the fingerprint of a run's data was made of, a row a picture, so that a change can be told.
+/// RUN/data.csv: what the fingerprint of a run's data was made of, a row a picture, so that a change can be told, and
+/// pictures that were left out of it stay out.
 namespace studio {
 
 /// Throws DiskFull, NoPermission, CannotWrite.
 void writeDataList(const std::filesystem::path& run, const PreparedData& data);
+
+/// The pictures that somebody left out of this run. Throws CannotRead and kin.
+LeftOut leftOutOfRun(const std::filesystem::path& run);
 
 /// Paths as in Item::path. A picture that moved is missing and added.
 struct DataDifference {

@@ -52,26 +52,32 @@ Progress progressOf(Stage stage, const std::shared_ptr<ReadingReporter>& reporte
     return [stage, reporter](std::int64_t done, std::int64_t total) { reporter->emit(stage, done, total); };
 }
 
-std::shared_ptr<const PreparedData> listAndCheck(const fs::path& path, const SplitSettings& split,
-                                                 const std::shared_ptr<ReadingReporter>& reporter,
+/// What is read, as a thread of its own needs it.
+struct DataWanted {
+    fs::path path;
+    SplitSettings split;
+    std::optional<fs::path> leaveOutList;
+};
+
+std::shared_ptr<const PreparedData> listAndCheck(DataWanted wanted, const std::shared_ptr<ReadingReporter>& reporter,
                                                  const std::stop_token& stop) {
     reporter->emit(Stage::Listing, 0, 0);
-    auto set = std::make_shared<const DataSet>(listDataSet(path, stop, progressOf(Stage::Listing, reporter)));
+    auto set = std::make_shared<const DataSet>(listDataSet(wanted.path, stop, progressOf(Stage::Listing, reporter)));
+    if (wanted.leaveOutList) wanted.split.leaveOut = readLeaveOut(*wanted.leaveOutList, *set);
     reporter->emit(Stage::Hashing, 0, static_cast<std::int64_t>(set->items.size()));
     const CheckReport report = checkDataSet(
         *set, {.depth = CheckDepth::Hashes, .stop = stop, .progress = progressOf(Stage::Hashing, reporter)});
-    return std::make_shared<const PreparedData>(prepareData(set, report, split));
+    return std::make_shared<const PreparedData>(prepareData(set, report, wanted.split));
 }
 
 /// A stop ends it even when the drive does not answer.
-std::shared_ptr<const PreparedData> readData(const fs::path& path, const Settings& settings, RunReporter& reporter,
+std::shared_ptr<const PreparedData> readData(const DataWanted& wanted, RunReporter& reporter,
                                              TrainingControl& control) {
     const auto told = std::make_shared<ReadingReporter>(reporter);
-    const SplitSettings split = splitSettingsOf(settings);
     try {
         return callAndMayLeave<std::shared_ptr<const PreparedData>>(
             control.stopToken(),
-            [path, split, told, stop = control.stopToken()] { return listAndCheck(path, split, told, stop); });
+            [wanted, told, stop = control.stopToken()] { return listAndCheck(wanted, told, stop); });
     } catch (...) {
         told->leave();
         throw;
@@ -152,8 +158,10 @@ std::unique_ptr<RunContext> prepareRun(const TrainingRequest& request, const Eng
     validate(run->settings);  // what needs no data is said before hours of it
 
     const bool known = request.prepared && !point;
-    run->data =
-        known ? request.prepared : readData(point ? point->data : request.data, run->settings, reporter, control);
+    DataWanted wanted{point ? point->data : request.data, splitSettingsOf(run->settings), {}};
+    wanted.split.leaveOut = point ? point->leaveOut : request.leaveOut;
+    if (!point) wanted.leaveOutList = request.leaveOutList;
+    run->data = known ? request.prepared : readData(wanted, reporter, control);
     if (point) requireSameData(*point, *run->data);
     run->trainItems = run->data->indicesOf(Split::Train);
     run->validationItems = run->data->indicesOf(Split::Validation);

@@ -44,6 +44,7 @@ ResumePoint readResumePoint(const TrainingRequest& request) {
     point.settings.device = request.resumeDevice.value_or(point.settings.device);
     point.settings.precision = request.resumePrecision.value_or(point.settings.precision);
     point.data = pathFromText(point.info.dataPath);
+    point.leaveOut = leftOutOfRun(folder);
     return point;
 }
 

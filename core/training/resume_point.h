@@ -12,6 +12,7 @@ struct ResumePoint {
     RunInfo info;
     Settings settings;  ///< the run's own, with the request's device, threads and precision
     std::filesystem::path data;
+    LeftOut leaveOut;
     Checkpoint last;
 };
 

@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 Inception Studio contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace studio {
+
+struct DataSet;
+
+/// Pictures that somebody left out of training one by one: paths as in Item::path, sorted, each once. Their files stay
+/// as and where they are.
+using LeftOut = std::vector<std::string>;
+
+LeftOut sortedOnce(std::vector<std::string> paths);
+bool isLeftOut(const LeftOut& list, const std::string& path);
+/// Those of them that the set has.
+LeftOut ofSet(const LeftOut& list, const DataSet& set);
+
+/// A person's list of pictures of this set: a table (CSV) with a column "path" (and maybe "left_out", as a run's
+/// data.csv), or one path a line; as scan and the
+/// tables of answers write them, or the files themselves. Throws NotInData for one that the set does not have, and what
+/// reading a file throws.
+LeftOut readLeaveOut(const std::filesystem::path& list, const DataSet& set);
+
+/// What is kept of a data set between sessions: a table in dataHome()/left-out, named after the data. `opened` as in
+/// DataSet::opened.
+std::filesystem::path leftOutFile(const std::filesystem::path& opened);
+/// Nothing where nothing was kept. One that can't be read is put aside, beside its place, and LeftOutDamaged thrown.
+LeftOut keptLeftOut(const std::filesystem::path& opened);
+/// Adds these to what is kept, or takes them from it. Throws DiskFull, NoPermission, CannotWrite and as keptLeftOut().
+void keepLeftOut(const std::filesystem::path& opened, const LeftOut& paths, bool out);
+
+}  // namespace studio
