@@ -67,6 +67,7 @@ void Session::Private::connectParts() {
         if (predictWhenReady && data.prepared) q.refreshPredictions();
     });
     connect(&data, &DataLoader::failed, &q, &Session::fail);
+    connect(&keeper, &LeftOutKeeper::failed, &q, &Session::fail);
     connect(&run, &RunLink::stateChanged, &q, &Session::stateChanged);
     connect(&run, &RunLink::historyChanged, &q, &Session::historyChanged);
     connect(&run, &RunLink::logChanged, &q, &Session::logChanged);
@@ -206,6 +207,7 @@ void Session::start() {
     request.settings = d->settings;
     request.data = d->data.set->opened;
     request.preset = d->presetName;
+    request.leaveOut = *d->data.leftOut;
     request.prepared = d->data.preparedFor(splitSettingsOf(d->settings));
     d->startRun(std::move(request));
 }

@@ -81,6 +81,15 @@ public:
     const std::string& chosen() const;
     void setChosen(const std::string& path);
 
+    /// Pictures of dataSet() that somebody left out of training, one by one; never null.
+    std::shared_ptr<const LeftOut> leftOut() const;
+    bool areLeftOut(const std::vector<std::string>& paths) const;  ///< all of them
+    /// Leaves them out of the next run, or takes them back in, and keeps that for the next time these data are opened;
+    /// preparedChanged() follows. Their files are not touched. While a run is going nothing changes, and it is said.
+    void leaveOut(const std::vector<std::string>& paths, bool out);
+    bool mayLeaveOut() const;
+    QString whyLeftOutStays() const;  ///< when it may not; else empty
+
     // Settings of the next run
     const Settings& settings() const;
     /// From those of the run that is shown: Start would do something else.
@@ -200,7 +209,7 @@ signals:
     void dataSetChanged();
     void checkProgress(qint64 done, qint64 total);
     void checkingChanged();  ///< checking() or checkCancelled()
-    void preparedChanged();  ///< and with it report() and dataError()
+    void preparedChanged();  ///< and with it report(), dataError() and leftOut()
     void chosenChanged();
     void settingsChanged();
     void estimateChanged();  ///< estimatedSeconds() or measuringSpeed(), but for what settingsChanged() says

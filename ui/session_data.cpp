@@ -3,6 +3,7 @@
 #include "core/base/files.h"
 #include "core/base/workers.h"
 #include "core/data/sample.h"
+#include "core/runs/data_list.h"
 #include "ui/session.h"
 #include "ui/session_private.h"
 #include "ui/text/core_text.h"
@@ -95,10 +96,16 @@ void Session::openSample() {
     emit openingChanged();
 }
 
+SplitSettings Session::Private::splitToOpen() const {
+    SplitSettings split = splitSettingsOf(settings);
+    split.leaveOut = runLeftOut;
+    return split;
+}
+
 void Session::Private::openData(const fs::path& path) {
     asked = Asked::Validation;
     if (!dataGone) leaveRun();  // else these may be the pictures that it waits for: its listing tells
-    data.list(path, splitSettingsOf(settings));
+    data.list(path, splitToOpen());
     emit q.settingsChanged();
     emit q.openingChanged();
 }
@@ -108,6 +115,7 @@ void Session::Private::leaveRun() {
     if (!isLive(run.state)) run.show({}, RunState::Idle);
     readBest.reset();
     settings.classes.clear();
+    runLeftOut.clear();
     listSavedWeights();
     if (source != WeightsSource::File) predictor.clear();
 }
@@ -121,7 +129,8 @@ void Session::Private::openRunFolder(const fs::path& folder, bool goOn) {
     lookingJob.cancel();
     openingJob.start(
         [this, folder, goOn, patience = drivePatience](std::stop_token stop, const Job::Post&) -> Job::Deliver {
-            auto read = std::make_shared<const OpenedRun>(openRun(folder, engineSource));
+            auto read = std::make_shared<OpenedRun>(openRun(folder, engineSource));
+            read->leftOut = leftOutOfRun(folder);
             return [this, read, goOn, there = picturesAreThere(read->info.dataPath, patience, stop)] {
                 adoptRun(*read, there);
                 if (!goOn) return;
@@ -151,8 +160,8 @@ void Session::trainLike(const QString& run) {
         [this, folder = pathOf(run), patience = d->drivePatience](std::stop_token stop,
                                                                   const Job::Post&) -> Job::Deliver {
             const RunInfo info = readRunInfo(folder);
-            return
-                [this, info, there = picturesAreThere(info.dataPath, patience, stop)] { d->adoptRecipe(info, there); };
+            return [this, info, leftOut = leftOutOfRun(folder),
+                    there = picturesAreThere(info.dataPath, patience, stop)] { d->adoptRecipe(info, leftOut, there); };
         },
         [this](const studio::Error& error) {
             fail(error);
@@ -161,11 +170,12 @@ void Session::trainLike(const QString& run) {
     emit openingChanged();
 }
 
-void Session::Private::adoptRecipe(const RunInfo& info, std::optional<bool> picturesAreThere) {
+void Session::Private::adoptRecipe(const RunInfo& info, const LeftOut& leftOut, std::optional<bool> picturesAreThere) {
     watch.leave();
     run.show({}, RunState::Idle);
     readBest.reset();
     settings = info.settings;
+    runLeftOut = leftOut;
     asked = Asked::Validation;
     laterJob.cancel();
     listSavedWeights();
@@ -179,6 +189,7 @@ void Session::Private::adoptRecipe(const RunInfo& info, std::optional<bool> pict
 void Session::Private::adoptRun(const OpenedRun& opened, std::optional<bool> picturesAreThere) {
     settings = runSettings = opened.info.settings;
     runFingerprint = opened.info.fingerprint;
+    runLeftOut = opened.leftOut;
     readBest = opened.best;
     source = WeightsSource::Best;
     asked = Asked::Validation;
@@ -258,7 +269,7 @@ void Session::Private::adoptCheckpoint(const OpenedWeights& opened, std::optiona
 bool Session::Private::openDataOf(const std::string& path, std::optional<bool> isThere) {
     if (path.empty()) return true;  // it does not say
     if (isThere.value_or(false)) {
-        data.list(pathFromText(path), splitSettingsOf(settings));
+        data.list(pathFromText(path), splitToOpen());
         return true;
     }
     data.close();  // other pictures beside this network would be taken for its own
@@ -274,7 +285,7 @@ void Session::Private::openDataLater(const std::string& path) {
                 .arg(fromUtf8(path));
     };
     laterJob.start(
-        [this, path, split = splitSettingsOf(settings)](std::stop_token stop, const Job::Post&) -> Job::Deliver {
+        [this, path, split = splitToOpen()](std::stop_token stop, const Job::Post&) -> Job::Deliver {
             const bool there = callAndMayLeave<bool>(stop, [path] { return picturesAreThere(path); });
             return [this, path, split, there] {
                 if (data.listing()) return;
@@ -360,40 +371,6 @@ QString Session::dataName() const {
     const fs::path opened = d->data.set->opened.lexically_normal();
     const fs::path name = opened.has_filename() ? opened.filename() : opened.parent_path().filename();
     return QString::fromStdString(pathToText(name));
-}
-
-const std::string& Session::chosen() const {
-    return d->chosen;
-}
-
-void Session::setChosen(const std::string& path) {
-    if (path == d->chosen) return;
-    d->chosen = path;
-    emit chosenChanged();
-}
-
-QString Session::fileOf(const std::string& path) const {
-    if (path.empty() || path.front() == '/') return QString::fromStdString(path);
-    const auto set = browsed() ? browsed() : answers()->set;
-    if (!set) return {};
-    const std::string file = set->fileOf({.path = path}).string();
-    return QFile::decodeName(QByteArray::fromStdString(file));
-}
-
-Session::PictureSource Session::pictureSource() const {
-    return [set = browsed()](const std::string& path, int atLeast) -> Decoded {
-        const DataSet loose;
-        const bool own = set && !path.empty() && path.front() != '/';
-        try {
-            const std::vector<std::byte> bytes = readItem(own ? *set : loose, {.path = path});
-            return atLeast > 0 ? decodeForThumbnail(bytes, atLeast) : decodePicture(bytes);
-        } catch (const studio::Error& error) {
-            Decoded bad;
-            bad.problem = ProblemKind::Unreadable;
-            bad.message = error.what();
-            return bad;
-        }
-    };
 }
 
 }  // namespace studio::ui

@@ -5,6 +5,7 @@
 #include "core/runs/model_file.h"
 #include "ui/session.h"
 #include "ui/session_parts/data_loader.h"
+#include "ui/session_parts/left_out_keeper.h"
 #include "ui/session_parts/opener.h"
 #include "ui/session_parts/predictor.h"
 #include "ui/session_parts/run_link.h"
@@ -34,7 +35,9 @@ struct Session::Private {
     void adoptProgress(OpenedRun& run);
     /// Starts what start() and goOn() have made ready.
     void startRun(TrainingRequest request);
-    void adoptRecipe(const RunInfo& info, std::optional<bool> picturesAreThere);
+    void adoptRecipe(const RunInfo& info, const LeftOut& leftOut, std::optional<bool> picturesAreThere);
+    /// How data that are opened now are to be split, and what stays out of them.
+    SplitSettings splitToOpen() const;
     void adoptCheckpoint(const OpenedWeights& weights, std::optional<bool> picturesAreThere);
     /// False, and said, when they are not there any more or their drive does not answer; then other data are closed.
     bool openDataOf(const std::string& path, std::optional<bool> isThere);
@@ -62,6 +65,7 @@ struct Session::Private {
     Settings settings;
     Settings runSettings;        ///< those of the run that is shown, as it began
     std::string runFingerprint;  ///< of its pictures, if it was read back; else it was started on those that are open
+    LeftOut runLeftOut;          ///< what was left out of the run or recipe that is shown: it stays out of its data
     std::string presetName;
     std::string chosen;
     std::chrono::milliseconds drivePatience{3000};
@@ -87,6 +91,7 @@ struct Session::Private {
     bool predictWhenReady = false;  ///< weights were opened before the data was prepared
 
     DataLoader data;
+    LeftOutKeeper keeper;
     RunLink run;
     RunWatch watch;
     Predictor predictor;

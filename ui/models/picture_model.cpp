@@ -75,18 +75,19 @@ void PictureModel::setFilter(const PictureFilter& filter) {
 
 void PictureModel::findUses() {
     m_uses.clear();
+    m_classUsed.clear();
     m_hasTest = false;
-    if (!m_sources.set || (!m_sources.report && !m_sources.prepared)) return;
+    const bool someOut = m_sources.leftOut && !m_sources.leftOut->empty();
+    if (!m_sources.set || (!m_sources.report && !m_sources.prepared && !someOut)) return;
     const std::vector<Item>& items = m_sources.set->items;
     m_uses.assign(items.size(), PictureUse::Unknown);
     if (const auto& report = m_sources.report)
         for (std::size_t i = 0; i < items.size(); ++i)
             if (report->facts[i].problem && !isUsed(*report->facts[i].problem)) m_uses[i] = PictureUse::FileLeftOut;
     const auto& prepared = m_sources.prepared;
-    if (!prepared) return;
-    std::vector<bool> classUsed;
+    if (!prepared) return markLeftOut();
     for (const std::string& name : m_sources.set->classes)
-        classUsed.push_back(std::binary_search(prepared->classes.begin(), prepared->classes.end(), name));
+        m_classUsed.push_back(std::binary_search(prepared->classes.begin(), prepared->classes.end(), name));
     auto used = prepared->items.begin();  // both are sorted by path
     for (std::size_t i = 0; i < items.size(); ++i) {
         if (used != prepared->items.end() && used->path == items[i].path) {
@@ -94,10 +95,17 @@ void PictureModel::findUses() {
             m_hasTest = m_hasTest || used->split == Split::Test;
             ++used;
         } else if (m_uses[i] != PictureUse::FileLeftOut) {
-            const bool ofUsedClass = classUsed[static_cast<std::size_t>(items[i].label)];
+            const bool ofUsedClass = m_classUsed[static_cast<std::size_t>(items[i].label)];
             m_uses[i] = ofUsedClass ? PictureUse::FileLeftOut : PictureUse::ClassLeftOut;
         }
     }
+    markLeftOut();
+}
+
+void PictureModel::markLeftOut() {
+    if (!m_sources.leftOut) return;
+    for (const std::string& path : *m_sources.leftOut)
+        if (const Item* item = listed(path)) m_uses[placeOf(*item)] = PictureUse::PictureLeftOut;
 }
 
 /// `label`: of the listing; -1: all that are used.
@@ -108,6 +116,11 @@ bool PictureModel::passes(std::uint32_t at, int label) const {
         return m_sources.report && m_sources.report->facts[at].problem.has_value();
     const PictureUse use = m_uses.empty() ? PictureUse::Unknown : m_uses[at];
     if (m_filter.only && m_filter.show == PictureShow::Used) return true;  // by a run, whatever the next one does
+    if (m_filter.show == PictureShow::LeftOut) return use == PictureUse::PictureLeftOut;
+    if (use == PictureUse::PictureLeftOut) {  // seen where it would be if it were not
+        const bool ofUsedClass = m_classUsed.empty() || m_classUsed[static_cast<std::size_t>(one.label)];
+        return m_filter.show == PictureShow::Used && (label >= 0 || ofUsedClass);
+    }
     if (use == PictureUse::FileLeftOut) return false;
     if (use == PictureUse::ClassLeftOut) return label >= 0 && m_filter.show == PictureShow::Used;
     return use == PictureUse::Unknown || isOf(use, m_filter.show);
@@ -206,7 +219,8 @@ QVariant PictureModel::data(const QModelIndex& index, int role) const {
     if (!one) return {};
     const auto reason = [&] {
         const FileFacts* facts = factsOf(*one);
-        return facts && facts->problem ? reasonText({*facts->problem, one->path, facts->message}) : QString();
+        if (facts && facts->problem) return reasonText({*facts->problem, one->path, facts->message});
+        return useOf(*one) == PictureUse::PictureLeftOut ? tr("Left out of training") : QString();
     };
     switch (role) {
         case Qt::DisplayRole:
@@ -216,7 +230,8 @@ QVariant PictureModel::data(const QModelIndex& index, int role) const {
             return reason().isEmpty() ? path : path + '\n' + reason();
         }
         case Qt::AccessibleTextRole:
-            return fromUtf8(className(*one)) + ", " + QString::fromStdString(pathToText(one->path));
+            return fromUtf8(className(*one)) + ", " + QString::fromStdString(pathToText(one->path)) +
+                   (useOf(*one) == PictureUse::PictureLeftOut ? ", " + tr("Left out of training") : QString());
         case PathRole:
             return QByteArray::fromStdString(one->path);
         case UseRole:

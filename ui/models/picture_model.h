@@ -13,9 +13,17 @@
 namespace studio::ui {
 
 enum class PictureOrder { Mixed, Name, Class, FileSize, Pixels };  ///< the last two: largest first, from the check
-enum class PictureShow { Used, Training, Validation, Test, Problems };
+enum class PictureShow { Used, Training, Validation, Test, LeftOut, Problems };  ///< LeftOut: by a person
 /// What the next run does with a listed picture; Unknown until the split is made.
-enum class PictureUse : std::uint8_t { Unknown, Training, Validation, Test, ClassLeftOut, FileLeftOut };
+enum class PictureUse : std::uint8_t {
+    Unknown,
+    Training,
+    Validation,
+    Test,
+    ClassLeftOut,
+    FileLeftOut,    ///< there is something wrong with it
+    PictureLeftOut  ///< by a person
+};
 
 struct PictureFilter {
     std::string className;  ///< empty: all; a class that is left out shows its pictures when it is named
@@ -32,6 +40,7 @@ struct PictureSources {
     std::shared_ptr<const DataSet> set;
     std::shared_ptr<const CheckReport> report;
     std::shared_ptr<const PreparedData> prepared;
+    std::shared_ptr<const LeftOut> leftOut = {};
 };
 
 /// The pictures of the open data set, as the grid shows them. Made for 100,000 rows: a row is an index into the
@@ -66,6 +75,7 @@ private:
     using Rows = std::shared_ptr<const std::vector<std::uint32_t>>;  ///< indices of listed items
 
     void findUses();
+    void markLeftOut();
     Rows filtered();
     bool passes(std::uint32_t at, int label) const;
     void sort(std::vector<std::uint32_t>& rows) const;
@@ -76,7 +86,8 @@ private:
     // Of a million pictures each of these costs milliseconds, most of it for fresh memory: none is made twice.
     std::vector<PictureUse> m_uses;  ///< one per listed item; empty: nothing is known of any
     Rows m_rows = std::make_shared<std::vector<std::uint32_t>>();
-    Rows m_mixed;  ///< PictureOrder::Mixed of so many items; may be m_rows
+    Rows m_mixed;                   ///< PictureOrder::Mixed of so many items; may be m_rows
+    std::vector<bool> m_classUsed;  ///< of the listing's classes; empty: not known
     bool m_hasTest = false;
 };
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/session_parts/data_loader.h"
 
+#include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace studio::ui {
@@ -9,6 +11,20 @@ namespace studio::ui {
 bool operator==(const SplitSettings& a, const SplitSettings& b) {
     return a.validationFraction == b.validationFraction && a.seed == b.seed && a.useClasses == b.useClasses;
 }
+
+namespace {
+
+/// A list that can't be read keeps nobody from the pictures.
+LeftOut keptOf(const std::filesystem::path& opened, std::optional<studio::Error>& damaged) {
+    try {
+        return keptLeftOut(opened);
+    } catch (const studio::Error& error) {
+        damaged = error;
+        return {};
+    }
+}
+
+}  // namespace
 
 DataLoader::DataLoader(QObject* parent) : QObject(parent) {
     m_patience.setSingleShot(true);
@@ -23,7 +39,7 @@ void DataLoader::list(const std::filesystem::path& path, const SplitSettings& sp
     m_split = split;
     forgetLook();
     m_listing.start(
-        [this, path](std::stop_token stop, const Job::Post& post) -> Job::Deliver {
+        [this, path, out = split.leaveOut](std::stop_token stop, const Job::Post& post) -> Job::Deliver {
             const Progress progress = [this, post](std::int64_t done, std::int64_t total) {
                 post([this, done, total] { emit listingProgress(done, total); });
             };
@@ -31,7 +47,14 @@ void DataLoader::list(const std::filesystem::path& path, const SplitSettings& sp
                 post([this, shown = std::make_shared<const DataSet>(std::move(found))] { take(shown); });
             };
             auto listed = std::make_shared<const DataSet>(listDataSet(path, stop, progress, firstLook));
-            return [this, listed] { adopt(listed); };
+            std::optional<studio::Error> damaged;
+            const LeftOut kept = keptOf(listed->opened, damaged);
+            LeftOut all;
+            std::ranges::set_union(out, kept, std::back_inserter(all));
+            return [this, listed, damaged, leftOut = std::make_shared<const LeftOut>(ofSet(all, *listed))] {
+                if (damaged) emit failed(*damaged);
+                adopt(listed, leftOut);
+            };
         },
         [this](const studio::Error& error) {
             forgetLook();
@@ -50,6 +73,7 @@ void DataLoader::close() {
     report.reset();
     prepared.reset();
     problem.reset();
+    leftOut = std::make_shared<LeftOut>();
     emit closed();
     emit checkingChanged();
     emit preparedChanged();
@@ -75,9 +99,10 @@ void DataLoader::forgetLook() {
     if (std::exchange(look, nullptr)) emit lookChanged();
 }
 
-void DataLoader::adopt(std::shared_ptr<const DataSet> found) {
+void DataLoader::adopt(std::shared_ptr<const DataSet> found, std::shared_ptr<const LeftOut> out) {
     m_preparing.cancel();
     set = std::move(found);
+    leftOut = std::move(out);
     m_patience.stop();
     m_found.reset();
     report.reset();
@@ -132,13 +157,25 @@ void DataLoader::setSplit(const SplitSettings& split) {
     if (report) prepare();
 }
 
+void DataLoader::leaveOut(const LeftOut& paths, bool out) {
+    auto now = std::make_shared<LeftOut>();
+    if (out)
+        std::ranges::set_union(*leftOut, paths, std::back_inserter(*now));
+    else
+        std::ranges::set_difference(*leftOut, paths, std::back_inserter(*now));
+    leftOut = now;
+    report ? prepare() : emit preparedChanged();
+}
+
 std::shared_ptr<const PreparedData> DataLoader::preparedFor(const SplitSettings& split) const {
     return split == m_split && !m_preparing.running() ? prepared : nullptr;
 }
 
 void DataLoader::prepare() {
+    SplitSettings split = m_split;
+    split.leaveOut = *leftOut;
     m_preparing.start(
-        [this, split = m_split, from = set, checked = report](std::stop_token, const Job::Post&) -> Job::Deliver {
+        [this, split, from = set, checked = report](std::stop_token, const Job::Post&) -> Job::Deliver {
             auto made = std::make_shared<const PreparedData>(prepareData(from, *checked, split));
             return [this, made] {
                 prepared = made;

@@ -17,10 +17,13 @@ class DataLoader : public QObject {
 public:
     explicit DataLoader(QObject* parent = nullptr);
 
+    /// What was kept as left out of these data is left out beside `split.leaveOut`.
     void list(const std::filesystem::path& path, const SplitSettings& split);
     void close();  ///< as before the first list()
     /// Splits again after a change of settings; at once when the check is still running (it will use these).
-    void setSplit(const SplitSettings& split);
+    void setSplit(const SplitSettings& split);  ///< but for its `leaveOut`
+    /// Leaves pictures out, or takes them back in, and splits again; preparedChanged() follows.
+    void leaveOut(const LeftOut& paths, bool out);
     void cancelListing();
     void cancelChecking();
     void checkAgain();  ///< after it was cancelled
@@ -34,6 +37,7 @@ public:
     std::shared_ptr<const DataSet> look;  ///< what was found first, while `set` is null and is being listed
     std::shared_ptr<const CheckReport> report;
     std::shared_ptr<const PreparedData> prepared;
+    std::shared_ptr<const LeftOut> leftOut = std::make_shared<LeftOut>();  ///< of `set`; never null
     std::optional<studio::Error> problem;  ///< why there is no `prepared` after checking
 
 signals:
@@ -48,7 +52,7 @@ signals:
     void failed(const studio::Error& error);
 
 private:
-    void adopt(std::shared_ptr<const DataSet> found);
+    void adopt(std::shared_ptr<const DataSet> found, std::shared_ptr<const LeftOut> out);
     void take(std::shared_ptr<const DataSet> found);
     void forgetLook();
     void check();
@@ -63,6 +67,7 @@ private:
     Job m_preparing;
 };
 
+/// But for `leaveOut`.
 bool operator==(const SplitSettings& a, const SplitSettings& b);
 
 }  // namespace studio::ui

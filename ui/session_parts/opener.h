@@ -52,6 +52,7 @@ struct OpenedRun {
     bool canGoOn = false;
     bool locked = false;  ///< somebody is writing it
     RunStamps stamps;
+    LeftOut leftOut;  ///< leftOutOfRun(), which openRun() leaves to who opens its data, too
 };
 /// `knownBest`: the stamp of a best.pth that need not be read again. Throws what readRunInfo and readCheckpoint throw.
 OpenedRun openRun(const std::filesystem::path& folder, const EngineSource& engine, const std::string& knownBest = {});

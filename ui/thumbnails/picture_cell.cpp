@@ -18,6 +18,19 @@ namespace {
 constexpr int kCaption = 20;
 constexpr int kRadius = 2;
 constexpr int kScaledKilobytes = 64 * 1024;
+constexpr double kPale = 0.3;  ///< of a picture that somebody left out
+constexpr int kSign = 22;      ///< side of the sign on it
+
+/// Said by shape, too: a ring with a bar through it, on a ground that stands out from any picture.
+void paintLeftOutSign(QPainter& painter, const QRect& box) {
+    QRect ground(0, 0, kSign, kSign);
+    ground.moveCenter(box.center());
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(Theme::instance().color(Token::Panel));
+    painter.drawEllipse(ground);
+    painter.drawPixmap(ground.center() - QPoint(7, 7),
+                       iconPixmap("left-out", Token::Text, 16, painter.device()->devicePixelRatioF()));
+}
 
 }  // namespace
 
@@ -80,18 +93,25 @@ void PictureCell::paint(QPainter* painter, const QStyleOptionViewItem& option, c
     const bool current = option.state & QStyle::State_HasFocus;
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
+    const auto use = static_cast<PictureUse>(index.data(PictureModel::UseRole).toInt());
+    const bool byPerson = use == PictureUse::PictureLeftOut;
+    if (byPerson) painter->setOpacity(kPale);
     paintPicture(painter, box, index);
+    painter->setOpacity(1);
+    if (byPerson) paintLeftOutSign(*painter, box);
     painter->setBrush(Qt::NoBrush);
     if (chosen || current) {
         painter->setPen(QPen(theme.color(Token::Accent), chosen ? 2 : 1));
         painter->drawRoundedRect(QRectF(box).adjusted(-2, -2, 2, 2), kRadius + 2, kRadius + 2);
     }
     const QFont font = theme.font(TextSize::Caption, chosen);
-    const bool leftOut = index.data(PictureModel::UseRole).toInt() >= static_cast<int>(PictureUse::ClassLeftOut);
+    const bool leftOut = use >= PictureUse::ClassLeftOut;
     QRect caption(box.left(), box.bottom() + 3, box.width(), kCaption - 4);
     if (leftOut) {
         const qreal ratio = painter->device()->devicePixelRatioF();
-        painter->drawPixmap(caption.left(), caption.top() + 2, iconPixmap("warning", Token::Warning, 12, ratio));
+        painter->drawPixmap(caption.left(), caption.top() + 2,
+                            byPerson ? iconPixmap("left-out", Token::Muted, 12, ratio)
+                                     : iconPixmap("warning", Token::Warning, 12, ratio));
         caption.setLeft(caption.left() + 16);
     }
     painter->setFont(font);

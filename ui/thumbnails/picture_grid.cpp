@@ -43,6 +43,7 @@ void PictureGrid::scrolledPast(int row) {
 void PictureGrid::keyPressEvent(QKeyEvent* event) {
     if (event->matches(QKeySequence::Copy)) return emit copyAsked();
     if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) return emit openAsked();
+    if (event->key() == Qt::Key_Delete) return emit leaveOutAsked();
     CellGrid::keyPressEvent(event);
 }
 

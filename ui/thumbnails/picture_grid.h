@@ -24,6 +24,7 @@ public:
 signals:
     void openAsked();  ///< double click, Return
     void copyAsked();
+    void leaveOutAsked();  ///< Delete
 
 protected:
     QSize fitCells(int width) override;

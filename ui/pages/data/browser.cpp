@@ -83,6 +83,7 @@ void Browser::connectSession() {
     connect(m_tools, &BrowserTools::searchEnded, m_grid, QOverload<>::of(&QWidget::setFocus));
     connect(m_grid, &PictureGrid::openAsked, this, &Browser::openChosen);
     connect(m_grid, &PictureGrid::copyAsked, this, &Browser::copyPaths);
+    connect(m_grid, &PictureGrid::leaveOutAsked, this, &Browser::leaveOutChosen);
     m_grid->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(m_grid, &QWidget::customContextMenuRequested, this, &Browser::showMenu);
 }
@@ -94,7 +95,8 @@ void Browser::showPictures() {
     }
     const bool kept = keepChoice(
         [this] {
-            m_model->setPictures({m_session.browsed(), m_session.report(), m_session.prepared()});
+            const auto leftOut = m_session.dataSet() ? m_session.leftOut() : nullptr;
+            m_model->setPictures({m_session.browsed(), m_session.report(), m_session.prepared(), leftOut});
         },
         true);
     m_tools->setKnown(m_model->checked(), m_model->splitKnown(), m_model->hasTest());
@@ -188,8 +190,10 @@ void Browser::show(const std::string& path) {
         m_only = {};
         showChip();
         m_tools->clearSearch();
-        const bool left = m_model->useOf(*item) == PictureUse::FileLeftOut;
-        m_tools->setShown(left ? PictureShow::Problems : PictureShow::Used);
+        const PictureUse use = m_model->useOf(*item);
+        m_tools->setShown(use == PictureUse::FileLeftOut      ? PictureShow::Problems
+                          : use == PictureUse::PictureLeftOut ? PictureShow::LeftOut
+                                                              : PictureShow::Used);
         applyFilter();
     }
     m_session.setChosen(path);
@@ -227,6 +231,8 @@ void Browser::updateEmpty() {
         m_empty->setText(tr("No picture's name contains \"%1\"").arg(m_tools->text()));
     else if (m_tools->shown() == PictureShow::Problems)
         m_empty->setText(tr("No picture has a problem"));
+    else if (m_tools->shown() == PictureShow::LeftOut)
+        m_empty->setText(tr("No picture is left out. The key Delete leaves the chosen ones out of training."));
     else
         m_empty->setText(tr("No pictures here"));
 }

@@ -58,11 +58,13 @@ private:
     void retranslate();
 
     // What a person does with the chosen pictures
+    std::vector<std::string> chosenPaths() const;
     QStringList chosenFiles() const;
     void showMenu(const QPoint& place);
     void openChosen();
     void showFolder();
     void copyPaths();
+    void leaveOutChosen();  ///< or take back in
 
     Session& m_session;
     PictureModel* m_model = nullptr;

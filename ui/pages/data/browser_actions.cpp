@@ -3,6 +3,7 @@
 #include "ui/base/desktop.h"
 #include "ui/models/picture_model.h"
 #include "ui/pages/data/browser.h"
+#include "ui/pages/leave_out_action.h"
 #include "ui/session.h"
 #include "ui/theme/icon.h"
 #include "ui/thumbnails/picture_grid.h"
@@ -11,7 +12,7 @@
 #include <QClipboard>
 #include <QMenu>
 
-/// What a person does with the chosen pictures: open, show in the folder, copy.
+/// What a person does with the chosen pictures: open, show in the folder, copy, leave out.
 namespace studio::ui {
 
 namespace {
@@ -21,11 +22,17 @@ constexpr int kMostOpened = 12;
 
 }  // namespace
 
-QStringList Browser::chosenFiles() const {
-    QStringList files;
+std::vector<std::string> Browser::chosenPaths() const {
+    std::vector<std::string> paths;
     const QItemSelection chosen = m_grid->selectionModel()->selection();
     for (const QItemSelectionRange& range : chosen)
-        for (int row = range.top(); row <= range.bottom(); ++row) files << m_session.fileOf(m_model->item(row)->path);
+        for (int row = range.top(); row <= range.bottom(); ++row) paths.push_back(m_model->item(row)->path);
+    return paths;
+}
+
+QStringList Browser::chosenFiles() const {
+    QStringList files;
+    for (const std::string& path : chosenPaths()) files << m_session.fileOf(path);
     files.removeDuplicates();  // pictures of one IDX file
     return files;
 }
@@ -44,6 +51,8 @@ void Browser::showMenu(const QPoint& place) {
     if (chosen > kMostOpened) open->setToolTip(tr("At most %1 at once").arg(kMostOpened));
     menu.addAction(icon("folder"), tr("Show in folder"), this, &Browser::showFolder);
     menu.addAction(tr("Copy path(s)", nullptr, chosen) + "\tCtrl+C", this, &Browser::copyPaths);
+    menu.addSeparator();
+    connect(addLeaveOutAction(menu, m_session, chosenPaths()), &QAction::triggered, this, &Browser::leaveOutChosen);
     menu.exec(m_grid->viewport()->mapToGlobal(place));
 }
 
@@ -63,6 +72,10 @@ void Browser::showFolder() {
         emit m_session.failed(
             [file] { return tr("The desktop has no program that shows the folder of \"%1\".").arg(file); }, {});
     });
+}
+
+void Browser::leaveOutChosen() {
+    toggleLeftOut(m_session, chosenPaths());
 }
 
 void Browser::copyPaths() {

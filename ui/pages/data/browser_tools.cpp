@@ -168,6 +168,7 @@ void BrowserTools::retranslate() {
                         {tr("training"), int(PictureShow::Training), noSplit},
                         {tr("validation"), int(PictureShow::Validation), noSplit}};
     if (m_hasTest) shows.append({tr("test"), int(PictureShow::Test), noSplit});
+    shows.append({tr("left out"), int(PictureShow::LeftOut), {}});
     shows.append({tr("problems"), int(PictureShow::Problems), noCheck});
     fill(m_show, shows);
     fill(m_sort, {{tr("mixed"), int(PictureOrder::Mixed), {}},

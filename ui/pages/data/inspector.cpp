@@ -173,6 +173,7 @@ std::optional<std::uint32_t> Inspector::itemIndex() const {
 
 QString Inspector::useText() const {
     const auto prepared = m_session.prepared();
+    if (isLeftOut(*m_session.leftOut(), m_session.chosen())) return tr("nothing: you left it out");
     if (!prepared) return tr("not known yet");
     const std::optional<std::uint32_t> index = itemIndex();
     if (!index && m_session.chosen().starts_with('/')) return tr("nothing: it is not of this data set");

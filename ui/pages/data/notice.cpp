@@ -5,6 +5,7 @@
 #include "ui/models/problem_model.h"
 #include "ui/session.h"
 #include "ui/text/format.h"
+#include "ui/text/listing.h"
 #include "ui/theme/icon.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/layout.h"
@@ -48,6 +49,8 @@ Notice::Notice(Session& session, QWidget* parent) : QFrame(parent), m_session(se
     for (const auto signal :
          {&Session::openingChanged, &Session::browsedChanged, &Session::checkingChanged, &Session::preparedChanged})
         connect(&m_session, signal, this, &Notice::refresh);
+    connect(&m_session, &Session::dataSetChanged, this, [this] { m_takenBack.clear(); });
+    connect(&m_session, &Session::stateChanged, this, &Notice::refresh);
     const auto count = [this](qint64 done, qint64 total) {
         m_done = done;
         m_total = total;
@@ -65,7 +68,9 @@ Notice::What Notice::what() const {
     if (m_session.checking()) return What::Checking;
     if (m_session.checkCancelled()) return What::Cancelled;
     if (!m_session.dataError().isEmpty()) return What::Error;
-    return leaked() > 0 ? What::Leak : What::Nothing;
+    if (leaked() > 0) return What::Leak;
+    if (!m_session.leftOut()->empty()) return What::LeftOut;
+    return m_takenBack.empty() ? What::Nothing : What::TakenBack;
 }
 
 qint64 Notice::leaked() const {
@@ -74,6 +79,7 @@ qint64 Notice::leaked() const {
 }
 
 void Notice::refresh() {
+    if (!m_session.leftOut()->empty() || isLive(m_session.state())) m_takenBack.clear();
     const What now = what();
     const bool work = now == What::Listing || now == What::Checking;
     if (now != m_shown) m_done = m_total = 0;
@@ -100,13 +106,38 @@ QString Notice::text(What what) const {
                 "Not every picture was looked at, so problems and split are not known. Start reads what it needs "
                 "by itself.");
         case What::Error:
-            return m_session.dataError();
+            return sentencesText({m_session.dataError(), leftOutText()});
         case What::Leak:
-            return leakText(leaked());
+            return sentencesText({leakText(leaked()), leftOutText()});
+        case What::LeftOut:
+            return leftOutText();
+        case What::TakenBack:
+            return tr("%n picture(s) taken back into training.", nullptr, static_cast<int>(m_takenBack.size()));
         case What::Nothing:
             break;
     }
     return {};
+}
+
+QString Notice::leftOutText() const {
+    const auto out = m_session.leftOut();
+    return out->empty() ? QString()
+                        : tr("%n picture(s) left out of training by you.", nullptr, static_cast<int>(out->size()));
+}
+
+void Notice::showButton(What what) {
+    const bool work = what == What::Listing || what == What::Checking;
+    const bool back = what == What::Error || what == What::Leak || what == What::LeftOut;
+    m_button->setVisible(!back || !m_session.leftOut()->empty());
+    m_button->setText(work                      ? tr("Cancel")
+                      : back                    ? tr("Take all back")
+                      : what == What::TakenBack ? tr("Leave them out again")
+                                                : tr("Check again"));
+    const bool choice = back || what == What::TakenBack;
+    m_button->setEnabled(!choice || m_session.mayLeaveOut());
+    m_button->setToolTip(choice                   ? m_session.whyLeftOutStays()
+                         : what == What::Checking ? tr("What was looked at is kept; it can go on later")
+                                                  : QString());
 }
 
 void Notice::show(What what) {
@@ -114,24 +145,29 @@ void Notice::show(What what) {
     setVisible(what != What::Nothing);
     if (what == What::Nothing) return;
     const bool work = what == What::Listing || what == What::Checking;
-    setRole(this, work ? "notice" : "bar");
+    const bool told = what == What::LeftOut || what == What::TakenBack;  // nothing is wrong
+    setRole(this, work || told ? "notice" : "bar");
     m_text->setText(text(what));
     setAccessibleName(m_text->text());
     m_icon->setVisible(!work);
-    m_icon->setPixmap(iconPixmap("warning", Token::Warning, 16, devicePixelRatioF()));
+    m_icon->setPixmap(told ? iconPixmap("left-out", Token::Muted, 16, devicePixelRatioF())
+                           : iconPixmap("warning", Token::Warning, 16, devicePixelRatioF()));
     m_progress->setVisible(work);
     const bool counted = what == What::Checking && m_total > 0;
     m_progress->setRange(0, counted ? 1000 : 0);
     m_progress->setValue(counted ? static_cast<int>(m_done * 1000 / m_total) : 0);
-    m_button->setVisible(what != What::Error && what != What::Leak);
-    m_button->setText(work ? tr("Cancel") : tr("Check again"));
-    m_button->setToolTip(what == What::Checking ? tr("What was looked at is kept; it can go on later") : QString());
+    showButton(what);
 }
 
 void Notice::act() {
     if (m_shown == What::Listing) m_session.cancelOpening();
     if (m_shown == What::Checking) m_session.cancelChecking();
     if (m_shown == What::Cancelled) m_session.checkAgain();
+    if (m_shown == What::TakenBack) m_session.leaveOut(m_takenBack, true);
+    const bool back = m_shown == What::Error || m_shown == What::Leak || m_shown == What::LeftOut;
+    if (!back) return;
+    m_takenBack = *m_session.leftOut();
+    m_session.leaveOut(studio::LeftOut(m_takenBack), false);
 }
 
 void Notice::changeEvent(QEvent* event) {

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/data/left_out.h"
+
 #include <QFrame>
 
 class QLabel;
@@ -14,8 +16,9 @@ namespace studio::ui {
 class Session;
 
 /// A line above the pictures that says what is going on with them: another folder is being listed, the check is under
-/// way (with how far it is, and Cancel), it was cancelled, the set can't be trained on and why, or pictures validate
-/// that train, too. Hidden otherwise, and for work that is over before anyone could read.
+/// way (with how far it is, and Cancel), it was cancelled, the set can't be trained on and why, pictures validate that
+/// train, too, or somebody left pictures out (with Take all back, and the way back from that). Hidden otherwise, and
+/// for work that is over before anyone could read.
 class Notice : public QFrame {
     Q_OBJECT
 public:
@@ -25,12 +28,14 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
-    enum class What { Nothing, Listing, Checking, Cancelled, Error, Leak };
+    enum class What { Nothing, Listing, Checking, Cancelled, Error, Leak, LeftOut, TakenBack };
     What what() const;
     void refresh();
     void show(What what);
     void act();
     QString text(What what) const;
+    QString leftOutText() const;  ///< empty: none is
+    void showButton(What what);
     qint64 leaked() const;
 
     Session& m_session;
@@ -39,6 +44,7 @@ private:
     QPushButton* m_button = nullptr;
     QTimer* m_patience = nullptr;
     What m_shown = What::Nothing;
+    studio::LeftOut m_takenBack;  ///< all at once, and may be left out again
     qint64 m_done = 0, m_total = 0;
 };
 

@@ -173,7 +173,8 @@ std::optional<SplitSettings> SplitDialog::asked() const {
     const Settings& now = m_session.settings();
     // One decimal is shown; what nobody touched stays what it is.
     const double fraction = m_fraction->value() == m_shownFirst ? now.validationFraction : m_fraction->value() / 100;
-    return SplitSettings{.validationFraction = fraction, .seed = seed, .useClasses = now.classes};
+    return SplitSettings{
+        .validationFraction = fraction, .seed = seed, .useClasses = now.classes, .leaveOut = *m_session.leftOut()};
 }
 
 void SplitDialog::preview() {

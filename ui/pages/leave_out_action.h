@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: 2026 Inception Studio contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <vector>
+
+class QAction;
+class QMenu;
+
+namespace studio::ui {
+
+class Session;
+
+/// Leaves the pictures out of training, or takes them back in when all of them are out.
+void toggleLeftOut(Session& session, const std::vector<std::string>& paths);
+/// That, as a line of a menu; while it may not be done, the tooltip says why. The caller connects it.
+QAction* addLeaveOutAction(QMenu& menu, const Session& session, const std::vector<std::string>& paths);
+
+}  // namespace studio::ui
