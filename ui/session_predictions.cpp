@@ -185,6 +185,21 @@ std::shared_ptr<const std::vector<Prediction>> Session::Private::knownAnswers() 
     return answers && areOf(*answers, *data.prepared) ? answers : nullptr;
 }
 
+std::shared_ptr<const std::vector<Prediction>> Session::Private::remainingAnswers() const {
+    const Answers& shown = *predictor.answers();
+    if (shown.model != chosenModel().model || shown.set != data.prepared->set || shown.match != ClassMatch::Same)
+        return nullptr;
+    const auto left = std::make_shared<std::vector<Prediction>>();
+    auto answer = shown.predictions->begin();  // both by path
+    for (const std::uint32_t item : itemsAsked()) {
+        const std::string& path = data.prepared->items[item].path;
+        while (answer != shown.predictions->end() && answer->path < path) ++answer;
+        if (answer == shown.predictions->end() || answer->path != path) return nullptr;
+        left->push_back(*answer);
+    }
+    return left;
+}
+
 Session::Private::Question Session::Private::question() const {
     return {chosenModel().model, asked == Asked::Files ? nullptr : data.prepared, asked};
 }
@@ -205,7 +220,9 @@ void Session::refreshPredictions() {
     if (!model.model || !d->data.prepared) return;
     d->lastQuestion = d->question();
     d->predictionError.reset();
-    if (const auto known = d->knownAnswers()) return d->predictor.take(known, model, d->data.prepared->set);
+    auto known = d->knownAnswers();
+    if (!known && *d->data.leftOut != LeftOut()) known = d->remainingAnswers();  // somebody left some of them out
+    if (known) return d->predictor.take(known, model, d->data.prepared->set);
     d->predictor.predict(model, d->data.prepared, d->itemsAsked());
 }
 

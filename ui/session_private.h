@@ -55,6 +55,8 @@ struct Session::Private {
     std::vector<std::uint32_t> itemsAsked() const;
     /// The answers that the chosen weights gave when they were validated, when it is these that are asked for.
     std::shared_ptr<const std::vector<Prediction>> knownAnswers() const;
+    /// Of the answers that are shown, those of the pictures asked about, when the same weights gave them all.
+    std::shared_ptr<const std::vector<Prediction>> remainingAnswers() const;
     QString epochText(int epoch) const;  ///< "epoch 7, 71.2 %", as far as the run's history knows it
     bool ofThisRun(const std::filesystem::path& file) const;
     void listSavedWeights();

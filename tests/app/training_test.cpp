@@ -56,7 +56,7 @@ private slots:
         const Answer answer = ask({"scan", "--json", m_data});
         QVERIFY2(answer.exit == 0, told(answer));
         const QJsonObject summary = answer.events("summary").value(0);
-        verifyKeys(summary, {"images", "classes", "problems", "ignored", "leaked"});
+        verifyKeys(summary, {"images", "classes", "problems", "ignored", "leaked", "left_out"});
         QCOMPARE(answer.events("class").size(), summary["classes"].toInt());
         int images = 0;
         for (const QJsonObject& one : answer.events("class")) {
@@ -66,6 +66,45 @@ private slots:
         }
         QCOMPARE(summary["images"].toInt(), images);
         QCOMPARE(summary["leaked"].toInt(-1), 0);  // the studio draws this split
+        QCOMPARE(summary["left_out"].toInt(-1), 0);
+    }
+
+    /// Every verb that takes data: the pictures of a list are in nothing that it counts or measures.
+    void picturesAreLeftOut() {
+        const QString first = QDir(m_data).entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name).first();
+        const QStringList files = QDir(m_data + "/" + first).entryList(QDir::Files, QDir::Name);
+        QFile list(m_place / "bad ones.txt");
+        QVERIFY(list.open(QIODevice::WriteOnly));
+        for (const QString& file : files.first(2)) list.write((first + "/" + file + "\n").toUtf8());
+        list.close();
+        const Answer scan = ask({"scan", "--json", m_data, "--leave-out", list.fileName()});
+        QVERIFY2(scan.exit == 0, told(scan));
+        const QJsonObject summary = scan.events("summary").value(0), of = scan.events("class").value(0);
+        QCOMPARE(summary["left_out"].toInt(), 2);
+        QCOMPARE(summary["images"].toInt(), 8 * summary["classes"].toInt() - 2);
+        QCOMPARE(of["train"].toInt() + of["validation"].toInt(), 6);
+
+        const Answer eval = ask({"eval", "--json", "--checkpoint", m_run + "/checkpoints/best.pth", "--data", m_data,
+                                 "--split", "all", "--leave-out", list.fileName()});
+        QVERIFY2(eval.exit == 0, told(eval));
+        QCOMPARE(eval.lines().value(0)["images"].toInt(), summary["images"].toInt());
+
+        // A run keeps them out of what repeats it.
+        const QString run = m_place / "without some";
+        const Answer trained = ask(trainArguments(run, 1) + QStringList{"--leave-out", list.fileName()});
+        QVERIFY2(trained.exit == 0, told(trained));
+        const QJsonObject start = trained.events("start").value(0);
+        QCOMPARE(start["train_images"].toInt() + start["validation_images"].toInt(), summary["images"].toInt());
+        const Answer like = ask({"train", "--like", run, "--estimate", "--json"});
+        QVERIFY2(like.exit == 0, told(like));
+        QCOMPARE(like.lines().value(0)["train_images"].toInt(), start["train_images"].toInt());
+
+        QVERIFY(list.open(QIODevice::Append));
+        list.write("no such/picture.jpg\n");
+        list.close();
+        const Answer wrong = ask({"scan", m_data, "--leave-out", list.fileName()});
+        QVERIFY2(wrong.exit == 1, told(wrong));
+        QVERIFY2(wrong.err.contains("no such/picture.jpg") && wrong.err.contains("bad ones.txt"), told(wrong));
     }
 
     void trainSaysTheContractsEvents() {

@@ -30,6 +30,7 @@ private slots:
         row("unknown preset", {"train", "--data", "x", "--preset", "fast"}, 2, "quick");
         row("resume with another lr", {"train", "--resume", "x", "--lr", "0.1"}, 2, "--lr");
         row("resume with data", {"train", "--resume", "x", "--data", "y"}, 2, "--data");
+        row("resume with a list", {"train", "--resume", "x", "--leave-out", "y"}, 2, "--leave-out");
         row("like with preset", {"train", "--like", "x", "--preset", "quick"}, 2, "--preset");
         row("resume of nothing", {"train", "--resume", "/nowhere/run"}, 1, "/nowhere/run");
         row("train on nothing", {"train", "--data", "/nowhere/data"}, 1, "/nowhere/data");

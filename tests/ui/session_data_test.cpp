@@ -24,6 +24,7 @@ private slots:
     void theLastThatWasNamedIsOpened();
     void startWaitsForSettingsThatFit();
     void aCheckpointWithoutItsPicturesAsksForNoClasses();
+    void whatARunLeftOutStaysOutOfItsData();
 };
 
 void SessionDataTest::whatCannotBeOpenedSaysSo_data() {
@@ -160,6 +161,26 @@ void SessionDataTest::aCheckpointWithoutItsPicturesAsksForNoClasses() {
     QVERIFY(waitUntil(prepared, [&] { return session.prepared() != nullptr; }));
     QVERIFY(session.settings().classes.empty());
     QCOMPARE(session.prepared()->classes.size(), std::size_t(3));
+}
+
+/// Where nothing was kept of the data, too: on another machine, say. Opened for themselves they are whole.
+void SessionDataTest::whatARunLeftOutStaysOutOfItsData() {
+    OpenSession open;
+    const std::string path = "class 0/3 picture.png";
+    open.session.leaveOut({path}, true);
+    QVERIFY(open.runToEnd());
+    const QString run = QString::fromStdString(open.session.history().start.run.string());
+    QTRY_COMPARE_WITH_TIMEOUT(keptLeftOut(open.folder.path()), LeftOut{path}, kPatience);
+    std::filesystem::remove(leftOutFile(open.folder.path()));
+    for (const bool like : {false, true}) {
+        Session again(fake());
+        like ? again.trainLike(run) : again.openPath(run);
+        QTRY_VERIFY_WITH_TIMEOUT(again.prepared() != nullptr && !again.opening(), kPatience);
+        QCOMPARE(*again.leftOut(), LeftOut{path});
+        QCOMPARE(again.prepared()->items.size(), std::size_t(11));
+        again.openPath(QString::fromStdString(open.folder.path().string()));
+        QTRY_VERIFY_WITH_TIMEOUT(again.leftOut()->empty(), kPatience);
+    }
 }
 
 void SessionDataTest::whatIsNotThereIsSaidOrPassedOver() {

@@ -31,8 +31,9 @@ constexpr CommandRow kTable[] = {
     {Command::InPage, "Ctrl+C",
      QT_TRANSLATE_NOOP("Commands", "Copy the paths of the chosen pictures, on the page Data")},
     {Command::InPage, QT_TRANSLATE_NOOP("Keys", "Delete"),
-     QT_TRANSLATE_NOOP("Commands",
-                       "Leave the chosen pictures out of training, or take them back in, on the page Data")},
+     QT_TRANSLATE_NOOP(
+         "Commands",
+         "Leave the chosen pictures out of training, or take them back in, on the pages Data and Predictions")},
     {Command::InPage, QT_TRANSLATE_NOOP("Keys", "Ctrl+wheel"),
      QT_TRANSLATE_NOOP("Commands", "Larger or smaller pictures in a grid")},
     {Command::InPage, QT_TRANSLATE_NOOP("Keys", "Ctrl++ and Ctrl+-, Ctrl+0"),

@@ -7,8 +7,13 @@
 
 #include <QCoreApplication>
 #include <QMenu>
+#include <algorithm>
 
 namespace studio::ui {
+
+bool isOf(const Session& session, const std::string& path) {
+    return session.dataSet() && !ofSet({path}, *session.dataSet()).empty();
+}
 
 void toggleLeftOut(Session& session, const std::vector<std::string>& paths) {
     if (!paths.empty()) session.leaveOut(paths, !session.areLeftOut(paths));
@@ -19,8 +24,10 @@ QAction* addLeaveOutAction(QMenu& menu, const Session& session, const std::vecto
                                                    : QCoreApplication::translate("LeaveOut", "Leave out of training");
     QAction* action = menu.addAction(icon("left-out"), text + "\tDel");
     action->setObjectName("leaveOut");
-    action->setEnabled(session.mayLeaveOut());
-    action->setToolTip(session.whyLeftOutStays());
+    const bool ours = std::ranges::any_of(paths, [&](const std::string& path) { return isOf(session, path); });
+    action->setEnabled(ours && session.mayLeaveOut());
+    action->setToolTip(ours ? session.whyLeftOutStays()
+                            : QCoreApplication::translate("LeaveOut", "It is no picture of the open data set."));
     return action;
 }
 

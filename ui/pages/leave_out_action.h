@@ -12,6 +12,8 @@ namespace studio::ui {
 
 class Session;
 
+/// The picture is one of the open data set.
+bool isOf(const Session& session, const std::string& path);
 /// Leaves the pictures out of training, or takes them back in when all of them are out.
 void toggleLeftOut(Session& session, const std::vector<std::string>& paths);
 /// That, as a line of a menu; while it may not be done, the tooltip says why. The caller connects it.

@@ -5,6 +5,7 @@
 #include "ui/base/save_file.h"
 #include "ui/models/prediction_csv.h"
 #include "ui/models/prediction_model.h"
+#include "ui/pages/leave_out_action.h"
 #include "ui/pages/predictions/filter_bar.h"
 #include "ui/pages/predictions/matrix_panel.h"
 #include "ui/pages/predictions/picture_panel.h"
@@ -22,6 +23,7 @@
 #include <QFileDialog>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QMenu>
 #include <QProgressBar>
 #include <QSplitter>
 #include <QToolButton>
@@ -115,6 +117,9 @@ void PredictionsPage::connectParts() {
         showFilter();
     });
     connect(m_grid->selectionModel(), &QItemSelectionModel::currentChanged, this, &PredictionsPage::choose);
+    connect(m_grid, &PredictionGrid::leaveOutAsked, this, &PredictionsPage::leaveOutChosen);
+    m_grid->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_grid, &QWidget::customContextMenuRequested, this, &PredictionsPage::showMenu);
     connect(m_matrix, &MatrixPanel::saveMatrixRequested, this, [this] {
         askAndSave(tr("Save the confusion matrix"), QStringLiteral("confusion.csv"), &PredictionsPage::saveMatrix);
     });
@@ -186,6 +191,28 @@ void PredictionsPage::followChosen() {
     m_grid->setCurrentIndex(index);
     choose(index);
     m_following = false;
+}
+
+void PredictionsPage::showMenu(const QPoint& place) {
+    const Prediction* prediction = m_model->prediction(m_grid->indexAt(place).row());
+    if (!prediction) return;
+    QMenu menu(this);
+    menu.setToolTipsVisible(true);
+    connect(addLeaveOutAction(menu, m_session, {prediction->path}), &QAction::triggered, this,
+            &PredictionsPage::leaveOutChosen);
+    menu.exec(m_grid->viewport()->mapToGlobal(place));
+}
+
+/// Its answer goes with it: the one beside it is looked at next.
+void PredictionsPage::leaveOutChosen() {
+    const int row = m_grid->currentIndex().row();
+    const Prediction* prediction = m_model->prediction(row);
+    if (!prediction) return;
+    const std::string path = prediction->path;
+    const int beside = row + 1 < m_model->rowCount() ? row + 1 : row - 1;
+    const bool goes = m_session.mayLeaveOut() && isOf(m_session, path) && !m_session.areLeftOut({path});
+    if (goes && beside >= 0) m_grid->setCurrentIndex(m_model->index(beside));
+    toggleLeftOut(m_session, {path});
 }
 
 /// Without any answer the panels beside would be empty, too: the page says one thing, in its middle.

@@ -9,6 +9,7 @@
 
 class QLabel;
 class QModelIndex;
+class QPoint;
 class QProgressBar;
 class QSplitter;
 class QToolButton;
@@ -55,6 +56,8 @@ private:
     void showFilter();
     void choose(const QModelIndex& index);
     void followChosen();
+    void showMenu(const QPoint& place);
+    void leaveOutChosen();
     void refreshWhenShown();
     void showEmptyState();
     void sayWhyEmpty();

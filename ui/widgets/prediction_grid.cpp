@@ -7,6 +7,7 @@
 #include "ui/thumbnails/thumbnail_cache.h"
 #include "ui/widgets/paint.h"
 
+#include <QKeyEvent>
 #include <QPainter>
 #include <QStyledItemDelegate>
 #include <algorithm>
@@ -115,6 +116,11 @@ QSize PredictionGrid::fitCells(int width) {
 
 void PredictionGrid::scrolledPast(int row) {
     m_thumbnails.forget(model()->index(row, 0).data(PredictionModel::PathRole).toByteArray().toStdString());
+}
+
+void PredictionGrid::keyPressEvent(QKeyEvent* event) {
+    if (event->key() == Qt::Key_Delete) return emit leaveOutAsked();
+    CellGrid::keyPressEvent(event);
 }
 
 }  // namespace studio::ui

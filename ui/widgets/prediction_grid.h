@@ -19,9 +19,13 @@ public:
     void setOutdated(bool outdated);
     bool outdated() const { return m_outdated; }
 
+signals:
+    void leaveOutAsked();  ///< Delete
+
 protected:
     QSize fitCells(int width) override;
     void scrolledPast(int row) override;
+    void keyPressEvent(QKeyEvent* event) override;
 
 private:
     ThumbnailCache& m_thumbnails;

@@ -200,6 +200,50 @@ private slots:
         QCOMPARE(errorOf([&] { prepare(made.path(), settings); })->code(), ErrorCode::OneClassOnly);
     }
 
+    /// The others keep their sides, copies with them, and a run can tell what was left out.
+    void leavingAPictureOutMovesNoOther() {
+        MadeDataSet made;
+        made.putClasses({20, 20});
+        for (const char* copy : {"a/copy 1.ppm", "a/copy 2.ppm"}) made.put(copy, tinyPicture(500));
+        const PreparedData all = prepare(made.path());
+        std::map<std::string, Split> sides;
+        for (const Item& item : all.items) sides[item.path] = item.split;
+        for (const Item& item : all.items) {
+            SplitSettings settings;
+            settings.leaveOut = sortedOnce({item.path, "a/copy 1.ppm", "no/such.ppm"});
+            const PreparedData data = prepare(made.path(), settings);
+            QCOMPARE(data.items.size(), all.items.size() - (item.path == "a/copy 1.ppm" ? 1u : 2u));
+            for (const Item& one : data.items) {
+                QVERIFY(!isLeftOut(settings.leaveOut, one.path));
+                QCOMPARE(one.split, sides.at(one.path));
+            }
+            QVERIFY(data.fingerprint != all.fingerprint);
+            LeftOut recorded;
+            for (const DataEntry& entry : data.entries())
+                if (entry.leftOut) recorded.push_back(entry.path);
+            QCOMPARE(recorded, ofSet(settings.leaveOut, *data.set));
+            QCOMPARE(data.entries().size(), all.entries().size());
+            QCOMPARE(data.entries().front().hash, all.entries().front().hash);
+        }
+        SplitSettings none;
+        none.leaveOut = {"no/such.ppm"};
+        QCOMPARE(prepare(made.path(), none).fingerprint, all.fingerprint);
+    }
+
+    /// A side is never left empty; a class of which too little is left says so.
+    void whatIsLeftMustDo() {
+        MadeDataSet made;
+        made.putClasses({3, 3});
+        const PreparedData all = prepare(made.path());
+        SplitSettings settings;
+        settings.leaveOut = {validationOf(all).first().toStdString()};
+        QCOMPARE(prepare(made.path(), settings).count(Split::Validation), 2);
+        settings.leaveOut = {"a/a100.ppm", "a/a101.ppm"};
+        const auto error = errorOf([&] { prepare(made.path(), settings); });
+        QVERIFY(error);
+        QCOMPARE(error->code(), ErrorCode::ClassTooSmall);
+    }
+
     void itsOwnSplitStays() {
         MadeDataSet made;
         for (const char* file : {"train/a/1.ppm", "train/a/2.ppm", "train/b/3.ppm", "val/a/4.ppm", "test/b/5.ppm"})
@@ -232,6 +276,9 @@ private slots:
         const PreparedData data = prepare(own.path(), settings, CheckDepth::Full);
         QCOMPARE(data.leaked, 4);
         QCOMPARE(data.count(Split::Validation), 4);  // and they are used
+        // Who leaves one of a pair out has mended it.
+        settings.leaveOut = {"train/a/0.ppm", "val/c/1.ppm"};
+        QCOMPARE(prepare(own.path(), settings, CheckDepth::Full).leaked, 2);
     }
 };
 

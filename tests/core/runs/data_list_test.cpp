@@ -16,9 +16,11 @@ namespace fs = std::filesystem;
 class DataListTest : public QObject {
     Q_OBJECT
 
-    static PreparedData read(const fs::path& folder) {
+    static PreparedData read(const fs::path& folder, const LeftOut& leaveOut = {}) {
         const auto set = std::make_shared<const DataSet>(listDataSet(folder));
-        return prepareData(set, checkDataSet(*set, {.depth = CheckDepth::Hashes, .useCache = false}), {});
+        SplitSettings settings;
+        settings.leaveOut = leaveOut;
+        return prepareData(set, checkDataSet(*set, {.depth = CheckDepth::Hashes, .useCache = false}), settings);
     }
 
 private slots:
@@ -35,6 +37,24 @@ private slots:
         QVERIFY(none.known);
         QCOMPARE(differenceText(none), std::string("0 missing, 0 new, 0 changed"));
         QCOMPARE(differenceDetail(none), std::string());
+    }
+
+    void whatWasLeftOutIsKnown() {
+        const TemporaryFolder folder;
+        const fs::path data = folder / "data";
+        test::writeDataSet(data, {"a", "b"}, 4);
+        const std::string odd = "b/a \"quoted\"\nname %41 \xff.ppm";
+        writePicture(data / odd, 1, 2, 77);
+        writeDataList(folder / "", read(data));
+        QVERIFY(leftOutOfRun(folder / "").empty());
+        QVERIFY(readTextFile(folder / "data.csv").starts_with("path,class,bytes,hash\r\n"));  // as it always was
+        const LeftOut out{"a/p1.ppm", odd};
+        const PreparedData without = read(data, out);
+        writeDataList(folder / "", without);
+        QCOMPARE(leftOutOfRun(folder / ""), out);
+        QCOMPARE(differenceText(dataDifference(folder / "", without)), std::string("0 missing, 0 new, 0 changed"));
+        QCOMPARE(readLeaveOut(folder / "data.csv", *without.set), out);
+        QVERIFY(leftOutOfRun(folder / "no such run").empty());
     }
 
     void everyChangeIsTold() {

@@ -75,6 +75,37 @@ private slots:
         QCOMPARE(resume(f).outcome, RunState::Finished);
     }
 
+    /// Nobody has to name them again; their files are part of what may not change, as the split was drawn with them.
+    void whatWasLeftOutStaysOut() {
+        Fixture f;
+        f.request.leaveOut = {"a/p0.ppm", "b/p3.ppm"};
+        f.options.beforeTrain = [&](std::int64_t step, const std::stop_token&) {
+            if (step == 7) f.control.requestStop();
+        };
+        QCOMPARE(f.train().outcome, RunState::Stopped);
+        const StartEvent before = f.events.all<StartEvent>().front();
+        QCOMPARE(before.trainImages + before.validationImages, 22);
+        f.request.leaveOut.clear();
+        writePicture(f.data() / "a" / "p0.ppm", 0, 2, 200);
+        QCOMPARE(resume(f).error->code(), ErrorCode::DataChanged);
+        writePicture(f.data() / "a" / "p0.ppm", 0, 2, 0);
+        QCOMPARE(resume(f).outcome, RunState::Finished);
+        const StartEvent after = f.events.all<StartEvent>().front();
+        QCOMPARE(after.trainImages, before.trainImages);
+        QCOMPARE(after.validationImages, before.validationImages);
+    }
+
+    void aListOfOtherPicturesStartsNothing() {
+        Fixture f;
+        const std::string text = "a/p1.ppm\nc/p1.ppm\n";
+        f.request.leaveOutList = f.folder() / "list.txt";
+        writeFile(*f.request.leaveOutList, std::as_bytes(std::span(text)));
+        const EndEvent end = f.train();
+        QCOMPARE(end.outcome, RunState::Failed);
+        QCOMPARE(end.error->code(), ErrorCode::NotInData);
+        QVERIFY(!fs::exists(f.run()));
+    }
+
     /// Wherever it was stopped, going on ends as if it never was.
     void resumedEqualsUninterrupted_data() {
         QTest::addColumn<Change>("stopper");

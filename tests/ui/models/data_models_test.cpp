@@ -25,6 +25,7 @@ private slots:
     void pictures_data();
     void pictures();
     void leftOutPictures();
+    void picturesLeftOutByAPersonStayToBeSeen();
     void theSplitKeepsTheRows();
     void picturesBeforeTheSplit();
     void mixedIsTheSameMixture();
@@ -157,6 +158,38 @@ void DataModelsTest::leftOutPictures() {
     model.setFilter({.className = {}, .show = PictureShow::Problems, .text = {}, .order = PictureOrder::Name});
     QCOMPARE(shown(model), QStringList({"daisy/b1.jpg"}));
     QCOMPARE(model.index(0).data(PictureModel::ReasonRole).toString(), QString("Ends early"));
+}
+
+void DataModelsTest::picturesLeftOutByAPersonStayToBeSeen() {
+    PictureModel model;
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    const auto set = tinySet();
+    auto prepared = tinyPrepared(set);
+    const auto out = std::make_shared<const LeftOut>(LeftOut{"daisy/b1.jpg", "no/such.jpg", "rose/d3.jpg"});
+    std::erase_if(prepared->items, [&](const Item& item) { return isLeftOut(*out, item.path); });
+    const auto rowsOf = [&](PictureShow show, const char* name = "") {
+        model.setFilter({.className = name, .show = show, .text = {}, .order = PictureOrder::Name});
+        return shown(model);
+    };
+    // Whatever is known of the others: when too little is left there is no split.
+    for (const bool checkedToo : {false, true})
+        for (const bool split : {false, true}) {
+            model.setPictures({set, checkedToo ? checked(*set) : nullptr, split ? prepared : nullptr, out});
+            QCOMPARE(rowsOf(PictureShow::Used).size(), 8);
+            QCOMPARE(rowsOf(PictureShow::LeftOut), QStringList({"daisy/b1.jpg", "rose/d3.jpg"}));
+            QCOMPARE(model.index(0).data(PictureModel::UseRole).toInt(), int(PictureUse::PictureLeftOut));
+            QVERIFY(model.index(0).data(Qt::AccessibleTextRole).toString().contains("Left out"));
+            QVERIFY(!rowsOf(PictureShow::Validation).contains("rose/d3.jpg"));
+        }
+    // Those of a class that is left out are seen where its others are.
+    prepared = tinyPrepared(set);
+    prepared->classes = {"daisy"};
+    std::erase_if(prepared->items, [](const Item& item) { return item.label == 1 || item.path == "daisy/b1.jpg"; });
+    model.setPictures({set, checked(*set), prepared, out});
+    QCOMPARE(rowsOf(PictureShow::Used).size(), 4);
+    QCOMPARE(rowsOf(PictureShow::Used, "rose").size(), 4);
+    model.setPictures({set, checked(*set), tinyPrepared(set), std::make_shared<const LeftOut>()});
+    QCOMPARE(rowsOf(PictureShow::LeftOut).size(), 0);
 }
 
 /// The split after the check is news about rows that stay.

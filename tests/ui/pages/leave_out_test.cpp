@@ -1,0 +1,203 @@
+// SPDX-FileCopyrightText: 2026 Inception Studio contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/base/app_settings.h"
+#include "ui/models/class_model.h"
+#include "ui/models/prediction_model.h"
+#include "ui/pages/leave_out_action.h"
+#include "ui/pages/open_data_page.h"
+#include "ui/pages/predictions_page.h"
+#include "ui/text/language.h"
+#include "ui/widgets/prediction_grid.h"
+
+#include <QAction>
+#include <QMenu>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <algorithm>
+#include <atomic>
+#include <fstream>
+
+using namespace studio;
+using namespace studio::ui;
+using test::kPatience;
+using test::OpenDataPage;
+namespace fs = std::filesystem;
+
+/// Single pictures that are left out of training, on the pages that show pictures.
+class LeaveOutTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void init() {
+        appSettings().clear();
+        setLanguage(Language::English);
+    }
+    void picturesAreLeftOutAndTakenBack();
+    void whatIsLeftOutIsFixedWhileRunning();
+    void tooFewPicturesLeftCanBeTakenBack();
+    void aDamagedListOfThemIsSaid();
+    void theWorstAnswersAreLeftOut();
+};
+
+/// Seen, counted, kept for the next session, and never touched.
+void LeaveOutTest::picturesAreLeftOutAndTakenBack() {
+    OpenDataPage open;
+    Session& session = open.session;
+    auto* notice = open.page.findChild<QWidget*>("dataNotice");
+    auto* button = open.page.findChild<QPushButton*>("noticeButton");
+    const auto prepared = [&](std::size_t pictures) {
+        return QTest::qWaitFor([&] { return session.prepared() && session.prepared()->items.size() == pictures; },
+                               kPatience);
+    };
+    const auto bar = [&] { return open.classList->model()->index(0, 0).data(ClassModel::TotalRole).toInt(); };
+    auto* sort = open.page.findChild<QComboBox*>("sort");
+    sort->setCurrentIndex(sort->findData(int(PictureOrder::Name)));
+    open.grid->setFocus();
+    open.grid->setCurrentIndex(open.grid->model()->index(0, 0));
+    QTest::keyClick(open.grid, Qt::Key_Right, Qt::ShiftModifier);
+    const std::string first = static_cast<PictureModel*>(open.grid->model())->item(0)->path;
+    QTest::keyClick(open.grid, Qt::Key_Delete);
+    QVERIFY(prepared(16));
+    QCOMPARE(open.rows(), 18);
+    QCOMPARE(bar(), 16);
+    QCOMPARE(open.grid->chosenCount(), 2);
+    QCOMPARE(open.grid->model()->index(0, 0).data(PictureModel::UseRole).toInt(), int(PictureUse::PictureLeftOut));
+    QVERIFY(notice->isVisible() && button->isVisible());
+    QVERIFY2(open.text("noticeText").startsWith("2 pictures left out"), qPrintable(open.text("noticeText")));
+    open.choose("show", PictureShow::LeftOut);
+    QCOMPARE(open.rows(), 2);
+    open.choose("show", PictureShow::Training);
+    QVERIFY(open.rows() < 16);
+    open.choose("show", PictureShow::Used);
+    session.setChosen(first);
+    const QList<QLabel*> labels = open.page.findChildren<QLabel*>();
+    QVERIFY(std::ranges::any_of(labels, [](const QLabel* label) { return label->text().contains("you left it out"); }));
+    QVERIFY(fs::exists(open.folder / first));
+
+    // The same key takes back; one of two that is still in is left out with the other.
+    open.grid->setCurrentIndex(open.grid->model()->index(0, 0));
+    QTest::keyClick(open.grid, Qt::Key_Delete);
+    QVERIFY(prepared(17));
+    open.grid->setCurrentIndex(open.grid->model()->index(0, 0));
+    QTest::keyClick(open.grid, Qt::Key_Right, Qt::ShiftModifier);
+    QTest::keyClick(open.grid, Qt::Key_Delete);
+    QVERIFY(prepared(16));
+
+    // All of them at once, and that can be undone.
+    button->click();
+    QVERIFY(prepared(18));
+    QVERIFY2(open.text("noticeText").startsWith("2 pictures taken back"), qPrintable(open.text("noticeText")));
+    button->click();
+    QVERIFY(prepared(16));
+    const LeftOut out = *session.leftOut();
+    QTRY_COMPARE_WITH_TIMEOUT(keptLeftOut(open.folder.path()), out, kPatience);
+    Session again(test::fakeEngine());
+    again.openPath(open.data);
+    QTRY_VERIFY_WITH_TIMEOUT(again.prepared() != nullptr, kPatience);
+    QCOMPARE(*again.leftOut(), out);
+    QCOMPARE(again.prepared()->fingerprint, session.prepared()->fingerprint);
+    QCOMPARE(again.prepared()->items.size(), std::size_t(16));
+}
+
+void LeaveOutTest::whatIsLeftOutIsFixedWhileRunning() {
+    std::atomic<bool> go = false;
+    test::FakeOptions options;
+    options.beforeTrain = [&](std::int64_t, std::stop_token) { go.wait(false); };
+    OpenDataPage open(test::fakeEngine(options));
+    open.session.setSetting("epochs", "1");
+    open.session.setSetting("batch_size", "4");
+    open.session.setSetting("input_size", "96");
+    open.session.leaveOut({"class 1/0 picture.png"}, true);
+    open.session.start();  // before the split is made anew
+    const bool running = QTest::qWaitFor([&] { return open.session.state() == RunState::Running; }, kPatience);
+    QSignalSpy failed(&open.session, &Session::failed);
+    open.grid->setFocus();
+    open.grid->setCurrentIndex(open.grid->model()->index(0, 0));
+    QTest::keyClick(open.grid, Qt::Key_Delete);
+    const std::size_t out = open.session.leftOut()->size();
+    const bool offered = open.page.findChild<QPushButton*>("noticeButton")->isEnabled();
+    go = true;
+    go.notify_all();
+    QVERIFY(running);
+    QCOMPARE(out, std::size_t(1));
+    QVERIFY(!offered);
+    QCOMPARE(failed.count(), 1);
+    QVERIFY(failed[0][0].value<Sentence>().text().contains("Stop it"));
+    QTRY_VERIFY_WITH_TIMEOUT(!isLive(open.session.state()), kPatience);
+    const StartEvent& start = open.session.history().start;
+    QCOMPARE(start.trainImages + start.validationImages, 17);
+    QVERIFY(open.page.findChild<QPushButton*>("noticeButton")->isEnabled());
+}
+
+void LeaveOutTest::tooFewPicturesLeftCanBeTakenBack() {
+    OpenDataPage open;
+    std::vector<std::string> all;
+    for (const Item& item : open.session.dataSet()->items)
+        if (item.path.starts_with("class 1")) all.push_back(item.path);
+    open.session.leaveOut(all, true);
+    QTRY_VERIFY_WITH_TIMEOUT(!open.session.dataError().isEmpty(), kPatience);
+    QVERIFY(!open.session.actions().start);
+    QCOMPARE(open.rows(), 18);
+    QVERIFY2(open.text("noticeText").contains("class 1") && open.text("noticeText").contains("6 pictures left out"),
+             qPrintable(open.text("noticeText")));
+    open.page.findChild<QPushButton*>("noticeButton")->click();
+    QTRY_VERIFY_WITH_TIMEOUT(open.session.prepared() != nullptr, kPatience);
+    QCOMPARE(open.session.prepared()->items.size(), std::size_t(18));
+}
+
+void LeaveOutTest::aDamagedListOfThemIsSaid() {
+    OpenDataPage open;
+    keepLeftOut(open.folder.path(), {"class 0/0 picture.png"}, true);
+    std::ofstream(leftOutFile(open.folder.path())) << "path\r\nclass 0/0 pic";
+    QSignalSpy failed(&open.session, &Session::failed);
+    QVERIFY(open.reopen());
+    QTRY_COMPARE_WITH_TIMEOUT(failed.count(), 1, kPatience);
+    QVERIFY(failed[0][0].value<Sentence>().text().contains("is damaged"));
+    QVERIFY(open.session.leftOut()->empty());
+    QVERIFY(open.reopen());
+    QCOMPARE(failed.count(), 1);
+}
+
+/// Beside their answers; those of the others stay without the network being asked again.
+void LeaveOutTest::theWorstAnswersAreLeftOut() {
+    std::atomic<int> asked = 0;
+    test::FakeOptions options;
+    options.beforePredict = [&](const std::stop_token&) { ++asked; };
+    OpenDataPage open(test::fakeEngine(options));
+    Session& session = open.session;
+    PredictionsPage page(session);
+    page.resize(1280, 704);
+    page.show();
+    for (const auto& [key, value] :
+         {std::pair{"epochs", "1"}, {"batch_size", "4"}, {"input_size", "96"}, {"validation_fraction", "0.5"}})
+        session.setSetting(key, value);
+    QTRY_VERIFY_WITH_TIMEOUT(session.prepared() && session.prepared()->count(Split::Validation) == 9, kPatience);
+    session.start();
+    QTRY_VERIFY_WITH_TIMEOUT(!isLive(session.state()) && session.predictions().size() == 9, kPatience);
+    QTRY_VERIFY_WITH_TIMEOUT(!session.predicting() && session.mayLeaveOut(), kPatience);
+    auto* grid = page.findChild<PredictionGrid*>();
+    const auto pathAt = [&](int row) {
+        return grid->model()->index(row, 0).data(PredictionModel::PathRole).toByteArray().toStdString();
+    };
+    const std::string bad = pathAt(3), next = pathAt(4);
+    grid->setFocus();
+    grid->setCurrentIndex(grid->model()->index(3, 0));
+    const int before = asked;
+    QTest::keyClick(grid, Qt::Key_Delete);
+    QTRY_COMPARE_WITH_TIMEOUT(grid->model()->rowCount(), 8, kPatience);
+    QCOMPARE(*session.leftOut(), LeftOut{bad});
+    QCOMPARE(session.chosen(), next);
+    QCOMPARE(pathAt(grid->currentIndex().row()), next);
+    QCOMPARE(int(asked), before);
+    // The menu says the same, and what is not of these data can't be left out of them.
+    QMenu menu;
+    QVERIFY(addLeaveOutAction(menu, session, {bad})->text().startsWith("Take back"));
+    QVERIFY(addLeaveOutAction(menu, session, {bad, next})->text().startsWith("Leave out"));
+    QAction* other = addLeaveOutAction(menu, session, {"/elsewhere/picture.png"});
+    QVERIFY(!other->isEnabled() && other->toolTip().contains("open data set"));
+    session.leaveOut({bad}, false);
+    QTRY_COMPARE_WITH_TIMEOUT(grid->model()->rowCount(), 9, kPatience);
+}
+
+QTEST_MAIN(LeaveOutTest)
+#include "leave_out_test.moc"
