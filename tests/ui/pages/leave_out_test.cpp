@@ -7,6 +7,7 @@
 #include "ui/pages/open_data_page.h"
 #include "ui/pages/predictions_page.h"
 #include "ui/text/language.h"
+#include "ui/thumbnails/thumbnail_cache.h"
 #include "ui/widgets/prediction_grid.h"
 
 #include <QAction>
@@ -36,6 +37,7 @@ private slots:
     void whatIsLeftOutIsFixedWhileRunning();
     void tooFewPicturesLeftCanBeTakenBack();
     void aDamagedListOfThemIsSaid();
+    void theyAreDrawnAsWhatTheyAre();
     void theWorstAnswersAreLeftOut();
 };
 
@@ -156,6 +158,25 @@ void LeaveOutTest::aDamagedListOfThemIsSaid() {
     QVERIFY(open.session.leftOut()->empty());
     QVERIFY(open.reopen());
     QCOMPARE(failed.count(), 1);
+}
+
+/// Paler, with a sign on them; the others as before.
+void LeaveOutTest::theyAreDrawnAsWhatTheyAre() {
+    OpenDataPage open;
+    const auto cell = [&](int row) {
+        QRect rect = open.grid->visualRect(open.grid->model()->index(row, 0));
+        rect.setHeight(rect.height() / 2);  // without the line under it
+        return open.grid->viewport()->grab(rect).toImage();
+    };
+    ThumbnailCache& thumbnails = ThumbnailCache::of(open.session);
+    const auto& pictures = *static_cast<PictureModel*>(open.grid->model());
+    for (const int row : {2, 3})
+        QTRY_VERIFY_WITH_TIMEOUT(!thumbnails.find(pictures.item(row)->path).image.isNull(), kPatience);
+    const QImage before = cell(2), other = cell(3);
+    open.session.leaveOut({pictures.item(2)->path}, true);
+    QTRY_COMPARE_WITH_TIMEOUT(open.session.prepared()->items.size(), std::size_t(17), kPatience);
+    QVERIFY(cell(2) != before);
+    QCOMPARE(cell(3), other);
 }
 
 /// Beside their answers; those of the others stay without the network being asked again.
