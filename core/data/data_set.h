@@ -133,7 +133,8 @@ struct PreparedData {
                                        ///< out; independent of split and depth
     std::string contents;              ///< what it is the hash of: see entries()
     std::int64_t ignored = 0;
-    std::int64_t leaked = 0;  ///< of `items`, as FileFacts has it; 0 where the studio draws the split
+    std::int64_t leftOut = 0;  ///< pictures of `classes` that somebody left out
+    std::int64_t leaked = 0;   ///< of `items`, as FileFacts has it; 0 where the studio draws the split
 
     std::vector<DataEntry> entries() const;  ///< sorted by path
     std::vector<std::uint32_t> indicesOf(Split split) const;

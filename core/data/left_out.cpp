@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <iterator>
 #include <optional>
+#include <stdexcept>
 
 namespace studio {
 
@@ -20,8 +21,8 @@ namespace {
 constexpr std::size_t kLongestName = 60;  ///< bytes of the data's name in the file's
 
 /// Why a list can't be read, for Error's reason.
-struct Fault {
-    std::string reason;
+struct Fault : std::runtime_error {
+    using runtime_error::runtime_error;
 };
 
 /// The column "path" of a table, of a run's data.csv in those rows that say so; none when the text is no table that has
@@ -38,8 +39,8 @@ std::optional<std::vector<std::string>> columnOf(const std::string& text) {
     std::vector<std::string> paths;
     while (const std::optional<CsvReader::Row> row = rows.next()) {
         const std::string line = "line " + std::to_string(row->line);
-        if (!rows.fault().empty()) throw Fault{line + ": " + std::string(rows.fault())};
-        if (row->fields.size() != fields) throw Fault{line + " has another number of fields"};
+        if (!rows.fault().empty()) throw Fault(line + ": " + std::string(rows.fault()));
+        if (row->fields.size() != fields) throw Fault(line + " has another number of fields");
         if (leftOut == fields || row->fields[leftOut] == "1") paths.push_back(row->fields[path]);
     }
     return paths;
@@ -83,9 +84,7 @@ std::optional<LeftOut> readKept(const fs::path& file) {
         if (!paths) return std::nullopt;
         for (std::string& path : *paths) path = pathFromText(path).string();
         return sortedOnce(*std::move(paths));
-    } catch (const Fault&) {
-        return std::nullopt;
-    } catch (const Error&) {
+    } catch (const std::exception&) {
         return std::nullopt;
     }
 }
@@ -115,7 +114,7 @@ LeftOut readLeaveOut(const fs::path& list, const DataSet& set) {
     try {
         written = columnOf(text);
     } catch (const Fault& fault) {
-        throw Error(ErrorCode::CannotRead, {pathToText(list), fault.reason});
+        throw Error(ErrorCode::CannotRead, {pathToText(list), fault.what()});
     }
     if (!written) written = linesOf(text);
     LeftOut paths;

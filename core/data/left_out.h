@@ -20,9 +20,8 @@ bool isLeftOut(const LeftOut& list, const std::string& path);
 LeftOut ofSet(const LeftOut& list, const DataSet& set);
 
 /// A person's list of pictures of this set: a table (CSV) with a column "path" (and maybe "left_out", as a run's
-/// data.csv), or one path a line; as scan and the
-/// tables of answers write them, or the files themselves. Throws NotInData for one that the set does not have, and what
-/// reading a file throws.
+/// data.csv), or one path a line; as scan and the tables of answers write them, or the files themselves. Throws
+/// NotInData for one that the set does not have, and what reading a file throws.
 LeftOut readLeaveOut(const std::filesystem::path& list, const DataSet& set);
 
 /// What is kept of a data set between sessions: a table in dataHome()/left-out, named after the data. `opened` as in

@@ -186,6 +186,7 @@ PreparedData prepareData(std::shared_ptr<const DataSet> set, const CheckReport& 
     }
     std::vector<const FileFacts*> facts;  // of data.items
     for (const Candidate& each : candidates) {
+        data.leftOut += each.leftOut;
         if (!each.usable) continue;
         data.items.push_back({set->items[each.item].path, each.label, splits[each.item]});
         facts.push_back(&report.facts[each.item]);

@@ -5,6 +5,7 @@
 #include "core/base/error.h"
 #include "core/base/files.h"
 #include "core/base/process.h"
+#include "core/base/text.h"
 #include "core/base/workers.h"
 #include "core/data/decoder_versions.h"
 #include "core/runs/checkpoint_split.h"
@@ -179,6 +180,9 @@ std::unique_ptr<RunContext> prepareRun(const TrainingRequest& request, const Eng
         notes = loadStartingWeights(run->settings, run->data->classes, *run->stepper);
     }
     run->checkStop();
+    if (run->data->leftOut > 0)
+        notes.push_back(fillIn(STUDIO_TEXT("Training", "Pictures left out one by one: %1 (data.csv names them)."),
+                               {std::to_string(run->data->leftOut)}));
     if (isOnCpu(*run)) {
         std::string note = memoryNote(run->settings, runSizeOf(*run->data), run->stepper->precision());
         if (!note.empty()) notes.push_back(std::move(note));

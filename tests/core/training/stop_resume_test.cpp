@@ -85,6 +85,8 @@ private slots:
         QCOMPARE(f.train().outcome, RunState::Stopped);
         const StartEvent before = f.events.all<StartEvent>().front();
         QCOMPARE(before.trainImages + before.validationImages, 22);
+        QCOMPARE(before.notes.size(), std::size_t{1});
+        QVERIFY2(before.notes.front().find("one by one: 2") != std::string::npos, before.notes.front().c_str());
         f.request.leaveOut.clear();
         writePicture(f.data() / "a" / "p0.ppm", 0, 2, 200);
         QCOMPARE(resume(f).error->code(), ErrorCode::DataChanged);
