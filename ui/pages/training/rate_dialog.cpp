@@ -71,8 +71,8 @@ void RateDialog::find() {
     m_finding.start(
         [this, source = m_session.engineSource(), data = m_session.prepared(), settings = m_settings](
             std::stop_token stop, const Job::Post& post) -> Job::Deliver {
-            const RateCurve curve =
-                findRate(*source(), data, settings, stop, [&](const RateCurve& so) { post([this, so] { showCurve(so); }); });
+            const RateCurve curve = findRate(*source(), data, settings, stop,
+                                             [&](const RateCurve& so) { post([this, so] { showCurve(so); }); });
             return [this, curve] { finish(curve); };
         },
         [this](const studio::Error& error) {
