@@ -133,6 +133,20 @@
             <numerusform>the first %Ln pictures</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>The %Ln picture(s) of step %1 (epoch %2)</source>
+        <translation>
+            <numerusform>The %Ln picture of step %1 (epoch %2)</numerusform>
+            <numerusform>The %Ln pictures of step %1 (epoch %2)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The %Ln picture(s) of steps %1 to %2 (epoch %3)</source>
+        <translation>
+            <numerusform>The %Ln picture of steps %1 to %2 (epoch %3)</numerusform>
+            <numerusform>The %Ln pictures of steps %1 to %2 (epoch %3)</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>studio::ui::ClassFiguresModel</name>
@@ -256,6 +270,23 @@
     </message>
 </context>
 <context>
+    <name>studio::ui::Notice</name>
+    <message numerus="yes">
+        <source>%n picture(s) taken back into training.</source>
+        <translation>
+            <numerusform>%n picture taken back into training.</numerusform>
+            <numerusform>%n pictures taken back into training.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) left out of training by you.</source>
+        <translation>
+            <numerusform>%n picture left out of training by you.</numerusform>
+            <numerusform>%n pictures left out of training by you.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>studio::ui::PredictionsPage</name>
     <message numerus="yes">
         <source>%n picture(s) could not be read and have no answer. %1</source>
@@ -330,6 +361,23 @@
         <translation>
             <numerusform>, %Ln compared</numerusform>
             <numerusform>, %Ln compared</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>studio::ui::SeenPanel</name>
+    <message numerus="yes">
+        <source>%n silent</source>
+        <translation>
+            <numerusform>%n silent</numerusform>
+            <numerusform>%n silent</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n channel(s)</source>
+        <translation>
+            <numerusform>%n channel</numerusform>
+            <numerusform>%n channels</numerusform>
         </translation>
     </message>
 </context>

@@ -60,10 +60,6 @@
         <translation>第一个和最后一个图片或模块；在曲线图中，Home 显示全部</translation>
     </message>
     <message>
-        <source>Back: out of a module, away from a value of a plot, out of a search</source>
-        <translation>返回：退出模块、离开曲线图上的数值、退出查找</translation>
-    </message>
-    <message>
         <source>Copy the paths of the chosen pictures, on the page Data</source>
         <translation>在“数据”页复制所选图片的路径</translation>
     </message>
@@ -94,6 +90,18 @@
     <message>
         <source>Choose all pictures, on the page Data</source>
         <translation>在“数据”页选择所有图片</translation>
+    </message>
+    <message>
+        <source>Back: out of a module, away from a value of a plot or a channel, out of a search</source>
+        <translation>返回：退出模块、离开曲线图上的数值或所选通道、退出查找</translation>
+    </message>
+    <message>
+        <source>Leave the chosen pictures out of training, or take them back in, on the pages Data and Predictions</source>
+        <translation>在数据页和预测页上将所选图片从训练中排除，或收回</translation>
+    </message>
+    <message>
+        <source>In the plot of losses: the pictures of the step at the cursor</source>
+        <translation>在损失图中：光标处那一步的图片</translation>
     </message>
 </context>
 <context>
@@ -475,6 +483,14 @@
         <source>The drive with the pictures does not answer: reading &quot;%1&quot; takes longer than %2 seconds. Once it answers, the run goes on by itself.</source>
         <translation>存放图片的磁盘没有响应：读取“%1”已超过 %2 秒。恢复响应后，运行会自动继续。</translation>
     </message>
+    <message>
+        <source>&quot;%1&quot; names &quot;%2&quot;, which is no picture of &quot;%3&quot;. Write each path as scan writes it, relative to the data, or take the line out.</source>
+        <translation>“%1”中的“%2”不是“%3”的图片。请按 scan 的写法写出每个相对于数据的路径，或删去该行。</translation>
+    </message>
+    <message>
+        <source>The list of the pictures left out of &quot;%1&quot; is damaged, so they are in again. Leave them out once more; what could not be read is in &quot;%2&quot;.</source>
+        <translation>“%1”的排除图片列表已损坏，因此这些图片又回来了。请重新排除它们；无法读取的列表保存在“%2”。</translation>
+    </message>
 </context>
 <context>
     <name>Export</name>
@@ -528,6 +544,14 @@
     <message>
         <source>%1 from the middle, the shorter side %2. Only training pictures are cropped at random and mirrored.</source>
         <translation>取中间 %1，短边 %2。只有训练图片会被随机裁剪和翻转。</translation>
+    </message>
+    <message>
+        <source>Turned by up to %1° either way.</source>
+        <translation>向左或向右旋转，最多 %1°。</translation>
+    </message>
+    <message>
+        <source>Colours vary.</source>
+        <translation>颜色有变化。</translation>
     </message>
 </context>
 <context>
@@ -1003,10 +1027,6 @@
         <translation>学习率</translation>
     </message>
     <message>
-        <source>How far a step moves the weights. Too high and the loss grows until the training diverges; too low and it learns slowly.</source>
-        <translation>每一步改变权重的幅度。太高会使损失增大直至发散；太低则学得很慢。</translation>
-    </message>
-    <message>
         <source>Checkpoint</source>
         <translation>检查点</translation>
     </message>
@@ -1045,6 +1065,10 @@
     <message>
         <source>GoogLeNet from the picture to the answer: what each module and layer reads, writes and costs, with the size formula filled in; variant and input size of the next run; the losses of the heads while one is going.</source>
         <translation>从图片到答案的 GoogLeNet：每个模块和每一层读取什么、输出什么、开销多少，并填好尺寸公式；下一次运行的变体和输入尺寸；运行期间各分类器的损失。</translation>
+    </message>
+    <message>
+        <source>How far a step moves the weights. Too high and the loss grows until the training diverges; too low and it learns slowly. &quot;Find&quot; beside its setting shows how the loss answers to a growing one.</source>
+        <translation>每一步改变权重的幅度。太高会使损失增大直至发散；太低则学得很慢。其设置旁的“查找”显示损失如何随学习率升高而变化。</translation>
     </message>
 </context>
 <context>
@@ -1088,6 +1112,10 @@
     <message>
         <source>Delete</source>
         <translation>Delete</translation>
+    </message>
+    <message>
+        <source>Right click, Enter</source>
+        <translation>右键单击、Enter</translation>
     </message>
 </context>
 <context>
@@ -1214,6 +1242,21 @@
     </message>
 </context>
 <context>
+    <name>LeaveOut</name>
+    <message>
+        <source>Take back into training</source>
+        <translation>收回到训练中</translation>
+    </message>
+    <message>
+        <source>Leave out of training</source>
+        <translation>从训练中排除</translation>
+    </message>
+    <message>
+        <source>It is no picture of the open data set.</source>
+        <translation>它不是已打开数据集中的图片。</translation>
+    </message>
+</context>
+<context>
     <name>Listing</name>
     <message>
         <source>, </source>
@@ -1284,6 +1327,37 @@
     <message>
         <source>As published in 2014: convolutions with bias, local response normalisation (LRN) after the first pool and before the second. Dropout %1 before the main classifier, %2 in the heads.</source>
         <translation>2014 年论文中的网络：卷积带偏置，第一个池化之后和第二个池化之前有局部响应归一化（LRN）。主分类器之前随机失活 %1，辅助分类器中 %2。</translation>
+    </message>
+</context>
+<context>
+    <name>PlotFiles</name>
+    <message>
+        <source>%1, picture (PNG)…</source>
+        <translation>%1，图片（PNG）…</translation>
+    </message>
+    <message>
+        <source>%1, drawing (SVG)…</source>
+        <translation>%1，矢量图（SVG）…</translation>
+    </message>
+    <message>
+        <source>%1, values (CSV)…</source>
+        <translation>%1，数值（CSV）…</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png)</source>
+        <translation>图片 (*.png)</translation>
+    </message>
+    <message>
+        <source>Drawings (*.svg)</source>
+        <translation>矢量图 (*.svg)</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>CSV 文件 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
     </message>
 </context>
 <context>
@@ -1537,6 +1611,37 @@
         <translation>
             <numerusform>%n 张用于验证或测试的图片也在训练图片之中：对它们的回答不能作为证明。</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>RateFinder</name>
+    <message>
+        <source>where the loss falls most steeply</source>
+        <translation>损失下降最陡处</translation>
+    </message>
+    <message>
+        <source>a tenth of the rate at which the loss is lowest</source>
+        <translation>损失最低处学习率的十分之一</translation>
+    </message>
+    <message>
+        <source>The loss ran away at the lowest rates already: none can be suggested. Look at the normalisation and the weights it starts from.</source>
+        <translation>在最低的几个学习率上损失就已失控：无法给出建议。请检查归一化和起始权重。</translation>
+    </message>
+    <message>
+        <source>The loss does not fall clearly at any of these rates: none can be suggested. Keep the one you have.</source>
+        <translation>在这些学习率上损失都没有明显下降：无法给出建议。请保留现有的学习率。</translation>
+    </message>
+    <message>
+        <source>It is meant for the top of the one cycle, after its rise.</source>
+        <translation>它用作单周期的最高学习率，即升高之后的值。</translation>
+    </message>
+    <message>
+        <source>It is meant for every step of the run.</source>
+        <translation>它用于运行的每一步。</translation>
+    </message>
+    <message>
+        <source>It is meant for the start of the schedule, from where it falls.</source>
+        <translation>它用作学习率策略的起点，之后由此下降。</translation>
     </message>
 </context>
 <context>
@@ -2650,6 +2755,50 @@
         <source>What the shorter side becomes before the middle is taken; at least the input size; 0: 256/224 of the input size, as torchvision&apos;s</source>
         <translation>取中间部分之前短边变为多长；不小于输入尺寸；0：输入尺寸的 256/224，同 torchvision</translation>
     </message>
+    <message>
+        <source>Class weights</source>
+        <translation>类别权重</translation>
+    </message>
+    <message>
+        <source>For classes of unequal size: balanced multiplies a picture&apos;s training loss by pictures / (classes x pictures of its class), 1 on average, and still divides by the pictures of the batch; validation losses are without it</source>
+        <translation>用于大小悬殊的类别：balanced 把每张图片的训练损失乘以 图片数 / (类别数 x 该类图片数)，平均为 1，仍除以该批的图片数；验证损失不含它</translation>
+    </message>
+    <message>
+        <source>Brightness</source>
+        <translation>亮度</translation>
+    </message>
+    <message>
+        <source>How far a training picture&apos;s brightness varies: a factor from 1 - x to 1 + x; 0: not at all</source>
+        <translation>训练图片亮度变化的幅度：乘以 1 - x 至 1 + x 之间的数；0：不变</translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation>对比度</translation>
+    </message>
+    <message>
+        <source>How far the contrast varies, about the picture&apos;s mean grey; after the brightness</source>
+        <translation>对比度变化的幅度，以图片的平均灰度为中心；在亮度之后</translation>
+    </message>
+    <message>
+        <source>Saturation</source>
+        <translation>饱和度</translation>
+    </message>
+    <message>
+        <source>How far the saturation varies; after the contrast</source>
+        <translation>饱和度变化的幅度；在对比度之后</translation>
+    </message>
+    <message>
+        <source>Rotation</source>
+        <translation>旋转</translation>
+    </message>
+    <message>
+        <source>A training picture is turned by up to this much, either way, about the middle of its crop; what comes from outside is filled with the mean colour</source>
+        <translation>训练图片绕其裁剪的中心向左或向右旋转，最多这么多度；来自外部的部分以均值颜色填充</translation>
+    </message>
+    <message>
+        <source>°</source>
+        <translation>°</translation>
+    </message>
 </context>
 <context>
     <name>SettingsText</name>
@@ -2742,10 +2891,6 @@
         <translation>每轮后用 %1 张验证。</translation>
     </message>
     <message>
-        <source>nothing</source>
-        <translation>无</translation>
-    </message>
-    <message>
         <source>Disk about %1.</source>
         <translation>约占磁盘 %1。</translation>
     </message>
@@ -2802,6 +2947,18 @@
     <message>
         <source>middle cut out</source>
         <translation>截取中间</translation>
+    </message>
+    <message>
+        <source>balanced</source>
+        <translation>均衡</translation>
+    </message>
+    <message>
+        <source>rotation</source>
+        <translation>旋转</translation>
+    </message>
+    <message>
+        <source>colours</source>
+        <translation>颜色</translation>
     </message>
 </context>
 <context>
@@ -2891,6 +3048,10 @@
     <message>
         <source>The file&apos;s network was trained on pictures with the mean %1 and the deviation %2; this run has others (settings normalize.mean, normalize.std).</source>
         <translation>文件中的网络是用均值 %1、标准差 %2 的图片训练的；本次运行的设置不同（normalize.mean、normalize.std）。</translation>
+    </message>
+    <message>
+        <source>Pictures left out one by one: %1 (data.csv names them).</source>
+        <translation>逐张排除的图片：%1（data.csv 列出它们）。</translation>
     </message>
 </context>
 <context>
@@ -3041,6 +3202,22 @@
         <source>These pictures are still being looked for</source>
         <translation>这些图片还在查找中</translation>
     </message>
+    <message numerus="yes">
+        <source>The %Ln picture(s) of step %1 (epoch %2)</source>
+        <translation>
+            <numerusform>第 %1 步（第 %2 轮）的 %Ln 张图片</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The %Ln picture(s) of steps %1 to %2 (epoch %3)</source>
+        <translation>
+            <numerusform>第 %1 至 %2 步（第 %3 轮）的 %Ln 张图片</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No picture is left out. The key Delete leaves the chosen ones out of training.</source>
+        <translation>没有排除任何图片。按 Delete 键可将所选图片从训练中排除。</translation>
+    </message>
 </context>
 <context>
     <name>studio::ui::BrowserTools</name>
@@ -3115,6 +3292,10 @@
     <message>
         <source>Size of the pictures</source>
         <translation>图片大小</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>已排除</translation>
     </message>
 </context>
 <context>
@@ -3259,8 +3440,8 @@
         <translation>所有类别都已使用。</translation>
     </message>
     <message>
-        <source>%1 has %2 times as many pictures as %3: accuracy alone may mislead. Predictions shows the mean over classes, too.</source>
-        <translation>%1 的图片数是 %3 的 %2 倍：只看准确率可能会误导。“预测”页也显示各类别的平均。</translation>
+        <source>%1 has %2 times as many pictures as %3: accuracy alone may mislead. Predictions shows the mean over classes, too; the setting Class weights makes up for it.</source>
+        <translation>%1 的图片数是 %3 的 %2 倍：只看准确率可能会误导。“预测”页也显示各类别的平均；设置“类别权重”可以弥补。</translation>
     </message>
 </context>
 <context>
@@ -3313,6 +3494,26 @@
         <source>thin: training</source>
         <translation>细线：训练</translation>
     </message>
+    <message>
+        <source>Nothing is drawn there yet.</source>
+        <translation>那里还没有内容。</translation>
+    </message>
+    <message>
+        <source>Table of differences and results (CSV)…</source>
+        <translation>差异与结果表（CSV）…</translation>
+    </message>
+    <message>
+        <source>Tick two runs in the table to compare them.</source>
+        <translation>在表中勾选两次运行即可比较。</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Save the curves as a picture, or what is compared as a table</source>
+        <translation>将曲线存为图片，或将比较内容存为表格</translation>
+    </message>
 </context>
 <context>
     <name>studio::ui::ComparePlot</name>
@@ -3349,6 +3550,22 @@
         <translation>
             <numerusform>猜测，%n 类：%1</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Validation accuracy, main head</source>
+        <translation>验证准确率，主分类器</translation>
+    </message>
+    <message>
+        <source>Loss of the main head</source>
+        <translation>主分类器的损失</translation>
+    </message>
+    <message>
+        <source>thin: training</source>
+        <translation>细线：训练</translation>
+    </message>
+    <message>
+        <source>Total loss</source>
+        <translation>总损失</translation>
     </message>
 </context>
 <context>
@@ -4019,6 +4236,29 @@
     </message>
 </context>
 <context>
+    <name>studio::ui::FinderPlot</name>
+    <message>
+        <source>learning rate %1</source>
+        <translation>学习率 %1</translation>
+    </message>
+    <message>
+        <source>loss, averaged</source>
+        <translation>平均损失</translation>
+    </message>
+    <message>
+        <source>of the batch</source>
+        <translation>本批</translation>
+    </message>
+    <message>
+        <source>Loss over the learning rate</source>
+        <translation>损失随学习率的变化</translation>
+    </message>
+    <message>
+        <source>The curve appears with the first step.</source>
+        <translation>第一步之后出现曲线。</translation>
+    </message>
+</context>
+<context>
     <name>studio::ui::FirstStart</name>
     <message>
         <source>Train a GoogLeNet on your own pictures, and see inside it.</source>
@@ -4212,6 +4452,10 @@
         <source>Folder</source>
         <translation>文件夹</translation>
     </message>
+    <message>
+        <source>nothing: you left it out</source>
+        <translation>不使用：已被您排除</translation>
+    </message>
 </context>
 <context>
     <name>studio::ui::InterruptedRuns</name>
@@ -4343,18 +4587,6 @@
     <message>
         <source>Learning rate</source>
         <translation>学习率</translation>
-    </message>
-    <message>
-        <source>%1, picture (PNG)…</source>
-        <translation>%1，图片（PNG）…</translation>
-    </message>
-    <message>
-        <source>%1, drawing (SVG)…</source>
-        <translation>%1，矢量图（SVG）…</translation>
-    </message>
-    <message>
-        <source>%1, values (CSV)…</source>
-        <translation>%1，数值（CSV）…</translation>
     </message>
     <message>
         <source>Nothing is drawn there yet.</source>
@@ -4605,12 +4837,12 @@
         <translation>各类别平均</translation>
     </message>
     <message>
-        <source>Macro recall, also called balanced accuracy, and macro F1: means over the classes that have pictures, each counting the same. The share of right answers is mostly that of the classes with many pictures.</source>
-        <translation>宏平均召回率（也称平衡准确率）和宏平均 F1：对有图片的类别取平均，每个类别权重相同。正确回答的比例主要取决于图片多的类别。</translation>
-    </message>
-    <message>
         <source>Confusion matrix</source>
         <translation>混淆矩阵</translation>
+    </message>
+    <message>
+        <source>Macro recall, also called balanced accuracy, and macro F1: means over the classes that have pictures, each counting the same. The share of right answers is mostly that of the classes with many pictures. A run with the setting Class weights learns them all alike.</source>
+        <translation>宏平均召回率（也称平衡准确率）和宏平均 F1：对有图片的类别取平均，每个类别权重相同。正确回答的比例主要取决于图片多的类别。设置了“类别权重”的运行会同等地学习所有类别。</translation>
     </message>
 </context>
 <context>
@@ -4835,6 +5067,26 @@
         <source>Looking for pictures: %1 found</source>
         <translation>正在查找图片：已找到 %1 张</translation>
     </message>
+    <message numerus="yes">
+        <source>%n picture(s) taken back into training.</source>
+        <translation>
+            <numerusform>已将 %n 张图片收回到训练中。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) left out of training by you.</source>
+        <translation>
+            <numerusform>您从训练中排除了 %n 张图片。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Take all back</source>
+        <translation>全部收回</translation>
+    </message>
+    <message>
+        <source>Leave them out again</source>
+        <translation>重新排除</translation>
+    </message>
 </context>
 <context>
     <name>studio::ui::PairList</name>
@@ -4897,6 +5149,21 @@
     <message>
         <source>Frozen, hatched in the diagram: all up to %1.</source>
         <translation>已冻结（图中斜线部分）：到 %1 为止。</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>What it sees</source>
+        <translation>它看到什么</translation>
+    </message>
+</context>
+<context>
+    <name>studio::ui::PictureModel</name>
+    <message>
+        <source>Left out of training</source>
+        <translation>已从训练中排除</translation>
     </message>
 </context>
 <context>
@@ -5185,6 +5452,50 @@
     <message>
         <source>%1 of %2 left out</source>
         <translation>%2 个中 %1 个未使用</translation>
+    </message>
+</context>
+<context>
+    <name>studio::ui::RateDialog</name>
+    <message>
+        <source>Suggested is %1, %2.</source>
+        <translation>建议 %1：%2。</translation>
+    </message>
+    <message>
+        <source>%1 would be %2.</source>
+        <translation>%2为 %1。</translation>
+    </message>
+    <message>
+        <source>Find a learning rate</source>
+        <translation>查找学习率</translation>
+    </message>
+    <message>
+        <source>A network of its own, begun as the next run would be, takes up to a hundred steps while the learning rate grows. Nothing of it is kept.</source>
+        <translation>另建一个与下次运行起点相同的网络，让学习率逐步升高，最多训练一百步。不保留任何结果。</translation>
+    </message>
+    <message>
+        <source>The network is being built.</source>
+        <translation>正在构建网络。</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2, learning rate %3, loss %4</source>
+        <translation>第 %1 步，共 %2 步，学习率 %3，损失 %4</translation>
+    </message>
+    <message>
+        <source>Use %1</source>
+        <comment>a learning rate</comment>
+        <translation>采用 %1</translation>
+    </message>
+    <message>
+        <source>Use it</source>
+        <translation>采用</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -5534,6 +5845,125 @@
     </message>
 </context>
 <context>
+    <name>studio::ui::SeenPanel</name>
+    <message>
+        <source>Asking the network…</source>
+        <translation>正在询问网络…</translation>
+    </message>
+    <message>
+        <source>A channel lies over what the network was shown; its own maximum is drawn strongest</source>
+        <translation>通道叠加在网络所见的部分上；其最大值处颜色最浓</translation>
+    </message>
+    <message>
+        <source>The picture, and over it the channel that is chosen</source>
+        <translation>图片，以及叠加其上的所选通道</translation>
+    </message>
+    <message>
+        <source>The whole network</source>
+        <translation>整个网络</translation>
+    </message>
+    <message>
+        <source>Choose a module or a layer in the diagram, and what it answers to the picture appears here.</source>
+        <translation>在示意图中选择一个模块或一层，它对图片的回答就显示在这里。</translation>
+    </message>
+    <message>
+        <source>No maps</source>
+        <translation>没有激活图</translation>
+    </message>
+    <message>
+        <source>It gives one number for each channel, which has no place in the picture.</source>
+        <translation>它每个通道只给出一个数，在图片中没有位置。</translation>
+    </message>
+    <message>
+        <source>No weights yet</source>
+        <translation>还没有权重</translation>
+    </message>
+    <message>
+        <source>After the first epoch this layer&apos;s answers appear here.</source>
+        <translation>第一轮之后，这一层的回答显示在这里。</translation>
+    </message>
+    <message>
+        <source>Train, or open weights, and this layer&apos;s answers appear here.</source>
+        <translation>训练或打开权重之后，这一层的回答显示在这里。</translation>
+    </message>
+    <message>
+        <source>No picture yet</source>
+        <translation>还没有图片</translation>
+    </message>
+    <message>
+        <source>Choose a picture on the Data or Predictions page.</source>
+        <translation>请在“数据”或“预测”页选择一张图片。</translation>
+    </message>
+    <message>
+        <source>Not in these weights</source>
+        <translation>这些权重中没有</translation>
+    </message>
+    <message>
+        <source>Their network, %1, has no %2.</source>
+        <translation>它们的网络 %1 没有 %2。</translation>
+    </message>
+    <message>
+        <source>Picture: %1</source>
+        <translation>图片：%1</translation>
+    </message>
+    <message>
+        <source>Weights: %1</source>
+        <translation>权重：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n silent</source>
+        <translation>
+            <numerusform>%n 个无响应</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>none silent</source>
+        <translation>均有响应</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n channel(s)</source>
+        <translation>
+            <numerusform>%n 个通道</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>largest of the branch</source>
+        <translation>该分支的最大值</translation>
+    </message>
+    <message>
+        <source>largest of the layer</source>
+        <translation>该层的最大值</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>滤波器</translation>
+    </message>
+    <message>
+        <source>%1 of %2 × 3 colours</source>
+        <translation>%1 个，%2 × 3 色</translation>
+    </message>
+    <message>
+        <source>What each weighs of red, green and blue: grey is 0, full colour the largest of all, %1.</source>
+        <translation>每个滤波器对红、绿、蓝的权重：灰色为 0，最浓的颜色为全部中的最大值 %1。</translation>
+    </message>
+    <message>
+        <source>Point at a channel to see it over the picture.</source>
+        <translation>指向一个通道，即可看到它叠加在图片上。</translation>
+    </message>
+    <message>
+        <source>Channel %1 holds values that are no numbers</source>
+        <translation>通道 %1 含有非数值</translation>
+    </message>
+    <message>
+        <source>Channel %1: silent, 0 everywhere on this picture</source>
+        <translation>通道 %1：无响应，在这张图片上处处为 0</translation>
+    </message>
+    <message>
+        <source>Channel %1: mean %2, maximum %3, above 0 at %4 of the places</source>
+        <translation>通道 %1：均值 %2，最大值 %3，%4 的位置大于 0</translation>
+    </message>
+</context>
+<context>
     <name>studio::ui::Session</name>
     <message>
         <source>The pictures it was trained on are not at &quot;%1&quot; any more. Open them where they are now to see predictions.</source>
@@ -5570,6 +6000,30 @@
     <message>
         <source>The pictures it was trained on are at &quot;%1&quot;, on a drive that does not answer. They are opened when it answers; to try again, open it once more.</source>
         <translation>训练所用的图片位于“%1”，其所在的磁盘没有响应。磁盘响应后会打开这些图片；要重试，请再次打开它。</translation>
+    </message>
+    <message>
+        <source>Which pictures are left out is fixed while a run is going. Stop it to change them.</source>
+        <translation>运行进行时，排除哪些图片是固定的。请先停止运行再更改。</translation>
+    </message>
+    <message>
+        <source>Which pictures there are is known once all of them are listed.</source>
+        <translation>全部列出之后才知道有哪些图片。</translation>
+    </message>
+    <message>
+        <source>The pictures this run was trained on are not open.</source>
+        <translation>训练此运行所用的图片没有打开。</translation>
+    </message>
+    <message>
+        <source>The settings now split the pictures otherwise than for this run.</source>
+        <translation>现在的设置对图片的划分与此运行不同。</translation>
+    </message>
+    <message>
+        <source>Known once all pictures were looked at.</source>
+        <translation>检查完全部图片后才知道。</translation>
+    </message>
+    <message>
+        <source>The open pictures are others than those of this run: some came, went or changed.</source>
+        <translation>打开的图片与此运行的不同：有些新增、缺失或改变了。</translation>
     </message>
 </context>
 <context>
@@ -5629,6 +6083,31 @@
     <message>
         <source>own settings</source>
         <translation>自定义</translation>
+    </message>
+    <message>
+        <source>A data set has to be open first.</source>
+        <translation>请先打开一个数据集。</translation>
+    </message>
+    <message>
+        <source>LibTorch is being loaded.</source>
+        <translation>正在加载 LibTorch。</translation>
+    </message>
+    <message>
+        <source>A hundred steps with a growing learning rate show which one suits; nothing of them is kept.</source>
+        <translation>用逐步升高的学习率训练一百步，看哪个合适；不保留任何结果。</translation>
+    </message>
+    <message>
+        <source>Takes about %1.</source>
+        <translation>约需 %1。</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <comment>a learning rate</comment>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>Find a learning rate</source>
+        <translation>查找学习率</translation>
     </message>
 </context>
 <context>
@@ -6009,18 +6488,6 @@
 </context>
 <context>
     <name>studio::ui::TrainingPage</name>
-    <message>
-        <source>Pictures (*.png)</source>
-        <translation>图片 (*.png)</translation>
-    </message>
-    <message>
-        <source>Drawings (*.svg)</source>
-        <translation>矢量图 (*.svg)</translation>
-    </message>
-    <message>
-        <source>CSV files (*.csv)</source>
-        <translation>CSV 文件 (*.csv)</translation>
-    </message>
     <message numerus="yes">
         <source>Accuracy on %n validation picture(s), main head</source>
         <translation>
@@ -6032,16 +6499,8 @@
         <translation>验证集准确率，主分类器</translation>
     </message>
     <message>
-        <source>Save</source>
-        <translation>保存</translation>
-    </message>
-    <message>
         <source>Loss, cross-entropy</source>
         <translation>损失（交叉熵）</translation>
-    </message>
-    <message>
-        <source>lines: training, raw behind smoothed; markers: validation after each epoch</source>
-        <translation>线：训练（原始与平滑）；标记：每轮后的验证</translation>
     </message>
     <message>
         <source>Learning rate</source>
@@ -6054,6 +6513,14 @@
     <message>
         <source>Training pictures are cropped and flipped at random and measured while the weights change; validation pictures are whole and measured after each epoch. A training line that goes on rising alone shows that the network learns its pictures by heart.</source>
         <translation>训练图片经随机裁剪和翻转，并在权重变化的过程中测量；验证图片是整张的，在每轮之后测量。若只有训练曲线继续上升，说明网络在死记训练图片。</translation>
+    </message>
+    <message>
+        <source>Pictures of step %1</source>
+        <translation>第 %1 步的图片</translation>
+    </message>
+    <message>
+        <source>lines: training, raw behind smoothed; markers: validation after each epoch; right click: a step&apos;s pictures</source>
+        <translation>线：训练（原始与平滑）；标记：每轮后的验证；右键单击：该步的图片</translation>
     </message>
 </context>
 <context>
