@@ -144,7 +144,12 @@ public:
 
 private:
     struct Parts;
+    struct Passes;
     void gatherStatistics();
+    at::Tensor early(at::Tensor x, const Passes& passes) const;
+    /// early() of a few pictures at a time, on a CPU where they do not depend on one another: it takes less memory.
+    at::Tensor earlyInGroups(const at::Tensor& x, const Passes& passes) const;
+    at::Tensor throughModule(int i, const at::Tensor& x, const Passes& passes) const;
 
     NetworkSpec m_spec;
     Registry m_registry;
