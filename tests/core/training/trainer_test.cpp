@@ -4,6 +4,7 @@
 #include "core/runs/checkpoint.h"
 #include "core/runs/run_folder.h"
 #include "core/training/epoch_order.h"
+#include "core/training/meters.h"
 #include "training_fixture.h"
 
 #include <sys/resource.h>
