@@ -54,6 +54,7 @@ int findRate(Context& context, const TrainingRequest& request) {
                              "rate " + rateText(so.rates.back()) + "  loss " + fixed(so.losses.back(), 4));
         });
     console.endProgress();
+    for (const std::string& note : curve.notes) console.note(note);
     const RateSuggestion found = suggestRate(curve);
     printTable(console, curve);
     printSuggestion(console, found, settings.schedule);

@@ -45,7 +45,7 @@ Error noMemoryError(const Settings& settings, const std::string& detail);
 
 /// Before a training on a CPU whose memory will hardly do, a sentence; else empty: other programs may give some back,
 /// and this is an estimate. Throws noMemoryError() where the process would be ended for it.
-std::string memoryNote(const Settings& settings, const RunSize& size, Precision precision);
+[[nodiscard]] std::string memoryNote(const Settings& settings, const RunSize& size, Precision precision);
 
 /// The same step in about half the memory: half as many pictures in a batch, twice as many batches in a step. Without
 /// batch norm loss and gradient are those of the whole batch; with it, the statistics are those of the smaller one.

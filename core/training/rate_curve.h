@@ -4,6 +4,7 @@
 
 #include "core/training/settings.h"
 
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -12,10 +13,11 @@
 namespace studio {
 
 struct RateCurve {
-    std::vector<double> rates;     ///< ascending, by the same factor
-    std::vector<double> losses;    ///< total, of the batch, before the step of that rate
-    std::vector<double> smoothed;  ///< their moving average, weight 0.98, the start's bias removed
-    bool ranAway = false;          ///< the next loss was not finite, or the last is four times the lowest
+    std::vector<double> rates;       ///< ascending, by the same factor
+    std::vector<double> losses;      ///< total, of the batch, before the step of that rate
+    std::vector<double> smoothed;    ///< their moving average, weight 0.98, the start's bias removed
+    bool ranAway = false;            ///< the next loss was not finite, or the last is four times the lowest
+    std::vector<std::string> notes;  ///< what the steps began with, as StartEvent::notes
 };
 
 /// The next point. False: no higher rate is worth a step, the loss has run away.

@@ -79,12 +79,15 @@ RateSpan rateSpanOf(OptimizerKind optimizer) {
 RateCurve findRate(Engine& engine, const std::shared_ptr<const PreparedData>& data, const Settings& settings,
                    std::stop_token stop, const std::function<void(const RateCurve&)>& progress) {
     validate(settings, data->count(Split::Train));
-    const auto stepper = engine.makeStepper(stepperSettingsOf(settings, static_cast<int>(data->classes.size())));
-    loadStartingWeights(settings, data->classes, *stepper);
-    if (stepper->deviceName() == "cpu") memoryNote(settings, runSizeOf(*data), stepper->precision());
+    const auto stepper = engine.makeStepper(stepperSettingsOf(settings, *data));
+    RateCurve curve;
+    curve.notes = loadStartingWeights(settings, data->classes, *stepper);
+    if (stepper->deviceName() == "cpu") {
+        std::string note = memoryNote(settings, runSizeOf(*data), stepper->precision());
+        if (!note.empty()) curve.notes.push_back(std::move(note));
+    }
     StepReader reader(data, settings);
     const RateSpan span = rateSpanOf(settings.optimizer);
-    RateCurve curve;
     for (int step = 0; step < kRateSteps; ++step) {
         const double rate = span.low * std::pow(span.high / span.low, step / (kRateSteps - 1.0));
         std::vector<Batch> parts = reader.next(stop);

@@ -30,8 +30,8 @@ StartingWeights startingWeights(const Checkpoint& file, NamedArrays fresh, const
 
 /// settings.weights into a fresh stepper; none: it stays as it is. Returns what was done to them, for the log. A file
 /// that doesn't say which network it is may be the course's or the paper's: the setting tells, if it is one of them.
-std::vector<std::string> loadStartingWeights(const Settings& settings, const std::vector<std::string>& classes,
-                                             Stepper& stepper);
+[[nodiscard]] std::vector<std::string> loadStartingWeights(const Settings& settings,
+                                                           const std::vector<std::string>& classes, Stepper& stepper);
 
 /// The settings with which a run gives its network what this rule did, as applySetting takes them: input_size, resize,
 /// resize_side, and for red, green, blue from 0 to 1, to six significant digits, normalize.mean and normalize.std.

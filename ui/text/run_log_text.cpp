@@ -25,7 +25,7 @@ static QString withDevice(const QString& sentence, const RunEvent& entry) {
         .arg(sentence, deviceText(entry.device), fromUtf8(entry.precision));
 }
 
-static QString noteText(const std::string& note) {
+QString noteText(const std::string& note) {
     const QString ofWeights = coreText("StartingWeights", note);
     return ofWeights != fromUtf8(note) ? ofWeights : sentenceText(note);
 }

@@ -187,12 +187,28 @@ private slots:
         const RateCurve fresh = find(fixture, settings);
         settings.weights = fixture.checkpoint("best.pth").string();
         const RateCurve trained = find(fixture, settings);
+        QVERIFY(fresh.notes.empty() && trained.notes.empty());
         QVERIFY2(trained.losses.front() < 0.99 * fresh.losses.front(),
                  qPrintable(QString::number(trained.losses.front())));
         QCOMPARE(readTextFile(fixture.checkpoint("best.pth")), best);
         QCOMPARE(readTextFile(fixture.checkpoint("last.pth")), last);
         settings.weights = fixture.checkpoint("none.pth").string();
         QVERIFY(codeOf([&] { find(fixture, settings); }) != ErrorCode::Internal);
+    }
+
+    /// As in the run it is for: the losses are weighted, and what was done to the weights is told.
+    void itBeginsAsTheRunWould() {
+        test::Fixture fixture;
+        QCOMPARE(int(fixture.train().outcome), int(RunState::Finished));
+        Settings settings = fixture.request.settings;
+        settings.classWeights = ClassWeights::Balanced;
+        settings.weights = fixture.checkpoint("best.pth").string();
+        settings.freshAux = true;
+        std::vector<double> weights;
+        fixture.options.onStepper = [&](const StepperSettings& told) { weights = told.classWeights; };
+        const RateCurve curve = find(fixture, settings);
+        QVERIFY(!weights.empty() && weights == classWeightsOf(settings, *prepare(fixture)));
+        QCOMPARE(curve.notes, std::vector<std::string>{"The auxiliary heads start fresh."});
     }
 
     void aGradientThatIsNotFiniteEndsIt() {

@@ -73,6 +73,7 @@ private slots:
         const QString text = QString::number(rate, 'g', 2);
         QCOMPARE(open.use().text(), "Use " + text);
         QVERIFY2(open.said().startsWith("Suggested is " + text), qPrintable(open.said()));
+        QVERIFY(open.dialog()->findChild<QLabel*>("rateNotes")->isHidden());  // nothing was done to any weights
         QVERIFY(open.session.settings().lr != rate);
         QTest::mouseClick(&open.use(), Qt::LeftButton);
         QCOMPARE(open.session.settings().lr, rate);

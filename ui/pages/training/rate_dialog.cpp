@@ -8,6 +8,7 @@
 #include "ui/text/core_text.h"
 #include "ui/text/format.h"
 #include "ui/text/listing.h"
+#include "ui/text/run_log_text.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/layout.h"
 
@@ -48,6 +49,7 @@ void RateDialog::build() {
     m_progress->setRange(0, kRateSteps);
     m_progress->setTextVisible(false);
     m_said = makeTextLabel(this, "body", "rateSaid");
+    m_notes = makeTextLabel(this, "muted", "rateNotes");
     auto* buttons = new QDialogButtonBox(this);
     m_use = buttons->addButton(QString(), QDialogButtonBox::AcceptRole);
     m_close = buttons->addButton(QString(), QDialogButtonBox::RejectRole);
@@ -58,6 +60,7 @@ void RateDialog::build() {
     column->addWidget(m_plot, 1);
     column->addWidget(m_progress);
     column->addWidget(m_said);
+    column->addWidget(m_notes);
     column->addWidget(buttons);
     connect(buttons, &QDialogButtonBox::accepted, this, &RateDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
@@ -117,6 +120,10 @@ void RateDialog::say() {
     const bool running = m_finding.running();
     const RateCurve& curve = m_plot->curve();
     m_progress->setVisible(running);
+    QStringList notes;
+    for (const std::string& note : curve.notes) notes << noteText(note);
+    m_notes->setText(sentencesText(notes));
+    m_notes->setVisible(!notes.isEmpty());
     setRole(m_said, m_error ? "warning" : "body");
     if (m_error)
         m_said->setText(textOf(*m_error));

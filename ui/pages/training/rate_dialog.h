@@ -43,7 +43,7 @@ private:
     std::optional<RateSuggestion> m_found;
     std::optional<studio::Error> m_error;
     FinderPlot* m_plot = nullptr;
-    QLabel *m_what = nullptr, *m_said = nullptr;
+    QLabel *m_what = nullptr, *m_said = nullptr, *m_notes = nullptr;
     QProgressBar* m_progress = nullptr;
     QPushButton *m_use = nullptr, *m_close = nullptr;
     Job m_finding;
