@@ -10,6 +10,7 @@
 #include "ui/base/app_settings.h"
 #include "ui/session_private.h"
 #include "ui/text/core_text.h"
+#include "ui/text/listing.h"
 #include "ui/text/settings_text.h"
 
 #include <QFile>
@@ -67,7 +68,13 @@ void Session::Private::connectParts() {
         if (predictWhenReady && data.prepared) q.refreshPredictions();
     });
     connect(&data, &DataLoader::failed, &q, &Session::fail);
-    connect(&keeper, &LeftOutKeeper::failed, &q, &Session::fail);
+    connect(&keeper, &LeftOutKeeper::failed, &q, [this](const studio::Error& error) {
+        const auto text = [error] {
+            return sentencesText(
+                {Session::tr("What was left out or taken back just now is not kept for next time."), textOf(error)});
+        };
+        emit q.failed(text, QString::fromStdString(error.detail()));
+    });
     connect(&run, &RunLink::stateChanged, &q, &Session::stateChanged);
     connect(&run, &RunLink::historyChanged, &q, &Session::historyChanged);
     connect(&run, &RunLink::logChanged, &q, &Session::logChanged);

@@ -3,6 +3,7 @@
 #include "core/data/left_out.h"
 
 #include "core/base/error.h"
+#include "core/base/file_writing.h"
 #include "core/base/files.h"
 #include "core/data/csv.h"
 #include "core/data/data_set.h"
@@ -25,8 +26,8 @@ struct Fault : std::runtime_error {
     using runtime_error::runtime_error;
 };
 
-/// The column "path" of a table, of a run's data.csv in those rows that say so; none when the text is no table that has
-/// one. Throws Fault.
+/// The column "path" of a table, of a run's data.csv in those rows that say so (in none, where it left nothing out);
+/// none when the text is no table that has one. Throws Fault.
 std::optional<std::vector<std::string>> columnOf(const std::string& text) {
     CsvReader rows(text, ',');
     const std::optional<CsvReader::Row> head = rows.next();
@@ -35,13 +36,14 @@ std::optional<std::vector<std::string>> columnOf(const std::string& text) {
         return static_cast<std::size_t>(std::ranges::find(head->fields, name) - head->fields.begin());
     };
     const std::size_t fields = head->fields.size(), path = columnNamed("path"), leftOut = columnNamed("left_out");
+    const bool ofRun = columnNamed("bytes") != fields && columnNamed("hash") != fields;
     if (path == fields) return std::nullopt;
     std::vector<std::string> paths;
     while (const std::optional<CsvReader::Row> row = rows.next()) {
         const std::string line = "line " + std::to_string(row->line);
         if (!rows.fault().empty()) throw Fault(line + ": " + std::string(rows.fault()));
         if (row->fields.size() != fields) throw Fault(line + " has another number of fields");
-        if (leftOut == fields || row->fields[leftOut] == "1") paths.push_back(row->fields[path]);
+        if (leftOut == fields ? !ofRun : row->fields[leftOut] == "1") paths.push_back(row->fields[path]);
     }
     return paths;
 }
@@ -75,16 +77,16 @@ std::optional<std::string> meant(const DataSet& set, const std::string& written)
     return std::nullopt;
 }
 
-/// None: it is not as keepLeftOut() wrote it.
+/// None: it is not as keepLeftOut() wrote it. Throws what reading a file throws.
 std::optional<LeftOut> readKept(const fs::path& file) {
+    const std::string text = readTextFile(file);
     try {
-        const std::string text = readTextFile(file);
         if (text.find('\0') != std::string::npos || !text.ends_with('\n')) return std::nullopt;
         std::optional<std::vector<std::string>> paths = columnOf(text);
         if (!paths) return std::nullopt;
         for (std::string& path : *paths) path = pathFromText(path).string();
         return sortedOnce(*std::move(paths));
-    } catch (const std::exception&) {
+    } catch (const Fault&) {
         return std::nullopt;
     }
 }
@@ -140,7 +142,7 @@ fs::path leftOutFile(const fs::path& opened) {
 LeftOut keptLeftOut(const fs::path& opened) {
     const fs::path file = leftOutFile(opened);
     std::error_code failed;
-    if (!fs::exists(file, failed)) return {};
+    if (!fs::exists(file, failed) && !failed) return {};
     if (std::optional<LeftOut> kept = readKept(file)) return *std::move(kept);
     // Out of the way of what is kept next, but not lost.
     fs::path aside = file;
@@ -161,6 +163,7 @@ void keepLeftOut(const fs::path& opened, const LeftOut& paths, bool out) {
     std::error_code failed;
     if (after.empty()) {
         fs::remove(file, failed);
+        if (failed) throw writeError(file, failed.value());
         return;
     }
     std::string text = "path\r\n";

@@ -20,14 +20,15 @@ bool isLeftOut(const LeftOut& list, const std::string& path);
 LeftOut ofSet(const LeftOut& list, const DataSet& set);
 
 /// A person's list of pictures of this set: a table (CSV) with a column "path" (and maybe "left_out", as a run's
-/// data.csv), or one path a line; as scan and the tables of answers write them, or the files themselves. Throws
-/// NotInData for one that the set does not have, and what reading a file throws.
+/// data.csv, which leaves nothing out without it), or one path a line; as scan and the tables of answers write them, or
+/// the files themselves. Throws NotInData for one that the set does not have, and what reading a file throws.
 LeftOut readLeaveOut(const std::filesystem::path& list, const DataSet& set);
 
 /// What is kept of a data set between sessions: a table in dataHome()/left-out, named after the data. `opened` as in
 /// DataSet::opened.
 std::filesystem::path leftOutFile(const std::filesystem::path& opened);
-/// Nothing where nothing was kept. One that can't be read is put aside, beside its place, and LeftOutDamaged thrown.
+/// Nothing where nothing was kept. A damaged list is put aside, beside its place, and LeftOutDamaged thrown. Throws
+/// what reading a file throws; the list then stays as it is.
 LeftOut keptLeftOut(const std::filesystem::path& opened);
 /// Adds these to what is kept, or takes them from it. Throws DiskFull, NoPermission, CannotWrite and as keptLeftOut().
 void keepLeftOut(const std::filesystem::path& opened, const LeftOut& paths, bool out);

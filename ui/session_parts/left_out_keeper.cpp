@@ -5,6 +5,7 @@
 #include <deque>
 #include <mutex>
 #include <optional>
+#include <utility>
 
 namespace studio::ui {
 
@@ -15,9 +16,10 @@ struct LeftOutKeeper::Waiting {
         LeftOut paths;
         bool out = true;
     };
-    std::mutex guard;    ///< of `changes`
+    std::mutex guard;    ///< of `changes` and `failed`
     std::mutex writing;  ///< one after another
     std::deque<Change> changes;
+    std::optional<studio::Error> failed;  ///< the last one, until somebody is told
 
     std::optional<Change> next() {
         const std::lock_guard lock(guard);
@@ -25,6 +27,11 @@ struct LeftOutKeeper::Waiting {
         Change first = std::move(changes.front());
         changes.pop_front();
         return first;
+    }
+    /// Gives what was to be said before.
+    std::optional<studio::Error> say(std::optional<studio::Error> error) {
+        const std::lock_guard lock(guard);
+        return std::exchange(failed, std::move(error));
     }
 };
 
@@ -36,10 +43,18 @@ void LeftOutKeeper::keep(const std::filesystem::path& opened, const LeftOut& pat
         m_waiting->changes.push_back({opened, paths, out});
     }
     m_job.start(
-        [waiting = m_waiting](std::stop_token, const Job::Post&) -> Job::Deliver {
+        [this, waiting = m_waiting](std::stop_token, const Job::Post&) -> Job::Deliver {
             const std::lock_guard lock(waiting->writing);
-            while (const auto change = waiting->next()) keepLeftOut(change->opened, change->paths, change->out);
-            return {};
+            while (const auto change = waiting->next()) {
+                try {
+                    keepLeftOut(change->opened, change->paths, change->out);
+                } catch (const studio::Error& error) {
+                    waiting->say(error);
+                }
+            }
+            return [this, waiting] {  // of a superseded job the next one says it
+                if (const auto error = waiting->say(std::nullopt)) emit failed(*error);
+            };
         },
         [this](const studio::Error& error) { emit failed(error); });
 }

@@ -20,6 +20,7 @@ public:
     void keep(const std::filesystem::path& opened, const LeftOut& paths, bool out);
 
 signals:
+    /// A change is not kept; those behind it are.
     void failed(const studio::Error& error);
 
 private:

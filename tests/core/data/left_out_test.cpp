@@ -123,6 +123,20 @@ private slots:
         keepLeftOut(made.path(), {"a/2.ppm"}, true);
         QCOMPARE(keptLeftOut(made.path()), LeftOut{"a/2.ppm"});
     }
+
+    /// What a drive does not give is no damage: the list stays where it is, and nothing is written over it.
+    void whatCanNotBeReadStays() {
+        MadeDataSet made;
+        const fs::path file = leftOutFile(made.path());
+        fs::create_directories(file);
+        for (const auto& work : {std::function<void()>([&] { keptLeftOut(made.path()); }),
+                                 std::function<void()>([&] { keepLeftOut(made.path(), {"a/1.ppm"}, true); })}) {
+            const auto error = errorOf(work);
+            QVERIFY(error);
+            QVERIFY2(error->code() != ErrorCode::LeftOutDamaged, error->what());
+            QVERIFY(fs::is_directory(file));
+        }
+    }
 };
 
 QTEST_GUILESS_MAIN(LeftOutTest)

@@ -48,6 +48,7 @@ private slots:
         writeDataList(folder / "", read(data));
         QVERIFY(leftOutOfRun(folder / "").empty());
         QVERIFY(readTextFile(folder / "data.csv").starts_with("path,class,bytes,hash\r\n"));  // as it always was
+        QVERIFY(readLeaveOut(folder / "data.csv", *read(data).set).empty());
         const LeftOut out{"a/p1.ppm", odd};
         const PreparedData without = read(data, out);
         writeDataList(folder / "", without);

@@ -6,6 +6,7 @@
 #include "ui/pages/leave_out_action.h"
 #include "ui/pages/open_data_page.h"
 #include "ui/pages/predictions_page.h"
+#include "ui/session_parts/left_out_keeper.h"
 #include "ui/text/language.h"
 #include "ui/thumbnails/thumbnail_cache.h"
 #include "ui/widgets/prediction_grid.h"
@@ -37,6 +38,7 @@ private slots:
     void whatIsLeftOutIsFixedWhileRunning();
     void tooFewPicturesLeftCanBeTakenBack();
     void aDamagedListOfThemIsSaid();
+    void whatIsNotKeptIsSaid();
     void theyAreDrawnAsWhatTheyAre();
     void theWorstAnswersAreLeftOut();
 };
@@ -158,6 +160,27 @@ void LeaveOutTest::aDamagedListOfThemIsSaid() {
     QVERIFY(open.session.leftOut()->empty());
     QVERIFY(open.reopen());
     QCOMPARE(failed.count(), 1);
+}
+
+/// The picture is out all the same, and other changes are kept.
+void LeaveOutTest::whatIsNotKeptIsSaid() {
+    OpenDataPage open;
+    const fs::path list = leftOutFile(open.folder.path());
+    fs::create_directories(list);  // can't be read, can't be written
+    QSignalSpy failed(&open.session, &Session::failed);
+    open.session.leaveOut({"class 0/0 picture.png"}, true);
+    QTRY_COMPARE_WITH_TIMEOUT(failed.count(), 1, kPatience);
+    const QString said = failed[0][0].value<Sentence>().text();
+    QVERIFY2(said.contains("is not kept") && said.contains("regular file"), qPrintable(said));
+    QCOMPARE(open.session.leftOut()->size(), std::size_t(1));
+    LeftOutKeeper keeper;
+    QSignalSpy alsoFailed(&keeper, &LeftOutKeeper::failed);
+    const fs::path other = open.folder / "other data";
+    keeper.keep(open.folder.path(), {"class 0/0 picture.png"}, true);
+    keeper.keep(other, {"a/1.png"}, true);
+    QTRY_COMPARE_WITH_TIMEOUT(alsoFailed.count(), 1, kPatience);
+    QCOMPARE(keptLeftOut(other), LeftOut{"a/1.png"});
+    fs::remove(list);
 }
 
 /// Paler, with a sign on them; the others as before.
