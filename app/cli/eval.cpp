@@ -31,8 +31,10 @@ MeasuredPictures choosePictures(Context& context, const Options& options, const 
     MeasuredPictures measured =
         picturesToMeasure(checkpoint, options.model.checkpoint, set, report, splitNamed(options.split), leaveOut);
     if (measured.otherData && !set->hasOwnSplit && options.split != "all")
-        context.console.note("These are not the pictures this checkpoint was trained on; the " + options.split +
-                             " set was drawn afresh and may hold some it has seen.");
+        context.console.note(
+            "These are not just the pictures this checkpoint was trained on: files are others, or others are left out "
+            "(--leave-out RUN/data.csv leaves out what its run did). If files are others, the " +
+            options.split + " set was drawn afresh and may hold some it has seen.");
     if (measured.otherOrder)
         context.console.note("The weights list the data's classes in another order: they were matched by name.");
     return measured;

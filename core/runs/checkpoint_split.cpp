@@ -73,11 +73,15 @@ MeasuredPictures picturesToMeasure(const Checkpoint& checkpoint, const std::file
         settings.seed = checkpoint.data->seed;
         settings.validationFraction = checkpoint.data->validationFraction;
     }
-    auto data = std::make_shared<PreparedData>(prepareData(std::move(set), report, settings));
+    auto data = std::make_shared<PreparedData>(prepareData(set, report, settings));
     MeasuredPictures measured;
     measured.otherOrder = data->classes != classes;
     reorderLabels(*data, classes);
     measured.otherData = checkpoint.data && checkpoint.data->fingerprint != data->fingerprint;
+    if (measured.otherData && data->leftOut > 0) {  // it may have been trained on all of them
+        settings.leaveOut.clear();
+        measured.otherData = checkpoint.data->fingerprint != prepareData(set, report, settings).fingerprint;
+    }
     if (split) {
         measured.items = data->indicesOf(*split);
     } else {

@@ -18,7 +18,9 @@ namespace studio {
 struct MeasuredPictures {
     std::shared_ptr<const PreparedData> data;
     std::vector<std::uint32_t> items;  ///< indices into data->items
-    bool otherData = false;   ///< its fingerprint differs from the training's: a drawn split may hold training pictures
+    /// Neither these pictures nor these with those of `leaveOut` have the training's fingerprint: a drawn split may
+    /// hold training pictures, unless they differ in what the training left out alone.
+    bool otherData = false;
     bool otherOrder = false;  ///< the data lists the checkpoint's classes in another order: they were matched by name
 };
 

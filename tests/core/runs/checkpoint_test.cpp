@@ -124,6 +124,26 @@ private slots:
         QCOMPARE(measured(Split::Train).size(), std::size_t{6});
     }
 
+    /// Leaving some out of what it was trained on gives no other data, and no other split.
+    void whatIsLeftOutMakesNoOtherData() {
+        const TemporaryFolder folder;
+        test::writeDataSet(folder.path(), {"a", "b"}, 6);
+        const auto set = std::make_shared<const DataSet>(listDataSet(folder.path()));
+        const CheckReport report = checkDataSet(*set, {.depth = CheckDepth::Hashes, .useCache = false});
+        Checkpoint checkpoint = sampleCheckpoint();
+        checkpoint.classes = checkpoint.data->classes = {"a", "b"};
+        const auto other = [&](const LeftOut& leaveOut) {
+            return picturesToMeasure(checkpoint, "x.pth", set, report, {}, leaveOut).otherData;
+        };
+        QVERIFY(other({}) && other({"a/p1.ppm"}));
+        checkpoint.data->fingerprint = prepareData(set, report, {}).fingerprint;
+        QVERIFY(!other({}) && !other({"a/p1.ppm"}));
+        SplitSettings without;
+        without.leaveOut = {"a/p1.ppm"};
+        checkpoint.data->fingerprint = prepareData(set, report, without).fingerprint;
+        QVERIFY(!other({"a/p1.ppm"}) && other({"a/p2.ppm"}));
+    }
+
     /// A file of another program with names: its second answer is what the data lists first.
     void classesAreMatchedByName() {
         const TemporaryFolder folder;
