@@ -21,6 +21,7 @@ struct ClassCount {
 
 struct Scan : OpenedData {
     std::vector<ClassCount> counts;  ///< one per class of the set
+    std::int64_t leftOut = 0;        ///< pictures, of a person's list
     std::int64_t leaked = 0;         ///< pictures that validate or test and train, too
     std::string remark;              ///< why it can't be trained on; empty: it can
 };
@@ -36,8 +37,10 @@ void countPictures(Scan& scan) {
     SplitSettings settings;
     settings.forTraining = false;
     settings.leaveOut = scan.leaveOut;
+    scan.leftOut = std::ssize(scan.leaveOut);  // where nothing is left to split
     try {
         const PreparedData seen = prepareData(scan.set, scan.report, settings);
+        scan.leftOut = seen.leftOut;
         scan.leaked = seen.leaked;
         for (const Item& item : seen.items) ++countOf(scan.counts[static_cast<std::size_t>(item.label)], item.split);
         settings.forTraining = true;
@@ -48,7 +51,7 @@ void countPictures(Scan& scan) {
 }
 
 Scan scanData(Context& context, const Options& options) {
-    Scan scan{openData(context, options.data, CheckDepth::Full, options.leaveOut), {}, 0, {}};
+    Scan scan{openData(context, options.data, CheckDepth::Full, options.leaveOut), {}, 0, 0, {}};
     countPictures(scan);
     return scan;
 }
@@ -76,8 +79,9 @@ void showForPeople(Console& console, const Scan& scan) {
                      (used ? ", used)" : ", left out)"));
         for (const Problem* problem : problems) console.line("  " + problem->path + ": " + problem->message);
     }
-    if (!scan.leaveOut.empty())
-        console.line("\n" + grouped(std::ssize(scan.leaveOut)) + " pictures left out by --leave-out");
+    if (scan.leftOut > 0)
+        console.line("\n" + grouped(scan.leftOut) + (scan.leftOut == 1 ? " picture" : " pictures") +
+                     " left out by --leave-out");
     if (scan.leaked > 0)
         console.line("\n" + grouped(scan.leaked) +
                      " of the pictures that validate or test are among those that train, too: the answers to them "
@@ -104,7 +108,7 @@ void showForPrograms(Console& console, const Scan& scan) {
                     {"problems", scan.report.problems.size()},
                     {"ignored", scan.set->ignored},
                     {"leaked", scan.leaked},
-                    {"left_out", scan.leaveOut.size()}});
+                    {"left_out", scan.leftOut}});
 }
 
 int scanVerb(Context& context, const Options& options) {

@@ -62,7 +62,19 @@ void resume(const TrainOptions& options, TrainingRequest& request) {
     if (options.settings.isGiven("precision")) request.resumePrecision = request.settings.precision;
 }
 
-TrainingRequest requestOf(const TrainOptions& options) {
+/// Other data than the run's may have others under the same names.
+LeftOut leftOutLike(Console& console, const std::string& run, const TrainOptions& options) {
+    LeftOut all = leftOutOfRun(run);
+    if (options.data.empty() || !options.leaveOut.empty() || all.empty()) return all;
+    LeftOut there = leftOutOfRun(run, options.data);
+    if (there.size() < all.size())
+        console.note("Of the pictures that the run left out, " + grouped(std::ssize(all) - std::ssize(there)) + " of " +
+                     grouped(std::ssize(all)) + " are not in \"" + pathToText(options.data) +
+                     "\", or are others there: nothing is left out for them. --leave-out FILE names pictures of it.");
+    return there;
+}
+
+TrainingRequest requestOf(Console& console, const TrainOptions& options) {
     checkTogether(options);
     TrainingRequest request;
     if (!options.resume.empty() || !options.like.empty()) {
@@ -71,7 +83,7 @@ TrainingRequest requestOf(const TrainOptions& options) {
         request.settings = info.settings;
         request.preset = info.preset;
         request.data = pathFromText(info.dataPath);
-        request.leaveOut = leftOutOfRun(run);
+        request.leaveOut = leftOutLike(console, run, options);
     } else {
         request.preset = options.preset.empty() ? "standard" : options.preset;
         request.settings = presetNamed(request.preset).settings;
@@ -91,7 +103,7 @@ int codeOfEnd(const EndEvent& end) {
 }
 
 int train(Context& context, const TrainOptions& options) {
-    const TrainingRequest request = requestOf(options);
+    const TrainingRequest request = requestOf(context.console, options);
     if (options.estimate) return estimate(context, request);
     if (options.findRate) return findRate(context, request);
     TrainingControl control;

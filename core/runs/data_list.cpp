@@ -8,7 +8,9 @@
 #include "core/runs/run_rows.h"
 
 #include <algorithm>
+#include <functional>
 #include <map>
+#include <system_error>
 
 namespace studio {
 namespace {
@@ -36,13 +38,33 @@ void writeDataList(const std::filesystem::path& run, const PreparedData& data) {
     writeFileAtomically(run / kDataFile, std::string_view(text));
 }
 
-LeftOut leftOutOfRun(const std::filesystem::path& run) {
+using Fits = std::function<bool(const std::filesystem::path& path, std::string_view hash)>;
+
+static LeftOut leftOutWhere(const std::filesystem::path& run, const Fits& fits) {
     TableReader rows = TableReader::ofFile(run / kDataFile);
-    const auto path = rows.column("path"), leftOut = rows.column("left_out");
+    const auto path = rows.column("path"), hash = rows.column("hash"), leftOut = rows.column("left_out");
     std::vector<std::string> paths;
-    while (leftOut && rows.next())
-        if (rows.whole(leftOut) == 1) paths.push_back(pathFromText(rows.text(path)).string());
+    while (leftOut && rows.next()) {
+        const std::filesystem::path one = pathFromText(rows.text(path));
+        if (rows.whole(leftOut) == 1 && fits(one, rows.text(hash))) paths.push_back(one.string());
+    }
     return sortedOnce(std::move(paths));
+}
+
+LeftOut leftOutOfRun(const std::filesystem::path& run) {
+    return leftOutWhere(run, [](const auto&, std::string_view) { return true; });
+}
+
+LeftOut leftOutOfRun(const std::filesystem::path& run, const std::filesystem::path& data) {
+    std::error_code failed;
+    const std::filesystem::path folder = std::filesystem::is_directory(data, failed) ? data : data.parent_path();
+    return leftOutWhere(run, [&](const std::filesystem::path& path, std::string_view hash) {
+        try {
+            return contentHash(readFile(folder / path)) == hash;
+        } catch (const Error&) {
+            return false;  // it has no such picture
+        }
+    });
 }
 
 DataDifference dataDifference(const std::filesystem::path& run, const PreparedData& now) {

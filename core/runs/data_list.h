@@ -17,6 +17,9 @@ void writeDataList(const std::filesystem::path& run, const PreparedData& data);
 
 /// The pictures that somebody left out of this run. Throws CannotRead and kin.
 LeftOut leftOutOfRun(const std::filesystem::path& run);
+/// Those of them that `data`, a folder or a list of files, has under the same names with the same bytes: their files
+/// are read.
+LeftOut leftOutOfRun(const std::filesystem::path& run, const std::filesystem::path& data);
 
 /// Paths as in Item::path. A picture that moved is missing and added.
 struct DataDifference {

@@ -98,6 +98,15 @@ private slots:
         const Answer like = ask({"train", "--like", run, "--estimate", "--json"});
         QVERIFY2(like.exit == 0, told(like));
         QCOMPARE(like.lines().value(0)["train_images"].toInt(), start["train_images"].toInt());
+        // Other pictures of the same names are no reason to leave them out.
+        const QString others = m_place / "other pictures";
+        copyPart(m_place / "sample", others, 9);
+        for (const QString& file : files.first(2)) {
+            const QString changed = others + "/" + first + "/" + file;
+            QVERIFY(QFile::remove(changed) && QFile::copy(m_data + "/" + first + "/" + files.last(), changed));
+        }
+        const Answer elsewhere = ask({"train", "--like", run, "--data", others, "--estimate", "--json"});
+        QVERIFY2(elsewhere.exit == 0 && elsewhere.err.contains("2 of 2"), told(elsewhere));
 
         QVERIFY(list.open(QIODevice::Append));
         list.write("no such/picture.jpg\n");

@@ -56,6 +56,13 @@ private slots:
         QCOMPARE(differenceText(dataDifference(folder / "", without)), std::string("0 missing, 0 new, 0 changed"));
         QCOMPARE(readLeaveOut(folder / "data.csv", *without.set), out);
         QVERIFY(leftOutOfRun(folder / "no such run").empty());
+        // Of other data only the same pictures: one is another there, and then one is gone.
+        QCOMPARE(leftOutOfRun(folder / "", data), out);
+        writePicture(data / "a" / "p1.ppm", 1, 2, 200);
+        QCOMPARE(leftOutOfRun(folder / "", data), LeftOut{odd});
+        QCOMPARE(leftOutOfRun(folder / "", data / "list.csv"), LeftOut{odd});
+        fs::remove(data / odd);
+        QVERIFY(leftOutOfRun(folder / "", data).empty());
     }
 
     void everyChangeIsTold() {
