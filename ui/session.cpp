@@ -228,6 +228,7 @@ void Session::Private::startRun(TrainingRequest request) {
     runSettings = settings;
     if (!request.resume) {  // what the weights of another run said is not this one's
         runFingerprint.clear();
+        runLeftOut = request.leaveOut;
         saved.clear();
         readBest.reset();
         if (source == WeightsSource::File) source = WeightsSource::Best;

@@ -15,9 +15,12 @@ QString Session::noStepPictures() const {
     const auto prepared = d->data.preparedFor(split);
     if (!prepared) return tr("Known once all pictures were looked at.");
     const StartEvent& start = history().start;
-    const bool same = d->runFingerprint.empty() || d->runFingerprint == prepared->fingerprint;
+    const bool same =
+        d->runFingerprint.empty() ? d->runLeftOut == *d->data.leftOut : d->runFingerprint == prepared->fingerprint;
     if (!same || start.trainImages != prepared->count(Split::Train) || start.classes != prepared->classes)
         return tr("The open pictures are others than those of this run: some came, went or changed.");
+    if (!countsEveryStep(history()))
+        return tr("Not known: in steps of this run no picture could be read, and they are not among those counted.");
     return {};
 }
 

@@ -4,6 +4,7 @@
 
 #include "core/base/random.h"
 #include "core/data/data_set.h"
+#include "core/training/history.h"
 
 #include <algorithm>
 
@@ -14,6 +15,16 @@ std::vector<std::uint32_t> epochOrder(const std::vector<std::uint32_t>& trainIte
         shuffledOrder(static_cast<std::uint32_t>(trainItems.size()), seed, static_cast<std::uint64_t>(epoch));
     for (std::uint32_t& place : order) place = trainItems[place];
     return order;
+}
+
+bool countsEveryStep(const TrainingHistory& history) {
+    const std::vector<BatchEvent>& batches = history.batches;
+    const int ended = history.epochs.empty() ? 0 : history.epochs.back().epoch;
+    for (std::size_t i = 0; i < batches.size() && batches[i].epoch <= ended; ++i) {
+        const bool last = i + 1 == batches.size() || batches[i + 1].epoch != batches[i].epoch;
+        if (last && batches[i].batch != history.start.batchesPerEpoch) return false;
+    }
+    return true;
 }
 
 StepRange stepsOf(std::span<const BatchEvent> batches, std::size_t sample) {

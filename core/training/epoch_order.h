@@ -13,6 +13,7 @@
 namespace studio {
 
 struct PreparedData;
+struct TrainingHistory;
 
 /// `trainItems` in the order in which the epoch trains on them: a function of (seed, epoch) and the split.
 std::vector<std::uint32_t> epochOrder(const std::vector<std::uint32_t>& trainItems, std::uint64_t seed, int epoch);
@@ -23,6 +24,9 @@ struct StepRange {
     int first = 0, last = 0;
     bool operator==(const StepRange&) const = default;
 };
+/// False when an epoch that has ended has a step less than it was to have: no picture of it could be read, and where
+/// its steps are counted in rows that were read back, those behind it are counted wrongly.
+bool countsEveryStep(const TrainingHistory& history);
 /// Those that a sample of a history stands for: one, or several that were merged.
 StepRange stepsOf(std::span<const BatchEvent> batches, std::size_t sample);
 /// The pictures of these steps, as they were fed; indices into PreparedData::items. None of it was written down: `data`

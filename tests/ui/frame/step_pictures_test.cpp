@@ -9,6 +9,7 @@
 
 #include <QApplication>
 #include <QContextMenuEvent>
+#include <QFile>
 #include <QMenu>
 #include <map>
 #include <set>
@@ -29,6 +30,7 @@ private slots:
     void aPictureThatIsHiddenLiftsIt();
     void notOfferedWithAReason();
     void othersThanTheRunsAreNoAnswer();
+    void aStepWithoutARowIsNoAnswer();
 
 private:
     TemporaryFolder m_folder;
@@ -174,6 +176,22 @@ void StepPicturesTest::othersThanTheRunsAreNoAnswer() {
     QVERIFY(shown.ready);
     QVERIFY2(shown.session().noStepPictures().contains("some came, went or changed"),
              qPrintable(shown.session().noStepPictures()));
+    QVERIFY(!shown.session().stepPictures(0).paths);
+}
+
+/// As a step leaves it of which no picture could be read: those behind it would be taken for others.
+void StepPicturesTest::aStepWithoutARowIsNoAnswer() {
+    const QString run = test::makeRun(m_folder.path() / "missing");
+    QVERIFY(!run.isEmpty());
+    QFile rows(run + "/metrics.csv");
+    QVERIFY(rows.open(QIODevice::ReadWrite));
+    QList<QByteArray> lines = rows.readAll().split('\n');
+    lines.removeAt(2);
+    QVERIFY(rows.resize(0) && rows.seek(0) && rows.write(lines.join('\n')) > 0);
+    rows.close();
+    Shown shown(run);
+    QVERIFY(shown.ready);
+    QVERIFY2(shown.session().noStepPictures().startsWith("Not known"), qPrintable(shown.session().noStepPictures()));
     QVERIFY(!shown.session().stepPictures(0).paths);
 }
 

@@ -130,6 +130,21 @@ void LeaveOutTest::whatIsLeftOutIsFixedWhileRunning() {
     QTRY_VERIFY_WITH_TIMEOUT(!isLive(open.session.state()), kPatience);
     const StartEvent& start = open.session.history().start;
     QCOMPARE(start.trainImages + start.validationImages, 17);
+    const auto prepared = [&] { return open.session.prepared(); };
+    QTRY_VERIFY_WITH_TIMEOUT(prepared() && prepared()->items.size() == 17, kPatience);
+    QVERIFY2(open.session.noStepPictures().isEmpty(), qPrintable(open.session.noStepPictures()));
+    // Another one of the same side instead: as many train, but they are others.
+    open.session.leaveOut({"class 1/0 picture.png"}, false);
+    QTRY_COMPARE_WITH_TIMEOUT(prepared()->items.size(), std::size_t(18), kPatience);
+    const auto& items = prepared()->items;
+    const Split side = std::ranges::find(items, std::string("class 1/0 picture.png"), &Item::path)->split;
+    const std::string other = std::ranges::find_if(items, [&](const Item& item) {
+                                  return item.split == side && item.path.starts_with("class 0");
+                              })->path;
+    open.session.leaveOut({other}, true);
+    QTRY_COMPARE_WITH_TIMEOUT(prepared()->items.size(), std::size_t(17), kPatience);
+    QCOMPARE(prepared()->count(Split::Train), start.trainImages);
+    QVERIFY2(open.session.noStepPictures().contains("others than those"), qPrintable(open.session.noStepPictures()));
     QVERIFY(open.page.findChild<QPushButton*>("noticeButton")->isEnabled());
 }
 
