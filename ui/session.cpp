@@ -120,7 +120,15 @@ void Session::loadEngine() {
                 emit engineReady(info);
             };
         },
-        [this](const studio::Error& error) { fail(error); });
+        [this](const studio::Error& error) {
+            d->engineFailed = true;
+            fail(error);
+            emit estimateChanged();
+        });
+}
+
+bool Session::engineFailed() const {
+    return d->engineFailed;
 }
 
 const EngineInfo* Session::engineInfo() const {
@@ -215,7 +223,7 @@ void Session::start() {
     request.data = d->data.set->opened;
     request.preset = d->presetName;
     request.leaveOut = *d->data.leftOut;
-    request.prepared = d->data.preparedFor(splitSettingsOf(d->settings));
+    request.prepared = preparedNow();
     d->startRun(std::move(request));
 }
 

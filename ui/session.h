@@ -42,6 +42,7 @@ public:
     /// Says failed() in the error's words.
     void fail(const studio::Error& error);
     const EngineInfo* engineInfo() const;      ///< null until then
+    bool engineFailed() const;                 ///< to load
     const EngineSource& engineSource() const;  ///< for a page's own work off the GUI thread
 
     // Data
@@ -68,6 +69,8 @@ public:
     std::shared_ptr<const DataSet> browsed() const;
     std::shared_ptr<const CheckReport> report() const;     ///< of dataSet(); null until checking is done
     std::shared_ptr<const PreparedData> prepared() const;  ///< null until checking is done, or when it can't be split
+    /// prepared(), of the settings and left-out pictures as they are now; null while the split is being made anew.
+    std::shared_ptr<const PreparedData> preparedNow() const;
     QString dataError() const;  ///< why prepared() is null after checking (one class only, ..); else empty
     bool checking() const;      ///< the pictures are being looked at, one after another
     /// What was looked at is kept: checkAgain() goes on from there. Start works without it and reads the hashes itself.
@@ -212,7 +215,8 @@ signals:
     void preparedChanged();  ///< and with it report(), dataError() and leftOut()
     void chosenChanged();
     void settingsChanged();
-    void estimateChanged();  ///< estimatedSeconds() or measuringSpeed(), but for what settingsChanged() says
+    /// estimatedSeconds(), measuringSpeed() or engineFailed(), but for what settingsChanged() says.
+    void estimateChanged();
     void stateChanged();     ///< and with it actions()
     void logChanged();       ///< runLog()
     void historyChanged();   ///< at most once per drain of the channel

@@ -348,6 +348,9 @@ std::shared_ptr<const PreparedData> Session::prepared() const {
     return d->data.prepared;
 }
 QString Session::dataError() const {
+std::shared_ptr<const PreparedData> Session::preparedNow() const {
+    return d->data.preparedFor(splitSettingsOf(d->settings));
+}
     return d->data.problem ? textOf(*d->data.problem) : QString();
 }
 bool Session::checking() const {

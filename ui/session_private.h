@@ -64,6 +64,7 @@ struct Session::Private {
     Session& q;
     EngineSource engineSource;
     std::optional<EngineInfo> engineInfo;
+    bool engineFailed = false;
     Settings settings;
     Settings runSettings;        ///< those of the run that is shown, as it began
     std::string runFingerprint;  ///< of its pictures, if it was read back; else it was started on those that are open

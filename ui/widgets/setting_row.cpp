@@ -59,6 +59,7 @@ SettingRow::SettingRow(const SettingInfo& info, QWidget* parent) : QWidget(paren
 
 void SettingRow::addHelper(QWidget& helper) {
     m_beside->insertWidget(1, &helper);
+    setTabOrder(&helper, m_editor);
 }
 
 QWidget* SettingRow::buildEditor() {

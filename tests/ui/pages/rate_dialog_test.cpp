@@ -83,6 +83,21 @@ private slots:
         QVERIFY(open.session.history().start.run.empty());
     }
 
+    /// What was just typed counts for a click, too; and Tab goes as the eye does.
+    void aClickEndsWhatIsTyped() {
+        Open open(m_red);
+        open.page.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&open.page));
+        auto* batch = open.page.findChild<QLineEdit*>("setting.batch_size");
+        batch->setFocus();
+        batch->selectAll();
+        QTest::keyClicks(batch, "5");
+        QTest::mouseClick(&open.button(), Qt::LeftButton);
+        QVERIFY(open.dialog() && open.dialog()->isVisible());
+        QCOMPARE(open.session.settings().batchSize, 5);
+        QCOMPARE(open.button().nextInFocusChain(), open.page.findChild<QLineEdit*>("setting.lr"));
+    }
+
     void itGoesByKeys() {
         Open open(m_red);
         open.page.activateWindow();
@@ -183,6 +198,23 @@ private slots:
         const auto* idle = page.findChild<QToolButton*>("findRate");
         QVERIFY(!idle->isEnabled() && idle->toolTip().contains("data set"));
 
+        connect(&empty, &Session::checkingChanged, this, [&] {
+            if (empty.checking()) empty.cancelChecking();
+        });
+        empty.openPath(m_red.path("red"));
+        QTRY_VERIFY_WITH_TIMEOUT(empty.checkCancelled(), kPatience);
+        QVERIFY(!idle->isEnabled() && idle->toolTip().contains("Check again"));
+        QVERIFY(page.findChild<QLabel*>("runSummary")->text().contains("Not every picture was looked at"));
+
+        Session broken([]() -> std::shared_ptr<Engine> { throw studio::Error(ErrorCode::Internal, {"no library"}); });
+        TrainingPage without(broken);
+        m_red.prepare(broken);
+        const auto* dead = without.findChild<QToolButton*>("findRate");
+        QVERIFY(!dead->isEnabled() && dead->toolTip().contains("is being loaded"));
+        broken.loadEngine();
+        QTRY_VERIFY2_WITH_TIMEOUT(dead->toolTip().contains("could not be loaded"), qPrintable(dead->toolTip()),
+                                  kPatience);
+
         std::mutex mutex;
         std::condition_variable_any never;
         Open open(m_red, {.beforeTrain =
@@ -191,7 +223,11 @@ private slots:
                                   never.wait(lock, stop, [] { return false; });
                               },
                           .beforeEvaluate = {}});
-        QVERIFY(open.button().isEnabled() && open.button().toolTip().contains("nothing of them is kept"));
+        QVERIFY(open.button().isEnabled());
+        open.session.setSetting("validation_fraction", "0.5");
+        QVERIFY(!open.button().isEnabled() && open.button().toolTip().contains("split anew"));
+        QTRY_VERIFY_WITH_TIMEOUT(open.button().isEnabled(), kPatience);
+        QVERIFY(open.button().toolTip().contains("nothing of them is kept"));
         open.session.setSetting("batch_size", "4000");
         QVERIFY(!open.button().isEnabled());
         QCOMPARE(open.button().toolTip(), open.session.startProblem());

@@ -67,12 +67,14 @@ void RateDialog::build() {
 }
 
 void RateDialog::find() {
+    const auto prepared = m_session.preparedNow();
+    if (!prepared) return;        // in a moment it is there
     m_session.cancelMeasuring();  // each would slow the other down
     m_settings = m_session.settings();
     m_found.reset();
     m_error.reset();
     m_finding.start(
-        [this, source = m_session.engineSource(), data = m_session.prepared(), settings = m_settings](
+        [this, source = m_session.engineSource(), data = prepared, settings = m_settings](
             std::stop_token stop, const Job::Post& post) -> Job::Deliver {
             const RateCurve curve = findRate(*source(), data, settings, stop,
                                              [&](const RateCurve& so) { post([this, so] { showCurve(so); }); });

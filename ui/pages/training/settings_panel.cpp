@@ -40,7 +40,8 @@ SettingsPanel::SettingsPanel(Session& session, QWidget* parent) : QFrame(parent)
     connect(m_summary, &QLabel::linkActivated, &session, &Session::measureSpeed);
     connect(&session, &Session::engineReady, this, &SettingsPanel::showSummary);
     connect(&session, &Session::stateChanged, this, &SettingsPanel::showLock);
-    for (const auto signal : {&Session::dataSetChanged, &Session::preparedChanged, &Session::stateChanged}) {
+    for (const auto signal :
+         {&Session::dataSetChanged, &Session::checkingChanged, &Session::preparedChanged, &Session::stateChanged}) {
         connect(&session, signal, this, &SettingsPanel::showSummary);
     }
     connect(&Theme::instance(), &Theme::themeChanged, this, &SettingsPanel::showLock);
@@ -121,6 +122,7 @@ SettingRow* SettingsPanel::addRow(QVBoxLayout& column, std::string_view key) {
 void SettingsPanel::addFinder(SettingRow& row) {
     m_find = makeToolButton(&row, "link");
     m_find->setObjectName(QStringLiteral("findRate"));
+    m_find->setFocusPolicy(Qt::StrongFocus);  // a click, too, ends what is being typed
     row.addHelper(*m_find);
     connect(m_find, &QToolButton::clicked, this, [this] {
         if (!m_rateDialog) m_rateDialog = new RateDialog(m_session, this);
@@ -203,24 +205,33 @@ void SettingsPanel::showLock() {
     m_lock->setToolTip(reason);
 }
 
+QString SettingsPanel::noSplitText() const {
+    return m_session.checkCancelled() ? tr("Not every picture was looked at, so the split is not known. \"Check "
+                                           "again\" on the Data page goes on.")
+                                      : tr("The pictures are being checked; the split is known afterwards.");
+}
+
 /// Why not, where it can't be pressed; else what it does and about how long that takes.
 void SettingsPanel::showFinder() {
     const Settings& settings = m_session.settings();
+    const auto prepared = m_session.preparedNow();
     QString why = m_session.startProblem();
     if (!m_session.actions().editSettings)
         why = lockReason();
     else if (!m_session.dataSet())
         why = tr("A data set has to be open first.");
     else if (why.isEmpty() && !m_session.prepared())
-        why = tr("The pictures are being checked; the split is known afterwards.");
+        why = noSplitText();
+    else if (why.isEmpty() && !prepared)
+        why = tr("The pictures are being split anew.");
     else if (why.isEmpty() && !m_session.canMeasureSpeed())
-        why = tr("LibTorch is being loaded.");
+        why = m_session.engineFailed() ? tr("LibTorch could not be loaded.") : tr("LibTorch is being loaded.");
     m_find->setEnabled(why.isEmpty());
     QStringList said{why};
     if (why.isEmpty()) {
         said = {tr("A hundred steps with a growing learning rate show which one suits; nothing of them is kept.")};
         if (const auto seconds = m_session.estimatedSeconds()) {
-            const double pictures = static_cast<double>(m_session.prepared()->count(Split::Train)) * settings.epochs;
+            const double pictures = static_cast<double>(prepared->count(Split::Train)) * settings.epochs;
             const double used = static_cast<double>(kRateSteps) * settings.batchSize * settings.accumulate;
             said << tr("Takes about %1.").arg(durationText(*seconds * used / pictures));
         }
@@ -239,7 +250,7 @@ void SettingsPanel::showSummary() {
         m_warning->setText(m_session.dataError());
         return m_warning->show();
     }
-    if (!prepared) return m_summary->setText(tr("The pictures are being checked; the split is known afterwards."));
+    if (!prepared) return m_summary->setText(noSplitText());
     const std::int64_t train = prepared->count(Split::Train);
     const bool asks = m_session.canMeasureSpeed() && !m_session.measuringSpeed() && !m_session.estimatedSeconds();
     m_summary->setFocusPolicy(asks ? Qt::TabFocus : Qt::NoFocus);

@@ -41,6 +41,7 @@ private:
     void showSettings();
     static QString lockReason();
     void showLock();
+    QString noSplitText() const;
     void showFinder();
     void showSummary();
     void retranslate();
