@@ -47,6 +47,7 @@ void Session::Private::connectParts() {
         laterJob.cancel();
         if (std::exchange(dataGone, false) && !hasItsClasses(*data.set)) {  // others than what was waited for
             leaveRun();
+            data.leaveOutKeptAlone();
             settingsTouched();
         }
         predictWhenReady = chosenModel().model != nullptr;
@@ -235,7 +236,7 @@ void Session::Private::startRun(TrainingRequest request) {
     canGoOn = true;  // stopping saves it
     runSettings = settings;
     if (!request.resume) {  // what the weights of another run said is not this one's
-        runFingerprint.clear();
+        runFingerprint = request.prepared ? request.prepared->fingerprint : std::string();
         runLeftOut = request.leaveOut;
         saved.clear();
         readBest.reset();

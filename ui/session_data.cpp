@@ -96,16 +96,16 @@ void Session::openSample() {
     emit openingChanged();
 }
 
-SplitSettings Session::Private::splitToOpen() const {
+SplitSettings Session::Private::splitToOpen(const LeftOut& leaveOut) const {
     SplitSettings split = splitSettingsOf(settings);
-    split.leaveOut = runLeftOut;
+    split.leaveOut = leaveOut;
     return split;
 }
 
 void Session::Private::openData(const fs::path& path) {
     asked = Asked::Validation;
     if (!dataGone) leaveRun();  // else these may be the pictures that it waits for: its listing tells
-    data.list(path, splitToOpen());
+    data.list(path, splitToOpen(runLeftOut));
     emit q.settingsChanged();
     emit q.openingChanged();
 }
@@ -180,7 +180,7 @@ void Session::Private::adoptRecipe(const RunInfo& info, const LeftOut& leftOut, 
     laterJob.cancel();
     listSavedWeights();
     if (source != WeightsSource::File) predictor.clear();
-    dataGone = !openDataOf(info.dataPath, picturesAreThere);
+    dataGone = !openDataOf(info.dataPath, runLeftOut, picturesAreThere);
     settingsTouched();
     emit q.weightsChanged();
     emit q.openingChanged();
@@ -194,7 +194,7 @@ void Session::Private::adoptRun(const OpenedRun& opened, std::optional<bool> pic
     source = WeightsSource::Best;
     asked = Asked::Validation;
     laterJob.cancel();
-    dataGone = !openDataOf(opened.info.dataPath, picturesAreThere);
+    dataGone = !openDataOf(opened.info.dataPath, runLeftOut, picturesAreThere);
     predictor.clear();
     canGoOn = opened.canGoOn;
     watch.follow(opened);
@@ -257,7 +257,8 @@ void Session::Private::adoptCheckpoint(const OpenedWeights& opened, std::optiona
         settings.seed = opened.settings.seed;
         settings.validationFraction = opened.settings.validationFraction;
         settings.classes = opened.data->classes;
-        if (!openDataOf(opened.data->path, picturesAreThere)) settings.classes.clear();
+        const LeftOut leaveOut = ofThisRun(opened.file) ? runLeftOut : LeftOut();  // of another run it does not say
+        if (!openDataOf(opened.data->path, leaveOut, picturesAreThere)) settings.classes.clear();
         settingsTouched();
     }
     if (!ofThisRun(opened.file)) emit q.opened(QString::fromStdString(pathToText(opened.file)), PathKind::Checkpoint);
@@ -266,18 +267,18 @@ void Session::Private::adoptCheckpoint(const OpenedWeights& opened, std::optiona
     if (data.prepared) q.refreshPredictions();
 }
 
-bool Session::Private::openDataOf(const std::string& path, std::optional<bool> isThere) {
+bool Session::Private::openDataOf(const std::string& path, const LeftOut& leaveOut, std::optional<bool> isThere) {
     if (path.empty()) return true;  // it does not say
     if (isThere.value_or(false)) {
-        data.list(pathFromText(path), splitToOpen());
+        data.list(pathFromText(path), splitToOpen(leaveOut));
         return true;
     }
     data.close();  // other pictures beside this network would be taken for its own
-    isThere ? sayGone(path) : openDataLater(path);
+    isThere ? sayGone(path) : openDataLater(path, leaveOut);
     return false;
 }
 
-void Session::Private::openDataLater(const std::string& path) {
+void Session::Private::openDataLater(const std::string& path, const LeftOut& leaveOut) {
     const auto silent = [path] {
         return Session::
             tr("The pictures it was trained on are at \"%1\", on a drive that does not answer. They are opened when "
@@ -285,7 +286,7 @@ void Session::Private::openDataLater(const std::string& path) {
                 .arg(fromUtf8(path));
     };
     laterJob.start(
-        [this, path, split = splitToOpen()](std::stop_token stop, const Job::Post&) -> Job::Deliver {
+        [this, path, split = splitToOpen(leaveOut)](std::stop_token stop, const Job::Post&) -> Job::Deliver {
             const bool there = callAndMayLeave<bool>(stop, [path] { return picturesAreThere(path); });
             return [this, path, split, there] {
                 if (data.listing()) return;
@@ -347,10 +348,10 @@ std::shared_ptr<const CheckReport> Session::report() const {
 std::shared_ptr<const PreparedData> Session::prepared() const {
     return d->data.prepared;
 }
-QString Session::dataError() const {
 std::shared_ptr<const PreparedData> Session::preparedNow() const {
     return d->data.preparedFor(splitSettingsOf(d->settings));
 }
+QString Session::dataError() const {
     return d->data.problem ? textOf(*d->data.problem) : QString();
 }
 bool Session::checking() const {

@@ -36,14 +36,14 @@ struct Session::Private {
     /// Starts what start() and goOn() have made ready.
     void startRun(TrainingRequest request);
     void adoptRecipe(const RunInfo& info, const LeftOut& leftOut, std::optional<bool> picturesAreThere);
-    /// How data that are opened now are to be split, and what stays out of them.
-    SplitSettings splitToOpen() const;
+    /// How data that are opened now are to be split, with `leaveOut` staying out of them.
+    SplitSettings splitToOpen(const LeftOut& leaveOut) const;
     void adoptCheckpoint(const OpenedWeights& weights, std::optional<bool> picturesAreThere);
     /// False, and said, when they are not there any more or their drive does not answer; then other data are closed.
-    bool openDataOf(const std::string& path, std::optional<bool> isThere);
+    bool openDataOf(const std::string& path, const LeftOut& leaveOut, std::optional<bool> isThere);
     /// Those of a drive that has not answered, once it does, if no other data or run have been opened by then. What
     /// could not be opened changes nothing.
-    void openDataLater(const std::string& path);
+    void openDataLater(const std::string& path, const LeftOut& leaveOut);
     void sayGone(const std::string& path);
     void settingsTouched();
     void rememberSpeed();
@@ -67,7 +67,7 @@ struct Session::Private {
     bool engineFailed = false;
     Settings settings;
     Settings runSettings;        ///< those of the run that is shown, as it began
-    std::string runFingerprint;  ///< of its pictures, if it was read back; else it was started on those that are open
+    std::string runFingerprint;  ///< of its pictures; empty where it was not known when it began: `runLeftOut` tells
     LeftOut runLeftOut;          ///< what was left out of the run or recipe that is shown: it stays out of its data
     std::string presetName;
     std::string chosen;

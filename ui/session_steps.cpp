@@ -15,8 +15,10 @@ QString Session::noStepPictures() const {
     const auto prepared = d->data.preparedFor(split);
     if (!prepared) return tr("Known once all pictures were looked at.");
     const StartEvent& start = history().start;
-    const bool same =
-        d->runFingerprint.empty() ? d->runLeftOut == *d->data.leftOut : d->runFingerprint == prepared->fingerprint;
+    const bool asLeftOut = ofSet(d->runLeftOut, *d->data.set) == *d->data.leftOut;
+    const bool same = d->runFingerprint.empty() ? asLeftOut : d->runFingerprint == prepared->fingerprint;
+    if (!same && !asLeftOut)
+        return tr("Other pictures are left out now than when this run began; leave out the same to see its steps.");
     if (!same || start.trainImages != prepared->count(Split::Train) || start.classes != prepared->classes)
         return tr("The open pictures are others than those of this run: some came, went or changed.");
     if (!countsEveryStep(history()))

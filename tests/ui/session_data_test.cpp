@@ -25,6 +25,10 @@ private slots:
     void startWaitsForSettingsThatFit();
     void aCheckpointWithoutItsPicturesAsksForNoClasses();
     void whatARunLeftOutStaysOutOfItsData();
+    void whatARunLeftOutStaysInOtherData_data();
+    void whatARunLeftOutStaysInOtherData();
+    void aRunsStepsAreOfWhatWasLeftOutThen_data();
+    void aRunsStepsAreOfWhatWasLeftOutThen();
 };
 
 void SessionDataTest::whatCannotBeOpenedSaysSo_data() {
@@ -181,6 +185,64 @@ void SessionDataTest::whatARunLeftOutStaysOutOfItsData() {
         again.openPath(QString::fromStdString(open.folder.path().string()));
         QTRY_VERIFY_WITH_TIMEOUT(again.leftOut()->empty(), kPatience);
     }
+}
+
+void SessionDataTest::whatARunLeftOutStaysInOtherData_data() {
+    QTest::addColumn<int>("classes");
+    QTest::newRow("with a checkpoint of another run") << 2;
+    QTest::newRow("opened, without its classes") << 3;
+}
+
+/// Whose pictures are named alike, while the run waits for its own.
+void SessionDataTest::whatARunLeftOutStaysInOtherData() {
+    QFETCH(int, classes);
+    OpenSession open(fake(), classes), other;
+    open.session.leaveOut({"class 0/3 picture.png"}, true);
+    QVERIFY(open.runToEnd() && other.runToEnd());
+    std::filesystem::remove_all(open.folder.path());
+    Session session(fake());
+    session.openPath(QString::fromStdString(open.session.history().start.run.string()));
+    QTRY_VERIFY_WITH_TIMEOUT(session.hasWeights(Session::WeightsSource::Best) && !session.opening(), kPatience);
+    QVERIFY(!session.dataSet());
+    if (classes == 2)
+        session.useWeights(
+            QString::fromStdString((other.session.history().start.run / "checkpoints" / "best.pth").string()), {});
+    else
+        session.openPath(QString::fromStdString(other.folder.path().string()));
+    QTRY_VERIFY_WITH_TIMEOUT(session.prepared() != nullptr, kPatience);
+    QVERIFY(session.leftOut()->empty());
+    QCOMPARE(session.prepared()->items.size(), std::size_t(12));
+}
+
+void SessionDataTest::aRunsStepsAreOfWhatWasLeftOutThen_data() {
+    QTest::addColumn<bool>("splitKnown");
+    QTest::newRow("split when it began") << true;
+    QTest::newRow("split by the run itself") << false;
+}
+
+/// As many pictures, but not the same ones.
+void SessionDataTest::aRunsStepsAreOfWhatWasLeftOutThen() {
+    QFETCH(bool, splitKnown);
+    OpenSession open;
+    Session& session = open.session;
+    const std::string first = "class 0/3 picture.png", second = "class 0/4 picture.png";
+    QTRY_VERIFY_WITH_TIMEOUT(session.preparedNow() != nullptr, kPatience);
+    const auto leaveOut = [&](const std::string& path, bool out) {
+        session.leaveOut({path}, out);
+        return QTest::qWaitFor([&] { return session.preparedNow() != nullptr; }, kPatience);
+    };
+    splitKnown ? void(leaveOut(first, true)) : session.leaveOut({first}, true);
+    QVERIFY(open.runToEnd());
+    QTRY_VERIFY2_WITH_TIMEOUT(session.noStepPictures().isEmpty(), qPrintable(session.noStepPictures()), kPatience);
+    const auto fed = session.stepPictures(0).paths;
+    QVERIFY(fed);
+    QVERIFY(leaveOut(first, false) && leaveOut(second, true));
+    QCOMPARE(session.prepared()->items.size(), std::size_t(11));
+    QVERIFY2(session.noStepPictures().startsWith("Other pictures are left out"), qPrintable(session.noStepPictures()));
+    QVERIFY(!session.stepPictures(0).paths);
+    QVERIFY(leaveOut(second, false) && leaveOut(first, true));
+    QVERIFY(session.stepPictures(0).paths);
+    QCOMPARE(*session.stepPictures(0).paths, *fed);
 }
 
 void SessionDataTest::whatIsNotThereIsSaidOrPassedOver() {

@@ -51,8 +51,12 @@ void DataLoader::list(const std::filesystem::path& path, const SplitSettings& sp
             const LeftOut kept = keptOf(listed->opened, damaged);
             LeftOut all;
             std::ranges::set_union(out, kept, std::back_inserter(all));
-            return [this, listed, damaged, leftOut = std::make_shared<const LeftOut>(ofSet(all, *listed))] {
+            const auto ours = [&](const LeftOut& these) {
+                return std::make_shared<const LeftOut>(ofSet(these, *listed));
+            };
+            return [this, listed, damaged, keptOut = ours(kept), leftOut = ours(all)] {
                 if (damaged) emit failed(*damaged);
+                m_kept = keptOut;
                 adopt(listed, leftOut);
             };
         },

@@ -24,6 +24,8 @@ public:
     void setSplit(const SplitSettings& split);  ///< but for its `leaveOut`
     /// Leaves pictures out, or takes them back in, and splits again; preparedChanged() follows.
     void leaveOut(const LeftOut& paths, bool out);
+    /// Nothing else of a data set that has just been listed: they are others than those list() was told of.
+    void leaveOutKeptAlone() { leftOut = m_kept; }
     void cancelListing();
     void cancelChecking();
     void checkAgain();  ///< after it was cancelled
@@ -59,6 +61,7 @@ private:
     void prepare();
 
     SplitSettings m_split;
+    std::shared_ptr<const LeftOut> m_kept;  ///< what was kept of `set` when it was listed
     bool m_checkCancelled = false;
     std::shared_ptr<const DataSet> m_found;  ///< to be `look`
     QTimer m_patience;                       ///< before a first look is shown: most folders are listed by then
