@@ -6,6 +6,8 @@
 
 #include <QFile>
 #include <algorithm>
+#include <iterator>
+#include <ranges>
 
 /// Single pictures of the open data set: the chosen one, where they are, which are left out.
 namespace studio::ui {
@@ -49,7 +51,7 @@ std::shared_ptr<const LeftOut> Session::leftOut() const {
 }
 
 bool Session::areLeftOut(const std::vector<std::string>& paths) const {
-    return std::ranges::all_of(paths, [&](const std::string& path) { return isLeftOut(*leftOut(), path); });
+    return std::ranges::includes(*leftOut(), sortedOnce(paths));
 }
 
 bool Session::mayLeaveOut() const {
@@ -70,7 +72,9 @@ void Session::leaveOut(const std::vector<std::string>& paths, bool out) {
         emit failed([runGoes = !actions().editSettings] { return whyStays(runGoes); }, {});
         return;
     }
-    const LeftOut these = ofSet(sortedOnce(paths), *dataSet());
+    LeftOut these;  // merged, not looked up one by one: it may be all of them
+    std::ranges::set_intersection(sortedOnce(paths), dataSet()->items | std::views::transform(&Item::path),
+                                  std::back_inserter(these));
     if (these.empty()) return;
     d->keeper.keep(dataSet()->opened, these, out);
     d->data.leaveOut(these, out);

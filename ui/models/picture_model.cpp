@@ -104,8 +104,13 @@ void PictureModel::findUses() {
 
 void PictureModel::markLeftOut() {
     if (!m_sources.leftOut) return;
-    for (const std::string& path : *m_sources.leftOut)
-        if (const Item* item = listed(path)) m_uses[placeOf(*item)] = PictureUse::PictureLeftOut;
+    const std::vector<Item>& items = m_sources.set->items;
+    auto item = items.begin();  // both are sorted by path
+    for (const std::string& path : *m_sources.leftOut) {
+        while (item != items.end() && item->path < path) ++item;
+        if (item == items.end()) return;
+        if (item->path == path) m_uses[placeOf(*item)] = PictureUse::PictureLeftOut;
+    }
 }
 
 /// `label`: of the listing; -1: all that are used.

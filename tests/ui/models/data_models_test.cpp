@@ -263,6 +263,11 @@ void DataModelsTest::hundredThousandRows() {
     QCOMPARE(model.rowCount(), 100'000);
     model.setFilter({.className = "daisy", .show = PictureShow::Used, .text = "7.jpg", .order = PictureOrder::Name});
     QCOMPARE(model.rowCount(), 5'000);
+    LeftOut all{"a/before all.jpg", "rose/zz after all.jpg"};
+    for (const Item& item : set->items) all.push_back(item.path);
+    model.setFilter({.show = PictureShow::LeftOut});
+    model.setPictures({set, checked(*set), tinyPrepared(set), std::make_shared<const LeftOut>(sortedOnce(all))});
+    QCOMPARE(model.rowCount(), 100'000);
 
     auto problems = std::make_shared<std::vector<Problem>>();
     for (int i = 0; i < 100'000; ++i)

@@ -110,9 +110,8 @@ QString Notice::text(What what) const {
         case What::Leak:
             return sentencesText({leakText(leaked()), leftOutText()});
         case What::LeftOut:
-            return leftOutText();
         case What::TakenBack:
-            return tr("%n picture(s) taken back into training.", nullptr, static_cast<int>(m_takenBack.size()));
+            return leftOutText();
         case What::Nothing:
             break;
     }
@@ -120,20 +119,21 @@ QString Notice::text(What what) const {
 }
 
 QString Notice::leftOutText() const {
-    const auto out = m_session.leftOut();
-    return out->empty() ? QString()
-                        : tr("%n picture(s) left out of training by you.", nullptr, static_cast<int>(out->size()));
+    const auto out = static_cast<int>(m_session.leftOut()->size()), back = static_cast<int>(m_takenBack.size());
+    if (out > 0) return tr("%n picture(s) left out of training by you.", nullptr, out);
+    return back > 0 ? tr("%n picture(s) taken back into training.", nullptr, back) : QString();
 }
 
 void Notice::showButton(What what) {
     const bool work = what == What::Listing || what == What::Checking;
-    const bool back = what == What::Error || what == What::Leak || what == What::LeftOut;
-    m_button->setVisible(!back || !m_session.leftOut()->empty());
-    m_button->setText(work                      ? tr("Cancel")
-                      : back                    ? tr("Take all back")
-                      : what == What::TakenBack ? tr("Leave them out again")
-                                                : tr("Check again"));
-    const bool choice = back || what == What::TakenBack;
+    const bool choice = !work && what != What::Cancelled;
+    const bool out = !m_session.leftOut()->empty();
+    m_again = choice && !out;
+    m_button->setVisible(!choice || out || !m_takenBack.empty());
+    m_button->setText(work      ? tr("Cancel")
+                      : !choice ? tr("Check again")
+                      : m_again ? tr("Leave them out again")
+                                : tr("Take all back"));
     m_button->setEnabled(!choice || m_session.mayLeaveOut());
     m_button->setToolTip(choice                   ? m_session.whyLeftOutStays()
                          : what == What::Checking ? tr("What was looked at is kept; it can go on later")
@@ -160,12 +160,11 @@ void Notice::show(What what) {
 }
 
 void Notice::act() {
-    if (m_shown == What::Listing) m_session.cancelOpening();
-    if (m_shown == What::Checking) m_session.cancelChecking();
-    if (m_shown == What::Cancelled) m_session.checkAgain();
-    if (m_shown == What::TakenBack) m_session.leaveOut(m_takenBack, true);
-    const bool back = m_shown == What::Error || m_shown == What::Leak || m_shown == What::LeftOut;
-    if (!back) return;
+    if (m_shown == What::Listing) return m_session.cancelOpening();
+    if (m_shown == What::Checking) return m_session.cancelChecking();
+    if (m_shown == What::Cancelled) return m_session.checkAgain();
+    if (m_again) return m_session.leaveOut(studio::LeftOut(m_takenBack), true);
+    if (m_session.leftOut()->empty()) return;  // a second click, before the first one is seen
     m_takenBack = *m_session.leftOut();
     m_session.leaveOut(studio::LeftOut(m_takenBack), false);
 }

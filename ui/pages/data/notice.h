@@ -17,8 +17,8 @@ class Session;
 
 /// A line above the pictures that says what is going on with them: another folder is being listed, the check is under
 /// way (with how far it is, and Cancel), it was cancelled, the set can't be trained on and why, pictures validate that
-/// train, too, or somebody left pictures out (with Take all back, and the way back from that). Hidden otherwise, and
-/// for work that is over before anyone could read.
+/// train, too, or somebody left pictures out. With the last three goes Take all back, and the way back from that.
+/// Hidden otherwise, and for work that is over before anyone could read.
 class Notice : public QFrame {
     Q_OBJECT
 public:
@@ -34,7 +34,7 @@ private:
     void show(What what);
     void act();
     QString text(What what) const;
-    QString leftOutText() const;  ///< empty: none is
+    QString leftOutText() const;  ///< or of those taken back; empty: neither
     void showButton(What what);
     qint64 leaked() const;
 
@@ -44,6 +44,7 @@ private:
     QPushButton* m_button = nullptr;
     QTimer* m_patience = nullptr;
     What m_shown = What::Nothing;
+    bool m_again = false;         ///< the button leaves out again
     studio::LeftOut m_takenBack;  ///< all at once, and may be left out again
     qint64 m_done = 0, m_total = 0;
 };
