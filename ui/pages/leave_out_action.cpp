@@ -15,6 +15,12 @@ bool isOf(const Session& session, const std::string& path) {
     return session.dataSet() && !ofSet({path}, *session.dataSet()).empty();
 }
 
+QString whyNotLeftOut(const Session& session, const std::vector<std::string>& paths) {
+    const bool ours = std::ranges::any_of(paths, [&](const std::string& path) { return isOf(session, path); });
+    return ours ? session.whyLeftOutStays()
+                : QCoreApplication::translate("LeaveOut", "It is no picture of the open data set.");
+}
+
 void toggleLeftOut(Session& session, const std::vector<std::string>& paths) {
     if (!paths.empty()) session.leaveOut(paths, !session.areLeftOut(paths));
 }
@@ -24,10 +30,9 @@ QAction* addLeaveOutAction(QMenu& menu, const Session& session, const std::vecto
                                                    : QCoreApplication::translate("LeaveOut", "Leave out of training");
     QAction* action = menu.addAction(icon("left-out"), text + "\tDel");
     action->setObjectName("leaveOut");
-    const bool ours = std::ranges::any_of(paths, [&](const std::string& path) { return isOf(session, path); });
-    action->setEnabled(ours && session.mayLeaveOut());
-    action->setToolTip(ours ? session.whyLeftOutStays()
-                            : QCoreApplication::translate("LeaveOut", "It is no picture of the open data set."));
+    const QString why = whyNotLeftOut(session, paths);
+    action->setEnabled(why.isEmpty());
+    action->setToolTip(why);
     return action;
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/predictions_page.h"
 
+#include "core/base/files.h"
 #include "ui/base/save_file.h"
 #include "ui/models/prediction_csv.h"
 #include "ui/models/prediction_model.h"
@@ -16,6 +17,7 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/layout.h"
+#include "ui/widgets/message_bar.h"
 #include "ui/widgets/prediction_grid.h"
 
 #include <QEvent>
@@ -73,6 +75,9 @@ QWidget* PredictionsPage::buildMiddle() {
     m_source = new SourceBar(m_session, middle);
     m_problems = makeTextLabel(middle, "warning", "predictionProblems");
     m_problems->setContentsMargins(16, 0, 16, 6);
+    m_told = new MessageBar(middle);
+    m_told->setObjectName(QStringLiteral("leftOutTold"));
+    column->addWidget(m_told);
     column->addWidget(m_source);
     connect(m_source, &SourceBar::weightsAsked, this, &PredictionsPage::weightsAsked);
     column->addWidget(m_progressRow);
@@ -117,7 +122,10 @@ void PredictionsPage::connectParts() {
         showFilter();
     });
     connect(m_grid->selectionModel(), &QItemSelectionModel::currentChanged, this, &PredictionsPage::choose);
-    connect(m_grid, &PredictionGrid::leaveOutAsked, this, &PredictionsPage::leaveOutChosen);
+    connect(m_grid, &PredictionGrid::leaveOutAsked, this, [this] {
+        if (const Prediction* prediction = m_model->prediction(m_grid->currentIndex().row()))
+            leaveOut(prediction->path);
+    });
     m_grid->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(m_grid, &QWidget::customContextMenuRequested, this, &PredictionsPage::showMenu);
     connect(m_matrix, &MatrixPanel::saveMatrixRequested, this, [this] {
@@ -141,6 +149,9 @@ void PredictionsPage::connectSession() {
     connect(&m_session, &Session::stateChanged, this, &PredictionsPage::showEmptyState);
     connect(&m_session, &Session::dataSetChanged, this, &PredictionsPage::showEmptyState);
     connect(&m_session, &Session::preparedChanged, this, &PredictionsPage::refreshWhenShown);
+    connect(&m_session, &Session::preparedChanged, this, [this] {
+        if (!m_session.areLeftOut({m_leftOut})) m_told->hide();
+    });
     connect(&m_session, &Session::weightsChanged, this, &PredictionsPage::refreshWhenShown);
 }
 
@@ -198,21 +209,24 @@ void PredictionsPage::showMenu(const QPoint& place) {
     if (!prediction) return;
     QMenu menu(this);
     menu.setToolTipsVisible(true);
-    connect(addLeaveOutAction(menu, m_session, {prediction->path}), &QAction::triggered, this,
-            &PredictionsPage::leaveOutChosen);
+    const std::string path = prediction->path;  // the answers may be others by the click
+    connect(addLeaveOutAction(menu, m_session, {path}), &QAction::triggered, this, [this, path] { leaveOut(path); });
     menu.exec(m_grid->viewport()->mapToGlobal(place));
 }
 
-/// Its answer goes with it: the one beside it is looked at next.
-void PredictionsPage::leaveOutChosen() {
-    const int row = m_grid->currentIndex().row();
-    const Prediction* prediction = m_model->prediction(row);
-    if (!prediction) return;
-    const std::string path = prediction->path;
-    const int beside = row + 1 < m_model->rowCount() ? row + 1 : row - 1;
-    const bool goes = m_session.mayLeaveOut() && isOf(m_session, path) && !m_session.areLeftOut({path});
-    if (goes && beside >= 0) m_grid->setCurrentIndex(m_model->index(beside));
+/// Or takes it back in. Its answer goes with it: the one beside it is looked at next.
+void PredictionsPage::leaveOut(const std::string& path) {
+    m_leftOut = path;
+    if (!whyNotLeftOut(m_session, {path}).isEmpty())
+        return m_told->showNotice([this, path] { return whyNotLeftOut(m_session, {path}); });
+    const int row = m_model->rowOf(path), beside = row + 1 < m_model->rowCount() ? row + 1 : row - 1;
+    const bool goes = !m_session.areLeftOut({path});
+    if (goes && beside >= 0 && m_grid->currentIndex().row() == row) m_grid->setCurrentIndex(m_model->index(beside));
     toggleLeftOut(m_session, {path});
+    if (!goes) return m_told->hide();
+    m_told->showNotice([path] {
+        return tr("\"%1\" is left out of training. Take it back on the Data page.").arg(fromUtf8(pathToText(path)));
+    });
 }
 
 /// Without any answer the panels beside would be empty, too: the page says one thing, in its middle.

@@ -19,6 +19,7 @@ namespace studio::ui {
 class EmptyState;
 class FilterBar;
 class MatrixPanel;
+class MessageBar;
 class PicturePanel;
 class PredictionGrid;
 class PredictionModel;
@@ -57,7 +58,7 @@ private:
     void choose(const QModelIndex& index);
     void followChosen();
     void showMenu(const QPoint& place);
-    void leaveOutChosen();
+    void leaveOut(const std::string& path);
     void refreshWhenShown();
     void showEmptyState();
     void sayWhyEmpty();
@@ -83,6 +84,8 @@ private:
     QProgressBar* m_progress = nullptr;
     QToolButton* m_cancel = nullptr;
     QLabel* m_problems = nullptr;  ///< pictures that have no answer
+    MessageBar* m_told = nullptr;
+    std::string m_leftOut;  ///< what `m_told` is about
     bool m_following = false;
 };
 

@@ -28,6 +28,7 @@ private slots:
     void byMouseAndBack();
     void byKeys();
     void aPictureThatIsHiddenLiftsIt();
+    void aStepGoesWithItsRun();
     void notOfferedWithAReason();
     void othersThanTheRunsAreNoAnswer();
     void aStepWithoutARowIsNoAnswer();
@@ -152,6 +153,20 @@ void StepPicturesTest::aPictureThatIsHiddenLiftsIt() {
     QCOMPARE(shown.rows().size(), one.paths->size());
     data->show(shown.session().stepPictures(1).paths->front());
     QCOMPARE(shown.rows().size(), std::size_t{18});
+}
+
+/// Another one that is started has no such step yet.
+void StepPicturesTest::aStepGoesWithItsRun() {
+    Shown shown(m_run);
+    QVERIFY(shown.ready);
+    const StepPictures one = shown.session().stepPictures(0);
+    shown.window.findChild<DataPage*>()->showOnly(one);
+    QCOMPARE(shown.rows().size(), one.paths->size());
+    QTRY_VERIFY_WITH_TIMEOUT(shown.session().actions().start, test::kPatience);
+    shown.session().start();
+    QCOMPARE(shown.rows().size(), std::size_t{18});
+    QVERIFY(!shown.chip() || !shown.chip()->isVisible());
+    QVERIFY(test::ends(shown.session(), RunState::Finished));
 }
 
 void StepPicturesTest::notOfferedWithAReason() {

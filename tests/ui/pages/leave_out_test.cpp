@@ -162,6 +162,19 @@ void LeaveOutTest::tooFewPicturesLeftCanBeTakenBack() {
     open.page.findChild<QPushButton*>("noticeButton")->click();
     QTRY_VERIFY_WITH_TIMEOUT(open.session.prepared() != nullptr, kPatience);
     QCOMPARE(open.session.prepared()->items.size(), std::size_t(18));
+
+    // Where something else is wrong, too, the way back from that is there as well.
+    open.session.setSetting("classes", "class 0");
+    open.session.leaveOut({"class 0/0 picture.png"}, true);
+    QTRY_VERIFY_WITH_TIMEOUT(open.text("noticeText").contains("1 picture left out"), kPatience);
+    QVERIFY(!open.session.dataError().isEmpty());
+    auto* button = open.page.findChild<QPushButton*>("noticeButton");
+    button->click();
+    QTRY_COMPARE_WITH_TIMEOUT(button->text(), QString("Leave them out again"), kPatience);
+    QVERIFY(button->isVisible() && !open.session.dataError().isEmpty() && open.session.leftOut()->empty());
+    QVERIFY(open.text("noticeText").contains("1 picture taken back"));
+    button->click();
+    QCOMPARE(open.session.leftOut()->size(), std::size_t(1));
 }
 
 void LeaveOutTest::aDamagedListOfThemIsSaid() {
@@ -248,6 +261,9 @@ void LeaveOutTest::theWorstAnswersAreLeftOut() {
     QCOMPARE(session.chosen(), next);
     QCOMPARE(pathAt(grid->currentIndex().row()), next);
     QCOMPARE(int(asked), before);
+    const auto* told = page.findChild<QLabel*>("messageText");
+    QVERIFY2(told->isVisible() && told->text().contains(bad.c_str()) && told->text().contains("Take it back"),
+             qPrintable(told->text()));
     // The menu says the same, and what is not of these data can't be left out of them.
     QMenu menu;
     QVERIFY(addLeaveOutAction(menu, session, {bad})->text().startsWith("Take back"));
@@ -256,6 +272,14 @@ void LeaveOutTest::theWorstAnswersAreLeftOut() {
     QVERIFY(!other->isEnabled() && other->toolTip().contains("open data set"));
     session.leaveOut({bad}, false);
     QTRY_COMPARE_WITH_TIMEOUT(grid->model()->rowCount(), 9, kPatience);
+    QVERIFY(!told->isVisible());
+    const TemporaryFolder elsewhere;
+    test::makeTinyData(elsewhere.path(), 1);
+    session.predictFiles({QString::fromStdString((elsewhere / "class 0" / "0 picture.png").string())});
+    QTRY_COMPARE_WITH_TIMEOUT(grid->model()->rowCount(), 1, kPatience);
+    QTest::keyClick(grid, Qt::Key_Delete);
+    QVERIFY2(told->isVisible() && told->text().contains("open data set"), qPrintable(told->text()));
+    QVERIFY(session.leftOut()->empty());
 }
 
 QTEST_MAIN(LeaveOutTest)

@@ -6,6 +6,7 @@
 #include "ui/models/picture_model.h"
 #include "ui/pages/data/browser_tools.h"
 #include "ui/pages/data/notice.h"
+#include "ui/pages/leave_out_action.h"
 #include "ui/session.h"
 #include "ui/text/format.h"
 #include "ui/theme/theme.h"
@@ -72,6 +73,7 @@ void Browser::connectSession() {
     for (const auto signal : {&Session::dataSetChanged, &Session::browsedChanged, &Session::preparedChanged})
         connect(&m_session, signal, this, &Browser::showPictures);
     connect(&m_session, &Session::chosenChanged, this, &Browser::followChosen);
+    connect(&m_session, &Session::historyChanged, this, &Browser::dropOtherRuns);
     connect(m_grid->selectionModel(), &QItemSelectionModel::currentChanged, this, &Browser::chooseCurrent);
     connect(m_grid->selectionModel(), &QItemSelectionModel::selectionChanged, this, &Browser::updateFooter);
     connect(m_grid, &PictureGrid::zoomChanged, this, [this](int width) {
@@ -81,18 +83,15 @@ void Browser::connectSession() {
     connect(m_tools, &BrowserTools::zoomAsked, m_grid, &PictureGrid::setZoom);
     connect(m_tools, &BrowserTools::changed, this, &Browser::applyFilter);
     connect(m_tools, &BrowserTools::searchEnded, m_grid, QOverload<>::of(&QWidget::setFocus));
-    connect(m_grid, &PictureGrid::openAsked, this, &Browser::openChosen);
-    connect(m_grid, &PictureGrid::copyAsked, this, &Browser::copyPaths);
-    connect(m_grid, &PictureGrid::leaveOutAsked, this, &Browser::leaveOutChosen);
+    connect(m_grid, &PictureGrid::openAsked, this, [this] { openPictures(chosenPaths()); });
+    connect(m_grid, &PictureGrid::copyAsked, this, [this] { copyPaths(chosenPaths()); });
+    connect(m_grid, &PictureGrid::leaveOutAsked, this, [this] { toggleLeftOut(m_session, chosenPaths()); });
     m_grid->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(m_grid, &QWidget::customContextMenuRequested, this, &Browser::showMenu);
 }
 
 void Browser::showPictures() {
-    if (m_only.paths && m_session.dataSet() != m_onlyOf) {
-        m_only = {};
-        showChip();
-    }
+    if (m_only.paths && m_session.dataSet() != m_onlyOf) dropOnly();
     const bool kept = keepChoice(
         [this] {
             const auto leftOut = m_session.dataSet() ? m_session.leftOut() : nullptr;
@@ -111,6 +110,7 @@ void Browser::showOnly(const StepPictures& pictures) {
     m_tools->setShown(PictureShow::Used);
     m_only = pictures;
     m_onlyOf = m_session.dataSet();
+    m_onlyRun = m_session.history().start.run;
     showChip();
     applyFilter();
     if (m_model->rowCount() > 0) m_grid->setCurrentIndex(m_model->index(0));
@@ -135,11 +135,22 @@ void Browser::showChip() {
     static_cast<QHBoxLayout*>(m_onlyRow->layout())->insertWidget(0, m_onlyChip);
     m_onlyChip->show();  // else it would come a turn later than its row
     connect(m_onlyChip, &FilterChip::clicked, this, [this] {
-        m_only = {};
-        showChip();
+        dropOnly();
         applyFilter();
         m_grid->setFocus();
     });
+}
+
+void Browser::dropOnly() {
+    m_only = {};
+    showChip();
+}
+
+/// A step of a run that is not shown any more means nothing.
+void Browser::dropOtherRuns() {
+    if (!m_only.paths || m_session.history().start.run == m_onlyRun) return;
+    dropOnly();
+    applyFilter();
 }
 
 void Browser::showClass(const std::string& className) {
@@ -187,8 +198,7 @@ bool Browser::keepChoice(const std::function<void()>& change, bool keepPlace) {
 void Browser::show(const std::string& path) {
     const Item* item = m_model->listed(path);
     if (item && m_model->rowOf(path) < 0) {
-        m_only = {};
-        showChip();
+        dropOnly();
         m_tools->clearSearch();
         const PictureUse use = m_model->useOf(*item);
         m_tools->setShown(use == PictureUse::FileLeftOut      ? PictureShow::Problems

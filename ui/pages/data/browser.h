@@ -5,9 +5,11 @@
 #include "ui/session_parts/step_pictures.h"
 
 #include <QFrame>
+#include <filesystem>
 #include <functional>
 #include <memory>
 #include <string>
+#include <vector>
 
 class QLabel;
 
@@ -33,7 +35,8 @@ public:
     /// Chooses the picture and scrolls to it. Filters that hide it are lifted; the class alone is left to the caller.
     void show(const std::string& path);
     using QWidget::show;
-    /// These pictures alone, until the chip above them is clicked, one that they hide is shown, or other data come.
+    /// These pictures alone, until the chip above them is clicked, one that they hide is shown, or other data or
+    /// another run come.
     void showOnly(const StepPictures& pictures);
     void focusSearch();
     const PictureModel& pictures() const { return *m_model; }
@@ -46,6 +49,8 @@ private:
     void connectSession();
     void showPictures();
     void showChip();
+    void dropOnly();
+    void dropOtherRuns();
     void applyFilter();
     /// Runs what changes the rows, and chooses again what was chosen and is still there. With `keepPlace` what stood at
     /// the top stays there, and it says whether it did; else the chosen picture is scrolled to.
@@ -58,13 +63,13 @@ private:
     void retranslate();
 
     // What a person does with the chosen pictures
-    std::vector<std::string> chosenPaths() const;
-    QStringList chosenFiles() const;
+    using Paths = std::vector<std::string>;
+    Paths chosenPaths() const;
+    QStringList filesOf(const Paths& paths) const;
     void showMenu(const QPoint& place);
-    void openChosen();
-    void showFolder();
-    void copyPaths();
-    void leaveOutChosen();  ///< or take back in
+    void openPictures(const Paths& paths);
+    void showFolder(const Paths& paths);
+    void copyPaths(const Paths& paths);
 
     Session& m_session;
     PictureModel* m_model = nullptr;
@@ -74,6 +79,7 @@ private:
     std::string m_className;
     StepPictures m_only;  ///< without paths: all
     std::shared_ptr<const DataSet> m_onlyOf;
+    std::filesystem::path m_onlyRun;
     QWidget* m_onlyRow = nullptr;
     FilterChip* m_onlyChip = nullptr;
 };

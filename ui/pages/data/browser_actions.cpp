@@ -22,51 +22,54 @@ constexpr int kMostOpened = 12;
 
 }  // namespace
 
-std::vector<std::string> Browser::chosenPaths() const {
-    std::vector<std::string> paths;
+Browser::Paths Browser::chosenPaths() const {
+    Paths paths;
     const QItemSelection chosen = m_grid->selectionModel()->selection();
     for (const QItemSelectionRange& range : chosen)
         for (int row = range.top(); row <= range.bottom(); ++row) paths.push_back(m_model->item(row)->path);
     return paths;
 }
 
-QStringList Browser::chosenFiles() const {
+QStringList Browser::filesOf(const Paths& paths) const {
     QStringList files;
-    for (const std::string& path : chosenPaths()) files << m_session.fileOf(path);
+    for (const std::string& path : paths) files << m_session.fileOf(path);
     files.removeDuplicates();  // pictures of one IDX file
     return files;
 }
 
+/// Whatever is chosen by the click, it does it to those that it was opened for.
 void Browser::showMenu(const QPoint& place) {
-    const int chosen = m_grid->chosenCount();
-    if (chosen == 0) return;
+    const Paths paths = chosenPaths();
+    if (paths.empty()) return;
+    const auto chosen = static_cast<int>(paths.size());
     const auto set = m_session.browsed();
     const bool inside = set && set->layout == Layout::Idx;  // no files of their own
     QMenu menu(this);
     menu.setToolTipsVisible(true);
-    QAction* open =
-        menu.addAction(icon("picture"), tr("Open in the picture viewer") + "\tReturn", this, &Browser::openChosen);
+    QAction* open = menu.addAction(icon("picture"), tr("Open in the picture viewer") + "\tReturn", this,
+                                   [this, paths] { openPictures(paths); });
     open->setEnabled(!inside && chosen <= kMostOpened);
     if (inside) open->setToolTip(tr("The pictures lie inside an IDX file"));
     if (chosen > kMostOpened) open->setToolTip(tr("At most %1 at once").arg(kMostOpened));
-    menu.addAction(icon("folder"), tr("Show in folder"), this, &Browser::showFolder);
-    menu.addAction(tr("Copy path(s)", nullptr, chosen) + "\tCtrl+C", this, &Browser::copyPaths);
+    menu.addAction(icon("folder"), tr("Show in folder"), this, [this, paths] { showFolder(paths); });
+    menu.addAction(tr("Copy path(s)", nullptr, chosen) + "\tCtrl+C", this, [this, paths] { copyPaths(paths); });
     menu.addSeparator();
-    connect(addLeaveOutAction(menu, m_session, chosenPaths()), &QAction::triggered, this, &Browser::leaveOutChosen);
+    connect(addLeaveOutAction(menu, m_session, paths), &QAction::triggered, this,
+            [this, paths] { toggleLeftOut(m_session, paths); });
     menu.exec(m_grid->viewport()->mapToGlobal(place));
 }
 
-void Browser::openChosen() {
+void Browser::openPictures(const Paths& paths) {
     const auto set = m_session.browsed();
-    if (!set || set->layout == Layout::Idx || m_grid->chosenCount() > kMostOpened) return;
-    for (const QString& file : chosenFiles())
+    if (!set || set->layout == Layout::Idx || std::ssize(paths) > kMostOpened) return;
+    for (const QString& file : filesOf(paths))
         if (!openInViewer(file))
             return emit m_session.failed(
                 [file] { return tr("The desktop has no program that opens \"%1\".").arg(file); }, {});
 }
 
-void Browser::showFolder() {
-    const QStringList files = chosenFiles();
+void Browser::showFolder(const Paths& paths) {
+    const QStringList files = filesOf(paths);
     if (files.isEmpty()) return;
     showInFolder(files.first(), this, [this, file = files.first()] {
         emit m_session.failed(
@@ -74,12 +77,8 @@ void Browser::showFolder() {
     });
 }
 
-void Browser::leaveOutChosen() {
-    toggleLeftOut(m_session, chosenPaths());
-}
-
-void Browser::copyPaths() {
-    QApplication::clipboard()->setText(chosenFiles().join('\n'));
+void Browser::copyPaths(const Paths& paths) {
+    QApplication::clipboard()->setText(filesOf(paths).join('\n'));
 }
 
 }  // namespace studio::ui
