@@ -164,9 +164,11 @@ void RunsPageActionsTest::exportsAreChecked() {
     QTRY_VERIFY2(open.said().contains("no such folder"), qPrintable(open.said()));
 
     open.page.jobs().exportWeights(folder / "checkpoints" / "best.pth", out("never.pth"), {});
+    open.page.jobs().save(out("beside.csv"), [] { return std::string("a,b\n"); });  // does not wait for it
     QTest::mouseClick(open.button("cancelRunWork"), Qt::LeftButton);
     QVERIFY(!open.page.jobs().working());
     QCOMPARE(open.said(), QString("The export was stopped."));
+    QTRY_COMPARE_WITH_TIMEOUT(open.said(), QString("Wrote \"beside.csv\"."), kPatience);
 }
 
 void RunsPageActionsTest::theNetworkGoesOutByTheDialog() {

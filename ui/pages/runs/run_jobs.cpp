@@ -7,6 +7,7 @@
 #include "core/runs/model_file.h"
 #include "core/runs/run_lock.h"
 #include "core/runs/run_summary.h"
+#include "ui/base/save_file.h"
 #include "ui/plots/history_csv.h"
 #include "ui/session_parts/opener.h"
 #include "ui/text/core_text.h"
@@ -192,12 +193,13 @@ void RunJobs::exportCurves(const fs::path& run, const QString& file) {
 }
 
 void RunJobs::save(const QString& file, const std::function<std::string()>& content) {
-    if (working()) return emit done([] { return tr("Wait: the last action is still going on."); });
-    begin([name = fileName(file)] { return tr("Writing \"%1\"…").arg(name); }, false,
-          [this, file, content](std::stop_token, const Job::Post&) -> Job::Deliver {
-              writeFileAtomically(pathOf(file), std::string_view(content()));
-              return [this, file] { emit done([name = fileName(file)] { return tr("Wrote \"%1\".").arg(name); }); };
-          });
+    const auto saved = [this](const QString& path) {
+        emit done([name = fileName(path)] { return tr("Wrote \"%1\".").arg(name); });
+    };
+    const auto refused = [this](const studio::Error& error) {
+        emit failed([error] { return textOf(error); }, QString::fromStdString(error.detail()));
+    };
+    saveInBackground(this, file, content, {.saved = saved, .failed = refused});
 }
 
 }  // namespace studio::ui

@@ -24,7 +24,7 @@ struct Exported {
     std::vector<Snippet> snippets;
 };
 
-/// What the Runs page does to run folders, off the GUI thread, one thing at a time.
+/// What the Runs page does to run folders, off the GUI thread, one thing at a time; files are saved meanwhile.
 class RunJobs : public QObject {
     Q_OBJECT
 public:
