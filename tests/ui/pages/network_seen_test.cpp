@@ -15,6 +15,7 @@
 #include <QLabel>
 #include <QMouseEvent>
 #include <QScrollArea>
+#include <QTimer>
 #include <QToolButton>
 #include <algorithm>
 #include <array>
@@ -234,12 +235,31 @@ private slots:
         const QRect last = grid(0).tileOf(grid(0).channels().back());
         QVERIFY(scroll->viewport()->rect().contains(grid(0).mapTo(scroll->viewport(), last.center())));
         QTest::keyClick(&grid(0), Qt::Key_Home);
-        QTest::keyClick(&grid(0), Qt::Key_Escape);
+        QTest::keyClick(&grid(1), Qt::Key_Home);
+        QVERIFY(grid(0).accessibleDescription().isEmpty());
+        QVERIFY(grid(1).accessibleDescription().startsWith("Channel "));
+        QTest::keyClick(&grid(1), Qt::Key_Escape);
+        QVERIFY(grid(1).accessibleDescription().isEmpty());
         QCOMPARE(view->grab().toImage(), plain);
         QTest::mouseClick(&grid(0), Qt::LeftButton, {}, grid(0).tileOf(first).center());
         QVERIFY(text("seenFigures").startsWith(QString("Channel %1: ").arg(first)));
         QTest::mouseClick(&grid(0), Qt::LeftButton, {}, grid(0).tileOf(first).center());
         QCOMPARE(view->grab().toImage(), plain);
+    }
+
+    /// Other weights or another picture under a mouse that rests: epoch after epoch, say.
+    void theOneUnderTheMouseStays() {
+        see("4a", 192);
+        const int under = grid(0).channels()[2];
+        QMouseEvent move(QEvent::MouseMove, grid(0).tileOf(under).center(),
+                         grid(0).mapToGlobal(grid(0).tileOf(under).center()), Qt::NoButton, {}, {});
+        QCoreApplication::sendEvent(&grid(0), &move);
+        m_session->setChosen("tulips/007.png");
+        QTRY_COMPARE_WITH_TIMEOUT(text("seenPicture"), QString("Picture: tulips/007.png"), kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(text("seenSaid").isEmpty(), kPatience);
+        QVERIFY2(text("seenFigures").startsWith(QString("Channel %1: ").arg(under)), qPrintable(text("seenFigures")));
+        see("3a", 64);
+        QVERIFY(text("seenFigures").startsWith("Point at a channel"));
     }
 
     void theFirstLayerHasItsFilters() {
@@ -309,10 +329,15 @@ private slots:
     void aHiddenPanelAsksNothing() {
         see("5a", 256);
         const auto before = asked().size();
-        m_page->hide();
+        const auto* rest = m_page->findChild<QTimer*>("seenRest");
         select("5b");
+        QVERIFY(rest->isActive());
+        m_page->hide();
+        QVERIFY(!rest->isActive());
         for (const char* path : {"tulips/007.png", "tulips/008.png"}) m_session->setChosen(path);
+        QVERIFY(!rest->isActive());
         m_page->show();
+        QVERIFY(rest->isActive());
         QTRY_COMPARE_WITH_TIMEOUT(text("seenPicture"), QString("Picture: tulips/008.png"), kPatience);
         QCOMPARE(asked().size(), before + 1);
         QCOMPARE(asked().last(), QString("5b"));
@@ -323,6 +348,9 @@ private slots:
         select("4a");
         QTRY_VERIFY_WITH_TIMEOUT(text("seenSaid").startsWith("There is not enough memory"), kPatience);
         m_throw = false;
+        m_page->hide();
+        m_page->show();  // asks again
+        see("4a", 192);
         m_session->setChosen(m_red.path("no such.png").toStdString());
         QTRY_VERIFY_WITH_TIMEOUT(text("seenSaid").contains("no such"), kPatience);
         QVERIFY(!m_page->findChild<QWidget*>("seenChannels")->isVisible());

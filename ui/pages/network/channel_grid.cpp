@@ -31,12 +31,14 @@ ChannelGrid::ChannelGrid(QWidget* parent) : QWidget(parent) {
 }
 
 void ChannelGrid::setChannels(std::vector<int> channels, int across, bool numbered, ImageOf imageOf) {
+    const int place = placeOf(m_pointed);  // under a mouse that rests
     m_channels = std::move(channels);
     m_images.assign(m_channels.size(), {});
     m_imageOf = std::move(imageOf);
     m_across = across;
     m_numbered = numbered;
-    point(std::nullopt);
+    const bool there = place >= 0 && place < std::ssize(m_channels);
+    point(there ? std::optional(m_channels[static_cast<std::size_t>(place)]) : std::nullopt);
     updateGeometry();
     update();
 }

@@ -20,12 +20,13 @@ public:
 
     explicit ChannelGrid(QWidget* parent = nullptr);
 
-    /// `across` tiles stand beside one another. Pointed at is none then.
+    /// `across` tiles stand beside one another. Where one was pointed at, the one that lies there now is.
     void setChannels(std::vector<int> channels, int across, bool numbered, ImageOf imageOf);
     const std::vector<int>& channels() const { return m_channels; }
     void setChosen(std::optional<int> channel);  ///< without a signal; none or another grid's: no tile is marked
     void setDimmed(bool dimmed);
-    QRect tileOf(int channel) const;  ///< null: not among them
+    void point(std::optional<int> channel);  ///< as the mouse does
+    QRect tileOf(int channel) const;         ///< null: not among them
 
     bool hasHeightForWidth() const override { return true; }
     int heightForWidth(int width) const override;
@@ -49,7 +50,6 @@ private:
     void paintTile(QPainter& painter, int place);
     int numberHeight() const;
     int tileSide(int width) const;
-    void point(std::optional<int> channel);
     void choose(std::optional<int> channel);
 
     std::vector<int> m_channels;

@@ -19,7 +19,6 @@
 #include "ui/widgets/map_image.h"
 #include "ui/widgets/picture_view.h"
 
-#include <QAccessible>
 #include <QEvent>
 #include <QLabel>
 #include <QScrollArea>
@@ -36,10 +35,12 @@ static constexpr int kMostGroups = 4;
 static constexpr int kMapsAcross = 4, kFiltersAcross = 8;
 static constexpr std::chrono::milliseconds kRest{100};  ///< longer than the arrow keys held down stay on a part
 
-SeenPanel::SeenPanel(Session& session, QWidget* parent) : QWidget(parent), m_session(session), m_job(this) {
+SeenPanel::SeenPanel(Session& session, QWidget* parent)
+    : QWidget(parent), m_session(session), m_job(this), m_rest(this) {
     setRole(this, "panel");
     setAttribute(Qt::WA_StyledBackground);
     build();
+    m_rest.setObjectName(QStringLiteral("seenRest"));
     m_rest.setSingleShot(true);
     m_rest.setInterval(kRest);
     connect(&m_rest, &QTimer::timeout, this, [this] {
@@ -129,7 +130,7 @@ void SeenPanel::connectGroup(ChannelGroup& group) {
 void SeenPanel::showPart(std::shared_ptr<const NetworkParts> parts, const QString& part) {
     m_parts = std::move(parts);
     m_part = part;
-    ask();
+    askAgain();
 }
 
 /// The one chosen on any page, else the first that validates.
@@ -155,9 +156,7 @@ void SeenPanel::ask() {
                      hasSeenLayer(wanted.model->network(), wanted.layer);
     if (!any) {
         m_asked.reset();
-        m_answer.reset();
-        m_chosen.reset();
-        m_pointed.reset();
+        forgetAnswer();
         m_rest.stop();
         m_job.cancel();
     } else if (wanted != m_asked) {
@@ -167,6 +166,13 @@ void SeenPanel::ask() {
         m_rest.start();
     }
     refresh();
+}
+
+/// What failed, or was not asked because nobody looked any more, is asked once more.
+void SeenPanel::askAgain() {
+    const bool answered = m_answer && m_asked == m_answer->question;
+    if (!answered && !m_rest.isActive() && !m_job.running()) m_asked.reset();
+    ask();
 }
 
 Job::Work SeenPanel::work() {
@@ -195,9 +201,8 @@ Job::Work SeenPanel::work() {
 
 void SeenPanel::take(std::shared_ptr<const Answer> answer) {
     const bool same = m_answer && m_answer->question.layer == answer->question.layer;
+    if (!same) forgetAnswer();
     m_answer = std::move(answer);
-    m_pointed.reset();
-    if (!same) m_chosen.reset();
     showGroups();
     if (!same) m_scroll->ensureVisible(0, 0);
     refresh();
@@ -205,10 +210,15 @@ void SeenPanel::take(std::shared_ptr<const Answer> answer) {
 
 void SeenPanel::fail(const Sentence& sentence) {
     m_failed = sentence;
+    forgetAnswer();
+    refresh();
+}
+
+void SeenPanel::forgetAnswer() {
     m_answer.reset();
     m_chosen.reset();
-    m_pointed.reset();
-    refresh();
+    m_filters->grid().point(std::nullopt);
+    for (ChannelGroup* group : m_groups) group->grid().point(std::nullopt);
 }
 
 void SeenPanel::refresh() {
@@ -313,17 +323,24 @@ void SeenPanel::choose(std::optional<int> channel, ChannelGroup& by) {
     m_filters->grid().setChosen(channel);
     for (ChannelGroup* group : m_groups) group->grid().setChosen(channel);
     showChannel();
-    by.grid().setAccessibleDescription(channel ? figuresText(*channel) : QString());
-    QAccessibleEvent changed(&by.grid(), QAccessible::DescriptionChanged);
-    QAccessible::updateAccessibility(&changed);
     if (!channel) return;
     const QRect tile = by.grid().tileOf(*channel);
     const QPoint middle = by.grid().mapTo(m_scroll->widget(), tile.center());
     m_scroll->ensureVisible(middle.x(), middle.y(), 0, tile.height() / 2 + 4);
 }
 
+/// To those who do not see the marked tile: which it is. Silent where nothing changed.
+void SeenPanel::describe(ChannelGroup& group) const {
+    const bool marked =
+        m_answer && m_chosen && m_answer->maps.groupOf(*m_chosen) && !group.grid().tileOf(*m_chosen).isNull();
+    const QString text = marked ? figuresText(*m_chosen) : QString();
+    if (text != group.grid().accessibleDescription()) group.grid().setAccessibleDescription(text);
+}
+
 /// The one pointed at, else the chosen one, over the picture.
 void SeenPanel::showChannel() {
+    describe(*m_filters);
+    for (ChannelGroup* each : m_groups) describe(*each);
     const std::optional<int> channel = m_pointed ? m_pointed : m_chosen;
     const SeenGroup* group = m_answer && channel ? m_answer->maps.groupOf(*channel) : nullptr;
     m_figures->setText(group ? figuresText(*channel) : tr("Point at a channel to see it over the picture."));
@@ -346,7 +363,12 @@ QString SeenPanel::figuresText(int channel) const {
 
 void SeenPanel::showEvent(QShowEvent* event) {
     QWidget::showEvent(event);
-    ask();
+    askAgain();
+}
+
+void SeenPanel::hideEvent(QHideEvent* event) {
+    m_rest.stop();
+    QWidget::hideEvent(event);
 }
 
 void SeenPanel::changeEvent(QEvent* event) {

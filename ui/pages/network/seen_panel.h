@@ -39,6 +39,7 @@ public:
 
 protected:
     void showEvent(QShowEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
     void changeEvent(QEvent* event) override;
 
 private:
@@ -63,9 +64,11 @@ private:
     std::string picture() const;
     Question question() const;
     void ask();
+    void askAgain();
     Job::Work work();
     void take(std::shared_ptr<const Answer> answer);
     void fail(const Sentence& sentence);
+    void forgetAnswer();
     void refresh();
     bool sayWhyEmpty();
     void showNames();
@@ -74,6 +77,7 @@ private:
     void showFilters();
     void choose(std::optional<int> channel, ChannelGroup& by);
     void showChannel();
+    void describe(ChannelGroup& group) const;
     QString figuresText(int channel) const;
     QString weightsText() const;
 
