@@ -284,7 +284,7 @@ void TrainingPage::retranslate() {
         "lines: training, raw behind smoothed; markers: validation after each epoch; right click: a step's pictures"));
     m_accuracyHint->setText(tr("dashed: training"));
     m_accuracyHint->setToolTip(
-        tr("Training pictures are cropped and flipped at random and measured while the weights change; validation "
+        tr("Training pictures are varied at random and measured while the weights change; validation "
            "pictures are whole and measured after each epoch. A training line that goes on rising alone shows that "
            "the network learns its pictures by heart."));
     m_rateTitle->setText(tr("Learning rate"));

@@ -194,7 +194,7 @@ void AccuracyPlot::placeValue(std::size_t which, const EpochRecord* record) {
 }
 
 PlotHeading AccuracyPlot::heading() const {
-    return {tr("Accuracy, main head"), {}, tr("line: validation; dashed: training, cropped and flipped at random")};
+    return {tr("Accuracy, main head"), {}, tr("line: validation; dashed: training, varied at random")};
 }
 
 void AccuracyPlot::restyle() {

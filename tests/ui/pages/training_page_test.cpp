@@ -284,7 +284,7 @@ private slots:
         TrainingPage page(session);
         const auto* hint = page.findChild<QLabel*>("accuracyHint");
         QCOMPARE(hint->text(), QString("dashed: training"));
-        QVERIFY(hint->toolTip().contains("cropped and flipped at random and measured while the weights change"));
+        QVERIFY(hint->toolTip().contains("varied at random and measured while the weights change"));
     }
 
     void aRunWithoutABatchSaysSo() {

@@ -116,7 +116,7 @@ private slots:
         AccuracyPlot plot;
         draw(plot, history);
         const QByteArray svg = QByteArray::fromStdString(plot.picture(true)());
-        QVERIFY(svg.contains("dashed: training, cropped and flipped at random"));
+        QVERIFY(svg.contains("dashed: training, varied at random"));
         const QString csv = QString::fromStdString(accuracyCsv(history));
         const double first = csv.split("\r\n")[1].split(',').back().toDouble();
         QVERIFY(std::abs(first - history.epochs[0].trainTop1) < 1e-8);
