@@ -3124,12 +3124,12 @@
         <translation>准确率，主分类器</translation>
     </message>
     <message>
-        <source>line: validation; dashed: training, cropped and flipped at random</source>
-        <translation>实线：验证；虚线：训练（图片经随机裁剪和翻转）</translation>
-    </message>
-    <message>
         <source>Accuracy on the validation and the training pictures</source>
         <translation>验证集与训练集的准确率</translation>
+    </message>
+    <message>
+        <source>line: validation; dashed: training, varied at random</source>
+        <translation>实线：验证；虚线：训练（图片经随机变化）</translation>
     </message>
 </context>
 <context>
@@ -5394,6 +5394,10 @@
         <source>The weights know none of the data&apos;s classes by name: their answers can be neither right nor wrong.</source>
         <translation>权重不认识数据中的任何类别名称：其回答无所谓对错。</translation>
     </message>
+    <message>
+        <source>&quot;%1&quot; is left out of training. Take it back on the Data page.</source>
+        <translation>“%1”已从训练中排除。可在数据页上收回。</translation>
+    </message>
 </context>
 <context>
     <name>studio::ui::ProblemPanel</name>
@@ -5681,10 +5685,6 @@
     <message>
         <source>Writing &quot;%1&quot; and reading it back…</source>
         <translation>正在写入“%1”并读回…</translation>
-    </message>
-    <message>
-        <source>Writing &quot;%1&quot;…</source>
-        <translation>正在写入“%1”…</translation>
     </message>
     <message>
         <source>Wrote &quot;%1&quot;.</source>
@@ -6025,6 +6025,18 @@
         <source>The open pictures are others than those of this run: some came, went or changed.</source>
         <translation>打开的图片与此运行的不同：有些新增、缺失或改变了。</translation>
     </message>
+    <message>
+        <source>What was left out or taken back just now is not kept for next time.</source>
+        <translation>刚才排除或放回的图片没有保存到下次打开。</translation>
+    </message>
+    <message>
+        <source>Other pictures are left out now than when this run began; leave out the same to see its steps.</source>
+        <translation>现在排除的图片与该运行开始时不同；排除相同的图片即可查看其各步。</translation>
+    </message>
+    <message>
+        <source>Not known: in steps of this run no picture could be read, and they are not among those counted.</source>
+        <translation>无法得知：此运行有些步中没有一张图片可读取，这些步未被计入。</translation>
+    </message>
 </context>
 <context>
     <name>studio::ui::SettingRow</name>
@@ -6108,6 +6120,18 @@
     <message>
         <source>Find a learning rate</source>
         <translation>查找学习率</translation>
+    </message>
+    <message>
+        <source>Not every picture was looked at, so the split is not known. &quot;Check again&quot; on the Data page goes on.</source>
+        <translation>图片没有全部检查，因此划分尚不知道。数据页上的“重新检查”可继续。</translation>
+    </message>
+    <message>
+        <source>The pictures are being split anew.</source>
+        <translation>正在重新划分图片。</translation>
+    </message>
+    <message>
+        <source>LibTorch could not be loaded.</source>
+        <translation>无法加载 LibTorch。</translation>
     </message>
 </context>
 <context>
@@ -6511,16 +6535,16 @@
         <translation>虚线：训练</translation>
     </message>
     <message>
-        <source>Training pictures are cropped and flipped at random and measured while the weights change; validation pictures are whole and measured after each epoch. A training line that goes on rising alone shows that the network learns its pictures by heart.</source>
-        <translation>训练图片经随机裁剪和翻转，并在权重变化的过程中测量；验证图片是整张的，在每轮之后测量。若只有训练曲线继续上升，说明网络在死记训练图片。</translation>
-    </message>
-    <message>
         <source>Pictures of step %1</source>
         <translation>第 %1 步的图片</translation>
     </message>
     <message>
         <source>lines: training, raw behind smoothed; markers: validation after each epoch; right click: a step&apos;s pictures</source>
         <translation>线：训练（原始与平滑）；标记：每轮后的验证；右键单击：该步的图片</translation>
+    </message>
+    <message>
+        <source>Training pictures are varied at random and measured while the weights change; validation pictures are whole and measured after each epoch. A training line that goes on rising alone shows that the network learns its pictures by heart.</source>
+        <translation>训练图片经随机变化，并在权重变化的过程中测量；验证图片是整张的，在每轮之后测量。若只有训练曲线继续上升，说明网络在死记训练图片。</translation>
     </message>
 </context>
 <context>
