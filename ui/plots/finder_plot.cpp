@@ -34,7 +34,10 @@ FinderPlot::FinderPlot(QWidget* parent) : CursorPlot(parent), d(std::make_unique
     d->mark = addGuide(plot);
     d->value = addLabel(plot, Qt::AlignLeft | Qt::AlignTop);
     plot.axisRect()->setMinimumMargins(QMargins(kAxisRoom, 8, 8, 20));
-    plot.xAxis->setScaleType(QCPAxis::stLogarithmic);
+    {
+        const auto ours = byUs();  // a logarithmic axis changes its range
+        plot.xAxis->setScaleType(QCPAxis::stLogarithmic);
+    }
     setTickRule(*plot.xAxis, {[](Range range) { return logTicks(range, kRateTicks); },
                               [](double tick, Range) { return powerText(tick); }});
     setTickRule(*plot.yAxis, niceTickRule(4));

@@ -59,6 +59,11 @@ void LossPlot::buildCanvas() {
     for (const Head head : {Head::Total, Head::Aux2, Head::Aux1, Head::Main}) d->curves.emplace_back(plot, head);
     d->arrows = std::make_unique<EdgeArrows>(plot);
     plot.axisRect()->setMinimumMargins(QMargins(kAxisRoom, 8, 8, 20));
+    plot.setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(&plot, &QWidget::customContextMenuRequested, this, [this, &plot](const QPoint& place) {
+        pointAt(place);
+        askForMenu(plot.mapToGlobal(place));
+    });
 }
 
 void LossPlot::setHistory(const TrainingHistory* history) {
@@ -274,9 +279,11 @@ std::optional<std::size_t> LossPlot::cursorSample() const {
 }
 
 void LossPlot::contextMenuEvent(QContextMenuEvent* event) {
-    const bool byMouse = event->reason() == QContextMenuEvent::Mouse;
-    if (byMouse) pointAt(canvas().mapFrom(this, event->pos()));
-    if (const auto sample = cursorSample()) emit menuAsked(*sample, byMouse ? event->globalPos() : cursorOnScreen());
+    if (event->reason() == QContextMenuEvent::Keyboard) askForMenu(cursorOnScreen());
+}
+
+void LossPlot::askForMenu(const QPoint& onScreen) {
+    if (const auto sample = cursorSample()) emit menuAsked(*sample, onScreen);
 }
 
 void LossPlot::keyPressEvent(QKeyEvent* event) {

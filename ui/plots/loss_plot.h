@@ -59,7 +59,7 @@ signals:
     void menuAsked(std::size_t sample, const QPoint& place);
 
 protected:
-    void contextMenuEvent(QContextMenuEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;  ///< by key: QCustomPlot lets no mouse event through
     void keyPressEvent(QKeyEvent* event) override;
     void takeData() override;
     void placeParts() override;
@@ -71,6 +71,7 @@ protected:
 
 private:
     void buildCanvas();
+    void askForMenu(const QPoint& onScreen);
     void takeNewBatches();
     void sayEmpty();
     void startOver();
