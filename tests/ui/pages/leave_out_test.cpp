@@ -144,7 +144,7 @@ void LeaveOutTest::whatIsLeftOutIsFixedWhileRunning() {
     open.session.leaveOut({other}, true);
     QTRY_COMPARE_WITH_TIMEOUT(prepared()->items.size(), std::size_t(17), kPatience);
     QCOMPARE(prepared()->count(Split::Train), start.trainImages);
-    QVERIFY2(open.session.noStepPictures().contains("others than those"), qPrintable(open.session.noStepPictures()));
+    QVERIFY2(open.session.noStepPictures().contains("left out now"), qPrintable(open.session.noStepPictures()));
     QVERIFY(open.page.findChild<QPushButton*>("noticeButton")->isEnabled());
 }
 
