@@ -3299,6 +3299,25 @@
     </message>
 </context>
 <context>
+    <name>studio::ui::ChannelGroup</name>
+    <message>
+        <source>Fewer</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Shows the strongest channels of this branch alone</source>
+        <translation>只显示这个分支中最强的通道</translation>
+    </message>
+    <message>
+        <source>Shows every channel of this branch, the strongest first</source>
+        <translation>显示这个分支的所有通道，最强的在前</translation>
+    </message>
+</context>
+<context>
     <name>studio::ui::ChosenPicture</name>
     <message>
         <source>Asking the network…</source>

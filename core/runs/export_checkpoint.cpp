@@ -29,22 +29,20 @@ namespace {
 
 using Heads = std::vector<std::vector<float>>;  ///< main, aux1, aux2; pictures x classes each
 
-/// In parts, so that the largest feature map is small beside the weights.
+/// A picture after another, so that the largest feature map is small beside the weights.
 Heads answers(Engine& engine, const NetworkSpec& network, const Preprocessing& how, NamedArrays weights,
               const Probe& probe, const std::stop_token& stop) {
-    constexpr int kPart = 2;
     const std::shared_ptr<const Model> model =
         engine.makeModel(network, how, std::move(weights), Precision::Float32, "cpu");
     const auto each = static_cast<std::size_t>(probe.side) * static_cast<std::size_t>(probe.side) * 3;
     Heads heads(network.aux ? 3 : 1);
-    for (int first = 0; first < probe.count; first += kPart) {
-        const int count = std::min(kPart, probe.count - first);
-        const std::uint8_t* from = probe.rgb.data() + static_cast<std::size_t>(first) * each;
-        const HeadLogits part = model->predict({from, count, probe.side, probe.side}, stop);
-        heads[0].insert(heads[0].end(), part.main.begin(), part.main.end());
+    for (int i = 0; i < probe.count; ++i) {
+        const std::uint8_t* from = probe.rgb.data() + static_cast<std::size_t>(i) * each;
+        const HeadLogits one = model->predict({from, 1, probe.side, probe.side}, stop);
+        heads[0].insert(heads[0].end(), one.main.begin(), one.main.end());
         if (!network.aux) continue;
-        heads[1].insert(heads[1].end(), part.aux1.begin(), part.aux1.end());
-        heads[2].insert(heads[2].end(), part.aux2.begin(), part.aux2.end());
+        heads[1].insert(heads[1].end(), one.aux1.begin(), one.aux1.end());
+        heads[2].insert(heads[2].end(), one.aux2.begin(), one.aux2.end());
     }
     return heads;
 }

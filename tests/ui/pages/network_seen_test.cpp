@@ -86,6 +86,7 @@ class NetworkSeenTest : public QObject {
                                  kPatience);
         QTRY_VERIFY_WITH_TIMEOUT(text("seenSaid").isEmpty(), kPatience);
     }
+    QToolButton* all(int number) const { return group(number).findChild<QToolButton*>("seenAll"); }
     /// What stands of the channels from `first` on, the strongest first, worked out anew.
     static std::vector<int> strongest(int first, int count, int channels) {
         std::vector<std::pair<float, int>> all;
@@ -184,9 +185,28 @@ private slots:
         QVERIFY(!m_page->findChild<QWidget*>("seenFilters")->isVisible());
     }
 
+    /// So that the four branches are seen beside one another.
+    void ofABranchTheStrongestAreShown() {
+        see("4a", 192);
+        const int strongest = grid(1).channels()[0], fourth = grid(1).channels()[3], fifth = grid(1).channels()[4];
+        const int folded = grid(1).heightForWidth(grid(1).width());
+        QVERIFY(!grid(1).tileOf(fourth).isNull() && grid(1).tileOf(fifth).isNull());
+        QTest::keyClick(&grid(1), Qt::Key_End);
+        QVERIFY(text("seenFigures").startsWith(QString("Channel %1: ").arg(fourth)));
+        QTest::mouseClick(all(1), Qt::LeftButton);
+        QVERIFY(!grid(1).tileOf(fifth).isNull() && grid(0).tileOf(grid(0).channels()[4]).isNull());
+        QVERIFY(grid(1).heightForWidth(grid(1).width()) > 40 * folded);
+        see("3a", 64);  // and stays so
+        QVERIFY(!grid(1).tileOf(grid(1).channels()[4]).isNull());
+        QTest::mouseClick(all(1), Qt::LeftButton);
+        see("4a", 192);
+        QVERIFY(grid(1).tileOf(fifth).isNull() && !grid(1).tileOf(strongest).isNull());
+    }
+
     void aLayerHasItsChannelsAlone() {
         see("4a/3x3r", 96);
-        QVERIFY(!group(1).isVisible());
+        QVERIFY(!group(1).isVisible() && !all(0)->isVisible());
+        QVERIFY(!grid(0).tileOf(grid(0).channels().back()).isNull());
         QCOMPARE(asked().last(), QString("4a/3x3r"));
         QCOMPARE(group(0).findChild<QLabel*>("seenScale")->text(), QString("largest of the layer"));
         see("conv2", 192);  // the module of two layers shows its last
@@ -210,6 +230,8 @@ private slots:
 
     void aChannelLiesOverThePicture() {
         see("4a", 192);
+        QTest::mouseClick(all(0), Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(grid(0).rect().contains(grid(0).tileOf(grid(0).channels().back())), kPatience);
         auto* view = m_page->findChild<PictureView*>("seenView");
         const QImage plain = view->grab().toImage();
         const int first = grid(0).channels()[0], second = grid(0).channels()[1];

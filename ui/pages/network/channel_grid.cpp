@@ -17,7 +17,7 @@ static constexpr int kUsualWidth = 268;
 static constexpr double kDimmed = 0.35;
 
 ChannelGrid::ChannelGrid(QWidget* parent) : QWidget(parent) {
-    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Preferred);  // of Fixed, the hint would be the most
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
     setFocusPolicy(Qt::StrongFocus);
@@ -37,8 +37,14 @@ void ChannelGrid::setChannels(std::vector<int> channels, int across, bool number
     m_imageOf = std::move(imageOf);
     m_across = across;
     m_numbered = numbered;
-    const bool there = place >= 0 && place < std::ssize(m_channels);
+    const bool there = place >= 0 && place < shown();
     point(there ? std::optional(m_channels[static_cast<std::size_t>(place)]) : std::nullopt);
+    updateGeometry();
+    update();
+}
+
+void ChannelGrid::setFolded(bool folded) {
+    m_folded = folded;
     updateGeometry();
     update();
 }
@@ -62,7 +68,7 @@ int ChannelGrid::tileSide(int width) const {
 }
 
 int ChannelGrid::heightForWidth(int width) const {
-    const int rows = (static_cast<int>(m_channels.size()) + m_across - 1) / m_across;
+    const int rows = (shown() + m_across - 1) / m_across;
     return std::max(0, rows * (tileSide(width) + numberHeight() + kGap) - kGap);
 }
 
@@ -70,9 +76,15 @@ QSize ChannelGrid::sizeHint() const {
     return {kUsualWidth, heightForWidth(kUsualWidth)};
 }
 
+int ChannelGrid::shown() const {
+    const int all = static_cast<int>(m_channels.size());
+    return m_folded ? std::min(m_across, all) : all;
+}
+
 int ChannelGrid::placeOf(std::optional<int> channel) const {
-    const auto found = channel ? std::ranges::find(m_channels, *channel) : m_channels.end();
-    return found == m_channels.end() ? -1 : static_cast<int>(found - m_channels.begin());
+    const auto end = m_channels.begin() + shown();
+    const auto found = channel ? std::find(m_channels.begin(), end, *channel) : end;
+    return found == end ? -1 : static_cast<int>(found - m_channels.begin());
 }
 
 QRect ChannelGrid::tileAt(int place) const {
@@ -90,7 +102,7 @@ std::optional<int> ChannelGrid::channelAt(QPoint point) const {
     const int side = tileSide(width());
     const int column = point.x() / (side + kGap), row = point.y() / (side + numberHeight() + kGap);
     const int place = row * m_across + column;
-    const bool there = point.x() >= 0 && point.y() >= 0 && column < m_across && place < int(m_channels.size());
+    const bool there = point.x() >= 0 && point.y() >= 0 && column < m_across && place < shown();
     if (!there || !tileAt(place).contains(point)) return std::nullopt;
     return m_channels[static_cast<std::size_t>(place)];
 }
@@ -100,7 +112,7 @@ void ChannelGrid::paintEvent(QPaintEvent* event) {
     painter.setOpacity(m_dimmed ? kDimmed : 1);
     const int row = tileSide(width()) + numberHeight() + kGap;
     const int first = event->rect().top() / row * m_across;
-    const int end = std::min((event->rect().bottom() / row + 1) * m_across, int(m_channels.size()));
+    const int end = std::min((event->rect().bottom() / row + 1) * m_across, shown());
     for (int place = std::max(0, first); place < end; ++place) paintTile(painter, place);
 }
 
@@ -152,7 +164,7 @@ void ChannelGrid::mousePressEvent(QMouseEvent* event) {
 }
 
 void ChannelGrid::keyPressEvent(QKeyEvent* event) {
-    const int last = static_cast<int>(m_channels.size()) - 1, now = placeOf(m_chosen);
+    const int last = shown() - 1, now = placeOf(m_chosen);
     int place = now;
     switch (event->key()) {
         case Qt::Key_Left:

@@ -23,10 +23,12 @@ public:
     /// `across` tiles stand beside one another. Where one was pointed at, the one that lies there now is.
     void setChannels(std::vector<int> channels, int across, bool numbered, ImageOf imageOf);
     const std::vector<int>& channels() const { return m_channels; }
+    /// Only the first row of tiles is there.
+    void setFolded(bool folded);
     void setChosen(std::optional<int> channel);  ///< without a signal; none or another grid's: no tile is marked
     void setDimmed(bool dimmed);
     void point(std::optional<int> channel);  ///< as the mouse does
-    QRect tileOf(int channel) const;         ///< null: not among them
+    QRect tileOf(int channel) const;         ///< null: not among those shown
 
     bool hasHeightForWidth() const override { return true; }
     int heightForWidth(int width) const override;
@@ -44,7 +46,8 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
-    int placeOf(std::optional<int> channel) const;  ///< -1: not among them
+    int shown() const;                              ///< of the channels, the first
+    int placeOf(std::optional<int> channel) const;  ///< -1: not among those shown
     QRect tileAt(int place) const;
     std::optional<int> channelAt(QPoint point) const;
     void paintTile(QPainter& painter, int place);
@@ -57,7 +60,7 @@ private:
     ImageOf m_imageOf;
     int m_across = 4;
     bool m_numbered = true;
-    bool m_dimmed = false;
+    bool m_dimmed = false, m_folded = false;
     std::optional<int> m_chosen, m_pointed;
 };
 

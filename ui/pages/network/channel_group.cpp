@@ -15,6 +15,7 @@
 #include <QLinearGradient>
 #include <QLocale>
 #include <QPainter>
+#include <QToolButton>
 #include <QVBoxLayout>
 #include <cmath>
 
@@ -78,6 +79,11 @@ ChannelGroup::ChannelGroup(QWidget* parent) : QWidget(parent) {
     scale->addWidget(m_ramp);
     scale->addWidget(m_most);
     scale->addWidget(m_what, 1);
+    m_all = makeToolButton(m_scale, "link");
+    m_all->setObjectName(QStringLiteral("seenAll"));
+    m_all->setCheckable(true);
+    scale->addWidget(m_all);
+    connect(m_all, &QToolButton::toggled, this, &ChannelGroup::showFold);
     m_note = makeTextLabel(this, "caption", "seenNote");
     m_note->hide();
     m_grid = new ChannelGrid(this);
@@ -85,6 +91,7 @@ ChannelGroup::ChannelGroup(QWidget* parent) : QWidget(parent) {
     column->addWidget(m_scale);
     column->addWidget(m_note);
     column->addWidget(m_grid);
+    column->addStretch(1);  // what the width's rounding leaves
 }
 
 void ChannelGroup::setHeading(std::optional<Token> branch, const QString& title, const QString& count) {
@@ -105,6 +112,20 @@ void ChannelGroup::setScale(Token token, double maximum, const QString& what) {
     m_ramp->setToken(token);
     m_most->setText(activationText(maximum));
     m_what->setText(what);
+}
+
+void ChannelGroup::setFoldable(bool foldable) {
+    m_foldable = foldable;
+    showFold();
+}
+
+void ChannelGroup::showFold() {
+    m_all->setVisible(m_foldable);
+    m_all->setText(m_all->isChecked() ? tr("Fewer") : tr("All"));
+    m_all->setAccessibleName(m_all->text() + ' ' + m_title->text());
+    m_all->setToolTip(m_all->isChecked() ? tr("Shows the strongest channels of this branch alone")
+                                         : tr("Shows every channel of this branch, the strongest first"));
+    m_grid->setFolded(m_foldable && !m_all->isChecked());
 }
 
 void ChannelGroup::setNote(const QString& note) {

@@ -7,6 +7,7 @@
 
 class QHBoxLayout;
 class QLabel;
+class QToolButton;
 
 namespace studio::ui {
 
@@ -22,12 +23,15 @@ public:
     void setHeading(std::optional<Token> branch, const QString& title, const QString& count);
     /// Colours from 0 to `maximum`, and of what that is the largest value.
     void setScale(Token token, double maximum, const QString& what);
+    /// Whether the strongest alone are shown until somebody asks for all.
+    void setFoldable(bool foldable);
     /// In place of a scale.
     void setNote(const QString& note);
     ChannelGrid& grid() { return *m_grid; }
 
 private:
     class Ramp;
+    void showFold();
 
     QHBoxLayout* m_head;
     QWidget* m_swatch = nullptr;
@@ -37,6 +41,8 @@ private:
     Ramp* m_ramp;
     QLabel* m_most;
     ElidedLabel* m_what;
+    QToolButton* m_all;
+    bool m_foldable = false;
     ChannelGrid* m_grid;
 };
 

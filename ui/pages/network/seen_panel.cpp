@@ -301,6 +301,7 @@ void SeenPanel::showGroup(ChannelGroup& group, const SeenGroup& of) {
                              [answer = m_answer, token, maximum = of.maximum](int channel) {
                                  return channelImage(answer->maps.map(channel), answer->maps.maps.side, maximum, token);
                              });
+    group.setFoldable(branch);  // so that the four are seen beside one another
     group.grid().setChosen(m_chosen);
 }
 
