@@ -34,7 +34,9 @@ ComparePanel::ComparePanel(QWidget* parent) : QWidget(parent) {
     row->setContentsMargins(16, 0, 16, 0);
     row->setSpacing(12);
     m_title = makeLabel(heading, "title", "compareTitle");
-    m_hint = new ElidedLabel(heading, "caption", "compareHint");
+    auto* hint = new ElidedLabel(heading, "caption", "compareHint");
+    hint->setElideMode(Qt::ElideNone);
+    m_hint = hint;
     m_clear = makeToolButton(heading, "link");
     m_clear->setObjectName(QStringLiteral("compareNone"));
     connect(m_clear, &QToolButton::clicked, this, &ComparePanel::clearAsked);
