@@ -95,8 +95,7 @@ std::optional<LeftOut> readKept(const fs::path& file) {
 
 LeftOut sortedOnce(std::vector<std::string> paths) {
     std::ranges::sort(paths);
-    const auto rest = std::ranges::unique(paths);
-    paths.erase(rest.begin(), rest.end());
+    paths.erase(std::unique(paths.begin(), paths.end()), paths.end());
     return paths;
 }
 
