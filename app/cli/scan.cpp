@@ -23,6 +23,7 @@ struct Scan : OpenedData {
     std::vector<ClassCount> counts;  ///< one per class of the set
     std::int64_t leftOut = 0;        ///< pictures, of a person's list
     std::int64_t leaked = 0;         ///< pictures that validate or test and train, too
+    std::int64_t nearlyLeaked = 0;   ///< others that look like one that trains
     std::string remark;              ///< why it can't be trained on; empty: it can
 };
 
@@ -42,6 +43,7 @@ void countPictures(Scan& scan) {
         const PreparedData seen = prepareData(scan.set, scan.report, settings);
         scan.leftOut = seen.leftOut;
         scan.leaked = seen.leaked;
+        scan.nearlyLeaked = seen.nearlyLeaked;
         for (const Item& item : seen.items) ++countOf(scan.counts[static_cast<std::size_t>(item.label)], item.split);
         settings.forTraining = true;
         prepareData(scan.set, scan.report, settings);
@@ -51,7 +53,7 @@ void countPictures(Scan& scan) {
 }
 
 Scan scanData(Context& context, const Options& options) {
-    Scan scan{openData(context, options.data, CheckDepth::Full, options.leaveOut), {}, 0, 0, {}};
+    Scan scan{openData(context, options.data, CheckDepth::Full, options.leaveOut), {}, 0, 0, 0, {}};
     countPictures(scan);
     return scan;
 }
@@ -86,6 +88,10 @@ void showForPeople(Console& console, const Scan& scan) {
         console.line("\n" + grouped(scan.leaked) +
                      " of the pictures that validate or test are among those that train, too: the answers to them "
                      "are no proof");
+    if (scan.nearlyLeaked > 0)
+        console.line("\n" + grouped(scan.nearlyLeaked) +
+                     " of the pictures that validate or test are nearly the same as one that trains: the answers to "
+                     "them prove little");
     if (scan.set->ignored > 0) console.line("\n" + grouped(scan.set->ignored) + " other files ignored");
 }
 
@@ -108,6 +114,7 @@ void showForPrograms(Console& console, const Scan& scan) {
                     {"problems", scan.report.problems.size()},
                     {"ignored", scan.set->ignored},
                     {"leaked", scan.leaked},
+                    {"nearly_leaked", scan.nearlyLeaked},
                     {"left_out", scan.leftOut}});
 }
 

@@ -15,7 +15,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr std::string_view kMagic = "inception-studio.checks/1\n";
+constexpr std::string_view kMagic = "inception-studio.checks/2\n";  // 2: with pictureHash()
 constexpr std::size_t kHashText = 32;
 
 /// Numbers as they lie in this machine's memory: the cache never leaves it, and its hash would tell.
@@ -75,6 +75,9 @@ void pack(Packer& out, const CheckedFile& file) {
     out.number(static_cast<std::int8_t>(file.facts.problem ? static_cast<int>(*file.facts.problem) : -1));
     out.number(static_cast<std::uint8_t>(file.facts.decoded));
     out.number(static_cast<std::uint8_t>(file.full));
+    out.number(file.facts.look.across);
+    out.number(file.facts.look.down);
+    out.number(file.facts.look.brightness);
     out.text(file.facts.message);
 }
 
@@ -93,6 +96,9 @@ CheckedFile unpack(Unpacker& in) {
         file.facts.problem = static_cast<ProblemKind>(problem);
     file.facts.decoded = in.number<std::uint8_t>() != 0;
     file.full = in.number<std::uint8_t>() != 0;
+    file.facts.look.across = in.number<std::uint64_t>();
+    file.facts.look.down = in.number<std::uint64_t>();
+    file.facts.look.brightness = in.number<std::uint8_t>();
     file.facts.message = in.text();
     return file;
 }

@@ -30,6 +30,15 @@ FileFacts failed(ProblemKind kind, std::string message) {
     return facts;
 }
 
+void noteDecoded(FileFacts& facts, const Decoded& decoded) {
+    facts.width = decoded.storedWidth;
+    facts.height = decoded.storedHeight;
+    facts.problem = decoded.problem;
+    facts.message = decoded.message;
+    facts.decoded = decoded.picture.has_value();
+    if (decoded.picture) facts.look = pictureHash(*decoded.picture);
+}
+
 /// What one look at the bytes tells, decoding when `full`.
 FileFacts factsOf(std::span<const std::byte> bytes, bool full) {
     if (bytes.empty()) return failed(ProblemKind::Empty, STUDIO_TEXT("Problems", "The file is empty"));
@@ -38,12 +47,7 @@ FileFacts factsOf(std::span<const std::byte> bytes, bool full) {
     facts.hash = contentHash(bytes);
     facts.format = sniffFormat(bytes);
     if (full) {
-        const Decoded decoded = decodePicture(bytes);
-        facts.width = decoded.storedWidth;
-        facts.height = decoded.storedHeight;
-        facts.problem = decoded.problem;
-        facts.message = decoded.message;
-        facts.decoded = decoded.picture.has_value();
+        noteDecoded(facts, decodePicture(bytes));
     } else if (facts.format == PictureFormat::Unknown) {
         facts.problem = ProblemKind::NotAPicture;
         facts.message = STUDIO_TEXT("Problems", "The content is no picture");
@@ -162,12 +166,7 @@ void Checker::checkIdx(std::size_t index) {
     FileFacts& facts = m_files[index].facts;
     try {
         facts = factsOf(readItem(m_set, item), false);
-        const Decoded decoded = decodeItem(m_set, item);
-        facts.width = decoded.storedWidth;
-        facts.height = decoded.storedHeight;
-        facts.problem = decoded.problem;
-        facts.message = decoded.message;
-        facts.decoded = decoded.picture.has_value();
+        noteDecoded(facts, decodeItem(m_set, item));
     } catch (const Error& error) {
         facts = failed(ProblemKind::Unreadable, error.what());
     }

@@ -103,10 +103,11 @@ void compareFiles(const DataSet& set, CheckReport& report) {
     report.problems = set.problems;
     wrongEndings(set, report);
     equalFiles(set, report);
+    likePictures(set, report);
     for (std::size_t i = 0; i < report.facts.size(); ++i) {
         const FileFacts& facts = report.facts[i];
-        if (facts.problem && *facts.problem != ProblemKind::Duplicate)
-            report.problems.push_back({*facts.problem, itemText(set.items[i]), facts.message});
+        const bool said = facts.problem == ProblemKind::Duplicate || facts.problem == ProblemKind::NearDuplicate;
+        if (facts.problem && !said) report.problems.push_back({*facts.problem, itemText(set.items[i]), facts.message});
     }
     std::stable_sort(report.problems.begin(), report.problems.end(), [](const Problem& a, const Problem& b) {
         return a.path != b.path ? a.path < b.path : a.kind < b.kind;

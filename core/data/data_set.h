@@ -4,6 +4,7 @@
 
 #include "core/data/decode.h"
 #include "core/data/left_out.h"
+#include "core/data/picture_hash.h"
 #include "core/data/problem.h"
 
 #include <cstdint>
@@ -79,8 +80,10 @@ struct FileFacts {
     PictureFormat format = PictureFormat::Unknown;
     std::optional<ProblemKind> problem;  ///< the gravest: left-out kinds first, TwoClasses above what decoding says
     std::string message;
-    bool decoded = false;  ///< the picture was decoded whole (depth Full)
-    bool leaked = false;   ///< it validates or tests, and an equal picture of its class trains
+    bool decoded = false;     ///< the picture was decoded whole (depth Full)
+    bool leaked = false;      ///< it validates or tests, and an equal picture of its class trains
+    PictureHash look;         ///< none when not decoded
+    std::uint32_t alike = 0;  ///< the same number for those that look alike, one by one; 0: like no other
 };
 
 enum class CheckDepth {
@@ -96,14 +99,16 @@ struct CheckOptions {
 };
 struct CheckReport {
     std::vector<FileFacts> facts;   ///< one per DataSet::items
-    std::vector<Problem> problems;  ///< listing's and checking's, sorted by path; duplicates and two_classes included.
-                                    ///< Two of one file (a duplicate with a wrong ending) are two entries
+    std::vector<Problem> problems;  ///< listing's and checking's, sorted by path; duplicates, near ones and two_classes
+                                    ///< included. Two of one file (a duplicate with a wrong ending) are two entries
 };
-/// Duplicates are files of equal bytes (pictures saved anew differ and are not found): of one class Duplicate, each
-/// naming another of its group (one on the other side, where a split of the set's own has it train and validate or
-/// test); of several classes TwoClasses, all of them. The cache is a help only: one that is damaged or can't be written
-/// is passed over, and what was checked before a stop is kept in it. Throws Cancelled on stop, DataVanished when the
-/// folder itself is gone.
+/// Duplicates are files of equal bytes: of one class Duplicate, each naming another of its group (one on the other
+/// side, where a split of the set's own has it train and validate or test); of several classes TwoClasses, all of them.
+/// Pictures saved anew, in another size or cut a little are NearDuplicate (pictureHash) as far as they were decoded,
+/// now or, by the cache, before: each names another, first one on the other side, then one of another class. That is a
+/// hint: they are used, and the split knows nothing of it. The cache is a help only: one that is damaged or can't be
+/// written is passed over, and what was checked before a stop is kept in it. Throws Cancelled on stop, DataVanished
+/// when the folder itself is gone.
 CheckReport checkDataSet(const DataSet& set, const CheckOptions& options = {});
 
 struct SplitSettings {
@@ -133,8 +138,10 @@ struct PreparedData {
                                        ///< out; independent of split and depth
     std::string contents;              ///< what it is the hash of: see entries()
     std::int64_t ignored = 0;
-    std::int64_t leftOut = 0;  ///< pictures of `classes` that somebody left out
-    std::int64_t leaked = 0;   ///< of `items`, as FileFacts has it; 0 where the studio draws the split
+    std::int64_t leftOut = 0;       ///< pictures of `classes` that somebody left out
+    std::int64_t leaked = 0;        ///< of `items`, as FileFacts has it; 0 where the studio draws the split
+    std::int64_t nearlyLeaked = 0;  ///< others of `items` that validate or test and look like one that trains
+                                    ///< (FileFacts::alike), whoever drew the split; 0 when not decoded
 
     std::vector<DataEntry> entries() const;  ///< sorted by path
     std::vector<std::uint32_t> indicesOf(Split split) const;

@@ -24,6 +24,8 @@ std::string_view problemName(ProblemKind kind) {
             return "not_a_file";
         case ProblemKind::Duplicate:
             return "duplicate";
+        case ProblemKind::NearDuplicate:
+            return "near_duplicate";
         case ProblemKind::WrongEnding:
             return "wrong_ending";
     }
@@ -31,7 +33,7 @@ std::string_view problemName(ProblemKind kind) {
 }
 
 bool isUsed(ProblemKind kind) {
-    return kind == ProblemKind::Duplicate || kind == ProblemKind::WrongEnding;
+    return kind == ProblemKind::Duplicate || kind == ProblemKind::NearDuplicate || kind == ProblemKind::WrongEnding;
 }
 
 }  // namespace studio

@@ -18,10 +18,11 @@ enum class ProblemKind {
     TwoClasses,
     NotAFile,  // left out
     Duplicate,
+    NearDuplicate,
     WrongEnding,  // used, but said
 };
 std::string_view problemName(ProblemKind kind);  ///< "not_a_picture"
-bool isUsed(ProblemKind kind);                   ///< Duplicate and WrongEnding
+bool isUsed(ProblemKind kind);                   ///< Duplicate, NearDuplicate and WrongEnding
 
 inline constexpr int kMinPictureSide = 8;                    ///< pixels; shorter side below is TooSmall
 inline constexpr long long kMaxPicturePixels = 100'000'000;  ///< above is TooLarge

@@ -146,6 +146,22 @@ std::int64_t leakedOf(const PreparedData& data, const std::vector<const FileFact
                                  [&](const FileFacts* one) { return one->leaked && training.contains(one->hash); });
 }
 
+/// Pictures that validate or test and look like one that trains, without those that leakedOf() has.
+std::int64_t nearlyLeakedOf(const PreparedData& data, const std::vector<const FileFacts*>& facts) {
+    std::unordered_set<std::uint32_t> training;
+    std::unordered_set<std::string_view> learned;
+    for (std::size_t i = 0; i < facts.size(); ++i) {
+        if (facts[i]->alike == 0 || data.items[i].split != Split::Train) continue;
+        training.insert(facts[i]->alike);
+        learned.insert(facts[i]->hash);
+    }
+    std::int64_t found = 0;
+    for (std::size_t i = 0; i < facts.size(); ++i)
+        found += data.items[i].split != Split::Train && training.contains(facts[i]->alike) &&
+                 !learned.contains(facts[i]->hash);
+    return found;
+}
+
 /// What a training can't do without.
 void requireEnough(const PreparedData& data, const SplitSettings& settings) {
     if (data.items.empty()) throw Error(ErrorCode::EmptyDataSet, {pathToText(data.set->opened)});
@@ -192,6 +208,7 @@ PreparedData prepareData(std::shared_ptr<const DataSet> set, const CheckReport& 
         facts.push_back(&report.facts[each.item]);
     }
     data.leaked = leakedOf(data, facts);
+    data.nearlyLeaked = nearlyLeakedOf(data, facts);
     requireEnough(data, settings);
     return data;
 }

@@ -56,7 +56,7 @@ private slots:
         const Answer answer = ask({"scan", "--json", m_data});
         QVERIFY2(answer.exit == 0, told(answer));
         const QJsonObject summary = answer.events("summary").value(0);
-        verifyKeys(summary, {"images", "classes", "problems", "ignored", "leaked", "left_out"});
+        verifyKeys(summary, {"images", "classes", "problems", "ignored", "leaked", "nearly_leaked", "left_out"});
         QCOMPARE(answer.events("class").size(), summary["classes"].toInt());
         int images = 0;
         for (const QJsonObject& one : answer.events("class")) {

@@ -25,6 +25,16 @@ QString leakText(qint64 pictures) {
         nullptr, count);
 }
 
+QString nearLeakText(qint64 pictures) {
+    if (pictures <= 0) return {};
+    const int count = static_cast<int>(pictures);
+    return QCoreApplication::translate(
+        "Problems",
+        "%n picture(s) that validate or test are nearly the same as one that trains: the answers to them prove little. "
+        "Delete leaves a picture out.",
+        nullptr, count);
+}
+
 ProblemModel::ProblemModel(QObject* parent) : QAbstractListModel(parent) {}
 
 void ProblemModel::setProblems(Problems problems) {
@@ -119,6 +129,8 @@ QString problemText(ProblemKind kind) {
             return text(QT_TRANSLATE_NOOP("Problems", "Not a plain file"));
         case ProblemKind::Duplicate:
             return text(QT_TRANSLATE_NOOP("Problems", "Same picture twice; used"));
+        case ProblemKind::NearDuplicate:
+            return text(QT_TRANSLATE_NOOP("Problems", "Nearly the same picture; used"));
         case ProblemKind::WrongEnding:
             return text(QT_TRANSLATE_NOOP("Problems", "Ending of another format; used"));
     }

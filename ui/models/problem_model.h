@@ -48,6 +48,8 @@ QString problemLines(const std::vector<Problem>& problems, std::optional<Problem
 QString problemText(ProblemKind kind);
 /// How many pictures validate or test and train, too (PreparedData::leaked); empty for none.
 QString leakText(qint64 pictures);
+/// How many look like one that trains (PreparedData::nearlyLeaked), and what can be done; empty for none.
+QString nearLeakText(qint64 pictures);
 /// Core's phrase with its numbers; in another language than English only where the phrase is known there.
 QString reasonText(const Problem& problem);
 

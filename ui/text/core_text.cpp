@@ -31,6 +31,11 @@ constexpr const char* kWordy[] = {
     QT_TRANSLATE_NOOP("Problems", "Same picture as %1, which validates: its answer there is no proof"),
     QT_TRANSLATE_NOOP("Problems", "Same picture as %1, which tests: its answer there is no proof"),
     QT_TRANSLATE_NOOP("Problems", "Same picture as %1"),  // last: it fits the others, too
+    QT_TRANSLATE_NOOP("Problems", "Nearly the same picture as %1, which trains: the answer here proves little"),
+    QT_TRANSLATE_NOOP("Problems", "Nearly the same picture as %1, which validates: its answer there proves little"),
+    QT_TRANSLATE_NOOP("Problems", "Nearly the same picture as %1, which tests: its answer there proves little"),
+    QT_TRANSLATE_NOOP("Problems", "Nearly the same picture as %1, whose class is %2"),
+    QT_TRANSLATE_NOOP("Problems", "Nearly the same picture as %1"),  // last, too
     QT_TRANSLATE_NOOP("Problems", "Also in %1: two classes"),
     QT_TRANSLATE_NOOP("Problems", "Content is %1, the name ends in %2"),
     QT_TRANSLATE_NOOP("Training",

@@ -154,8 +154,9 @@ private slots:
         std::map<std::string, std::string> found;
         for (std::size_t i = 0; i < set.items.size(); ++i) found[set.items[i].path] = "used";
         for (const Problem& problem : report.problems)
-            found[problem.path] =
-                (isUsed(problem.kind) ? "used:" : "problem:") + std::string(problemName(problem.kind));
+            if (problem.kind != ProblemKind::NearDuplicate)  // of many ways to save one photograph
+                found[problem.path] =
+                    (isUsed(problem.kind) ? "used:" : "problem:") + std::string(problemName(problem.kind));
         QVERIFY(found.size() > 15);
         for (const auto& [path, verdict] : wanted) {
             const std::string was = found.contains(path) ? found[path] : "ignored";

@@ -263,7 +263,8 @@ private slots:
     void problemNames() {
         for (const ProblemKind kind : {ProblemKind::Empty, ProblemKind::NotAPicture, ProblemKind::NotAFile})
             QVERIFY(!isUsed(kind));
-        QVERIFY(isUsed(ProblemKind::Duplicate) && isUsed(ProblemKind::WrongEnding));
+        QVERIFY(isUsed(ProblemKind::Duplicate) && isUsed(ProblemKind::NearDuplicate) &&
+                isUsed(ProblemKind::WrongEnding));
         QCOMPARE(problemName(ProblemKind::NotAPicture), std::string_view("not_a_picture"));
     }
 };
