@@ -1,6 +1,9 @@
 // SPDX-FileCopyrightText: 2026 Inception Studio contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/data/split_dialog.h"
+#include "core/base/files.h"
+#include "core/data/encode_jpeg.h"
+#include "support/made_photo.h"
 #include "ui/base/app_settings.h"
 #include "ui/pages/open_data_page.h"
 #include "ui/text/language.h"
@@ -28,6 +31,7 @@ private slots:
     void theSplitIsPreviewed();
     void itChangesItsLanguage();
     void anOwnSplitIsKept();
+    void picturesNearlyTheSameAreCounted();
     void whatNobodyTouchedStays();
 };
 
@@ -116,6 +120,34 @@ void SplitDialogTest::anOwnSplitIsKept() {
     QCOMPARE(open.text("noticeText"), leak->text());
     QVERIFY(open.page.findChild<QWidget*>("dataNotice")->isVisible());
     QVERIFY(!open.page.findChild<QPushButton*>("noticeButton")->isVisible());
+}
+
+/// One photograph that trains was saved anew among those that validate: a hint on the page and in the dialog, no fault.
+void SplitDialogTest::picturesNearlyTheSameAreCounted() {
+    OpenDataPage open;
+    const auto put = [&](const char* name, std::uint64_t photo, int quality) {
+        const auto file = open.folder / "near" / name;
+        std::filesystem::create_directories(file.parent_path());
+        studio::writeFile(file, studio::encodeJpeg(test::madePhoto(photo), quality));
+    };
+    put("train/a/1.jpg", 1, 90);
+    put("train/b/2.jpg", 2, 90);
+    put("val/a/1.jpg", 1, 70);
+    put("val/b/3.jpg", 3, 90);
+    open.data = QString::fromStdString((open.folder / "near").string());
+    QVERIFY(open.reopen());
+    QTRY_COMPARE_WITH_TIMEOUT(open.problems->model()->rowCount(), 2, kPatience);
+    QVERIFY(open.session.prepared()->items.size() == 4);
+    const auto* notice = open.page.findChild<QWidget*>("dataNotice");
+    QTRY_VERIFY_WITH_TIMEOUT(notice->isVisible() && open.text("noticeText").startsWith("1 picture"), kPatience);
+    QVERIFY2(open.text("noticeText").contains("nearly the same"), qPrintable(open.text("noticeText")));
+    QCOMPARE(notice->property("role").toString(), QString("notice"));  // not a bar: nothing is wrong
+    open.page.findChild<QToolButton*>("splitButton")->click();
+    const auto* leak = open.page.findChild<QDialog*>("splitDialog")->findChild<QLabel*>("splitLeak");
+    QTRY_VERIFY_WITH_TIMEOUT(leak->isVisible() && leak->text() == open.text("noticeText"), kPatience);
+    // Delete on one of the two is the remedy.
+    open.session.leaveOut({"val/a/1.jpg"}, true);
+    QTRY_VERIFY_WITH_TIMEOUT(!open.text("noticeText").contains("nearly the same"), kPatience);
 }
 
 /// One decimal is shown of a share that has more; and nothing is changed by half.

@@ -68,7 +68,7 @@ Notice::What Notice::what() const {
     if (m_session.checking()) return What::Checking;
     if (m_session.checkCancelled()) return What::Cancelled;
     if (!m_session.dataError().isEmpty()) return What::Error;
-    if (leaked() > 0) return What::Leak;
+    if (leaked() > 0 || nearlyLeaked() > 0) return What::Leak;
     if (!m_session.leftOut()->empty()) return What::LeftOut;
     return m_takenBack.empty() ? What::Nothing : What::TakenBack;
 }
@@ -76,6 +76,11 @@ Notice::What Notice::what() const {
 qint64 Notice::leaked() const {
     const auto prepared = m_session.prepared();
     return prepared ? prepared->leaked : 0;
+}
+
+qint64 Notice::nearlyLeaked() const {
+    const auto prepared = m_session.prepared();
+    return prepared ? prepared->nearlyLeaked : 0;
 }
 
 void Notice::refresh() {
@@ -108,7 +113,7 @@ QString Notice::text(What what) const {
         case What::Error:
             return sentencesText({m_session.dataError(), leftOutText()});
         case What::Leak:
-            return sentencesText({leakText(leaked()), leftOutText()});
+            return sentencesText({leakText(leaked()), nearLeakText(nearlyLeaked()), leftOutText()});
         case What::LeftOut:
         case What::TakenBack:
             return leftOutText();
@@ -146,12 +151,15 @@ void Notice::show(What what) {
     if (what == What::Nothing) return;
     const bool work = what == What::Listing || what == What::Checking;
     const bool told = what == What::LeftOut || what == What::TakenBack;  // nothing is wrong
-    setRole(this, work || told ? "notice" : "bar");
+    const bool hint = what == What::Leak && leaked() == 0;               // may be wrong
+    setRole(this, work || told || hint ? "notice" : "bar");
     m_text->setText(text(what));
     setAccessibleName(m_text->text());
     m_icon->setVisible(!work);
-    m_icon->setPixmap(told ? iconPixmap("left-out", Token::Muted, 16, devicePixelRatioF())
-                           : iconPixmap("warning", Token::Warning, 16, devicePixelRatioF()));
+    m_icon->setPixmap(iconPixmap(told   ? "left-out"
+                                 : hint ? "info"
+                                        : "warning",
+                                 told || hint ? Token::Muted : Token::Warning, 16, devicePixelRatioF()));
     m_progress->setVisible(work);
     const bool counted = what == What::Checking && m_total > 0;
     m_progress->setRange(0, counted ? 1000 : 0);

@@ -17,8 +17,8 @@ class Session;
 
 /// A line above the pictures that says what is going on with them: another folder is being listed, the check is under
 /// way (with how far it is, and Cancel), it was cancelled, the set can't be trained on and why, pictures validate that
-/// train, too, or somebody left pictures out. With the last three goes Take all back, and the way back from that.
-/// Hidden otherwise, and for work that is over before anyone could read.
+/// train, too or nearly, or somebody left pictures out. With the last three goes Take all back, and the way back from
+/// that. Hidden otherwise, and for work that is over before anyone could read.
 class Notice : public QFrame {
     Q_OBJECT
 public:
@@ -37,6 +37,7 @@ private:
     QString leftOutText() const;  ///< or of those taken back; empty: neither
     void showButton(What what);
     qint64 leaked() const;
+    qint64 nearlyLeaked() const;
 
     Session& m_session;
     QLabel *m_icon = nullptr, *m_text = nullptr;

@@ -6,6 +6,7 @@
 #include "ui/models/split_preview.h"
 #include "ui/session.h"
 #include "ui/text/core_text.h"
+#include "ui/text/listing.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/layout.h"
 
@@ -187,8 +188,8 @@ void SplitDialog::preview() {
         [this, set, report, settings = *settings](std::stop_token, const Job::Post&) -> Job::Deliver {
             auto split = std::make_shared<const PreparedData>(prepareData(set, *report, settings));
             return [this, split] {
-                m_leak->setText(leakText(split->leaked));
-                m_leak->setVisible(split->leaked > 0);
+                m_leak->setText(sentencesText({leakText(split->leaked), nearLeakText(split->nearlyLeaked)}));
+                m_leak->setVisible(!m_leak->text().isEmpty());
                 m_counts->setSplit(*split);  // the dialog becomes as high as all of it
                 say({});
             };
