@@ -5,10 +5,12 @@
 #include "core/base/error.h"
 #include "core/base/file_writing.h"
 #include "core/base/files.h"
+#include "core/base/folder_lock.h"
 #include "core/data/csv.h"
 #include "core/data/data_set.h"
 
 #include <algorithm>
+#include <chrono>
 #include <iterator>
 #include <optional>
 #include <stdexcept>
@@ -19,7 +21,8 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr std::size_t kLongestName = 60;  ///< bytes of the data's name in the file's
+constexpr std::size_t kLongestName = 60;       ///< bytes of the data's name in the file's
+constexpr std::chrono::seconds kPatience{10};  ///< for other programs that change the list
 
 /// Why a list can't be read, for Error's reason.
 struct Fault : std::runtime_error {
@@ -91,6 +94,30 @@ std::optional<LeftOut> readKept(const fs::path& file) {
     }
 }
 
+/// Empty where nothing was kept; none: damaged. Throws what reading a file throws.
+std::optional<LeftOut> listAt(const fs::path& file) {
+    std::error_code failed;
+    if (!fs::exists(file, failed) && !failed) return LeftOut();
+    return readKept(file);
+}
+
+/// What somebody else is changing at this moment is written in no time.
+void takeFor(FolderLock& lock, const fs::path& file) {
+    if (!lock.take(kPatience)) throw Error(ErrorCode::CannotWrite, {pathToText(file), "another studio is writing it"});
+}
+
+/// As keptLeftOut(), for who has the lock: else a list that another one has just written could be put aside.
+LeftOut keptUnderLock(const fs::path& opened, const fs::path& file) {
+    if (std::optional<LeftOut> kept = listAt(file)) return *std::move(kept);
+    // Out of the way of what is kept next, but not lost.
+    std::error_code failed;
+    fs::path aside = file;
+    for (int number = 1; fs::exists(aside += ".damaged", failed) && number < 100; ++number)
+        aside = file.string() + '.' + std::to_string(number);
+    fs::rename(file, aside, failed);
+    throw Error(ErrorCode::LeftOutDamaged, {pathToText(opened), pathToText(failed ? file : aside)});
+}
+
 }  // namespace
 
 LeftOut sortedOnce(std::vector<std::string> paths) {
@@ -140,26 +167,24 @@ fs::path leftOutFile(const fs::path& opened) {
 
 LeftOut keptLeftOut(const fs::path& opened) {
     const fs::path file = leftOutFile(opened);
-    std::error_code failed;
-    if (!fs::exists(file, failed) && !failed) return {};
-    if (std::optional<LeftOut> kept = readKept(file)) return *std::move(kept);
-    // Out of the way of what is kept next, but not lost.
-    fs::path aside = file;
-    for (int number = 1; fs::exists(aside += ".damaged", failed) && number < 100; ++number)
-        aside = file.string() + '.' + std::to_string(number);
-    fs::rename(file, aside, failed);
-    throw Error(ErrorCode::LeftOutDamaged, {pathToText(opened), pathToText(failed ? file : aside)});
+    if (std::optional<LeftOut> kept = listAt(file)) return *std::move(kept);
+    FolderLock lock(file.parent_path());
+    takeFor(lock, file);
+    return keptUnderLock(opened, file);
 }
 
 void keepLeftOut(const fs::path& opened, const LeftOut& paths, bool out) {
-    const LeftOut before = keptLeftOut(opened);
+    const fs::path file = leftOutFile(opened);
+    std::error_code failed;
+    fs::create_directories(file.parent_path(), failed);
+    FolderLock lock(file.parent_path());
+    takeFor(lock, file);
+    const LeftOut before = keptUnderLock(opened, file);
     LeftOut after;
     if (out)
         std::ranges::set_union(before, paths, std::back_inserter(after));
     else
         std::ranges::set_difference(before, paths, std::back_inserter(after));
-    const fs::path file = leftOutFile(opened);
-    std::error_code failed;
     if (after.empty()) {
         fs::remove(file, failed);
         if (failed) throw writeError(file, failed.value());
@@ -167,7 +192,6 @@ void keepLeftOut(const fs::path& opened, const LeftOut& paths, bool out) {
     }
     std::string text = "path\r\n";
     for (const std::string& path : after) text += csvField(pathToText(path)) + "\r\n";
-    fs::create_directories(file.parent_path(), failed);
     writeFileAtomically(file, std::string_view(text));
 }
 

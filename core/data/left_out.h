@@ -28,9 +28,10 @@ LeftOut readLeaveOut(const std::filesystem::path& list, const DataSet& set);
 /// DataSet::opened.
 std::filesystem::path leftOutFile(const std::filesystem::path& opened);
 /// Nothing where nothing was kept. A damaged list is put aside, beside its place, and LeftOutDamaged thrown. Throws
-/// what reading a file throws; the list then stays as it is.
+/// what reading a file throws, and of a damaged list what FolderLock does; the list then stays as it is.
 LeftOut keptLeftOut(const std::filesystem::path& opened);
-/// Adds these to what is kept, or takes them from it. Throws DiskFull, NoPermission, CannotWrite and as keptLeftOut().
+/// Adds these to what is kept, or takes them from it: what other programs keep of the same data meanwhile stays. Waits
+/// for them, some seconds at most. Throws DiskFull, NoPermission, CannotWrite and as keptLeftOut().
 void keepLeftOut(const std::filesystem::path& opened, const LeftOut& paths, bool out);
 
 }  // namespace studio

@@ -3,6 +3,7 @@
 #include "core/base/error.h"
 #include "core/base/file_writing.h"
 #include "core/base/files.h"
+#include "core/base/folder_lock.h"
 #include "core/base/process.h"
 #include "core/base/random.h"
 
@@ -12,6 +13,7 @@
 #include <QTest>
 #include <algorithm>
 #include <limits>
+#include <memory>
 #include <numeric>
 #include <set>
 
@@ -35,6 +37,20 @@ private slots:
             const std::string text = errorTemplate(static_cast<ErrorCode>(code));
             QVERIFY2(text.size() > 10 && text.ends_with('.') | text.ends_with('?'), text.c_str());
         }
+    }
+
+    void aFolderHasOneWriterAtATime() {
+        const fs::path place = folder();
+        auto one = std::make_unique<FolderLock>(place);
+        FolderLock other(place);
+        QVERIFY(!FolderLock::isTaken(place));
+        QVERIFY(one->take());
+        QVERIFY(FolderLock::isTaken(place));
+        QVERIFY(!other.take() && !other.take(std::chrono::milliseconds(20)));
+        one.reset();
+        QVERIFY(!FolderLock::isTaken(place));
+        QVERIFY(other.take());
+        QCOMPARE(codeOf([&] { FolderLock(place / "missing"); }), ErrorCode::CannotWrite);
     }
 
     void atomicWriteReplacesWhole() {

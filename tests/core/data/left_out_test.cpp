@@ -2,10 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/left_out.h"
 #include "core/base/error.h"
+#include "core/base/folder_lock.h"
 #include "made_data_set.h"
 
 #include <QTest>
 #include <algorithm>
+#include <atomic>
+#include <functional>
+#include <thread>
 
 using namespace studio;
 namespace fs = std::filesystem;
@@ -88,6 +92,36 @@ private slots:
         QVERIFY(keptLeftOut(made.path()).empty());
         QVERIFY(!fs::exists(leftOutFile(made.path())));
         QCOMPARE(tree(made.path()), before);
+    }
+
+    /// Each reads, changes and writes the whole list, so the others have to wait for it.
+    void whatManyKeepAtOnceIsAllKept() {
+        MadeDataSet made;
+        LeftOut all;
+        for (int who = 0; who < 3; ++who)
+            for (int i = 0; i < 10; ++i) all.push_back(std::to_string(who) + '/' + std::to_string(i) + ".ppm");
+        keepLeftOut(made.path(), {"taken back.ppm"}, true);
+        std::atomic<int> failures = 0;
+        const auto keepThoseOf = [&](int who) {
+            for (int i = 0; i < 10; ++i)
+                if (errorOf([&] { keepLeftOut(made.path(), {all[std::size_t(10 * who + i)]}, true); })) ++failures;
+        };
+        {
+            std::vector<std::jthread> programs;
+            for (int who = 0; who < 3; ++who) programs.emplace_back(keepThoseOf, who);
+            keepLeftOut(made.path(), {"taken back.ppm"}, false);
+        }
+        QCOMPARE(int(failures), 0);
+        QCOMPARE(keptLeftOut(made.path()), sortedOnce(all));
+    }
+
+    /// Without a change nobody waits: the list is read at once while another program holds the lock.
+    void readingNeedsNoLock() {
+        MadeDataSet made;
+        keepLeftOut(made.path(), {"a/1.ppm"}, true);
+        FolderLock other(leftOutFile(made.path()).parent_path());
+        QVERIFY(other.take());
+        QCOMPARE(keptLeftOut(made.path()), LeftOut{"a/1.ppm"});
     }
 
     void otherDataHaveOthers() {

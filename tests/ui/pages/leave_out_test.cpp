@@ -39,6 +39,7 @@ private slots:
     void tooFewPicturesLeftCanBeTakenBack();
     void aDamagedListOfThemIsSaid();
     void whatIsNotKeptIsSaid();
+    void twoWindowsKeepBothTheirChanges();
     void theyAreDrawnAsWhatTheyAre();
     void theWorstAnswersAreLeftOut();
 };
@@ -209,6 +210,24 @@ void LeaveOutTest::whatIsNotKeptIsSaid() {
     QTRY_COMPARE_WITH_TIMEOUT(alsoFailed.count(), 1, kPatience);
     QCOMPARE(keptLeftOut(other), LeftOut{"a/1.png"});
     fs::remove(list);
+}
+
+/// Of the same data, each with a list of its own: neither overwrites what the other keeps.
+void LeaveOutTest::twoWindowsKeepBothTheirChanges() {
+    constexpr int kChanges = 10;
+    const TemporaryFolder data;
+    LeftOut all;
+    {
+        LeftOutKeeper one, other;
+        for (int i = 0; i < kChanges; ++i)
+            for (const auto& [keeper, name] : {std::pair{&one, "one "}, {&other, "other "}}) {
+                all.push_back(name + std::to_string(i) + ".png");
+                keeper->keep(data.path(), {all.back()}, true);
+            }
+        one.keep(data.path(), {"one 3.png"}, false);
+    }
+    std::erase(all, "one 3.png");
+    QCOMPARE(keptLeftOut(data.path()), sortedOnce(all));
 }
 
 /// Paler, with a sign on them; the others as before.
