@@ -4,14 +4,11 @@
 
 #include "core/base/files.h"
 #include "core/base/process.h"
-#include "core/training/setting_text.h"
 #include "core/training/speed_probe.h"
-#include "core/training/starting_weights.h"
 #include "ui/base/app_settings.h"
 #include "ui/session_private.h"
 #include "ui/text/core_text.h"
 #include "ui/text/listing.h"
-#include "ui/text/settings_text.h"
 
 #include <QFile>
 #include <utility>
@@ -22,6 +19,7 @@ Session::Private::Private(Session& session, EngineSource engine)
     : q(session), engineSource(std::move(engine)), run(engineSource), watch(engineSource) {
     settings = presetNamed("standard").settings;
     presetName = "standard";
+    presetBatch = settings.batchSize;
 }
 
 Session::Session(EngineSource engine, QObject* parent)
@@ -65,6 +63,7 @@ void Session::Private::connectParts() {
     });
     connect(&data, &DataLoader::listingEnded, &q, &Session::openingChanged);
     connect(&data, &DataLoader::preparedChanged, &q, [this] {
+        refitBatch();
         emit q.preparedChanged();
         if (predictWhenReady && data.prepared) q.refreshPredictions();
     });
@@ -140,54 +139,6 @@ const EngineSource& Session::engineSource() const {
     return d->engineSource;
 }
 
-const Settings& Session::settings() const {
-    return d->settings;
-}
-const std::string& Session::presetName() const {
-    return d->presetName;
-}
-
-void Session::setPreset(const std::string& name) {
-    Settings next = presetNamed(name).settings;
-    const Settings& now = d->settings;
-    next.classes = now.classes;
-    next.weights = now.weights;
-    next.precision = now.precision;
-    next.device = now.device;
-    next.threads = now.threads;
-    next.workers = now.workers;
-    d->settings = next;
-    d->settingsTouched();
-}
-
-void Session::setSetting(const std::string& key, const std::string& value) {
-    Settings next = d->settings;
-    applySetting(next, key, value);
-    if (next == d->settings) return;
-    d->settings = next;
-    d->settingsTouched();
-}
-
-void Session::startFrom(const std::filesystem::path& weights, Variant variant, const Preprocessing& how) {
-    std::vector<std::pair<std::string, std::string>> values = settingsLike(how);
-    values.emplace_back("variant", variantName(variant));
-    values.emplace_back("weights", weights.string());
-    Settings next = d->settings;  // all of them or none
-    applySettings(next, values);
-    d->settings = std::move(next);
-    d->settingsTouched();
-}
-
-void Session::Private::settingsTouched() {
-    presetName = matchingPreset(settings);
-    data.setSplit(splitSettingsOf(settings));
-    emit q.settingsChanged();
-}
-
-bool Session::settingsDiffer() const {
-    return d->settings != d->runSettings;
-}
-
 RunState Session::state() const {
     return d->run.state;
 }
@@ -222,6 +173,8 @@ void Session::start() {
     TrainingRequest request;
     request.settings = d->settings;
     request.data = d->data.set->opened;
+    if (d->presetBatch) request.settings.batchSize = *d->presetBatch;
+    request.fitBatch = d->presetBatch.has_value();
     request.preset = d->presetName;
     request.leaveOut = *d->data.leftOut;
     request.prepared = preparedNow();
@@ -390,6 +343,7 @@ bool Session::lackedMemory() const {
 void Session::startWithHalfBatch() {
     if (!lackedMemory()) return;
     d->settings = withHalfBatch(d->settings);
+    d->presetBatch.reset();
     d->settingsTouched();
     start();
 }

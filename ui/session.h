@@ -98,7 +98,10 @@ public:
     /// From those of the run that is shown: Start would do something else.
     bool settingsDiffer() const;
     const std::string& presetName() const;  ///< empty once a value differs from the preset
+    /// Its batch is made smaller where there are fewer training pictures, now and when the data change, until somebody
+    /// chooses another; batchNote() says so.
     void setPreset(const std::string& name);
+    QString batchNote() const;  ///< a sentence; empty: the batch is the preset's own, or somebody's
     void setSetting(const std::string& key, const std::string& value);  ///< throws studio::Error, nothing changed
     /// The next run begins with these weights, on pictures scaled as they want them. Throws studio::Error, nothing
     /// changed.

@@ -175,6 +175,7 @@ void Session::Private::adoptRecipe(const RunInfo& info, const LeftOut& leftOut, 
     run.show({}, RunState::Idle);
     readBest.reset();
     settings = info.settings;
+    presetBatch.reset();
     runLeftOut = leftOut;
     asked = Asked::Validation;
     laterJob.cancel();
@@ -188,6 +189,7 @@ void Session::Private::adoptRecipe(const RunInfo& info, const LeftOut& leftOut, 
 
 void Session::Private::adoptRun(const OpenedRun& opened, std::optional<bool> picturesAreThere) {
     settings = runSettings = opened.info.settings;
+    presetBatch.reset();
     runFingerprint = opened.info.fingerprint;
     runLeftOut = opened.leftOut;
     readBest = opened.best;

@@ -46,6 +46,8 @@ struct Session::Private {
     void openDataLater(const std::string& path, const LeftOut& leaveOut);
     void sayGone(const std::string& path);
     void settingsTouched();
+    void fitPresetBatch();  ///< to the training pictures, as far as they are known
+    void refitBatch();      ///< and says so
     void rememberSpeed();
     void keepSpeed(const QString& key, double secondsPerPicture);
     QString speedKey() const;
@@ -70,6 +72,7 @@ struct Session::Private {
     std::string runFingerprint;  ///< of its pictures; empty where it was not known when it began: `runLeftOut` tells
     LeftOut runLeftOut;          ///< what was left out of the run or recipe that is shown: it stays out of its data
     std::string presetName;
+    std::optional<int> presetBatch;  ///< the preset's own, while nobody chose another: settings' is fitted to the data
     std::string chosen;
     std::chrono::milliseconds drivePatience{3000};
     QString openedPath;

@@ -11,7 +11,7 @@
 
 namespace studio::cli {
 
-int estimate(Context& context, const TrainingRequest& request) {
+int estimate(Context& context, TrainingRequest& request) {
     const Settings& settings = request.settings;
     const auto data = openForTraining(context, request);
     const RunSize size = runSizeOf(*data);

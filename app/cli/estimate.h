@@ -8,6 +8,6 @@
 namespace studio::cli {
 
 /// What such a run would take: a few of its steps are timed, and nothing is written. Returns the exit code.
-int estimate(Context& context, const TrainingRequest& request);
+int estimate(Context& context, TrainingRequest& request);
 
 }  // namespace studio::cli

@@ -43,7 +43,7 @@ Json numbers(const std::vector<double>& values) {
 
 }  // namespace
 
-int findRate(Context& context, const TrainingRequest& request) {
+int findRate(Context& context, TrainingRequest& request) {
     const Settings& settings = request.settings;
     const auto data = openForTraining(context, request);
     Console& console = context.console;

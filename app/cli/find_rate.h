@@ -8,6 +8,6 @@
 namespace studio::cli {
 
 /// `train --find-rate`: the loss over a growing learning rate, and the rate it speaks for.
-int findRate(Context& context, const TrainingRequest& request);
+int findRate(Context& context, TrainingRequest& request);
 
 }  // namespace studio::cli

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/open_data.h"
 
+#include "core/training/fitted_batch.h"
+
 namespace studio::cli {
 
 void addLeaveOut(CLI::App& verb, std::string& list) {
@@ -23,14 +25,17 @@ OpenedData openData(Context& context, const std::string& path, CheckDepth depth,
     return opened;
 }
 
-std::shared_ptr<const PreparedData> openForTraining(Context& context, const TrainingRequest& request) {
+std::shared_ptr<const PreparedData> openForTraining(Context& context, TrainingRequest& request) {
     validate(request.settings);  // as prepareRun() does, before the data is read
     const std::string list = request.leaveOutList ? request.leaveOutList->string() : std::string();
     const OpenedData opened = openData(context, request.data.string(), CheckDepth::Hashes, list);
     SplitSettings split = splitSettingsOf(request.settings);
     split.leaveOut = list.empty() ? request.leaveOut : opened.leaveOut;
     auto data = std::make_shared<const PreparedData>(prepareData(opened.set, opened.report, split));
-    validate(request.settings, data->count(Split::Train));
+    const std::int64_t trainImages = data->count(Split::Train);
+    const std::string fitted = request.fitBatch ? fitBatch(request.settings, trainImages) : std::string();
+    if (!fitted.empty()) context.console.note(fitted);
+    validate(request.settings, trainImages);
     return data;
 }
 

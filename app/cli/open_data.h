@@ -23,7 +23,8 @@ void addLeaveOut(CLI::App& verb, std::string& list);
 /// Lists the pictures and checks them, with the progress of both. `leaveOut`: what --leave-out names; empty: nothing.
 OpenedData openData(Context& context, const std::string& path, CheckDepth depth, const std::string& leaveOut);
 
-/// The same, split as this training would split it. What its settings lack is said first.
-std::shared_ptr<const PreparedData> openForTraining(Context& context, const TrainingRequest& request);
+/// The same, split as this training would split it, with its batch fitted to it as the training would. What its
+/// settings lack is said first.
+std::shared_ptr<const PreparedData> openForTraining(Context& context, TrainingRequest& request);
 
 }  // namespace studio::cli

@@ -3,6 +3,7 @@
 #include "app/cli/settings_options.h"
 
 #include "app/cli/exit_code.h"
+#include "core/training/setting_text.h"
 
 #include <algorithm>
 
@@ -49,6 +50,8 @@ void SettingsOptions::apply(Settings& settings) const {
 }
 
 bool SettingsOptions::isGiven(std::string_view key) const {
+    const auto names = [key](const std::string& pair) { return trimmed(pair.substr(0, pair.find('='))) == key; };
+    if (std::any_of(m_set.begin(), m_set.end(), names)) return true;
     return std::any_of(m_named.begin(), m_named.end(),
                        [key](const Named& named) { return named.key == key && named.given->count() > 0; });
 }

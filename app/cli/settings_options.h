@@ -24,7 +24,7 @@ public:
     /// --set in the order given, then the options. Throws UsageError for a --set without '=', else what
     /// applySetting() throws.
     void apply(Settings& settings) const;
-    bool isGiven(std::string_view key) const;  ///< by an option of its own
+    bool isGiven(std::string_view key) const;  ///< by an option of its own or by --set
     /// "--set", "--lr", .. that were given and whose keys are not among `keys`.
     std::vector<std::string> givenBeside(std::span<const std::string_view> keys) const;
 

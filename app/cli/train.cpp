@@ -87,6 +87,7 @@ TrainingRequest requestOf(Console& console, const TrainOptions& options) {
     } else {
         request.preset = options.preset.empty() ? "standard" : options.preset;
         request.settings = presetNamed(request.preset).settings;
+        request.fitBatch = !options.settings.isGiven("batch_size");
     }
     if (!options.data.empty()) request.data = options.data;
     if (!options.out.empty()) request.out = options.out;
@@ -103,7 +104,7 @@ int codeOfEnd(const EndEvent& end) {
 }
 
 int train(Context& context, const TrainOptions& options) {
-    const TrainingRequest request = requestOf(context.console, options);
+    TrainingRequest request = requestOf(context.console, options);
     if (options.estimate) return estimate(context, request);
     if (options.findRate) return findRate(context, request);
     TrainingControl control;

@@ -10,6 +10,7 @@
 #include "core/data/decoder_versions.h"
 #include "core/runs/checkpoint_split.h"
 #include "core/runs/data_list.h"
+#include "core/training/fitted_batch.h"
 #include "core/training/needs.h"
 #include "core/training/resume_point.h"
 #include "core/training/starting_weights.h"
@@ -166,7 +167,9 @@ std::unique_ptr<RunContext> prepareRun(const TrainingRequest& request, const Eng
     if (point) requireSameData(*point, *run->data);
     run->trainItems = run->data->indicesOf(Split::Train);
     run->validationItems = run->data->indicesOf(Split::Validation);
-    validate(run->settings, static_cast<std::int64_t>(run->trainItems.size()));
+    const auto trainImages = static_cast<std::int64_t>(run->trainItems.size());
+    const std::string fitted = request.fitBatch && !point ? fitBatch(run->settings, trainImages) : std::string();
+    validate(run->settings, trainImages);
 
     reporter.emit(PreparingEvent{Stage::LoadingEngine});
     run->engine = engine();
@@ -180,6 +183,7 @@ std::unique_ptr<RunContext> prepareRun(const TrainingRequest& request, const Eng
         notes = loadStartingWeights(run->settings, run->data->classes, *run->stepper);
     }
     run->checkStop();
+    if (!fitted.empty()) notes.push_back(fitted);
     if (run->data->leftOut > 0)
         notes.push_back(fillIn(STUDIO_TEXT("Training", "Pictures left out one by one: %1 (data.csv names them)."),
                                {std::to_string(run->data->leftOut)}));

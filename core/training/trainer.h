@@ -24,6 +24,7 @@ struct TrainingRequest {
     std::optional<std::filesystem::path> out;     ///< run folder; none: a dated one under runsHome()
     std::optional<std::filesystem::path> resume;  ///< an interrupted or stopped run; settings and data are then its own
     std::string preset;                           ///< for the record; may be empty
+    bool fitBatch = false;                        ///< settings.batchSize is a preset's own: see fitBatch()
     LeftOut leaveOut;                             ///< pictures that somebody left out; a resumed run has its own
     std::optional<std::filesystem::path> leaveOutList;  ///< a person's list of them, in place of `leaveOut`
     /// Of a resumed run, in place of its own. What they change is speed, and the last bits of sums.

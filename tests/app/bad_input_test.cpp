@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Inception Studio contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/runs/run_folder.h"
 #include "tests/app/program.h"
 
 #include <csignal>
@@ -249,6 +250,27 @@ private slots:
         const Answer answer = ask(train(m_data, {"--batch-size", "500"}));
         QVERIFY2(answer.exit == 2, told(answer));
         verifySaid(answer, "batch of 500", "Set batch_size to");
+    }
+
+    /// 25 pictures train at most. A preset's own batch is made smaller; one that was named is not, even the same.
+    void aPresetsBatchIsFittedToTheData() {
+        QStringList preset = train(m_data);
+        const qsizetype batch = preset.indexOf("--batch-size");
+        preset.remove(batch, 2);
+        const Answer answer = ask(preset);
+        QVERIFY2(answer.exit == 0, told(answer));
+        QVERIFY2(answer.err.contains("Batch 16 instead of 32: there are "), told(answer));
+        const QString run = preset[preset.indexOf("--out") + 1];
+        QCOMPARE(studio::readRunInfo(run.toStdString()).settings.batchSize, 16);
+        QStringList estimate = preset + QStringList{"--estimate"};
+        estimate.remove(estimate.indexOf("--out"), 2);
+        const Answer estimated = ask(estimate);
+        QVERIFY2(estimated.exit == 0 && estimated.err.contains("Batch 16 instead of 32"), told(estimated));
+        for (const QStringList& named : {QStringList{"--set", "batch_size=32"}, {"--batch-size", "32"}}) {
+            const Answer refused = ask(estimate + named);
+            QVERIFY2(refused.exit == 2, told(refused));
+            verifySaid(refused, "batch of 32", "Set batch_size to");
+        }
     }
 
     void aLearningRateThatDiverges() {

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Inception Studio contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/runs/run_folder.h"
 #include "ui/base/app_settings.h"
 #include "ui/open_session.h"
 
@@ -17,6 +18,7 @@ private slots:
     void engineComesInTheBackground();
     void wrongSettingsChangeNothing();
     void presetsAreRecognised();
+    void aPresetsBatchFollowsTheData();
     void openTrainPredict();
     void pauseAndContinue();
     void stopIsAnOutcome();
@@ -69,6 +71,54 @@ void SessionTest::presetsAreRecognised() {
     session.setSetting("epochs", "8");
     QCOMPARE(session.presetName(), std::string("quick"));
     QCOMPARE(session.settings().threads, 1);
+}
+
+/// Until somebody types another: that stays, and is refused where it is too large.
+void SessionTest::aPresetsBatchFollowsTheData() {
+    const TemporaryFolder small, larger;
+    Session session(fake());
+    const auto opened = [&](const QString& data, std::size_t pictures) {
+        session.openPath(data);
+        return QTest::qWaitFor(
+            [&] {
+                return session.prepared() && session.prepared()->items.size() == pictures && session.dataPath() == data;
+            },
+            kPatience);
+    };
+    const auto trains = [&] { return session.prepared()->count(Split::Train); };
+    QCOMPARE(session.settings().batchSize, 32);
+    QVERIFY(opened(test::makeTinyData(small.path()), 12));
+    QVERIFY2(trains() >= 8 && trains() < 12, qPrintable(QString::number(trains())));
+    QCOMPARE(session.settings().batchSize, 8);
+    QCOMPARE(session.batchNote(), QString("Batch 8 instead of 32: there are %1 training pictures.").arg(trains()));
+    QCOMPARE(session.presetName(), std::string("standard"));
+    QVERIFY(session.actions().start && session.startProblem().isEmpty());
+    session.setSetting("epochs", "1");  // no reason to keep a batch that does not fit
+    QCOMPARE(session.settings().batchSize, 8);
+    QCOMPARE(session.presetName(), std::string());
+    session.setSetting("validation_fraction", "0.5");
+    QTRY_COMPARE_WITH_TIMEOUT(trains(), std::int64_t(6), kPatience);
+    QCOMPARE(session.settings().batchSize, 4);
+
+    QVERIFY(opened(test::makeTinyData(larger.path(), 2, 40), 80));
+    QTRY_COMPARE_WITH_TIMEOUT(session.settings().batchSize, 32, kPatience);
+    QVERIFY(session.batchNote().isEmpty());
+    session.setPreset("quick");
+    session.setSetting("batch_size", "16");
+    QVERIFY(opened(test::makeTinyData(small.path()), 12));
+    QCOMPARE(session.settings().batchSize, 16);
+    QVERIFY(session.batchNote().isEmpty() && session.startProblem().contains("batch_size"));
+    session.setPreset("quick");
+    QCOMPARE(session.settings().batchSize, 8);
+    QCOMPARE(session.presetName(), std::string("quick"));
+
+    for (const auto& [key, value] : {std::pair{"epochs", "1"}, {"input_size", "96"}}) session.setSetting(key, value);
+    QSignalSpy changed(&session, &Session::stateChanged);
+    session.start();
+    QVERIFY(waitUntil(changed, [&] { return !isLive(session.state()); }));
+    QCOMPARE(int(session.state()), int(RunState::Finished));
+    QCOMPARE(readRunInfo(session.history().start.run).settings.batchSize, 8);
+    QVERIFY(!session.settingsDiffer());
 }
 
 void SessionTest::openTrainPredict() {

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Inception Studio contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/training/fitted_batch.h"
 #include "core/training/needs.h"
 #include "support/made_up_history.h"
 #include "ui/run_bar_text.h"
@@ -115,6 +116,9 @@ void TextTest::phrases() {
         "The file's network was trained on pictures with the mean 0.485,0.456,0.406 and the deviation 0.2,0.3,0.4; "
         "this run has others (settings normalize.mean, normalize.std).");
     QVERIFY2(older.contains("0.485,0.456,0.406") && !older.contains("deviation"), qPrintable(older));
+    Settings small = presetNamed("quick").settings;
+    const QString fitted = sentenceText(fitBatch(small, 20));
+    QVERIFY2(fitted.contains("16") && fitted.contains("20") && !fitted.contains("instead"), qPrintable(fitted));
     for (const int batch : {0, 12}) {
         const std::string tight = tightMemoryText(2'500'000'000, 1'000'000'000, batch);
         const QString said = sentenceText(tight);

@@ -3,6 +3,7 @@
 #include "ui/text/run_text.h"
 
 #include "core/base/files.h"
+#include "core/training/fitted_batch.h"
 #include "ui/plots/series.h"
 #include "ui/text/core_text.h"
 #include "ui/text/format.h"
@@ -11,6 +12,7 @@
 
 #include <QCoreApplication>
 #include <QRegularExpression>
+#include <algorithm>
 #include <cmath>
 
 namespace studio::ui {
@@ -178,10 +180,19 @@ QString dataNameText(const RunInfo& info) {
     return path.isEmpty() ? fromUtf8(info.name) : path.section('/', -1);
 }
 
+/// A run keeps the name of what it began from; only with its settings, but for a batch fitted to its pictures, it is
+/// that.
+static bool hasItsPreset(const RunInfo& info) {
+    const auto preset = std::ranges::find(presets(), info.preset, &Preset::name);
+    if (preset == presets().end()) return false;
+    Settings fitted = preset->settings, own = info.settings;
+    fitBatch(fitted, info.trainImages);
+    if (own.batchSize == fitted.batchSize) own.batchSize = preset->settings.batchSize;
+    return matchingPreset(own) == info.preset;
+}
+
 QString presetText(const RunInfo& info) {
-    // A run keeps the name of what it began from; only with its settings it is that.
-    if (!info.preset.empty() && matchingPreset(info.settings) == info.preset)
-        return coreText("Settings", presetNamed(info.preset).label);
+    if (hasItsPreset(info)) return coreText("Settings", presetNamed(info.preset).label);
     return said(QT_TRANSLATE_NOOP("RunText", "own settings"));
 }
 

@@ -35,6 +35,20 @@ class RunModelTest : public QObject {
 private slots:
     void initTestCase() { setLanguage(Language::English); }
 
+    /// A batch that a preset's run fitted to its pictures makes no settings of one's own; any other does.
+    void aFittedBatchIsStillThePresets() {
+        RunInfo info;
+        info.preset = "standard";
+        info.settings = presetNamed("standard").settings;
+        info.trainImages = 20;
+        info.settings.batchSize = 16;
+        QCOMPARE(presetText(info), QString("Standard"));
+        info.settings.batchSize = 8;
+        QCOMPARE(presetText(info), QString("own settings"));
+        info.preset = "no preset";
+        QCOMPARE(presetText(info), QString("own settings"));
+    }
+
     void rowsComeAndGoOneByOne() {
         RunModel model;
         RunOrder sorted;

@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/training_page.h"
 #include "support/red_session.h"
+#include "support/temporary_folder.h"
 #include "ui/base/app_settings.h"
 #include "ui/models/picture_model.h"
 #include "ui/plots/loss_plot.h"
 #include "ui/theme/theme.h"
+#include "ui/tiny_data.h"
 #include "ui/widgets/legend_button.h"
 #include "ui/widgets/menu_button.h"
 #include "ui/widgets/prediction_strip.h"
@@ -208,6 +210,21 @@ private slots:
         QCOMPARE(preset->currentIndex(), course);
         session.setSetting("epochs", "31");
         QCOMPARE(preset->currentData().toString(), QString());
+    }
+
+    void aPresetSaysThatItsBatchIsSmaller() {
+        const TemporaryFolder folder;
+        Session session([] { return std::make_shared<test::FakeEngine>(); });
+        TrainingPage page(session);
+        page.show();
+        auto* help = page.findChild<QLabel*>("presetHelp");
+        QVERIFY(!help->text().contains("instead of"));
+        session.openPath(test::makeTinyData(folder.path()));
+        QTRY_VERIFY_WITH_TIMEOUT(help->text().contains("Batch 8 instead of 32: there are "), 20'000);
+        QCOMPARE(editor(page, "batch_size")->text(), QString("8"));
+        QVERIFY(!page.findChild<QLabel*>("settingsWarning")->isVisible());
+        session.setSetting("batch_size", "4");
+        QVERIFY(!help->text().contains("instead of"));
     }
 
     void aBatchLargerThanTheDataIsSaidBeforeStart() {

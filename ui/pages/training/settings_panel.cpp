@@ -36,6 +36,7 @@ SettingsPanel::SettingsPanel(Session& session, QWidget* parent) : QFrame(parent)
     layout->addWidget(buildSummary());
     connect(&session, &Session::settingsChanged, this, &SettingsPanel::showSettings);
     connect(&session, &Session::settingsChanged, this, &SettingsPanel::showSummary);
+    connect(&session, &Session::preparedChanged, this, &SettingsPanel::showSettings);
     connect(&session, &Session::estimateChanged, this, &SettingsPanel::showSummary);
     connect(m_summary, &QLabel::linkActivated, &session, &Session::measureSpeed);
     connect(&session, &Session::engineReady, this, &SettingsPanel::showSummary);
@@ -93,7 +94,7 @@ QWidget* SettingsPanel::buildPreset() {
     m_preset->setObjectName(QStringLiteral("preset"));
     for (const Preset& preset : presets()) m_preset->addItem(QString(), fromUtf8(preset.name));
     m_preset->addItem(QString(), QString());
-    m_presetHelp = makeTextLabel(box, "caption");
+    m_presetHelp = makeTextLabel(box, "caption", "presetHelp");
     m_presetName->setBuddy(m_preset);
     column->addWidget(m_presetName);
     column->addWidget(m_preset);
@@ -185,8 +186,10 @@ void SettingsPanel::showSettings() {
     const int place = m_preset->findData(fromUtf8(m_session.presetName()));
     m_preset->setCurrentIndex(place);
     const bool own = m_session.presetName().empty();
-    m_presetHelp->setText(own ? tr("Your own mixture: it differs from every preset.")
-                              : coreText("Settings", presetNamed(m_session.presetName()).help));
+    const QString help = own ? tr("Your own mixture: it differs from every preset.")
+                             : coreText("Settings", presetNamed(m_session.presetName()).help);
+    const QString batch = m_session.batchNote();
+    m_presetHelp->setText(batch.isEmpty() ? help : help + '\n' + batch);
 }
 
 QString SettingsPanel::lockReason() {
