@@ -32,7 +32,7 @@ void printSuggestion(Console& console, const RateSuggestion& found, ScheduleKind
     const bool steepest = found.rule == RateRule::SteepestDescent;
     const RateRule other = steepest ? RateRule::TenthOfMinimum : RateRule::SteepestDescent;
     console.line("The other rule: " + rateText(steepest ? found.tenthOfMinimum : found.steepest) + ", " +
-                 std::string(rateRuleText(other)));
+                 std::string(rateRuleText(other)) + (steepest ? "" : ", which is too close to where it grows again"));
 }
 
 Json numbers(const std::vector<double>& values) {

@@ -15,8 +15,10 @@ namespace studio {
 struct RateCurve {
     std::vector<double> rates;       ///< ascending, by the same factor
     std::vector<double> losses;      ///< total, of the batch, before the step of that rate
-    std::vector<double> smoothed;    ///< their moving average, weight 0.98, the start's bias removed
-    bool ranAway = false;            ///< the next loss was not finite, or the last is four times the lowest
+    std::vector<double> smoothed;    ///< the losses around each weighed by a bell: without lag, what is high cut
+    double average = 0;              ///< their moving average, weight 0.98, the start's bias removed
+    double lowestAverage = 0;        ///< so far
+    bool ranAway = false;            ///< the next loss was not finite, or the last average is four times the lowest
     std::vector<std::string> notes;  ///< what the steps began with, as StartEvent::notes
 };
 
@@ -29,14 +31,17 @@ std::string_view rateRuleText(RateRule rule);  ///< STUDIO_TEXT("RateFinder", ..
 
 /// All rates to two digits: no curve tells more.
 struct RateSuggestion {
-    double rate = 0;  ///< the lower of the two below
+    double rate = 0;  ///< the one of the two below that `rule` names
     RateRule rule = RateRule::SteepestDescent;
     double steepest = 0;        ///< where the smoothed loss falls fastest over the logarithm of the rate
     double tenthOfMinimum = 0;  ///< a tenth of where it is lowest
     std::string_view why;       ///< STUDIO_TEXT("RateFinder", ..): why there is none; the rates are 0 then
 };
-/// The first ten points, whose average is young, and the last five count for nothing. The average lags: what falls most
-/// steeply is often near the minimum of the losses themselves, where a tenth of the minimum is the more careful rule.
+/// The usual one: where the loss falls most steeply, before its minimum (Smith's reading of the curve, fastai's
+/// lr_steep): a step of that rate gains most. Where that is less than three times below the minimum, behind which the
+/// loss blows up, a tenth of the minimum (fastai's lr_min) takes its place: a fall like a cliff is no room to train in.
+/// A moving average lags behind the losses by half a decade and more, and so would both rules on it: they look at
+/// `smoothed`. The first ten points and the last five, which it knows from one side, count for nothing.
 RateSuggestion suggestRate(const RateCurve& curve);
 
 /// What the suggestion is with this schedule: STUDIO_TEXT("RateFinder", ..), a sentence.

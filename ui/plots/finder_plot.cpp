@@ -55,6 +55,18 @@ void FinderPlot::setCurve(RateCurve curve, double low, double high, double sugge
     scheduleRedraw();
 }
 
+QPen FinderPlot::batchPen() {
+    return solidPen(withAlpha(Theme::instance().color(Token::Muted), 0.6));
+}
+
+QPen FinderPlot::averagePen() {
+    return solidPen(Theme::instance().color(Token::Text), 2);
+}
+
+QPen FinderPlot::suggestionPen() {
+    return dashedPen(Theme::instance().color(Token::Accent));
+}
+
 const RateCurve& FinderPlot::curve() const {
     return d->curve;
 }
@@ -121,9 +133,9 @@ void FinderPlot::placeParts() {
 
 void FinderPlot::restyle() {
     const Theme& theme = Theme::instance();
-    d->batches->setPen(solidPen(withAlpha(theme.color(Token::Muted), 0.6)));
-    d->average->setPen(solidPen(theme.color(Token::Text), 2));
-    d->mark->setPen(dashedPen(theme.color(Token::Accent)));
+    d->batches->setPen(batchPen());
+    d->average->setPen(averagePen());
+    d->mark->setPen(suggestionPen());
     d->value->setFont(theme.font(TextSize::Caption, true));
     d->value->setColor(theme.color(Token::Accent));
     d->value->setBrush(withAlpha(theme.color(Token::Panel), 0.8));

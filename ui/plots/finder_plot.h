@@ -5,6 +5,7 @@
 #include "core/training/rate_curve.h"
 #include "ui/plots/cursor_plot.h"
 
+#include <QPen>
 #include <memory>
 
 namespace studio::ui {
@@ -18,6 +19,11 @@ public:
     /// `low` to `high`: all rates that are tried. `suggested` 0: none.
     void setCurve(RateCurve curve, double low, double high, double suggested);
     const RateCurve& curve() const;
+
+    /// Its lines in the present theme, for its legend (FinderLegend).
+    static QPen batchPen();
+    static QPen averagePen();
+    static QPen suggestionPen();
 
 protected:
     void takeData() override;

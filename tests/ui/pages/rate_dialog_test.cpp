@@ -65,6 +65,8 @@ private slots:
         QTest::mouseClick(&open.button(), Qt::LeftButton);
         QVERIFY(open.dialog() && open.dialog()->isVisible() && open.dialog()->isModal());
         QVERIFY(!open.use().isEnabled());
+        const auto* legend = open.dialog()->findChild<QWidget*>("rateLegend");
+        QVERIFY(legend->isVisible() && !legend->accessibleName().contains("suggestion"));
         QTRY_VERIFY2_WITH_TIMEOUT(open.use().isEnabled(), qPrintable(open.said()), kPatience);
         QVERIFY(!open.running());
         QCOMPARE(open.plot().curve().rates.size(), std::size_t(100));
@@ -73,6 +75,11 @@ private slots:
         const QString text = QString::number(rate, 'g', 2);
         QCOMPARE(open.use().text(), "Use " + text);
         QVERIFY2(open.said().startsWith("Suggested is " + text), qPrintable(open.said()));
+        QVERIFY2(legend->accessibleName().contains("each batch, averaged and suggestion"),
+                 qPrintable(legend->accessibleName()));
+        const RateSuggestion found = suggestRate(open.plot().curve());
+        for (const double told : {found.steepest, found.tenthOfMinimum})  // whichever it takes
+            QVERIFY2(open.said().contains(QString::number(told, 'g', 2)), qPrintable(open.said()));
         QVERIFY(open.dialog()->findChild<QLabel*>("rateNotes")->isHidden());  // nothing was done to any weights
         QVERIFY(open.session.settings().lr != rate);
         QTest::mouseClick(&open.use(), Qt::LeftButton);

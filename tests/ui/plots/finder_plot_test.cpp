@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Inception Studio contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/plots/finder_plot.h"
+#include "ui/plots/finder_legend.h"
 
 #include <qcustomplot.h>
 #include <QSignalSpy>
@@ -45,6 +46,29 @@ private slots:
         QCOMPARE(int(canvas->xAxis->scaleType()), int(QCPAxis::stLogarithmic));
         QCOMPARE(canvas->graph(0)->dataCount(), 60);
         QVERIFY(!labelOf(*canvas)->visible());  // nothing is suggested
+    }
+
+    /// As the lines are drawn, in the theme of the moment.
+    void theLegendHasTheLinesPens() {
+        FinderPlot plot;
+        plot.setCurve(curve(), 1e-6, 1, 2e-3);
+        draw(plot);
+        const auto* canvas = plot.findChild<QCustomPlot*>();
+        QCOMPARE(canvas->graph(0)->pen(), FinderPlot::batchPen());
+        QCOMPARE(canvas->graph(1)->pen(), FinderPlot::averagePen());
+        QVERIFY(FinderPlot::averagePen().widthF() > FinderPlot::batchPen().widthF());
+        FinderLegend legend;
+        const int before = legend.sizeHint().width();
+        legend.setSuggested(true);
+        QVERIFY(legend.sizeHint().width() > before);
+        QVERIFY(legend.accessibleName().contains("suggestion"));
+        legend.resize(legend.sizeHint());
+        const QImage drawn = legend.grab().toImage();
+        const QRgb thick = FinderPlot::averagePen().color().rgb();
+        bool found = false;
+        for (int x = 0; x < drawn.width() && !found; ++x)
+            for (int y = 0; y < drawn.height(); ++y) found = found || drawn.pixelColor(x, y).rgb() == thick;
+        QVERIFY(found);
     }
 
     /// At its own place, its number inside the plot however far right that is.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/training/rate_dialog.h"
 
+#include "ui/plots/finder_legend.h"
 #include "ui/plots/finder_plot.h"
 #include "ui/plots/ticks.h"
 #include "ui/session.h"
@@ -45,6 +46,8 @@ void RateDialog::build() {
     m_plot = new FinderPlot(this);
     m_plot->setObjectName(QStringLiteral("ratePlot"));
     m_plot->setMinimumHeight(220);
+    m_legend = new FinderLegend(this);
+    m_legend->setObjectName(QStringLiteral("rateLegend"));
     m_progress = new QProgressBar(this);
     m_progress->setRange(0, kRateSteps);
     m_progress->setTextVisible(false);
@@ -57,6 +60,7 @@ void RateDialog::build() {
     m_close->setObjectName(QStringLiteral("closeRate"));
     setRole(m_use, "primary");
     column->addWidget(m_what);
+    column->addWidget(m_legend);
     column->addWidget(m_plot, 1);
     column->addWidget(m_progress);
     column->addWidget(m_said);
@@ -107,11 +111,12 @@ QString RateDialog::suggestionText() const {
     const auto ruleText = [](RateRule rule) { return coreText("RateFinder", rateRuleText(rule)); };
     if (!m_found->why.empty()) return coreText("RateFinder", m_found->why);
     const bool steepest = m_found->rule == RateRule::SteepestDescent;
-    const RateRule other = steepest ? RateRule::TenthOfMinimum : RateRule::SteepestDescent;
-    return sentencesText(
-        {tr("Suggested is %1, %2.").arg(typed(m_found->rate), ruleText(m_found->rule)),
-         coreText("RateFinder", rateUseText(m_settings.schedule)),
-         tr("%1 would be %2.").arg(typed(steepest ? m_found->tenthOfMinimum : m_found->steepest), ruleText(other))});
+    const QString other =
+        steepest ? tr("%1 would be %2.").arg(typed(m_found->tenthOfMinimum), ruleText(RateRule::TenthOfMinimum))
+                 : tr("%1, %2, is too close to where it grows again.")
+                       .arg(typed(m_found->steepest), ruleText(RateRule::SteepestDescent));
+    return sentencesText({tr("Suggested is %1, %2.").arg(typed(m_found->rate), ruleText(m_found->rule)),
+                          coreText("RateFinder", rateUseText(m_settings.schedule)), other});
 }
 
 void RateDialog::say() {
@@ -139,6 +144,7 @@ void RateDialog::say() {
                             .arg(kRateSteps)
                             .arg(powerText(curve.rates.back()), lossText(curve.smoothed.back())));
     const bool suggested = m_found && m_found->rate > 0;
+    m_legend->setSuggested(suggested);
     m_use->setEnabled(suggested);
     m_use->setText(suggested ? tr("Use %1", "a learning rate").arg(typed(m_found->rate)) : tr("Use it"));
     m_close->setText(running ? tr("Cancel") : tr("Close"));

@@ -14,6 +14,7 @@ class QPushButton;
 
 namespace studio::ui {
 
+class FinderLegend;
 class FinderPlot;
 class Session;
 
@@ -43,6 +44,7 @@ private:
     std::optional<RateSuggestion> m_found;
     std::optional<studio::Error> m_error;
     FinderPlot* m_plot = nullptr;
+    FinderLegend* m_legend = nullptr;
     QLabel *m_what = nullptr, *m_said = nullptr, *m_notes = nullptr;
     QProgressBar* m_progress = nullptr;
     QPushButton *m_use = nullptr, *m_close = nullptr;
