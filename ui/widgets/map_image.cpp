@@ -54,13 +54,18 @@ double mapScale(const ClassMap& map) {
     return scale;
 }
 
-QColor mapColour(double value, double scale) {
-    return overPicture(Theme::instance().color(value < 0 ? Token::Wrong : Token::Main), std::abs(value) / scale);
+MapColours mapColours() {
+    const Theme& theme = Theme::instance();
+    return {theme.color(Token::Main), theme.color(Token::Wrong)};
 }
 
-QImage mapImage(const ClassMap& map, int side) {
-    const double scale = mapScale(map);
-    return overPicture(map.values, map.side, side, [scale](double value) { return mapColour(value, scale); });
+QColor mapColour(double value, double scale, const MapColours& colours) {
+    return overPicture(value < 0 ? colours.against : colours.of, std::abs(value) / scale);
+}
+
+QImage mapImage(const ClassMap& map, int side, const MapColours& colours) {
+    return overPicture(map.values, map.side, side,
+                       [&, scale = mapScale(map)](double value) { return mapColour(value, scale, colours); });
 }
 
 }  // namespace studio::ui

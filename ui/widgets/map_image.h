@@ -23,8 +23,13 @@ QRectF fedPart(int width, int height, const Preprocessing& preprocessing);
 
 /// The largest absolute value, which is drawn strongest.
 double mapScale(const ClassMap& map);
-/// A value's colour in the present theme: the main head's blue for the class, the mistakes' red against it.
-QColor mapColour(double value, double scale);
-QImage mapImage(const ClassMap& map, int side);
+struct MapColours {
+    QColor of, against;  ///< the class
+    bool operator==(const MapColours&) const = default;
+};
+/// In the present theme the main head's blue, and the mistakes' red. GUI thread; what follows is for any.
+MapColours mapColours();
+QColor mapColour(double value, double scale, const MapColours& colours);
+QImage mapImage(const ClassMap& map, int side, const MapColours& colours);
 
 }  // namespace studio::ui

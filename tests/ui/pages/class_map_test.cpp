@@ -69,7 +69,7 @@ private slots:
 
     void theStrongestIsTheLargestValue() {
         const ClassMap map{.side = 2, .values = {3, 0, 0, -1}};
-        const QImage places = mapImage(map, 2), between = mapImage(map, 4);
+        const QImage places = mapImage(map, 2, mapColours()), between = mapImage(map, 4, mapColours());
         const QColor of = Theme::instance().color(Token::Main), against = Theme::instance().color(Token::Wrong);
         QCOMPARE(places.pixelColor(0, 0).alpha(), 204);
         QCOMPARE(places.pixelColor(0, 0).rgb(), of.rgb());
@@ -77,7 +77,7 @@ private slots:
         QCOMPARE(places.pixelColor(1, 1).rgb(), against.rgb());
         QCOMPARE(places.pixelColor(1, 0).alpha(), 0);
         QCOMPARE(places.pixelColor(0, 1).alpha(), 0);
-        QCOMPARE(mapColour(NAN, 3).alpha(), 0);
+        QCOMPARE(mapColour(NAN, 3, mapColours()).alpha(), 0);
         QCOMPARE(between.pixelColor(0, 0).alpha(), 204);
         QCOMPARE(between.pixelColor(1, 0).alpha(), 153);
         QCOMPARE(between.pixelColor(2, 0).alpha(), 51);
@@ -134,6 +134,26 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(said().contains("logit"), kPatience);
         QTRY_VERIFY_WITH_TIMEOUT(colourAt(0.3, 0.3).blue() > colourAt(0.3, 0.3).red() + 20, kPatience);
         QVERIFY(std::abs(colourAt(0.2, 0.2).blue() - colourAt(0.2, 0.2).red()) < 10);
+    }
+
+    /// Drawn anew in other colours, not asked anew.
+    void itFollowsTheTheme() {
+        test::FakeOptions options;
+        options.beforeClassMap = [this](int, const std::stop_token&) { ++m_asked; };
+        Theme::instance().setMode(ThemeMode::Light);
+        toggle()->click();
+        choose("roses", 1, 1, network(options));
+        QTRY_VERIFY_WITH_TIMEOUT(said().contains("logit"), kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(colourAt(0.1, 0.1).blue() > colourAt(0.1, 0.1).red() + 20, kPatience);
+        const QColor light = colourAt(0.1, 0.1);
+        Theme::instance().setMode(ThemeMode::Dark);
+        QVERIFY(said().contains("logit"));
+        const bool drawn = QTest::qWaitFor([&] { return colourAt(0.1, 0.1) != light; }, kPatience);
+        const QColor dark = colourAt(0.1, 0.1);
+        Theme::instance().setMode(ThemeMode::Light);
+        QVERIFY(drawn && dark.blue() > dark.red() + 20);
+        QTRY_COMPARE_WITH_TIMEOUT(colourAt(0.1, 0.1), light, kPatience);
+        QCOMPARE(m_asked.load(), 1);
     }
 
     void anotherPictureDropsTheOldOne() {

@@ -9,7 +9,6 @@
 #include "ui/theme/theme.h"
 #include "ui/thumbnails/thumbnail_cache.h"
 #include "ui/widgets/layout.h"
-#include "ui/widgets/map_image.h"
 
 #include <QEvent>
 #include <QToolButton>
@@ -120,8 +119,8 @@ void ChosenPicture::askMap() {
 }
 
 Job::Work ChosenPicture::mapWork() {
-    return [this, source = m_session.pictureSource(), asked = m_asked](std::stop_token stop,
-                                                                       const Job::Post&) -> Job::Deliver {
+    return [this, source = m_session.pictureSource(), asked = m_asked, colours = mapColours()](
+               std::stop_token stop, const Job::Post&) -> Job::Deliver {
         const auto giveUp = [&stop] {
             if (stop.stop_requested()) throw studio::Error(ErrorCode::Cancelled);
         };
@@ -133,7 +132,9 @@ Job::Work ChosenPicture::mapWork() {
                 m_legend->say([problem] { return phraseText("Problems", problem); });
             };
         const QRectF part = fedPart(decoded.picture->width, decoded.picture->height, asked.model->preprocessing());
-        return [this, map = Map{classMapOf(*asked.model, *decoded.picture, asked.label, stop), part}] { takeMap(map); };
+        Map map{classMapOf(*asked.model, *decoded.picture, asked.label, stop), part, colours, {}};
+        map.image = mapImage(map.map, kMapSide, colours);
+        return [this, map] { takeMap(map); };
     };
 }
 
@@ -144,10 +145,18 @@ void ChosenPicture::takeMap(std::optional<Map> map) {
 }
 
 void ChosenPicture::layMap() {
-    if (m_map)
-        setOverlay(mapImage(m_map->map, kMapSide), m_map->part);
-    else
-        setOverlay({}, {});
+    if (!m_map) return setOverlay({}, {});
+    setOverlay(m_map->image, m_map->part);
+    if (m_map->colours != mapColours()) drawAnew();  // another theme since
+}
+
+void ChosenPicture::drawAnew() {
+    m_mapJob.start(
+        [this, map = *m_map, colours = mapColours()](std::stop_token, const Job::Post&) -> Job::Deliver {
+            const QImage image = mapImage(map.map, kMapSide, colours);
+            return [this, drawn = Map{map.map, map.part, colours, image}] { takeMap(drawn); };
+        },
+        {});
 }
 
 /// The map's legend stands below the picture, not on it.

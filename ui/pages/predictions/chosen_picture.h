@@ -5,6 +5,7 @@
 #include "core/data/data_set.h"
 #include "ui/base/job.h"
 #include "ui/pages/predictions/map_legend.h"
+#include "ui/widgets/map_image.h"
 #include "ui/widgets/picture_view.h"
 
 #include <QTimer>
@@ -51,6 +52,8 @@ private:
     struct Map {
         ClassMap map;
         QRectF part;  ///< of the picture, in shares of its sides
+        MapColours colours;
+        QImage image;  ///< in these
     };
 
     void choosePicture(const Chosen& picture);
@@ -60,6 +63,7 @@ private:
     Job::Work mapWork();
     void takeMap(std::optional<Map> map);
     void layMap();
+    void drawAnew();  ///< on a thread: sixty thousand places are no work between two frames
     void place();
     void retranslate();
 

@@ -63,7 +63,8 @@ protected:
         QLinearGradient gradient(box.topLeft(), box.topRight());
         for (int i = 0; i <= kStops; ++i) {
             const double share = double(i) / kStops;
-            gradient.setColorAt(share, mapColour(std::lerp(double(m_least), double(m_most), share), m_scale));
+            gradient.setColorAt(share,
+                                mapColour(std::lerp(double(m_least), double(m_most), share), m_scale, mapColours()));
         }
         QPainter painter(this);
         painter.fillRect(box, Qt::gray);
