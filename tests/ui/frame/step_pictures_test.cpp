@@ -27,6 +27,7 @@ private slots:
     void everyPictureIsFedOnceAnEpoch();
     void byMouseAndBack();
     void byKeys();
+    void byTheMenuKey();
     void aPictureThatIsHiddenLiftsIt();
     void aStepGoesWithItsRun();
     void notOfferedWithAReason();
@@ -140,6 +141,28 @@ void StepPicturesTest::byKeys() {
     const auto sample = shown.plot->cursorSample();
     QVERIFY(sample);
     QTest::keyClick(shown.plot, Qt::Key_Return);
+    QCOMPARE(shown.window.page(), Page::Data);
+    QCOMPARE(shown.rows(), *shown.session().stepPictures(*sample).paths);
+}
+
+/// The menu of the step at the cursor, where there is one; chosen by key, too.
+void StepPicturesTest::byTheMenuKey() {
+    Shown shown(m_run);
+    QVERIFY(shown.ready);
+    const auto menuKey = [&] {
+        QContextMenuEvent event(QContextMenuEvent::Keyboard, {}, shown.plot->mapToGlobal(QPoint()));
+        QApplication::sendEvent(shown.plot, &event);
+        return shown.window.findChild<QMenu*>("stepMenu");
+    };
+    QVERIFY(!menuKey() && !shown.asked);
+    QTest::keyClick(shown.plot, Qt::Key_Left);
+    const auto sample = shown.plot->cursorSample();
+    QVERIFY(sample);
+    QMenu* menu = menuKey();
+    QVERIFY(menu && menu->isVisible());
+    QCOMPARE(shown.asked, sample);
+    QTest::keyClick(menu, Qt::Key_Down);
+    QTest::keyClick(menu, Qt::Key_Return);
     QCOMPARE(shown.window.page(), Page::Data);
     QCOMPARE(shown.rows(), *shown.session().stepPictures(*sample).paths);
 }

@@ -12,9 +12,12 @@
 #include "ui/widgets/prediction_grid.h"
 
 #include <QAction>
+#include <QApplication>
+#include <QContextMenuEvent>
 #include <QMenu>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QTimer>
 #include <algorithm>
 #include <atomic>
 #include <fstream>
@@ -42,7 +45,39 @@ private slots:
     void twoWindowsKeepBothTheirChanges();
     void theyAreDrawnAsWhatTheyAre();
     void theWorstAnswersAreLeftOut();
+    void byTheMenuAndBack_data();
+    void byTheMenuAndBack();
 };
+
+namespace {
+
+/// Opens the menu of a view at a row by a right click, and takes the entry that leaves out or back; what it said.
+QString takeMenuEntry(QAbstractItemView& view, int row, bool byKey) {
+    QString said;
+    QTimer shown;  // once exec() runs
+    QObject::connect(&shown, &QTimer::timeout, &view, [&] {
+        auto* menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
+        if (!menu) return;
+        if (auto* entry = menu->findChild<QAction*>("leaveOut")) {
+            said = entry->text().section('\t', 0, 0);
+            if (byKey) {
+                menu->setActiveAction(entry);
+                QTest::keyClick(menu, Qt::Key_Return);
+            } else {
+                QTest::mouseClick(menu, Qt::LeftButton, {}, menu->actionGeometry(entry).center());
+            }
+        }
+        menu->close();  // whatever happened: exec() waits for it
+    });
+    shown.setSingleShot(true);
+    shown.start(0);
+    const QPoint place = view.visualRect(view.model()->index(row, 0)).center();
+    QContextMenuEvent event(QContextMenuEvent::Mouse, place, view.viewport()->mapToGlobal(place));
+    QApplication::sendEvent(view.viewport(), &event);
+    return said;
+}
+
+}  // namespace
 
 /// Seen, counted, kept for the next session, and never touched.
 void LeaveOutTest::picturesAreLeftOutAndTakenBack() {
@@ -299,6 +334,32 @@ void LeaveOutTest::theWorstAnswersAreLeftOut() {
     QTest::keyClick(grid, Qt::Key_Delete);
     QVERIFY2(told->isVisible() && told->text().contains("open data set"), qPrintable(told->text()));
     QVERIFY(session.leftOut()->empty());
+}
+
+void LeaveOutTest::byTheMenuAndBack_data() {
+    QTest::addColumn<bool>("byKey");
+    QTest::newRow("mouse") << false;
+    QTest::newRow("key") << true;
+}
+
+/// On the Data page the entry is the undo of itself; on Predictions a bar says where that is.
+void LeaveOutTest::byTheMenuAndBack() {
+    QFETCH(bool, byKey);
+    OpenDataPage open;
+    Session& session = open.session;
+    open.grid->setFocus();
+    open.grid->setCurrentIndex(open.grid->model()->index(1, 0));
+    const std::string path = static_cast<PictureModel*>(open.grid->model())->item(1)->path;
+    QCOMPARE(takeMenuEntry(*open.grid, 1, byKey), QString("Leave out of training"));
+    QCOMPARE(*session.leftOut(), LeftOut{path});
+    QTRY_COMPARE_WITH_TIMEOUT(session.prepared()->items.size(), std::size_t(17), kPatience);
+    QTRY_COMPARE_WITH_TIMEOUT(keptLeftOut(open.folder.path()), LeftOut{path}, kPatience);
+    const int row = static_cast<PictureModel*>(open.grid->model())->rowOf(path);
+    open.grid->setCurrentIndex(open.grid->model()->index(row, 0));
+    QCOMPARE(takeMenuEntry(*open.grid, row, byKey), QString("Take back into training"));
+    QVERIFY(session.leftOut()->empty());
+    QTRY_COMPARE_WITH_TIMEOUT(session.prepared()->items.size(), std::size_t(18), kPatience);
+    QTRY_VERIFY_WITH_TIMEOUT(keptLeftOut(open.folder.path()).empty(), kPatience);
 }
 
 QTEST_MAIN(LeaveOutTest)

@@ -32,6 +32,7 @@ private slots:
     void itChangesItsLanguage();
     void anOwnSplitIsKept();
     void picturesNearlyTheSameAreCounted();
+    void theLeaksNoticeTakesBackToo();
     void whatNobodyTouchedStays();
 };
 
@@ -148,6 +149,40 @@ void SplitDialogTest::picturesNearlyTheSameAreCounted() {
     // Delete on one of the two is the remedy.
     open.session.leaveOut({"val/a/1.jpg"}, true);
     QTRY_VERIFY_WITH_TIMEOUT(!open.text("noticeText").contains("nearly the same"), kPatience);
+}
+
+/// Beside what is wrong with the split, which is said in the same place.
+void SplitDialogTest::theLeaksNoticeTakesBackToo() {
+    OpenDataPage open;
+    test::makeTinyData(open.folder / "own" / "train", 2, 6);
+    test::makeTinyData(open.folder / "own" / "val", 2, 2);  // those of the training side, byte for byte
+    open.data = QString::fromStdString((open.folder / "own").string());
+    open.session.openPath(open.data);
+    const auto prepared = [&] { return open.session.prepared(); };
+    QTRY_VERIFY_WITH_TIMEOUT(prepared() && prepared()->leaked == 4 && !open.session.checking(), kPatience);
+    const std::size_t all = prepared()->items.size();
+    const auto& items = prepared()->items;
+    const auto last =
+        std::ranges::find_if(items, [](const Item& item) { return item.path.ends_with("5 picture.png"); });
+    QVERIFY(last != items.end());
+    const std::string path = last->path;
+    auto* button = open.page.findChild<QPushButton*>("noticeButton");
+    QVERIFY(!button->isVisible());
+    open.session.leaveOut({path}, true);
+    QTRY_COMPARE_WITH_TIMEOUT(prepared()->items.size(), all - 1, kPatience);
+    QVERIFY2(open.text("noticeText").startsWith("4 picture") && open.text("noticeText").contains("1 picture left out"),
+             qPrintable(open.text("noticeText")));
+    QVERIFY(button->isVisible());
+    QCOMPARE(button->text(), QString("Take all back"));
+    QTest::mouseClick(button, Qt::LeftButton);
+    QTRY_COMPARE_WITH_TIMEOUT(prepared()->items.size(), all, kPatience);
+    QVERIFY2(
+        open.text("noticeText").startsWith("4 picture") && open.text("noticeText").contains("1 picture taken back"),
+        qPrintable(open.text("noticeText")));
+    QCOMPARE(button->text(), QString("Leave them out again"));
+    QTest::mouseClick(button, Qt::LeftButton);
+    QTRY_COMPARE_WITH_TIMEOUT(prepared()->items.size(), all - 1, kPatience);
+    QCOMPARE(*open.session.leftOut(), LeftOut{path});
 }
 
 /// One decimal is shown of a share that has more; and nothing is changed by half.
