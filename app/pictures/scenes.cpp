@@ -8,9 +8,11 @@
 #include "core/runs/run_folder.h"
 #include "ui/diagram/diagram_view.h"
 #include "ui/main_window.h"
+#include "ui/models/picture_model.h"
 #include "ui/pages/network/channel_group.h"
 #include "ui/plots/cursor_plot.h"
 #include "ui/session.h"
+#include "ui/thumbnails/picture_grid.h"
 #include "ui/widgets/confusion_matrix.h"
 #include "ui/widgets/segmented_choice.h"
 
@@ -19,6 +21,8 @@
 #include <QTreeView>
 #include <algorithm>
 #include <filesystem>
+#include <string>
+#include <vector>
 
 namespace studio::pictures {
 namespace {
@@ -35,6 +39,33 @@ bool engineIsLoaded(Stage& stage) {
 bool dataIsOpen(Stage& stage) {
     stage.session().openPath(stage.subject());
     return stage.waitFor([&] { return stage.session().prepared() != nullptr; }, kOpenSeconds);
+}
+
+/// Whether the pictures have been split anew after what `change` does.
+template <class Change>
+bool splitAnew(Stage& stage, Change change) {
+    const auto before = stage.session().prepared();
+    change();
+    return stage.waitFor([&] { return stage.session().prepared() != before; }, kOpenSeconds);
+}
+
+/// Two of those in sight, as after Delete.
+bool picturesAreLeftOut(Stage& stage) {
+    ui::Session& session = stage.session();
+    const QAbstractItemModel* pictures = stage.window().findChild<ui::PictureGrid*>()->model();
+    if (pictures->rowCount() < 5) return false;
+    std::vector<std::string> two;
+    for (const int row : {1, 4})
+        two.push_back(pictures->index(row, 0).data(ui::PictureModel::PathRole).toByteArray().toStdString());
+    const bool out = splitAnew(stage, [&] { session.leaveOut(two, true); });
+    stage.settle();
+    return out;
+}
+
+void takeThemBack(Stage& stage) {
+    ui::Session& session = stage.session();
+    const LeftOut all = *session.leftOut();
+    splitAnew(stage, [&] { session.leaveOut(all, false); });
 }
 
 bool runIsOpen(Stage& stage) {
@@ -247,6 +278,7 @@ constexpr Scene kOfTraining[] = {
     {"03-network-empty", Page::Network},
     {"02-data-loading", Page::Data, isOpening, nullptr, cancelOpening},
     {"02-data", Page::Data, dataIsOpen},
+    {"02-data-left-out", Page::Data, picturesAreLeftOut, nullptr, takeThemBack},
     {"02-data-menu", Page::Data, nullptr, dataMenu},
     {"02-data-split", Page::Data, nullptr, splitDialog},
     {"05-training-before", Page::Training},
