@@ -1,8 +1,8 @@
 # SPDX-FileCopyrightText: 2026 Inception Studio contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 """onnx_client.py MODEL INPUT.npy OUTPUTS.npz: checks an ONNX file as onnx does, runs it in ONNX Runtime on one picture and
-on all, keeps the outputs of all and prints what the file says of itself. A process of its own, since torch brings
-protobuf and thread pools of other versions than onnx and onnxruntime do."""
+on all, keeps the outputs of all and prints what the file says of itself. In a Python without torch, which brings protobuf and
+thread pools of other versions than onnx and onnxruntime do."""
 
 import json
 import sys

@@ -22,6 +22,12 @@ import foreign_networks as networks  # noqa: E402
 from weights_case import CLASSES, CLI, HOW, SHARED, WeightsCase, cli, inspected, run  # noqa: E402
 
 ONNX = clients.can_run_onnx()
+# By C++ programs: each part of what is shown.
+IN_LIBTORCH = (("torchvision", "torchscript"), ("course", "torchscript"), ("paper", "torchscript", "--aux"),
+               ("course", "torchscript", "--with-preprocessing"), ("course", "pth"), ("torchvision", "pth", "--bare"),
+               ("paper", "safetensors"), ("torchvision", "safetensors", "--half", "--bare"))
+IN_ONNX_RUNTIME = (("torchvision", "onnx"), ("course", "onnx", "--with-preprocessing"), ("paper", "onnx", "--softmax"))
+SHARED_EXPORTS = {*IN_LIBTORCH, *IN_ONNX_RUNTIME, ("torchvision", "onnx", "--half")}
 # Reads a line ["program", "argument", ..], runs it as a program of its own, answers [exit code, what it printed].
 RUN_PROGRAMS = """
 import contextlib, io, json, sys, traceback
@@ -41,20 +47,42 @@ for line in sys.stdin:
 
 @unittest.skipUnless(SHARED.is_dir(), "shared/ is missing: set INCEPTION_STUDIO_SHARED to its folder")
 class ExportTest(WeightsCase):
-    exported = None  # the file written last
+    exported = None  # the file written last, unless it is kept
+    kept_exports = {}  # what export() gave, of SHARED_EXPORTS
     whole = {}  # bytes in single precision, by variant and format
-    other_python = None
+    pythons = {}  # running, by the library of their programs
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        (cls.folder / "kept").mkdir()
+
+    @classmethod
+    def tearDownClass(cls):
+        for python in cls.pythons.values():
+            python.communicate()
+        super().tearDownClass()
 
     def tearDown(self):
         type(self).exported = None
         super().tearDown()
 
-    def export(self, variant, kind, *switches):
+    def export(self, *what):
+        """The file and the report. What several tests look at is written once; a test looks at one of the others at a time,
+        and all together are gigabytes."""
+        if what not in SHARED_EXPORTS:
+            if self.exported:
+                self.exported.unlink()
+            file, report = self.export_to(self.folder, *what)
+            type(self).exported = file
+            return file, report
+        if what not in self.kept_exports:
+            self.kept_exports[what] = self.export_to(self.folder / "kept", *what)
+        return self.kept_exports[what]
+
+    def export_to(self, folder, variant, kind, *switches):
         ending = {"torchscript": "pt"}.get(kind, kind)
-        file = self.folder / f"{variant} {' '.join(switches).replace('--', '')}.{ending}"
-        if self.exported:
-            self.exported.unlink()  # a test looks at one at a time, and all together are gigabytes
-        type(self).exported = file
+        file = folder / f"{variant} {' '.join(switches).replace('--', '')}.{ending}"
         (report,) = cli("export", "--checkpoint", self.folder / f"{variant}.pth", "--variant", variant, "--format", kind,
                         "--out", file, *switches)
         self.assertLessEqual(report["largest_difference"], report["allowed"])
@@ -183,12 +211,10 @@ class ExportTest(WeightsCase):
         """What the file says of itself, and its answers."""
         given, kept = self.folder / "given.npy", self.folder / "kept.npz"
         np.save(given, fed)
-        client = pathlib.Path(__file__).with_name("onnx_client.py")
-        done = subprocess.run([sys.executable, "-X", "faulthandler", str(client), str(file), str(given), str(kept)],
-                              capture_output=True, text=True)
-        self.assertEqual(done.returncode, 0, done.stderr)
+        code, said = self.in_other_python("onnxruntime", pathlib.Path(__file__).with_name("onnx_client.py"), file, given, kept)
+        self.assertEqual(code, 0, said)
         with np.load(kept) as outputs:
-            return json.loads(done.stdout), [outputs[name] for name in outputs.files]
+            return json.loads(said), [outputs[name] for name in outputs.files]
 
     @unittest.skipUnless(ONNX, "onnx and onnxruntime are not here, or run nothing here: not run")
     def test_onnx(self):
@@ -221,7 +247,8 @@ class ExportTest(WeightsCase):
             what = self.check_inspect(file, "torchvision", *switches)
             self.assertEqual((what["inputs"], what["outputs"]),
                              (["input float32 batch x 3 x 224 x 224"], ["logits float32 batch x 5"]))
-        said = run("export", "--checkpoint", self.folder / "torchvision.pth", "--format", "onnx", "--out", file).stdout
+        said = run("export", "--checkpoint", self.folder / "torchvision.pth", "--format", "onnx", "--out",
+                   self.folder / "said.onnx").stdout
         self.assertEqual("2 pictures at a time" in said, "Read back by OpenCV" in said, said)
 
     def test_switches_that_mean_nothing(self):
@@ -245,57 +272,40 @@ class ExportTest(WeightsCase):
     def run_snippet(self, text, picture):
         program = self.folder / "snippet.py"
         program.write_text(text, encoding="utf-8")
-        if "onnxruntime" in text:
-            done = subprocess.run([sys.executable, str(program), str(picture)], capture_output=True, text=True)
-            code, said = done.returncode, done.stderr if done.returncode else done.stdout
-        else:
-            code, said = self.in_other_python(program, picture)
+        code, said = self.in_other_python("onnxruntime" if "onnxruntime" in text else "torch", program, picture)
         self.assertEqual(code, 0, said + text)
         name, p = said.rsplit(maxsplit=1)
         return name, float(p)
 
     @classmethod
-    def in_other_python(cls, program, *arguments):
-        """Its exit code and what it said: one Python runs all programs, each with nothing but its own imports, since
-        torch takes longer to be imported than to answer."""
-        if not cls.other_python:
-            cls.other_python = subprocess.Popen([sys.executable, "-c", RUN_PROGRAMS], stdin=subprocess.PIPE,
-                                                stdout=subprocess.PIPE, text=True)
-        cls.other_python.stdin.write(json.dumps([str(program), *map(str, arguments)]) + "\n")
-        cls.other_python.stdin.flush()
-        return json.loads(cls.other_python.stdout.readline() or '[1, "the other Python ended"]')
-
-    @classmethod
-    def tearDownClass(cls):
-        if cls.other_python:
-            cls.other_python.communicate()
-        super().tearDownClass()
+    def in_other_python(cls, library, program, *arguments):
+        """Its exit code and what it said: one Python runs all programs of a library, each with nothing but its own imports,
+        since torch takes longer to be imported than to answer."""
+        if library not in cls.pythons:
+            cls.pythons[library] = subprocess.Popen([sys.executable, "-X", "faulthandler", "-c", RUN_PROGRAMS],
+                                                    stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+        python = cls.pythons[library]
+        python.stdin.write(json.dumps([str(program), *map(str, arguments)]) + "\n")
+        python.stdin.flush()
+        return json.loads(python.stdout.readline() or '[1, "the other Python ended"]')
 
     @unittest.skipUnless(shutil.which("c++"), "there is no C++ compiler: the C++ snippets were not run")
     def test_snippets_in_cpp(self):
         """What a program says hangs on format, switches and preprocessing: each of its parts is compiled and run."""
         if not pathlib.Path("/usr/include/torch/script.h").exists():
             self.skipTest("LibTorch's headers are not in /usr/include: the C++ snippets were not run")
-        self.check_cpp([("torchscript", "torchvision"), ("torchscript", "course"), ("torchscript", "paper", "--aux"),
-                        ("torchscript", "course", "--with-preprocessing"), ("pth", "course"),
-                        ("pth", "torchvision", "--bare"), ("safetensors", "paper"),
-                        ("safetensors", "torchvision", "--half", "--bare")], 0.02,
-                       ["-I/usr/include/torch/csrc/api/include"], ["-ltorch", "-ltorch_cpu", "-lc10"])
+        self.check_cpp(IN_LIBTORCH, 0.02, ["-I/usr/include/torch/csrc/api/include"], ["-ltorch", "-ltorch_cpu", "-lc10"])
         if not pathlib.Path("/usr/include/onnxruntime/onnxruntime_cxx_api.h").exists():
             self.skipTest("ONNX Runtime's headers are not in /usr/include (they come with Debian 13): its C++ snippets "
                           "were not compiled")
         # OpenCV has no antialiased bilinear filter: the pictures are others.
-        self.check_cpp([("onnx", "torchvision"), ("onnx", "course", "--with-preprocessing"),
-                        ("onnx", "paper", "--softmax")],
-                       0.1, ["-I/usr/include/onnxruntime"], ["-lonnxruntime"])
+        self.check_cpp(IN_ONNX_RUNTIME, 0.1, ["-I/usr/include/onnxruntime"], ["-lonnxruntime"])
 
     def check_cpp(self, cases, delta, includes, libraries):
         """All in one program, since its libraries' headers take a compiler long: main is called case0 and so on."""
-        text, files = "", []
-        for i, (kind, variant, *switches) in enumerate(cases):
-            file, report = self.export(variant, kind, *switches)
-            type(self).exported = None  # all of them are needed
-            files.append(file)
+        text = ""
+        for i, case in enumerate(cases):
+            _, report = self.export(*case)
             snippet = report["snippets"][1]
             self.assertEqual(snippet["language"], "C++")
             self.assertIn("int main(", snippet["text"])
@@ -308,16 +318,14 @@ class ExportTest(WeightsCase):
                                 *libraries, "-lopencv_imgcodecs", "-lopencv_imgproc", "-lopencv_core"],
                                capture_output=True, text=True)
         self.assertEqual(built.returncode, 0, built.stderr[-3000:])
-        for i, (kind, variant, *switches) in enumerate(cases):
-            with self.subTest(kind=kind, variant=variant, switches=switches):
+        for i, (variant, *what) in enumerate(cases):
+            with self.subTest(variant=variant, what=what):
                 done = subprocess.run([str(program), str(self.pictures[1]), str(i)], capture_output=True, text=True)
                 self.assertEqual(done.returncode, 0, done.stderr)
                 name, p = done.stdout.rsplit(maxsplit=1)
                 wanted = torch.from_numpy(self.logits(variant, 1)[0]).softmax(1).numpy()[1]
                 self.assertEqual(name, CLASSES[int(wanted.argmax())])
                 self.assertAlmostEqual(float(p), float(wanted.max()), delta=delta)
-        for file in files:
-            file.unlink()
 
 
 if __name__ == "__main__":
