@@ -4,7 +4,7 @@
 #include "core/runs/run_folder.h"
 #include "core/training/meters.h"
 #include "support/run_figures.h"
-#include "tests/app/program.h"
+#include "tests/app/tiny_training.h"
 
 #include <fcntl.h>
 #include <unistd.h>
@@ -15,21 +15,17 @@
 
 using namespace studio::test;
 
-/// The main way through the command line: a tiny part of the sample, trained, stopped, resumed, measured, taken away.
+/// The main way through the command line: a tiny part of the sample, trained, measured, taken away.
 class TrainingTest : public QObject {
     Q_OBJECT
 
-    Place m_place;
-    QString m_data, m_run;
+    TinyTraining m_tiny;
+    const Place& m_place = m_tiny.place;
+    const QString& m_data = m_tiny.data;
+    QString m_run;
     Answer m_training;  ///< of m_run
 
-    QStringList trainArguments(const QString& run, int epochs) const {
-        return {"train",        "--json",    "--data",    m_data,
-                "--out",        run,         "--preset",  "quick",
-                "--input-size", "96",        "--epochs",  QString::number(epochs),
-                "--batch-size", "8",         "--threads", "1",
-                "--set",        "workers=1", "--set",     "schedule=constant"};
-    }
+    QStringList trainArguments(const QString& run, int epochs) const { return m_tiny.arguments(run, epochs); }
     static void verifyKeys(const QJsonObject& object, std::initializer_list<const char*> keys) {
         for (const char* key : keys)
             QVERIFY2(object.contains(QLatin1String(key)), qPrintable(QString("%1 is missing").arg(key)));
@@ -43,11 +39,8 @@ class TrainingTest : public QObject {
 
 private slots:
     void initTestCase() {
-        m_data = m_place / "tiny";
         m_run = m_place / "run";
-        const Answer sample = ask({"sample", m_place / "sample"});
-        QVERIFY2(sample.exit == 0, told(sample));
-        copyPart(m_place / "sample", m_data, 8);
+        m_tiny.make();
         m_training = ask(trainArguments(m_run, 1));
         QVERIFY2(m_training.exit == 0, told(m_training));
     }
@@ -251,22 +244,6 @@ private slots:
         QVERIFY(bytesOf() == before && !before.isEmpty());
     }
 
-    void controlCEndsTheSearchForARate() {
-        const QString run = m_place / "no run either";
-        QProcess process;
-        process.start(cliProgram(), trainArguments(run, 1) + QStringList{"--find-rate", "--input-size", "448"});
-        process.setReadChannel(QProcess::StandardError);
-        QByteArray err;  // without a terminal the first line of progress comes after ten seconds
-        while (!err.contains("finding the rate") && process.waitForReadyRead(60000))
-            err += process.readAllStandardError();
-        QVERIFY2(err.contains("finding the rate"), err);
-        ::kill(static_cast<pid_t>(process.processId()), SIGINT);
-        QVERIFY2(process.waitForFinished(3000), "not ended within 3 s");
-        QVERIFY2(process.exitStatus() == QProcess::NormalExit && process.exitCode() == 130, err);
-        QVERIFY(process.readAllStandardOutput().isEmpty());
-        QVERIFY(!QFileInfo::exists(run));
-    }
-
     /// As when a laptop is closed: nothing runs for a while, in the middle of a batch.
     void theMachineSleepsMeanwhile() {
         const QString run = m_place / "slept";
@@ -283,35 +260,6 @@ private slots:
         QVERIFY2(process.exitStatus() == QProcess::NormalExit && process.exitCode() == 0,
                  process.readAllStandardError());
         QCOMPARE(figuresOf(run.toStdString()), figuresOf(m_run.toStdString()));
-    }
-
-    void controlCStopsAndTheRunGoesOn_data() {
-        QTest::addColumn<int>("signal");
-        QTest::newRow("Ctrl-C") << SIGINT;
-        QTest::newRow("SIGTERM") << SIGTERM;
-    }
-    void controlCStopsAndTheRunGoesOn() {
-        QFETCH(int, signal);
-        const QString run = m_place / QString("stopped by %1").arg(signal);
-        QProcess process;
-        process.start(cliProgram(), trainArguments(run, 2));
-        QByteArray out;
-        while (!out.contains("\"batch\"") && process.waitForReadyRead(60000)) out += process.readAllStandardOutput();
-        QVERIFY2(out.contains("\"batch\""), out + process.readAllStandardError());
-        ::kill(static_cast<pid_t>(process.processId()), signal);
-        QVERIFY2(process.waitForFinished(3000), "not ended within 3 s");
-        Answer answer{process.exitCode(), out + process.readAllStandardOutput(), process.readAllStandardError()};
-        QVERIFY2(process.exitStatus() == QProcess::NormalExit && answer.exit == 130, told(answer));
-        QCOMPARE(answer.lines().last()["outcome"].toString(), "stopped");
-        QVERIFY2(answer.err.contains("--resume"), told(answer));
-        QVERIFY(QFile::exists(run + "/checkpoints/last.pth"));
-
-        answer = ask({"train", "--resume", run, "--json"});
-        QVERIFY2(answer.exit == 0, told(answer));
-        QCOMPARE(answer.lines().last()["outcome"].toString(), "finished");
-        QFile epochs(run + "/epochs.csv");
-        QVERIFY(epochs.open(QIODevice::ReadOnly));
-        QCOMPARE(epochs.readAll().count('\n'), 3);  // the heading and two epochs
     }
 
     void evalMeasures_data() {

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Inception Studio contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/main_window.h"
-#include "support/temporary_folder.h"
+#include "open_window.h"
 #include "ui/base/app_settings.h"
 #include "ui/diagram/diagram_view.h"
 #include "ui/models/picture_model.h"
@@ -10,7 +10,6 @@
 #include "ui/text/language.h"
 #include "ui/theme/theme.h"
 #include "ui/thumbnails/thumbnail_cache.h"
-#include "ui/tiny_data.h"
 
 #include "core/data/augment.h"
 #include "core/data/batch_loader.h"
@@ -21,7 +20,6 @@
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
-#include <QMessageBox>
 #include <QMimeData>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -35,45 +33,9 @@ using Page = MainWindow::Page;
 
 namespace {
 
-constexpr int kPatience = 20'000;
-
-template <class Done>
-bool waitUntil(QSignalSpy& spy, Done done) {
-    while (!done())
-        if (!spy.wait(kPatience)) return done();
-    return true;
-}
-
-EngineSource fake(test::FakeOptions options = {}) {
-    auto engine = std::make_shared<test::FakeEngine>(std::move(options));
-    return [engine] { return engine; };
-}
-
 QString text(const QWidget& window, const char* name) {
     const auto* label = window.findChild<QLabel*>(QLatin1String(name));
     return label ? label->text() : QStringLiteral("no such label");
-}
-
-/// Opens the tiny data in a window and waits until it is prepared.
-bool openData(MainWindow& window, const QString& path) {
-    QSignalSpy prepared(&window.session(), &Session::preparedChanged);
-    window.session().openPath(path);
-    return waitUntil(prepared, [&] { return window.session().prepared() != nullptr; });
-}
-
-void makeShort(Session& session) {
-    for (const auto& [key, value] :
-         {std::pair{"batch_size", "4"}, {"epochs", "2"}, {"input_size", "96"}, {"validation_fraction", "0.34"}})
-        session.setSetting(key, value);
-}
-
-/// A run that goes on until it is stopped.
-bool startsLong(MainWindow& window, const TemporaryFolder& folder) {
-    if (!openData(window, test::makeTinyData(folder.path()))) return false;
-    makeShort(window.session());
-    window.session().setSetting("epochs", "300");
-    window.session().start();
-    return isLive(window.session().state());
 }
 
 }  // namespace
@@ -88,11 +50,7 @@ private slots:
     void nothingIsDead();
     void openTrainPredict();
     void dropOpens();
-    void closingDuringARunAsks();
-    void closingWhileItStopsAsksNothing();
     void startOnTheDataPageShowsTheTraining();
-    void theSystemEndsIt_data();
-    void theSystemEndsIt();
     void languageAndThemeSwitch();
     void searchNarrowsTheGrid();
     void remembersTheData();
@@ -103,9 +61,7 @@ private slots:
 };
 
 void MainWindowTest::init() {
-    appSettings().clear();
-    appSettings().setValue("window/language", "en");
-    appSettings().setValue("window/theme", "light");
+    startPlain();
 }
 
 /// The library of the engine is not even mapped, nor OpenCV's, before the first frame.
@@ -210,48 +166,6 @@ void MainWindowTest::dropOpens() {
     QCOMPARE(window.session().dataSet()->classes.size(), std::size_t(2));
 }
 
-void MainWindowTest::closingDuringARunAsks() {
-    TemporaryFolder folder;
-    MainWindow window(fake());
-    window.show();
-    Session& session = window.session();
-    QVERIFY(startsLong(window, folder));
-    QSignalSpy changed(&session, &Session::stateChanged);
-    session.pause();
-    QVERIFY(waitUntil(changed, [&] { return session.state() == RunState::Paused; }));
-    window.close();
-    QVERIFY(window.isVisible());
-    auto* question = window.findChild<QMessageBox*>("closeQuestion");
-    QVERIFY(question && question->isVisible());
-    QTest::mouseClick(question->findChild<QPushButton*>("goOn"), Qt::LeftButton);
-    QVERIFY(window.isVisible());
-    QCOMPARE(int(session.state()), int(RunState::Paused));
-    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
-    window.close();
-    question = window.findChild<QMessageBox*>("closeQuestion");
-    QVERIFY(question);
-    QTest::mouseClick(question->findChild<QPushButton*>("stopAndClose"), Qt::LeftButton);
-    QVERIFY(waitUntil(changed, [&] { return !isLive(session.state()); }));
-    QCOMPARE(int(session.state()), int(RunState::Stopped));
-    QVERIFY(!window.isVisible());
-}
-
-void MainWindowTest::closingWhileItStopsAsksNothing() {
-    TemporaryFolder folder;
-    MainWindow window(fake());
-    window.show();
-    Session& session = window.session();
-    QVERIFY(startsLong(window, folder));
-    QSignalSpy changed(&session, &Session::stateChanged);
-    session.stop();
-    QCOMPARE(int(session.state()), int(RunState::Stopping));
-    window.close();
-    QVERIFY(window.isVisible());
-    QVERIFY(!window.findChild<QMessageBox*>("closeQuestion"));
-    QVERIFY(waitUntil(changed, [&] { return !isLive(session.state()); }));
-    QVERIFY(!window.isVisible());
-}
-
 void MainWindowTest::startOnTheDataPageShowsTheTraining() {
     TemporaryFolder folder;
     MainWindow window(fake());
@@ -267,41 +181,6 @@ void MainWindowTest::startOnTheDataPageShowsTheTraining() {
         QCOMPARE(int(window.page()), int(page == Page::Data ? Page::Training : page));
         QVERIFY(waitUntil(changed, [&] { return !isLive(session.state()); }));
     }
-}
-
-void MainWindowTest::theSystemEndsIt_data() {
-    QTest::addColumn<bool>("logout");
-    QTest::addColumn<bool>("asked");
-    QTest::newRow("a signal") << false << false;
-    QTest::newRow("a signal while it asks") << false << true;
-    QTest::newRow("the session's end") << true << false;
-    QTest::newRow("the session's end while it asks") << true << true;
-}
-/// A run is stopped as by Stop, with nobody asked.
-void MainWindowTest::theSystemEndsIt() {
-    QFETCH(bool, logout);
-    QFETCH(bool, asked);
-    TemporaryFolder folder;
-    MainWindow window(fake());
-    window.show();
-    Session& session = window.session();
-    QVERIFY(startsLong(window, folder));
-    QSignalSpy changed(&session, &Session::stateChanged);
-    QVERIFY(waitUntil(changed, [&] { return session.state() == RunState::Running; }));
-    if (asked) window.close();
-    QCOMPARE(window.findChild<QMessageBox*>("closeQuestion") != nullptr, asked);
-    if (logout) {
-        window.stopForLogout();  // nothing more happens once it has returned
-    } else {
-        window.leave();
-        QVERIFY(waitUntil(changed, [&] { return !isLive(session.state()); }));
-    }
-    QCOMPARE(session.state(), RunState::Stopped);
-    const auto* question = window.findChild<QMessageBox*>("closeQuestion");
-    QVERIFY(!question || !question->isVisible());
-    QCOMPARE(window.isVisible(), logout);
-    window.leave();
-    QVERIFY(!window.isVisible());
 }
 
 void MainWindowTest::languageAndThemeSwitch() {

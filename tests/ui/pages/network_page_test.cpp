@@ -1,107 +1,28 @@
 // SPDX-FileCopyrightText: 2026 Inception Studio contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/network_page.h"
+#include "shown_network_page.h"
 #include "ui/base/app_settings.h"
 #include "ui/diagram/diagram_view.h"
 #include "ui/pages/network/cost_bars.h"
-#include "ui/pages/network/epoch_losses.h"
-#include "ui/pages/network/network_bar.h"
-#include "ui/session.h"
-#include "ui/text/format.h"
 #include "ui/text/language.h"
 
-#include "support/fake_engine.h"
-#include "support/red_data.h"
-
-#include <QAction>
 #include <QComboBox>
-#include <QFile>
 #include <QLabel>
 #include <QLineEdit>
-#include <QMenu>
 #include <QPushButton>
 #include <QScrollArea>
-#include <QSignalSpy>
-#include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
-#include <atomic>
 
 using namespace studio;
 using namespace studio::ui;
-
-namespace {
-
-constexpr int kPatience = 20'000;  ///< milliseconds; a signal that does not come by then never will
-
-template <class Signal, class Done>
-bool waitUntil(Session& session, Signal signal, Done done) {
-    while (!done()) {
-        QSignalSpy spy(&session, signal);
-        if (!spy.wait(kPatience)) return done();
-    }
-    return true;
-}
-
-EngineSource fake(test::FakeOptions options = {}) {
-    auto engine = std::make_shared<test::FakeEngine>(std::move(options));
-    return [engine] { return engine; };
-}
-
-/// A page on the screen.
-struct Shown {
-    explicit Shown(EngineSource source = fake(), QSize size = {1280, 664}) : session(std::move(source)), page(session) {
-        page.resize(size);
-        page.show();
-    }
-    template <class W>
-    W* the(const char* name) {
-        return page.template findChild<W*>(QLatin1String(name));
-    }
-    /// Of a label of the side panel; an old sheet may still wait for its end.
-    QString text(const char* name) {
-        const auto labels = page.findChildren<QLabel*>(QLatin1String(name));
-        for (const QLabel* label : labels) {
-            if (label->isVisible()) return label->text();
-        }
-        return QStringLiteral("no such label");
-    }
-    DiagramView& diagram() { return *page.findChild<DiagramView*>(); }
-    void choose(const QString& entry) {
-        auto* button = the<QToolButton>("networkChoice");
-        auto* menu = button->findChild<QMenu*>();
-        emit menu->aboutToShow();
-        for (QAction* action : menu->actions()) {
-            if (action->text() == entry) return action->trigger();
-        }
-        QFAIL(qPrintable(entry));
-    }
-
-    Session session;
-    NetworkPage page;
-};
-
-}  // namespace
+using Shown = test::ShownNetworkPage;
 
 class NetworkPageTest : public QObject {
     Q_OBJECT
 
-private:
-    QTemporaryDir m_folder{QDir::tempPath() + "/studio network XXXXXX"};
-
-    void prepare(Session& session) {
-        session.openPath(m_folder.filePath("red"));
-        QVERIFY(waitUntil(session, &Session::preparedChanged, [&] { return session.prepared() != nullptr; }));
-        for (const auto& [key, value] :
-             {std::pair{"epochs", "3"}, {"batch_size", "4"}, {"input_size", "96"}, {"workers", "1"}})
-            session.setSetting(key, value);
-    }
-
 private slots:
-    void initTestCase() {
-        QVERIFY(m_folder.isValid());
-        test::writeRedPictures(m_folder.filePath("red"));
-    }
     void init() {
         setLanguage(Language::English);
         appSettings().clear();
@@ -113,11 +34,7 @@ private slots:
     void openAndBack();
     void walkByTheButtons();
     void variantAndSizeRecompute();
-    void aRunWithoutItsPicturesKeepsItsClasses();
     void aHiddenPageCatchesUp();
-    void classesComeFromTheData();
-    void fixedWhileRunning();
-    void theLossesAddUp();
     void costBarsChoose();
     void sizeOfAnyLayerOfTheModule();
     void remembersWhereItWas();
@@ -250,28 +167,6 @@ void NetworkPageTest::variantAndSizeRecompute() {
     QVERIFY(shown.the<QToolButton>("networkChoice")->text().contains("128"));
 }
 
-void NetworkPageTest::aRunWithoutItsPicturesKeepsItsClasses() {
-    QString run;
-    {
-        Session session(fake());
-        prepare(session);
-        session.start();
-        QVERIFY(waitUntil(session, &Session::stateChanged, [&] { return !isLive(session.state()); }));
-        run = QString::fromStdString(session.history().start.run.string());
-    }
-    const QString here = m_folder.filePath("red"), away = m_folder.filePath("red, moved");
-    QVERIFY(QFile::rename(here, away));
-    Shown shown;
-    shown.session.openPath(run);
-    QVERIFY(
-        waitUntil(shown.session, &Session::historyChanged, [&] { return !shown.session.history().epochs.empty(); }));
-    QVERIFY(QFile::rename(away, here));
-    QVERIFY(!shown.session.dataSet());
-    const int classes = int(shown.session.history().start.classes.size());
-    QTRY_COMPARE_WITH_TIMEOUT(shown.text("classesText"), QString("%1 classes, those of the run").arg(classes),
-                              kPatience);
-}
-
 /// What changes while nobody looks is there once somebody does.
 void NetworkPageTest::aHiddenPageCatchesUp() {
     Shown shown;
@@ -279,58 +174,6 @@ void NetworkPageTest::aHiddenPageCatchesUp() {
     shown.session.setSetting("variant", "paper");
     shown.page.show();
     QCOMPARE(shown.diagram().network().variant, Variant::Paper);
-}
-
-void NetworkPageTest::classesComeFromTheData() {
-    Shown shown;
-    shown.session.setPreset("course");
-    prepare(shown.session);
-    shown.session.setSetting("input_size", "224");
-    QCOMPARE(shown.text("parameters"), countText(5'973'552 + 1'025 * 3));
-    QVERIFY2(shown.text("classesText").contains("3 classes, from red"), qPrintable(shown.text("classesText")));
-    shown.diagram().setSelected("fc");
-    QCOMPARE(shown.text("writes"), QString("1 × 1 × 3"));
-}
-
-void NetworkPageTest::fixedWhileRunning() {
-    std::atomic<bool> go = false;
-    test::FakeOptions options;
-    options.beforeTrain = [&](std::int64_t, std::stop_token) { go.wait(false); };
-    Shown shown(fake(options));
-    prepare(shown.session);
-    auto* choice = shown.the<QToolButton>("networkChoice");
-    QVERIFY(choice->isEnabled());
-    shown.session.start();
-    QVERIFY(
-        waitUntil(shown.session, &Session::stateChanged, [&] { return shown.session.state() == RunState::Running; }));
-    const bool enabled = choice->isEnabled();
-    const QString why = choice->toolTip();
-    go = true;
-    go.notify_all();
-    QVERIFY(!enabled);
-    QVERIFY2(why.contains("Stop it"), qPrintable(why));
-    QVERIFY(
-        waitUntil(shown.session, &Session::stateChanged, [&] { return shown.session.state() == RunState::Finished; }));
-    QVERIFY(choice->isEnabled());
-}
-
-void NetworkPageTest::theLossesAddUp() {
-    Shown shown;
-    prepare(shown.session);
-    QVERIFY(!epochLosses(shown.session.history()));
-    shown.session.start();
-    QVERIFY(
-        waitUntil(shown.session, &Session::stateChanged, [&] { return shown.session.state() == RunState::Finished; }));
-    const auto losses = epochLosses(shown.session.history());
-    QVERIFY(losses);
-    QVERIFY2(losses->caption.contains("epoch 3"), qPrintable(losses->caption));
-    QVERIFY(shown.session.history().epochs.back().train.aux1 && losses->aux1 && losses->aux2);
-    QCOMPARE(losses->total, shown.session.history().epochs.back().train.total);
-    auto* toggle = shown.the<QToolButton>("lossesShown");
-    QVERIFY(toggle->isChecked());
-    QTest::mouseClick(toggle, Qt::LeftButton);
-    QVERIFY(!toggle->isChecked());
-    QVERIFY(!appSettings().value("network/losses").toBool());
 }
 
 void NetworkPageTest::costBarsChoose() {

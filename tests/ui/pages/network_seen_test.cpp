@@ -5,7 +5,6 @@
 #include "ui/diagram/diagram_view.h"
 #include "ui/frame/cut_off.h"
 #include "ui/pages/network/channel_group.h"
-#include "ui/pages/network/channel_image.h"
 #include "ui/pages/network/seen_panel.h"
 #include "ui/pages/network_page.h"
 #include "ui/text/language.h"
@@ -293,39 +292,6 @@ private slots:
         QVERIFY(filters->findChild<QLabel*>("seenNote")->text().contains(activationText(0.5)));
         QTest::mouseClick(&filters->grid(), Qt::LeftButton, {}, filters->grid().tileOf(3).center());
         QVERIFY(text("seenFigures").startsWith("Channel 3: "));
-    }
-
-    /// The fake's first filter is 0.5 in its first colour and -0.25 in its second, at the first place.
-    void redIsRedWhateverTheNetworksOrder() {
-        const Picture picture{.width = 96, .height = 96, .rgb = std::vector<std::uint8_t>(96 * 96 * 3, 7)};
-        for (const bool turned : {false, true}) {
-            test::FakeOptions options;
-            options.filters.assign(64 * 3 * 7 * 7, 0);
-            options.filters[0] = 0.5F;
-            options.filters[49] = -0.25F;
-            Preprocessing how;
-            how.size = how.crop = 96;
-            how.channels = turned ? Preprocessing::Channels::Bgr : Preprocessing::Channels::Rgb;
-            const test::FakeModel model({.progress = 1}, {.classes = 3, .inputSize = 96}, how,
-                                        std::make_shared<const test::FakeOptions>(options));
-            const SeenMaps seen = seenMaps(model, picture, "conv1");
-            QVERIFY(seen.filters && seen.filters->largest == 0.5);
-            const QImage image = filterImage(*seen.filters, 0);
-            QCOMPARE(image.size(), QSize(7, 7));
-            QCOMPARE(image.pixelColor(0, 0), turned ? QColor(128, 64, 255) : QColor(255, 64, 128));
-            QCOMPARE(image.pixelColor(1, 0), QColor(128, 128, 128));
-        }
-    }
-
-    void aMapGoesFromTheGroundToTheToken() {
-        const std::vector<float> map{0, 1, 2, NAN};
-        const QImage image = channelImage(map, 2, 2, Token::Branch3x3);
-        const Theme& theme = Theme::instance();
-        QCOMPARE(image.pixelColor(0, 0), theme.color(Token::Sunken));
-        QCOMPARE(image.pixelColor(0, 1), theme.color(Token::Branch3x3));
-        QCOMPARE(image.pixelColor(1, 0), rampColour(0.5, Token::Branch3x3));
-        QCOMPARE(image.pixelColor(1, 1), theme.color(Token::Wrong));
-        QCOMPARE(channelImage(map, 2, 0, Token::Text).pixelColor(1, 0), theme.color(Token::Sunken));
     }
 
     void thePictureAndTheWeightsAreFollowed() {
