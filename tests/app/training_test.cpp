@@ -224,7 +224,8 @@ private slots:
             return weights.open(QIODevice::ReadOnly) ? weights.readAll() : QByteArray();
         };
         const QByteArray before = bytesOf();
-        const QStringList asked = trainArguments(run, 1) + QStringList{"--find-rate", "--weights", file};
+        const QStringList asked =
+            trainArguments(run, 1) + QStringList{"--find-rate", "--batch-size", "4", "--weights", file};
         const Answer said = ask(asked, {}, 120'000);
         QVERIFY2(said.exit == 0, told(said));
         QVERIFY(!QFileInfo::exists(run));

@@ -84,6 +84,7 @@ class Suite:
                 raise Refused(f"{variant}: other logits than the peer's from the same weights")
         return compare
 
+    @functools.cache
     def same_pictures(self):
         """The first pictures by the validation rule, byte by byte."""
         ours, theirs = self.file("ours.rgb"), self.file("theirs.rgb")
