@@ -302,7 +302,8 @@ class ExportTest(WeightsCase):
         self.check_cpp(IN_ONNX_RUNTIME, 0.1, ["-I/usr/include/onnxruntime"], ["-lonnxruntime"])
 
     def check_cpp(self, cases, delta, includes, libraries):
-        """All in one program, since its libraries' headers take a compiler long: main is called case0 and so on."""
+        """All in one program, since a compiler takes long over its libraries' headers and a start over the libraries: main is
+        called case0 and so on, and each says one line."""
         text = ""
         for i, case in enumerate(cases):
             _, report = self.export(*case)
@@ -310,19 +311,21 @@ class ExportTest(WeightsCase):
             self.assertEqual(snippet["language"], "C++")
             self.assertIn("int main(", snippet["text"])
             text += snippet["text"].replace("int main(", f"int case{i}(").rstrip().removesuffix("}") + "    return 0;\n}\n"
-        text += "int main(int count, char** arguments) {\n    switch (arguments[2][0]) {\n"
-        text += "".join(f"        case '{i}': return case{i}(count, arguments);\n" for i in range(len(cases)))
+        calls = " || ".join(f"case{i}(count, arguments)" for i in range(len(cases)))
+        text += f"int main(int count, char** arguments) {{\n    return {calls};\n}}\n"
         source, program = self.folder / "snippets.cpp", self.folder / "snippets"
-        source.write_text(text + "    }\n    return 1;\n}\n", encoding="utf-8")
+        source.write_text(text, encoding="utf-8")
         built = subprocess.run(["c++", "-std=c++17", "-I/usr/include/opencv4", *includes, str(source), "-o", str(program),
                                 *libraries, "-lopencv_imgcodecs", "-lopencv_imgproc", "-lopencv_core"],
                                capture_output=True, text=True)
         self.assertEqual(built.returncode, 0, built.stderr[-3000:])
-        for i, (variant, *what) in enumerate(cases):
+        done = subprocess.run([str(program), str(self.pictures[1])], capture_output=True, text=True)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        answers = done.stdout.splitlines()
+        self.assertEqual(len(answers), len(cases), done.stdout)
+        for answer, (variant, *what) in zip(answers, cases):
             with self.subTest(variant=variant, what=what):
-                done = subprocess.run([str(program), str(self.pictures[1]), str(i)], capture_output=True, text=True)
-                self.assertEqual(done.returncode, 0, done.stderr)
-                name, p = done.stdout.rsplit(maxsplit=1)
+                name, p = answer.rsplit(maxsplit=1)
                 wanted = torch.from_numpy(self.logits(variant, 1)[0]).softmax(1).numpy()[1]
                 self.assertEqual(name, CLASSES[int(wanted.argmax())])
                 self.assertAlmostEqual(float(p), float(wanted.max()), delta=delta)
