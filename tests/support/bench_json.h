@@ -4,6 +4,7 @@
 
 #include "core/base/error.h"
 #include "core/base/process.h"
+#include "support/quantile.h"
 
 #include <algorithm>
 #include <chrono>
@@ -29,11 +30,7 @@ inline double median(std::vector<double> values) {
     return *middle;
 }
 
-/// The value that `share` (0..1) of the values do not exceed.
-inline double quantile(std::vector<double> values, double share) {
-    std::sort(values.begin(), values.end());
-    return values.at(static_cast<std::size_t>(share * static_cast<double>(values.size() - 1)));
-}
+using test::quantile;
 
 /// Median and least seconds of `work`.
 inline std::pair<double, double> timed(const std::function<void()>& work, int repeats, int warm = 3) {
