@@ -26,6 +26,7 @@
 #include <QFileDialog>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QMenu>
 #include <QProgressBar>
 #include <QShortcut>
 #include <QSplitter>
@@ -119,9 +120,7 @@ void RunsPage::connectParts() {
     connect(m_model, &RunModel::comparedChanged, this, &RunsPage::showBelow);
     connect(m_table, &RunTable::chosenChanged, this, &RunsPage::showBelow);
     m_table->setContextMenuPolicy(Qt::CustomContextMenu);
-    connect(m_table, &QWidget::customContextMenuRequested, this, [this](const QPoint& place) {
-        if (!m_table->chosen().empty()) m_bar->popUpActions(m_table->viewport()->mapToGlobal(place));
-    });
+    connect(m_table, &QWidget::customContextMenuRequested, this, &RunsPage::showMenu);
     connect(m_table, &RunTable::openAsked, this, [this] { act(RunAction::Open); });
     connect(m_table, &RunTable::renameAsked, this, [this] { act(RunAction::Rename); });
     connect(m_table, &RunTable::throwAwayAsked, this, [this] { act(RunAction::ThrowAway); });
@@ -144,6 +143,15 @@ void RunsPage::connectParts() {
     };
     shortcut(QKeySequence(Qt::CTRL | Qt::Key_E), [this] { exportRun(); });
     shortcut(QKeySequence(Qt::CTRL | Qt::Key_F), [this] { m_bar->focusFilter(); });
+}
+
+/// For the chosen runs; the columns, too, which keys can't reach in the header.
+void RunsPage::showMenu(const QPoint& place) {
+    if (m_table->chosen().empty()) return;
+    QMenu* menu = m_bar->makeMenu();
+    menu->addSeparator();
+    m_table->addColumns(*menu->addMenu(tr("Columns")));
+    menu->popup(m_table->viewport()->mapToGlobal(place));
 }
 
 /// Asked for from another page it may be that nothing has been read yet.

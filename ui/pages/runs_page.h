@@ -58,6 +58,7 @@ private:
     void showRuns();
     void showBelow();
     void showActions();
+    void showMenu(const QPoint& place);
     void showWork();
     RunChoice choice() const;
     void act(RunAction action);

@@ -353,8 +353,7 @@ void RunsPageActionsTest::theNextRunStartsFromItsWeights() {
     const auto entry = [&](int row) {
         delete open.page.findChild<QMenu*>("runMenu");
         open.choose(row);
-        open.page.findChild<RunToolBar*>()->popUpActions({});
-        const QList<QAction*> entries = open.page.findChild<QMenu*>("runMenu")->actions();
+        const QList<QAction*> entries = open.page.findChild<RunToolBar*>()->makeMenu()->actions();
         const auto again =
             std::ranges::find_if(entries, [](QAction* one) { return one->text().startsWith("Train again"); });
         return entries.value(again - entries.begin() + 1);

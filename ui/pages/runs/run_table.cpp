@@ -59,15 +59,19 @@ void RunTable::arrangeColumns() {
     connect(header(), &QWidget::customContextMenuRequested, this, &RunTable::showColumnMenu);
 }
 
-void RunTable::showColumnMenu(const QPoint& place) {
-    auto* menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
+void RunTable::addColumns(QMenu& menu) {
     for (int column = RunModel::Name + 1; column < RunModel::ColumnCount; ++column) {
-        QAction* action = menu->addAction(m_model.headerData(column, Qt::Horizontal).toString(), this,
-                                          [this, column](bool shown) { setColumnHidden(column, !shown); });
+        QAction* action = menu.addAction(m_model.headerData(column, Qt::Horizontal).toString(), this,
+                                         [this, column](bool shown) { setColumnHidden(column, !shown); });
         action->setCheckable(true);
         action->setChecked(!isColumnHidden(column));
     }
+}
+
+void RunTable::showColumnMenu(const QPoint& place) {
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    addColumns(*menu);
     menu->popup(header()->viewport()->mapToGlobal(place));
 }
 

@@ -7,13 +7,15 @@
 #include <QTreeView>
 #include <vector>
 
+class QMenu;
+
 namespace studio::ui {
 
 class RunModel;
 class RunOrder;
 
-/// The table of runs: sorted by a click on a column, columns chosen by a right click on the header and remembered.
-/// Space compares, Enter opens, F2 renames, Delete throws away.
+/// The table of runs: sorted by a click on a column, columns chosen by a right click on the header or in a row's menu
+/// and remembered. Space compares, Enter opens, F2 renames, Delete throws away.
 class RunTable : public QTreeView {
     Q_OBJECT
 public:
@@ -26,6 +28,8 @@ public:
     void choose(const std::filesystem::path& folder);
     void setFilter(const QString& text);
     int shownCount() const;
+    /// Each column but the name, to be shown or not.
+    void addColumns(QMenu& menu);
 
 signals:
     void chosenChanged();

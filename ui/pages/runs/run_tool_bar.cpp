@@ -106,7 +106,7 @@ void RunToolBar::openExportMenu() {
     if (m_buttons[RunAction::Export]->isEnabled()) m_buttons[RunAction::Export]->showMenu();
 }
 
-void RunToolBar::popUpActions(const QPoint& place) {
+QMenu* RunToolBar::makeMenu() {
     auto* menu = new QMenu(this);
     menu->setObjectName(QStringLiteral("runMenu"));
     menu->setAttribute(Qt::WA_DeleteOnClose);
@@ -121,7 +121,7 @@ void RunToolBar::popUpActions(const QPoint& place) {
         if (!exports) connect(entry, &QAction::triggered, button, &QToolButton::click);
         if (action == RunAction::TrainAgain) menu->addAction(m_entries[RunAction::StartFrom]);
     }
-    menu->popup(place);
+    return menu;
 }
 
 void RunToolBar::focusFilter() {

@@ -25,8 +25,8 @@ public:
     void showChoice(const RunChoice& choice);
     void showCounts(int shown, int whole, int compared);
     void openExportMenu();
-    /// The same actions, and some more, as a menu, for a right click on the table.
-    void popUpActions(const QPoint& place);
+    /// The same actions, and some more, as a menu that goes when it closes, for a right click on the table.
+    QMenu* makeMenu();
     void focusFilter();
 
 signals:
