@@ -39,6 +39,7 @@ NetworkBar::NetworkBar(QWidget* parent) : QWidget(parent) {
     m_find = new FindBox(this);
     m_find->setFixedWidth(kFindWidth);
     m_save = new MenuButton(this, false);
+    m_save->setObjectName(QStringLiteral("savePicture"));
     m_save->setSign(QStringLiteral("download"));
     row->addWidget(m_find);
     row->addWidget(m_save);
@@ -198,6 +199,7 @@ void NetworkBar::fillNetworkMenu() {
 void NetworkBar::askForSize() {
     const SettingInfo* info = findSetting("input_size");
     auto* dialog = new QInputDialog(this);
+    dialog->setObjectName(QStringLiteral("sizeDialog"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setWindowTitle(tr("Input size"));
     dialog->setLabelText(tr("Side of the square the network sees, in pixels:"));

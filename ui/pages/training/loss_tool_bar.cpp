@@ -33,16 +33,20 @@ LossToolBar::LossToolBar(QWidget* parent) : QWidget(parent) {
     m_smoothingName = new ElidedLabel(this, "tableMuted");
     m_smoothingName->setElideMode(Qt::ElideNone);
     m_smoothing = new QSlider(Qt::Horizontal, this);
+    m_smoothing->setObjectName(QStringLiteral("smoothing"));
     m_smoothing->setRange(0, 99);
     m_smoothing->setMinimumWidth(40);
     m_smoothing->setMaximumWidth(60);
-    m_smoothingValue = makeLabel(this, "table");
+    m_smoothingValue = makeLabel(this, "table", "smoothingValue");
     m_smoothingValue->setFixedWidth(
         QFontMetrics(Theme::instance().font(TextSize::Table)).horizontalAdvance(QStringLiteral("0.00")) + 4);
     m_outliers = makeToolButton(this, "chip");
     m_log = makeToolButton(this, "chip");
+    m_outliers->setObjectName(QStringLiteral("ignoreOutliers"));
+    m_log->setObjectName(QStringLiteral("logAxis"));
     for (QToolButton* button : {m_outliers, m_log}) button->setCheckable(true);
     m_axis = new SegmentedChoice(this);
+    m_axis->setObjectName(QStringLiteral("lossAxis"));
     m_save = new MenuButton(this, false);
     m_save->setObjectName(QStringLiteral("savePlots"));
     m_save->setSign(QStringLiteral("download"));
