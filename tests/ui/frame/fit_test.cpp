@@ -3,13 +3,15 @@
 #include "core/runs/checkpoint.h"
 #include "support/sample_checkpoint.h"
 #include "ui/frame/cut_off.h"
-#include "ui/frame/full_window.h"
+#include "ui/frame/gated_run.h"
 #include "ui/pages/predictions/weights_dialog.h"
 #include "ui/pages/runs/run_tool_bar.h"
+#include "ui/widgets/menu_button.h"
 
 #include <QAbstractButton>
 #include <QDialog>
 #include <QLabel>
+#include <QMenu>
 #include <QTreeView>
 #include <memory>
 
@@ -30,6 +32,8 @@ private slots:
     void pagesFit();
     void dialogsFit_data();
     void dialogsFit();
+    void theCloseQuestionFits_data();
+    void theCloseQuestionFits();
 
 private:
     TemporaryFolder m_folder;
@@ -94,7 +98,7 @@ void FitTest::dialogsFit_data() {
     QTest::addColumn<QString>("name");
     QTest::addColumn<Language>("tongue");
     for (const char* name : {"helpDialog", "aboutBox", "splitDialog", "rateDialog", "exportDialog", "describeDialog",
-                             "weightsDialog", "weightsDialog that takes nothing"})
+                             "sizeDialog", "weightsDialog", "weightsDialog that takes nothing"})
         for (const Language tongue : {Language::English, Language::Chinese})
             QTest::addRow("%s, %s", name, tongue == Language::English ? "English" : "Chinese")
                 << QString(name) << tongue;
@@ -121,6 +125,12 @@ void FitTest::dialogsFit() {
     if (name == "splitDialog") {
         window.showPage(Page::Data);
         window.findChild<QAbstractButton*>("splitButton")->click();
+    }
+    if (name == "sizeDialog") {
+        window.showPage(Page::Network);
+        QMenu& choices = window.findChild<MenuButton*>("networkChoice")->choices();
+        emit choices.aboutToShow();
+        choices.actions().last()->trigger();
     }
     if (name == "rateDialog") {
         window.showPage(Page::Training);
@@ -149,6 +159,42 @@ void FitTest::dialogsFit() {
     const QStringList cut = cutOffIn(*dialog);
     dialog->close();
     QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    QVERIFY2(cut.isEmpty(), qPrintable(cut.join("; ")));
+}
+
+void FitTest::theCloseQuestionFits_data() {
+    QTest::addColumn<bool>("paused");
+    QTest::newRow("running") << false;
+    QTest::newRow("paused") << true;
+}
+
+/// It has other buttons while the run is paused.
+void FitTest::theCloseQuestionFits() {
+    QFETCH(bool, paused);
+    const TemporaryFolder folder;
+    test::Gate gate;
+    MainWindow window(gate.source());
+    window.show();
+    QVERIFY(test::openTinyData(window.session(), folder.path()));
+    QVERIFY(test::trainToTheGate(window.session()));
+    if (paused) {
+        window.session().pause();
+        gate.open();
+        QVERIFY(test::ends(window.session(), RunState::Paused));
+    }
+    QStringList cut;
+    for (const Language tongue : {Language::English, Language::Chinese}) {
+        setLanguage(tongue);
+        window.close();
+        auto* question = window.findChild<QDialog*>("closeQuestion");
+        QVERIFY(question && question->isVisible());
+        layOut();
+        cut << cutOffIn(*question);
+        question->reject();
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    }
+    window.session().stop();
+    QVERIFY(test::ends(window.session(), RunState::Stopped));
     QVERIFY2(cut.isEmpty(), qPrintable(cut.join("; ")));
 }
 
