@@ -5,10 +5,12 @@
 #include "app/pictures/odd_data.h"
 #include "core/base/files.h"
 #include "core/runs/run_folder.h"
+#include "core/runs/run_summary.h"
 #include "ui/main_window.h"
 #include "ui/models/recent.h"
 #include "ui/pages/start/first_start.h"
 #include "ui/pages/start/interrupted_runs.h"
+#include "ui/pages/start/recent_row.h"
 #include "ui/session.h"
 #include "ui/widgets/segmented_choice.h"
 
@@ -16,6 +18,7 @@
 #include <QFile>
 #include <QPushButton>
 #include <QToolButton>
+#include <algorithm>
 #include <filesystem>
 
 namespace studio::pictures {
@@ -43,6 +46,19 @@ void chooseStrip(Stage& stage, int view) {
 
 fs::path interruptedRun() {
     return runsHome() / "interrupted";
+}
+
+/// Of those made for the pictures the one that learned: the odd ones have less to learn from.
+fs::path runThatLearned() {
+    fs::path found;
+    std::int64_t most = 0;
+    for (const fs::path& folder : runFolders()) {
+        const RunSummary run = readRunSummary(folder);
+        if (!run.info || run.info->bestEpoch == 0 || run.info->trainImages <= most) continue;
+        most = run.info->trainImages;
+        found = folder;
+    }
+    return found;
 }
 
 /// The run as its program would have left it halfway through as many epochs again.
@@ -154,6 +170,23 @@ bool nothingCanBeOpened(Stage& stage) {
     return over;
 }
 
+bool recentIsListed(Stage& stage) {
+    ui::RecentItem gone{.path = QStringLiteral("/media/photographs/birds"), .pictures = 11'788, .classes = 200};
+    gone.when = QDateTime::currentDateTime().addDays(-9);
+    ui::RecentItem there{.path = stage.subject()};
+    if (isRunFolder(there.path.toStdString())) there.kind = ui::RecentKind::Run;
+    there.when = QDateTime::currentDateTime().addDays(-2);
+    ui::rememberRecent(gone);
+    ui::rememberRecent(there);
+    auto* start = stage.window().findChild<ui::FirstStart*>();
+    start->refreshRecent();
+    const auto found = [&] {
+        const auto rows = start->findChildren<ui::RecentRow*>();
+        return std::ranges::any_of(rows, [](const ui::RecentRow* row) { return !row->isEnabled(); });
+    };
+    return stage.waitFor(found, 20);
+}
+
 bool aRunWasInterrupted(Stage& stage) {
     const fs::path whole = stage.subject().toStdString();
     leaveBehind(whole);
@@ -178,6 +211,11 @@ bool aRunWasInterrupted(Stage& stage) {
 
 bool theInterruptedRunIsOpen(Stage& stage) {
     ui::Session& session = stage.session();
+    if (!isRunFolder(interruptedRun())) {
+        const fs::path whole = runThatLearned();
+        if (whole.empty()) return false;
+        leaveBehind(whole);
+    }
     session.openPath(QString::fromStdString(interruptedRun().string()));
     const auto shown = [&] { return !session.stoppedRun().isEmpty() && !session.predictions().empty(); };
     return stage.waitFor(shown, kSeconds);

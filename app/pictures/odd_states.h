@@ -19,8 +19,10 @@ bool eventsAreListed(Stage& stage);     ///< of the run that is open
 bool picturesAreListed(Stage& stage);   ///< the twelve again
 bool itDiverged(Stage& stage);          ///< a run at a far too high learning rate
 bool nothingCanBeOpened(Stage& stage);  ///< a folder without a picture
+bool recentIsListed(Stage& stage);      ///< what was open before, one of it on a disk that is not connected
 /// The opening page offers a run that was interrupted, and lists what was open before. Of a run that is there.
 bool aRunWasInterrupted(Stage& stage);
+/// Of a run that is there, or of the one that learned for the pictures.
 bool theInterruptedRunIsOpen(Stage& stage);
 
 }  // namespace studio::pictures

@@ -6,6 +6,7 @@
 #include "ui/main_window.h"
 #include "ui/pages/predictions/weights_dialog.h"
 #include "ui/pages/runs/run_tool_bar.h"
+#include "ui/plots/loss_plot.h"
 #include "ui/session.h"
 #include "ui/top_bar.h"
 #include "ui/widgets/menu_button.h"
@@ -14,6 +15,7 @@
 
 #include <QApplication>
 #include <QComboBox>
+#include <QContextMenuEvent>
 #include <QDragEnterEvent>
 #include <QFile>
 #include <QLabel>
@@ -49,6 +51,14 @@ QPointer<QWidget> choicesOf(Stage& stage, const char* buttonName) {
     auto* button = stage.window().findChild<ui::MenuButton*>(QLatin1String(buttonName));
     button->click();
     return &button->choices();
+}
+
+/// As the context-menu key does, in a widget that has the focus.
+QPointer<QWidget> menuByKey(Stage& stage, QWidget& widget, const char* menuName) {
+    const QPoint place = widget.inputMethodQuery(Qt::ImCursorRectangle).toRect().center();
+    QContextMenuEvent event(QContextMenuEvent::Keyboard, place, widget.mapToGlobal(place));
+    QApplication::sendEvent(&widget, &event);
+    return named(stage, menuName);
 }
 
 }  // namespace
@@ -92,6 +102,25 @@ QPointer<QWidget> splitDialog(Stage& stage) {
     const QPointer<QWidget> dialog = named(stage, "splitDialog");
     stage.settle();  // its numbers are counted first
     return dialog;
+}
+
+QPointer<QWidget> gridMenu(Stage& stage) {
+    return menuByKey(stage, *stage.window().findChild<QWidget*>("pictureGrid"), "pictureMenu");
+}
+
+QPointer<QWidget> sizeDialog(Stage& stage) {
+    QMenu& choices = stage.window().findChild<ui::MenuButton*>("networkChoice")->choices();
+    emit choices.aboutToShow();
+    choices.actions().last()->trigger();
+    return named(stage, "sizeDialog");
+}
+
+QPointer<QWidget> pictureMenu(Stage& stage) {
+    return choicesOf(stage, "savePicture");
+}
+
+QPointer<QWidget> stepMenu(Stage& stage) {
+    return menuByKey(stage, *stage.window().findChild<ui::LossPlot*>(), "stepMenu");
 }
 
 QPointer<QWidget> rateDialog(Stage& stage) {

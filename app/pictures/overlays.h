@@ -20,7 +20,11 @@ QPointer<QWidget> weightsMenu(Stage& stage);  ///< of Predictions
 QPointer<QWidget> picturesMenu(Stage& stage);
 QPointer<QWidget> closeQuestion(Stage& stage);
 QPointer<QWidget> splitDialog(Stage& stage);
-QPointer<QWidget> rateDialog(Stage& stage);  ///< with what small pictures suggest
+QPointer<QWidget> gridMenu(Stage& stage);     ///< of the chosen picture on Data
+QPointer<QWidget> sizeDialog(Stage& stage);   ///< of Network
+QPointer<QWidget> pictureMenu(Stage& stage);  ///< of Network
+QPointer<QWidget> stepMenu(Stage& stage);     ///< of the step at the cursor
+QPointer<QWidget> rateDialog(Stage& stage);   ///< with what small pictures suggest
 QPointer<QWidget> saveMenu(Stage& stage);
 QPointer<QWidget> exchangePopup(Stage& stage);  ///< of the third of the twelve pictures
 QPointer<QWidget> weightsDialog(Stage& stage);  ///< over the run's weights as another program would have them

@@ -9,11 +9,13 @@
 #include "ui/diagram/diagram_view.h"
 #include "ui/main_window.h"
 #include "ui/models/picture_model.h"
+#include "ui/pages/data_page.h"
 #include "ui/pages/network/channel_group.h"
 #include "ui/plots/cursor_plot.h"
 #include "ui/session.h"
 #include "ui/thumbnails/picture_grid.h"
 #include "ui/widgets/confusion_matrix.h"
+#include "ui/widgets/filter_chip.h"
 #include "ui/widgets/segmented_choice.h"
 
 #include <QLabel>
@@ -267,6 +269,20 @@ void takeCursorAway(Stage& stage) {
     for (auto* plot : stage.window().findChildren<ui::CursorPlot*>()) plot->setCursor(std::nullopt);
 }
 
+/// The pictures of a step in the middle, as after its menu.
+bool stepIsShown(Stage& stage) {
+    const std::size_t middle = stage.session().history().batches.size() / 2;
+    const ui::StepPictures pictures = stage.session().stepPictures(middle);
+    if (!pictures.paths) return false;
+    stage.window().findChild<ui::DataPage*>()->showOnly(pictures);
+    stage.settle();
+    return true;
+}
+
+void showAllPictures(Stage& stage) {
+    if (auto* chip = stage.window().findChild<ui::FilterChip*>("onlyChip")) chip->click();
+}
+
 constexpr Scene kOfTraining[] = {
     {"01-first-start", Page::Data, engineIsLoaded},
     {"01-first-start-drag", Page::Data, nullptr, dragOfAFolder},
@@ -275,12 +291,18 @@ constexpr Scene kOfTraining[] = {
     {"01-language", Page::Data, nullptr, languageMenu},
     {"01-help", Page::Data, nullptr, help},
     {"01-about", Page::Data, nullptr, about},
+    {"01-first-start-recent", Page::Data, recentIsListed},
     {"03-network-empty", Page::Network},
     {"02-data-loading", Page::Data, isOpening, nullptr, cancelOpening},
     {"02-data", Page::Data, dataIsOpen},
     {"02-data-left-out", Page::Data, picturesAreLeftOut, nullptr, takeThemBack},
     {"02-data-menu", Page::Data, nullptr, dataMenu},
     {"02-data-split", Page::Data, nullptr, splitDialog},
+    {"02-data-pictures", Page::Data, nullptr, gridMenu},
+    {"03-network-head", Page::Network, headIsChosen},
+    {"03-network-frozen", Page::Network, partsAreFrozen, nullptr, thaw},
+    {"03-network-size", Page::Network, nullptr, sizeDialog},
+    {"03-network-save", Page::Network, nullptr, pictureMenu},
     {"05-training-before", Page::Training},
     {"05-training-find-rate", Page::Training, nullptr, rateDialog},
     {"06-predictions-before", Page::Predictions},
@@ -298,6 +320,7 @@ constexpr Scene kOfTraining[] = {
     {"03-network-whole", Page::Network, allIsChosen},
     {"03-network-zoomed", Page::Network, diagramIsZoomed, nullptr, zoomOut},
     {"05-training-cursor", Page::Training, cursorIsThere, nullptr, takeCursorAway},
+    {"05-training-step", Page::Training, cursorIsThere, stepMenu, takeCursorAway},
     {"05-training-message", Page::Training, picturesAreListed, message, nullptr, true},
     {"05-training-close", Page::Training, nullptr, closeQuestion, nullptr, true},
     {"05-training-finished", Page::Training, trainingIsFinished},
@@ -310,6 +333,7 @@ constexpr Scene kOfTraining[] = {
     {"06-predictions-weights", Page::Predictions, nothingIsFiltered, weightsDialog},
     {"06-predictions-weights-lacking", Page::Predictions, nullptr, lackingWeightsDialog},
     {"06-predictions-asking", Page::Predictions, isAsking, nullptr, cancelAsking},
+    {"02-data-step", Page::Data, stepIsShown, nullptr, showAllPictures},
     {"02-data-problems", Page::Data, problemsAreOpen},
     {"05-training-learned-nothing", Page::Training, nothingWasLearned},
     {"05-training-diverged", Page::Training, itDiverged},
@@ -319,23 +343,29 @@ constexpr Scene kOfTraining[] = {
     {"07-runs-export-dialog", Page::Runs, nullptr, exportDialog},
     {"07-runs-rename", Page::Runs, nullptr, renameDialog},
     {"07-runs-one", Page::Runs, oneRunIsChosen},
+    {"05-training-stopped", Page::Training, theInterruptedRunIsOpen},
 };
 
 constexpr Scene kOfRun[] = {
     {"01-first-start", Page::Data, engineIsLoaded},
+    {"01-first-start-recent", Page::Data, recentIsListed},
     {"01-first-start-interrupted", Page::Data, aRunWasInterrupted},
     {"03-network-empty", Page::Network},
     {"02-data", Page::Data, runIsOpenAmongOthers},
+    {"02-data-pictures", Page::Data, nullptr, gridMenu},
     {"03-network", Page::Network, moduleIsChosen},
     {"04-network-module", Page::Network, moduleIsOpened},
     {"04-network-seen", Page::Network, moduleIsSeen, nullptr, showNumbers},
     {"03-network-filters", Page::Network, filtersAreSeen, nullptr, showNumbers},
     {"03-network-head", Page::Network, headIsChosen},
     {"03-network-frozen", Page::Network, partsAreFrozen, nullptr, thaw},
+    {"03-network-size", Page::Network, nullptr, sizeDialog},
+    {"03-network-save", Page::Network, nullptr, pictureMenu},
     {"03-network-whole", Page::Network, allIsChosen},
     {"03-network-zoomed", Page::Network, diagramIsZoomed, nullptr, zoomOut},
     {"05-training", Page::Training},
     {"05-training-cursor", Page::Training, cursorIsThere, nullptr, takeCursorAway},
+    {"05-training-step", Page::Training, cursorIsThere, stepMenu, takeCursorAway},
     {"06-predictions", Page::Predictions},
     {"06-predictions-cell", Page::Predictions, confusionIsChosen},
     {"06-predictions-map", Page::Predictions, mapIsShown, nullptr, hideMap},
@@ -345,6 +375,7 @@ constexpr Scene kOfRun[] = {
     {"07-runs", Page::Runs, runsAreCompared},
     {"07-runs-one", Page::Runs, oneRunIsChosen},
     {"07-runs-export-dialog", Page::Runs, nullptr, exportDialog},
+    {"02-data-step", Page::Data, stepIsShown, nullptr, showAllPictures},
     {"05-training-stopped", Page::Training, theInterruptedRunIsOpen},
 };
 

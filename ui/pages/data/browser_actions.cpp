@@ -44,19 +44,21 @@ void Browser::showMenu(const QPoint& place) {
     const auto chosen = static_cast<int>(paths.size());
     const auto set = m_session.browsed();
     const bool inside = set && set->layout == Layout::Idx;  // no files of their own
-    QMenu menu(this);
-    menu.setToolTipsVisible(true);
-    QAction* open = menu.addAction(icon("picture"), tr("Open in the picture viewer") + "\tReturn", this,
-                                   [this, paths] { openPictures(paths); });
+    auto* menu = new QMenu(this);
+    menu->setObjectName(QStringLiteral("pictureMenu"));
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->setToolTipsVisible(true);
+    QAction* open = menu->addAction(icon("picture"), tr("Open in the picture viewer") + "\tReturn", this,
+                                    [this, paths] { openPictures(paths); });
     open->setEnabled(!inside && chosen <= kMostOpened);
     if (inside) open->setToolTip(tr("The pictures lie inside an IDX file"));
     if (chosen > kMostOpened) open->setToolTip(tr("At most %1 at once").arg(kMostOpened));
-    menu.addAction(icon("folder"), tr("Show in folder"), this, [this, paths] { showFolder(paths); });
-    menu.addAction(tr("Copy path(s)", nullptr, chosen) + "\tCtrl+C", this, [this, paths] { copyPaths(paths); });
-    menu.addSeparator();
-    connect(addLeaveOutAction(menu, m_session, paths), &QAction::triggered, this,
+    menu->addAction(icon("folder"), tr("Show in folder"), this, [this, paths] { showFolder(paths); });
+    menu->addAction(tr("Copy path(s)", nullptr, chosen) + "\tCtrl+C", this, [this, paths] { copyPaths(paths); });
+    menu->addSeparator();
+    connect(addLeaveOutAction(*menu, m_session, paths), &QAction::triggered, this,
             [this, paths] { toggleLeftOut(m_session, paths); });
-    menu.exec(m_grid->viewport()->mapToGlobal(place));
+    menu->popup(m_grid->viewport()->mapToGlobal(place));
 }
 
 void Browser::openPictures(const Paths& paths) {
