@@ -230,6 +230,8 @@ class Suite:
                             Line("the window's first frame within 100 ms", 1, limit=0.1),
                             Line("LibTorch ready within 0.7 s after it", 1, "engine_after", 0.7)],
                   window("start"), window("start", LD_PRELOAD=engine))
+        yield Row("first", [Line("two clicks: from the sample's door to the first batch in the plot within 10 s", 1, limit=10)],
+                  window("first"))
         yield Row("rows", [Line(f"the first rows of {files:,} files on screen within 100 ms", 1, limit=0.1),
                            Line("all of its rows within 1 s", 1, "all", 1.0)],
                   lambda: run(self.program("window_bench", "rows", many())))

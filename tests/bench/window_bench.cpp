@@ -3,6 +3,9 @@
 /// The whole window: how soon it stands, how evenly it ticks, what it costs a training that it shows.
 ///     window_bench start           seconds from $BENCH_STARTED (CLOCK_MONOTONIC, nanoseconds) to the first frame, and
 ///                                  to LibTorch being ready after it
+///     window_bench first           seconds from a click on the sample's door to the first batch in the plot of losses
+///                                  (the second click is Start): until Start can be pressed, until that batch is
+///                                  done, until it is painted
 ///     window_bench rows DATA       seconds from opening a folder to its first pictures painted as rows of the grid,
 ///                                  and to all of its rows, and the longest that its event loop was held up
 ///     window_bench idle [SECONDS]  a 60 Hz tick of the window while nothing happens
@@ -13,11 +16,13 @@
 #include "support/bench_json.h"
 #include "support/bench_session.h"
 #include "ui/main_window.h"
+#include "ui/plots/loss_plot.h"
 #include "ui/thumbnails/picture_grid.h"
 
 #include <QApplication>
 #include <QElapsedTimer>
 #include <QEventLoop>
+#include <QPushButton>
 #include <QTemporaryDir>
 #include <QTimer>
 #include <algorithm>
@@ -104,6 +109,49 @@ Json rows(const QString& data) {
     session.cancelChecking();
     if (first == 0) first = all;  // listed before anybody could look
     return {{"seconds", first}, {"all", all}, {"longest", longest}, {"rows", shown}};
+}
+
+void click(const MainWindow& window, const char* button) {
+    window.findChild<QPushButton*>(QLatin1String(button))->click();
+}
+
+/// As somebody does who has just started the studio for the first time: LibTorch is still being loaded.
+Json firstCurves() {
+    MainWindow window(loadEngine);
+    window.resize(1280, 800);
+    window.show();
+    Session& session = window.session();
+    endAtFailure(session);
+    QEventLoop painted;
+    QObject::connect(&window, &MainWindow::firstFrameShown, &painted, &QEventLoop::quit, Qt::QueuedConnection);
+    painted.exec();
+    QElapsedTimer since;
+    since.start();
+    const auto seconds = [&] { return double(since.nsecsElapsed()) / 1e9; };
+    click(window, "sampleButton");
+    waitFor(session, &Session::preparedChanged, [&] { return session.prepared() && session.actions().start; });
+    const double ready = seconds();
+    click(window, "startButton");
+    auto* plot = window.findChild<LossPlot*>();
+    double batch = 0;
+    const auto watchBatches = QObject::connect(&session, &Session::historyChanged, [&] {
+        if (batch == 0 && !session.history().batches.empty()) batch = seconds();
+    });
+    bool within = false;  // of what is painted next
+    const auto watchPlot =
+        QObject::connect(plot, &PlotWidget::redrawn, [&] { within = !session.history().batches.empty(); });
+    QEventLoop loop;
+    PaintWatch watch([&] {
+        if (within) QTimer::singleShot(0, &loop, &QEventLoop::quit);  // once it has been
+    });
+    for (QWidget* part : plot->findChildren<QWidget*>()) part->installEventFilter(&watch);
+    loop.exec();
+    const double drawn = seconds();
+    for (const auto& connection : {watchBatches, watchPlot}) QObject::disconnect(connection);
+    session.stop();
+    waitFor(session, &Session::stateChanged, [&] { return !isLive(session.state()); });
+    return {
+        {"seconds", drawn}, {"until_start", ready}, {"until_batch", batch - ready}, {"until_painted", drawn - batch}};
 }
 
 void prepare(Session& session, const QString& data, int epochs) {
@@ -212,14 +260,16 @@ int main(int argc, char** argv) {
     const QStringList words = QCoreApplication::arguments();
     const QString work = words.value(1);
     if (work == "start") return bench::report(start);
+    if (work == "first") return bench::report(firstCurves);
     if (work == "rows") return bench::report([&] { return rows(words.value(2)); });
     if (work == "idle") return bench::report([&] { return tick({}, words.value(2, "60").toInt()); });
     if (work == "tick") return bench::report([&] { return tick(words.value(2), words.value(3, "60").toInt()); });
     if (work == "shown" || work == "hidden")
         return bench::report([&] { return train(words.value(2), words.value(3, "4").toInt(), work == "shown"); });
     if (work == "estimate") return bench::report([&] { return estimate(words.value(2), words.value(3, "quick")); });
-    std::fprintf(stderr,
-                 "window_bench start | rows DATA | idle [SECONDS] | tick DATA [SECONDS] | estimate DATA [PRESET] | "
-                 "shown|hidden DATA [EPOCHS]\n");
+    std::fprintf(
+        stderr,
+        "window_bench start | first | rows DATA | idle [SECONDS] | tick DATA [SECONDS] | estimate DATA [PRESET] | "
+        "shown|hidden DATA [EPOCHS]\n");
     return 2;
 }
