@@ -12,7 +12,8 @@ export STUDIO_ROOT
 # ocl-icd-opencl-dev: the CMake files of libdnnl-dev demand OpenCL, and the package only recommends it.
 STUDIO_PACKAGES=(
     build-essential cmake ninja-build ccache pkg-config
-    qt6-base-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools qt6-svg-dev libqcustomplot-dev
+    qt6-base-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools qt6-svg-dev
+    qt6-translations-l10n libqcustomplot-dev
     libtorch-dev libdnnl-dev ocl-icd-opencl-dev libopenblas0-pthread libopencv-dev libonnx-dev libprotobuf-dev protobuf-compiler
     libjpeg62-turbo-dev libpng-dev libgif-dev zlib1g-dev
     nlohmann-json3-dev libcli11-dev libspdlog-dev libxxhash-dev

@@ -5,6 +5,7 @@
 #include "ui/theme/icon.h"
 #include "ui/theme/theme.h"
 
+#include <QFontMetrics>
 #include <QPainter>
 #include <QPainterPath>
 #include <algorithm>
@@ -49,6 +50,12 @@ void paintVerdict(QPainter& painter, QPointF place, bool right) {
     const QPixmap mark = iconPixmap(right ? QStringLiteral("tick") : QStringLiteral("cross"),
                                     right ? Token::Right : Token::Wrong, 12, painter.device()->devicePixelRatioF());
     painter.drawPixmap(QPointF(place.x(), place.y() - 6), mark);
+}
+
+QString withFittingName(const QString& pattern, const QString& name, const QFontMetrics& metrics, int width) {
+    if (metrics.horizontalAdvance(pattern.arg(name)) <= width) return pattern.arg(name);
+    const int around = metrics.horizontalAdvance(pattern.arg(QString()));
+    return pattern.arg(metrics.elidedText(name, Qt::ElideMiddle, std::max(0, width - around)));
 }
 
 }  // namespace studio::ui

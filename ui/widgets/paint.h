@@ -6,7 +6,9 @@
 
 #include <QImage>
 #include <QRectF>
+#include <QString>
 
+class QFontMetrics;
 class QPainter;
 
 namespace studio::ui {
@@ -22,5 +24,7 @@ void paintCovering(QPainter& painter, const QRectF& box, const QImage& image);
 void paintShare(QPainter& painter, const QRectF& box, double share, const QColor& colour);
 /// Tick or cross, 12 px, its left edge at `place` and centred there in height.
 void paintVerdict(QPainter& painter, QPointF place, bool right);
+/// `pattern` with `name` for its %1, `width` pixels wide at the most: only the name is shortened, in its middle.
+QString withFittingName(const QString& pattern, const QString& name, const QFontMetrics& metrics, int width);
 
 }  // namespace studio::ui

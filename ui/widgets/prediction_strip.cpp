@@ -96,23 +96,26 @@ void PredictionStrip::paintCell(QPainter& painter, const Cell& cell, const QRect
     const auto line = [&](int number) {
         return QRectF(box.left(), pictureHeight() + 5 + number * kLineHeight, box.width(), kLineHeight);
     };
-    const auto write = [&](const QRectF& where, const QString& text, const QFont& font, Token token) {
+    const auto write = [&](const QRectF& where, const QString& pattern, const QString& name, const QFont& font,
+                           Token token) {
         painter.setFont(font);
         painter.setPen(theme.color(token));
-        const QString fitting = QFontMetrics(font).elidedText(text, Qt::ElideRight, static_cast<int>(where.width()));
-        painter.drawText(where, Qt::AlignLeft | Qt::AlignVCenter, fitting);
+        painter.drawText(where, Qt::AlignLeft | Qt::AlignVCenter,
+                         withFittingName(pattern, name, QFontMetrics(font), static_cast<int>(where.width())));
     };
-    if (cell.answer.isEmpty()) return write(line(0), cell.truth, plain, Token::Muted);
+    const QString name = QStringLiteral("%1");
+    if (cell.answer.isEmpty()) return write(line(0), name, cell.truth, plain, Token::Muted);
     if (!cell.right()) {
         painter.setBrush(Qt::NoBrush);
         painter.setPen(QPen(theme.color(Token::Wrong), 2));
         painter.drawRoundedRect(picture.adjusted(1, 1, -1, -1), 2, 2);
     }
     // The name has the whole width: "sunflowers" is as long as a cell at 1280 px.
-    write(line(0), cell.answer, plain, Token::Text);
+    write(line(0), name, cell.answer, plain, Token::Text);
     paintVerdict(painter, QPointF(box.left(), line(1).center().y()), cell.right());
-    write(line(1).adjusted(16, 0, 0, 0), tr("%1 %").arg(100 * cell.confidence, 0, 'f', 0), strong, Token::Text);
-    if (!cell.right()) write(line(2), tr("is %1").arg(cell.truth), plain, Token::Muted);
+    write(line(1).adjusted(16, 0, 0, 0), tr("%1 %"), QString::number(100 * cell.confidence, 'f', 0), strong,
+          Token::Text);
+    if (!cell.right()) write(line(2), tr("is %1"), cell.truth, plain, Token::Muted);
 }
 
 void PredictionStrip::setCurrent(int place) {

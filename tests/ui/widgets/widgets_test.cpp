@@ -74,6 +74,19 @@ private slots:
         }
     }
 
+    /// Of "is %1" the words stay, whatever the name is.
+    void onlyTheNameIsShortened() {
+        const QFontMetrics metrics(Theme::instance().font(TextSize::Caption));
+        const QString pattern = QStringLiteral("is %1"), name = QStringLiteral("dandelion of the fields");
+        const int whole = metrics.horizontalAdvance(pattern.arg(name));
+        QCOMPARE(withFittingName(pattern, name, metrics, whole), pattern.arg(name));
+        const QString fitting = withFittingName(pattern, name, metrics, whole / 2);
+        QVERIFY(metrics.horizontalAdvance(fitting) <= whole / 2);
+        QVERIFY2(fitting.startsWith("is d") && fitting.endsWith("s") && fitting.contains(QChar(0x2026)),
+                 qPrintable(fitting));
+        QVERIFY(withFittingName(pattern, name, metrics, 1).startsWith("is "));  // no room at all
+    }
+
     void strengths() {
         QCOMPARE(cellStrength(24, 48, 12, true), 0.5);
         QCOMPARE(cellStrength(12, 48, 12, false), 1.0);
