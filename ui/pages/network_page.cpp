@@ -13,17 +13,21 @@
 #include "ui/text/core_text.h"
 #include "ui/text/format.h"
 #include "ui/thumbnails/thumbnail_cache.h"
+#include "ui/widgets/layout.h"
 
 #include <QEvent>
 #include <QFileDialog>
 #include <QHBoxLayout>
 #include <QShortcut>
+#include <QSplitter>
 #include <QVBoxLayout>
 #include <algorithm>
 
 namespace studio::ui {
 
-static constexpr int kFactsWidth = 316;  // the longest row of numbers, 5b of the torchvision network, and a scroll bar
+static constexpr int kFactsWidth = 315;   ///< the longest row of numbers, 5b of torchvision's network, and a scroll bar
+static constexpr int kWidestFacts = 560;  ///< beyond that its lines would be long to read
+static constexpr int kDiagramWidth = 864;  ///< at the least: what the bar above it needs
 static constexpr double kPngScale = 2;
 /// What is written of the network while nothing says how many classes there are: ImageNet's, as published.
 static constexpr int kPublishedClasses = 1000;
@@ -44,10 +48,14 @@ NetworkPage::NetworkPage(Session& session, QWidget* parent) : QWidget(parent), m
 NetworkPage::~NetworkPage() = default;
 
 void NetworkPage::buildWidgets() {
-    auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(0);
-    auto* column = new QVBoxLayout;
+    m_columns = new QSplitter(this);
+    m_columns->setObjectName(QStringLiteral("networkColumns"));
+    m_columns->setHandleWidth(1);
+    m_columns->setChildrenCollapsible(false);
+    auto* left = new QWidget(m_columns);
+    left->setMinimumWidth(kDiagramWidth);
+    auto* column = new QVBoxLayout(left);
+    column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     m_diagram = new DiagramView(this);  // first, so that it has the focus when the page is shown
     m_bar = new NetworkBar(this);
@@ -60,9 +68,17 @@ void NetworkPage::buildWidgets() {
     column->addWidget(m_diagram, 1);
     column->addWidget(m_costs);
     m_facts = new PartPanel(m_session, this);
-    m_facts->setFixedWidth(kFactsWidth);
-    row->addLayout(column, 1);
-    row->addWidget(m_facts);
+    m_facts->setMinimumWidth(kFactsWidth);
+    m_facts->setMaximumWidth(kWidestFacts);
+    m_columns->addWidget(left);
+    m_columns->addWidget(m_facts);
+    m_columns->setStretchFactor(0, 1);
+    m_columns->setStretchFactor(1, 0);
+    m_columns->setSizes({964, kFactsWidth});
+    rememberSplitter(*m_columns, "network/columns");
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addWidget(m_columns);
 }
 
 void NetworkPage::connectSession() {

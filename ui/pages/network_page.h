@@ -7,6 +7,8 @@
 #include <memory>
 #include <string>
 
+class QSplitter;
+
 namespace studio::ui {
 
 class CostBars;
@@ -56,6 +58,7 @@ private:
 
     Session& m_session;
     std::shared_ptr<const NetworkParts> m_parts;
+    QSplitter* m_columns = nullptr;
     NetworkBar* m_bar = nullptr;
     DiagramView* m_diagram = nullptr;
     CostBars* m_costs = nullptr;

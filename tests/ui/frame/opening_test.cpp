@@ -47,6 +47,7 @@ private slots:
     void themeAndLanguageAreChosenAndStay();
     void theRunBarsButtonsPauseAndContinue();
     void aPredictionsPictureIsShownInData();
+    void columnsStayAsTheyWereLeft_data();
     void columnsStayAsTheyWereLeft();
     void whatWasWrittenIsSaid();
 
@@ -349,12 +350,23 @@ void OpeningTest::aPredictionsPictureIsShownInData() {
     QVERIFY(grid->viewport()->rect().intersects(grid->visualRect(grid->currentIndex())));
 }
 
+void OpeningTest::columnsStayAsTheyWereLeft_data() {
+    QTest::addColumn<Page>("page");
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<int>("by");  // pixels to the right
+    QTest::newRow("predictions") << Page::Predictions << "predictionColumns" << 60;
+    QTest::newRow("network") << Page::Network << "networkColumns" << -60;
+}
+
 void OpeningTest::columnsStayAsTheyWereLeft() {
+    QFETCH(Page, page);
+    QFETCH(QString, name);
+    QFETCH(int, by);
     QList<int> sizes;
-    const auto columns = [](MainWindow& window) {
-        window.showPage(Page::Predictions);
+    const auto columns = [&](MainWindow& window) {
+        window.showPage(page);
         QCoreApplication::processEvents();
-        return window.findChild<QSplitter*>("predictionColumns");
+        return window.findChild<QSplitter*>(name);
     };
     {
         MainWindow window(test::fakeEngine());
@@ -363,12 +375,12 @@ void OpeningTest::columnsStayAsTheyWereLeft() {
         QWidget* handle = splitter->handle(1);
         const QPoint middle = handle->rect().center();
         QTest::mousePress(handle, Qt::LeftButton, {}, middle);
-        QTest::mouseMove(handle, middle + QPoint(60, 0));
-        QTest::mouseRelease(handle, Qt::LeftButton, {}, middle + QPoint(60, 0));
+        QTest::mouseMove(handle, middle + QPoint(by, 0));
+        QTest::mouseRelease(handle, Qt::LeftButton, {}, middle + QPoint(by, 0));
         sizes = splitter->sizes();
         window.close();
     }
-    QVERIFY(sizes[0] > 340);
+    QVERIFY(sizes[by > 0 ? 0 : 1] > 340);
     MainWindow again(test::fakeEngine());
     QVERIFY(test::openRun(again, m_run));
     QCOMPARE(columns(again)->sizes(), sizes);

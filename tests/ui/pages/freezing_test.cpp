@@ -61,7 +61,7 @@ void FreezingTest::aModuleFreezesAllBeforeIt() {
     QVERIFY(!before.isNull() && !after.isNull());
     shown.diagram->setSelected("4a");
     QVERIFY(shown.freeze->isVisible() && !shown.frozen->isVisible());
-    QCOMPARE(shown.freeze->text().trimmed(), QString("Freeze up to 4a"));
+    QCOMPARE(shown.freeze->text().trimmed(), QString("Freeze to 4a"));
     QTest::mouseClick(shown.freeze, Qt::LeftButton);
     QCOMPARE(shown.session.settings().freeze, std::string("4a"));
     QCOMPARE(shown.frozen->text(), QString("Frozen, hatched in the diagram: all up to 4a."));
@@ -75,7 +75,7 @@ void FreezingTest::aModuleFreezesAllBeforeIt() {
     shown.diagram->setSelected("4c/3x3");
     QTest::keyClick(shown.freeze, Qt::Key_Space);
     QCOMPARE(shown.session.settings().freeze, std::string("4c"));
-    QCOMPARE(shown.freeze->text().trimmed(), QString("Let everything learn"));
+    QCOMPARE(shown.freeze->text().trimmed(), QString("Unfreeze all"));
     shown.diagram->setSelected({});
     QTest::mouseClick(shown.freeze, Qt::LeftButton);
     QVERIFY(shown.session.settings().freeze.empty());

@@ -130,8 +130,18 @@ void addFileName(QVBoxLayout& section, const QString& name, const QString& shape
     auto* label = new ElidedLabel(parent, "captionText", "fileName");
     label->setElideMode(Qt::ElideLeft);
     label->setText(name);
-    section.addWidget(label);
-    if (!shape.isEmpty()) addCaption(section, shape);
+    if (shape.contains(QChar(0xd7))) {  // of many numbers
+        section.addWidget(label);
+        addCaption(section, shape);
+        return;
+    }
+    auto* row = new QHBoxLayout;
+    row->setSpacing(8);
+    row->addWidget(label, 1);
+    QLabel* amount = makeLabel(parent, "caption");
+    amount->setText(shape);
+    row->addWidget(amount);
+    section.addLayout(row);
 }
 
 }  // namespace studio::ui

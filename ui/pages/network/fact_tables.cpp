@@ -149,13 +149,13 @@ void FactSheet::addSavings(const std::string& module) {
             token, this));
     }
     const Saving whole = moduleSaving(*m_parts, module);
-    addCaption(*section,
-               tr("Whole module: %1 M multiply-adds without, %2 M with, %3 times fewer; %4 parameters without, %5 "
-                  "with, %6 times fewer.")
-                   .arg(millions(whole.without.macs), millions(whole.with.macs), timesText(whole.fewerMacs()),
-                        countText(whole.without.parameters), countText(whole.with.parameters),
-                        timesText(whole.fewerParameters())),
-               "wholeSaving");
+    addCaption(
+        *section,
+        tr("Whole module: %1 M multiply-adds, not %2 M (%3 times fewer); %4 parameters, not %5 (%6 times fewer).")
+            .arg(millions(whole.with.macs), millions(whole.without.macs), timesText(whole.fewerMacs()),
+                 countText(whole.with.parameters), countText(whole.without.parameters),
+                 timesText(whole.fewerParameters())),
+        "wholeSaving");
 }
 
 void FactSheet::addSaving(const Layer& layer) {

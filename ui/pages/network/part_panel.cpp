@@ -42,7 +42,7 @@ std::optional<Token> tokenOf(const NetworkParts& parts, const std::string& part)
 PartPanel::PartPanel(Session& session, QWidget* parent) : QFrame(parent) {
     setRole(this, "right");
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(1, 0, 0, 0);
+    column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(buildHeader());
     column->addWidget(buildViews());
@@ -104,12 +104,12 @@ QWidget* PartPanel::buildViews() {
 QWidget* PartPanel::buildFooter() {
     m_footer = new QWidget(this);
     auto* column = new QVBoxLayout(m_footer);
-    column->setContentsMargins(0, 0, 0, 12);
-    column->setSpacing(12);
+    column->setContentsMargins(0, 0, 0, 8);
+    column->setSpacing(8);
     column->addWidget(horizontalLine(m_footer));
     auto* around = new QVBoxLayout;
     around->setContentsMargins(16, 0, 16, 0);
-    around->setSpacing(8);
+    around->setSpacing(6);
     m_open = new QPushButton(m_footer);
     m_open->setObjectName(QStringLiteral("openInside"));
     m_open->setStyleSheet(QStringLiteral("text-align: left"));
@@ -125,9 +125,11 @@ QWidget* PartPanel::buildFooter() {
     m_freeze->setObjectName(QStringLiteral("freezeUpTo"));
     m_freeze->setStyleSheet(QStringLiteral("text-align: left"));
     m_freeze->setIcon(icon(QStringLiteral("lock")));
+    auto* buttons = new QHBoxLayout;
+    buttons->setSpacing(8);
+    for (QPushButton* button : {m_freeze, m_open}) buttons->addWidget(button, 1);
     around->addWidget(m_frozen);
-    around->addWidget(m_freeze);
-    around->addWidget(m_open);
+    around->addLayout(buttons);
     connect(m_freeze, &QPushButton::clicked, this,
             [this] { emit freezeAsked(m_freezing.upTo == m_freezing.last ? QString() : m_freezing.upTo); });
     column->addLayout(around);
@@ -196,10 +198,13 @@ void PartPanel::showFooter() {
     const bool frozen = !m_freezing.last.isEmpty(), thaws = frozen && m_freezing.upTo == m_freezing.last;
     m_footer->setVisible(!m_scroll->isHidden() && (!m_openable.isEmpty() || !m_freezing.upTo.isEmpty()));
     m_open->setVisible(!m_openable.isEmpty());
-    m_open->setText(besideIcon(tr("Open the inside of %1").arg(partTitle(m_openable.toStdString()))));
+    m_open->setText(besideIcon(tr("Open %1").arg(partTitle(m_openable.toStdString()))));
+    m_open->setToolTip(tr("Shows the inside of %1").arg(partTitle(m_openable.toStdString())));
+    for (QWidget* widget : std::initializer_list<QWidget*>{m_open, m_openKey}) widget->ensurePolished();
+    m_open->setMinimumWidth(m_open->sizeHint().width() + m_openKey->sizeHint().width() + 8);  // the key is inside
     m_freeze->setVisible(!m_freezing.upTo.isEmpty());
     m_freeze->setIcon(icon(thaws ? QStringLiteral("unlock") : QStringLiteral("lock")));
-    m_freeze->setText(besideIcon(thaws ? tr("Let everything learn") : tr("Freeze up to %1").arg(m_freezing.upTo)));
+    m_freeze->setText(besideIcon(thaws ? tr("Unfreeze all") : tr("Freeze to %1").arg(m_freezing.upTo)));
     m_freeze->setEnabled(m_freezing.locked.isEmpty());
     m_freeze->setToolTip(!m_freezing.locked.isEmpty() ? m_freezing.locked
                          : thaws                      ? tr("The next training changes all weights again")
