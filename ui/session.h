@@ -101,7 +101,8 @@ public:
     /// Its batch is made smaller where there are fewer training pictures, now and when the data change, until somebody
     /// chooses another; batchNote() says so.
     void setPreset(const std::string& name);
-    QString batchNote() const;  ///< a sentence; empty: the batch is the preset's own, or somebody's
+    QString batchNote() const;                   ///< a sentence; empty: the batch is the preset's own, or somebody's
+    void setSettings(const Settings& settings);  ///< as they were before, or are checked already
     void setSetting(const std::string& key, const std::string& value);  ///< throws studio::Error, nothing changed
     /// The next run begins with these weights, on pictures scaled as they want them. Throws studio::Error, nothing
     /// changed.

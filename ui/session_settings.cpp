@@ -7,8 +7,6 @@
 #include "ui/text/core_text.h"
 #include "ui/text/settings_text.h"
 
-#include <utility>
-
 /// The settings of the next run.
 namespace studio::ui {
 
@@ -33,13 +31,17 @@ void Session::setPreset(const std::string& name) {
     d->settingsTouched();
 }
 
+void Session::setSettings(const Settings& settings) {
+    if (settings == d->settings) return;
+    if (settings.batchSize != d->settings.batchSize) d->presetBatch.reset();
+    d->settings = settings;
+    d->settingsTouched();
+}
+
 void Session::setSetting(const std::string& key, const std::string& value) {
     Settings next = d->settings;
     applySetting(next, key, value);
-    if (next == d->settings) return;
-    if (next.batchSize != d->settings.batchSize) d->presetBatch.reset();
-    d->settings = next;
-    d->settingsTouched();
+    setSettings(next);
 }
 
 void Session::startFrom(const std::filesystem::path& weights, Variant variant, const Preprocessing& how) {
@@ -48,8 +50,7 @@ void Session::startFrom(const std::filesystem::path& weights, Variant variant, c
     values.emplace_back("weights", weights.string());
     Settings next = d->settings;  // all of them or none
     applySettings(next, values);
-    d->settings = std::move(next);
-    d->settingsTouched();
+    setSettings(next);
 }
 
 void Session::Private::settingsTouched() {

@@ -105,7 +105,8 @@ QVariantMap rowOf(const RecentItem& item) {
             {"problems", item.problems},   {"bestEpoch", item.bestEpoch},
             {"bestTop1", item.bestTop1},   {"variant", item.variant ? fromUtf8(variantName(*item.variant)) : QString()},
             {"inputSize", item.inputSize}, {"standing", nameOf(item.standing)},
-            {"epochs", item.epochs},       {"when", item.when.toUTC().toString(Qt::ISODate)}};
+            {"epochs", item.epochs},       {"when", item.when.toUTC().toString(Qt::ISODate)},
+            {"network", item.network}};
 }
 
 }  // namespace
@@ -146,6 +147,10 @@ void rememberRecent(const RecentItem& item) {
 
 void forgetRecent() {
     appSettings().changeRows(kKey, [](AppSettings::Rows& rows) { rows.clear(); });
+}
+
+void restoreRecent(const QList<RecentItem>& items) {
+    for (auto item = items.rbegin(); item != items.rend(); ++item) rememberRecent(*item);
 }
 
 Missing missingWhy(const QString& path) {

@@ -44,6 +44,8 @@ QString missingText(Missing why);  ///< "not found: the disk is not connected"
 QList<RecentItem> recentItems();
 void rememberRecent(const RecentItem& item);  ///< moves one that is there already to the front
 void forgetRecent();
+/// Those that forgetRecent() took away, in their order.
+void restoreRecent(const QList<RecentItem>& items);
 
 const char* iconOf(RecentKind kind);
 

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/start/first_start.h"
 
-#include "ui/models/recent.h"
 #include "ui/pages/start/door_art.h"
 #include "ui/pages/start/interrupted_runs.h"
 #include "ui/pages/start/recent_row.h"
@@ -17,6 +16,7 @@
 #include <QPushButton>
 #include <QToolButton>
 #include <map>
+#include <utility>
 
 namespace studio::ui {
 namespace {
@@ -107,21 +107,36 @@ void FirstStart::buildRecent(QVBoxLayout* column) {
     auto* head = new QHBoxLayout;
     m_recentTitle = makeLabel(m_recentBox, "title");
     m_clear = makeToolButton(m_recentBox, "flat");
+    m_clear->setObjectName(QStringLiteral("clearRecent"));
     head->addWidget(m_recentTitle, 1);
     head->addWidget(m_clear);
     inside->addLayout(head);
     m_recentRows = makeCardOfRows(*inside, m_recentBox);
     column->addWidget(m_recentBox);
-    connect(m_clear, &QToolButton::clicked, this, [this] {
+    connect(m_clear, &QToolButton::clicked, this, &FirstStart::clearOrUndo);
+}
+
+void FirstStart::clearOrUndo() {
+    if (m_cleared.isEmpty()) {
+        m_cleared = recentItems();
         forgetRecent();
-        refreshRecent();
-    });
+    } else {
+        restoreRecent(std::exchange(m_cleared, {}));
+    }
+    refreshRecent();
 }
 
 void FirstStart::refreshRecent() {
     removeAll(*m_recentRows);
     const QList<RecentItem> items = recentItems();
-    m_recentBox->setVisible(!items.isEmpty());
+    if (!items.isEmpty()) m_cleared.clear();
+    const bool cleared = !m_cleared.isEmpty();
+    m_recentBox->setVisible(cleared || !items.isEmpty());
+    m_recentRows->parentWidget()->setVisible(!cleared);
+    m_recentTitle->setText(cleared ? tr("The list was cleared") : tr("Recent"));
+    m_clear->setText(cleared ? tr("Undo") : tr("Clear list"));
+    m_clear->setToolTip(cleared ? tr("Brings the list back")
+                                : tr("Forgets what was opened; nothing on disk is changed"));
     constexpr int kShown = 5;
     for (const RecentItem& item : items.mid(0, kShown)) {
         auto* row = new RecentRow(item, m_recentBox);
@@ -166,8 +181,6 @@ void FirstStart::retranslate() {
     m_run.title->setText(tr("Open a run or checkpoint"));
     m_run.text->setText(tr("Look at its curves, predict with it, export it, or go on training where it stopped."));
     m_run.button->setText(besideIcon(tr("Open run…")));
-    m_recentTitle->setText(tr("Recent"));
-    m_clear->setText(tr("Clear list"));
     refreshRecent();
 }
 

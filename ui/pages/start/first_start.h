@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ui/base/job.h"
+#include "ui/models/recent.h"
 
 #include <QScrollArea>
 
@@ -45,6 +46,7 @@ private:
     DoorWidgets buildDoor(Door door, const char* iconName, const char* buttonName, const QString& keys);
     void buildRecent(QVBoxLayout* column);
     void findMissing();
+    void clearOrUndo();
     void retranslate();
 
     QLabel *m_hero = nullptr, *m_under = nullptr, *m_recentTitle = nullptr;
@@ -55,6 +57,7 @@ private:
     QWidget* m_recentBox = nullptr;
     QToolButton* m_clear = nullptr;
     QVBoxLayout* m_recentRows = nullptr;
+    QList<RecentItem> m_cleared;  ///< can be brought back, as long as nothing was opened since
     Job m_looking;
 };
 

@@ -23,6 +23,7 @@
 #include <QScrollArea>
 #include <QToolButton>
 #include <QVBoxLayout>
+#include <utility>
 
 namespace studio::ui {
 
@@ -96,17 +97,34 @@ QWidget* SettingsPanel::buildPreset() {
     m_preset->addItem(QString(), QString());
     m_presetHelp = makeTextLabel(box, "caption", "presetHelp");
     m_presetName->setBuddy(m_preset);
-    column->addWidget(m_presetName);
+    m_undo = makeToolButton(box, "link");
+    m_undo->setObjectName(QStringLiteral("undoPreset"));
+    auto* heading = new QHBoxLayout;
+    heading->addWidget(m_presetName);
+    heading->addStretch();
+    heading->addWidget(m_undo);
+    column->addLayout(heading);
     column->addWidget(m_preset);
     column->addWidget(m_presetHelp);
-    connect(m_preset, &QComboBox::activated, this, [this](int index) {
-        const QString name = m_preset->itemData(index).toString();
-        if (!name.isEmpty())
-            m_session.setPreset(name.toStdString());
-        else
-            showSettings();
-    });
+    connect(m_preset, &QComboBox::activated, this,
+            [this](int index) { takePreset(m_preset->itemData(index).toString()); });
+    connect(m_undo, &QToolButton::clicked, this, &SettingsPanel::takeBack);
     return box;
+}
+
+/// Empty: "own settings", which are those that a preset replaced, if it has.
+void SettingsPanel::takePreset(const QString& name) {
+    if (name.isEmpty()) return takeBack();
+    const auto replaced = m_session.presetName().empty() ? std::optional(m_session.settings()) : m_replaced;
+    m_session.setPreset(name.toStdString());
+    m_replaced = replaced;
+    showSettings();
+}
+
+void SettingsPanel::takeBack() {
+    if (const auto replaced = std::exchange(m_replaced, std::nullopt)) m_session.setSettings(*replaced);
+    showSettings();
+    m_preset->setFocus();  // the link is gone
 }
 
 SettingRow* SettingsPanel::addRow(QVBoxLayout& column, std::string_view key) {
@@ -186,6 +204,8 @@ void SettingsPanel::showSettings() {
     const int place = m_preset->findData(fromUtf8(m_session.presetName()));
     m_preset->setCurrentIndex(place);
     const bool own = m_session.presetName().empty();
+    if (own) m_replaced.reset();
+    m_undo->setVisible(m_replaced.has_value());
     const QString help = own ? tr("Your own mixture: it differs from every preset.")
                              : coreText("Settings", presetNamed(m_session.presetName()).help);
     const QString batch = m_session.batchNote();
@@ -202,6 +222,8 @@ void SettingsPanel::showLock() {
     for (SettingRow* row : m_rows) row->setLocked(locked, reason);
     m_preset->setEnabled(!locked);
     m_preset->setToolTip(locked ? reason : QString());
+    m_undo->setEnabled(!locked);
+    m_undo->setToolTip(locked ? reason : tr("Brings back your own settings, which the preset replaced"));
     m_lockIcon->setVisible(locked);
     m_lock->setVisible(locked);
     m_lockIcon->setPixmap(iconPixmap(QStringLiteral("lock"), Token::Muted, 12, devicePixelRatioF()));
@@ -288,6 +310,7 @@ void SettingsPanel::retranslate() {
         m_preset->setItemText(static_cast<int>(i), coreText("Settings", presets()[i].label));
     }
     m_preset->setItemText(m_preset->count() - 1, tr("own settings"));
+    m_undo->setText(tr("Undo"));
     for (SettingRow* row : m_rows) row->retranslate();
     m_find->setText(tr("Find", "a learning rate"));
     m_find->setAccessibleName(tr("Find a learning rate"));

@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/training/settings.h"
+
 #include <QFrame>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -33,6 +36,8 @@ private:
     QWidget* buildHeader();
     QWidget* buildScroll();
     QWidget* buildPreset();
+    void takePreset(const QString& name);
+    void takeBack();
     void buildRows(QVBoxLayout& column);
     SettingRow* addRow(QVBoxLayout& column, std::string_view key);
     void addFinder(SettingRow& row);
@@ -53,6 +58,8 @@ private:
     QLabel* m_lock = nullptr;
     QLabel* m_presetName = nullptr;
     QComboBox* m_preset = nullptr;
+    QToolButton* m_undo = nullptr;
+    std::optional<Settings> m_replaced;  ///< own ones, by a preset; none once something else was set
     QLabel* m_presetHelp = nullptr;
     std::vector<SettingRow*> m_rows;
     std::vector<std::pair<std::string_view, FoldSection*>> m_groups;

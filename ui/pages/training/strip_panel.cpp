@@ -60,12 +60,16 @@ void StripPanel::buildHeading() {
     m_title = makeLabel(this, "strong");
     m_what = new ElidedLabel(this, "tableMuted", "stripText");
     m_epoch = new MenuButton(this, false);
+    m_undo = makeToolButton(this, "link");
+    m_undo->setObjectName(QStringLiteral("undoOthers"));
     m_others = makeToolButton(this, "flat", "refresh");
+    m_others->setObjectName(QStringLiteral("otherPictures"));
     m_view = new SegmentedChoice(this);
     m_view->setObjectName(QStringLiteral("stripView"));
     heading->addWidget(m_title);
     heading->addWidget(m_what, 1);
     heading->addWidget(m_epoch);
+    heading->addWidget(m_undo);
     heading->addWidget(m_others);
     heading->addWidget(m_view);
     static_cast<QVBoxLayout*>(layout())->addLayout(heading);
@@ -104,6 +108,11 @@ void StripPanel::connectParts() {
         m_shownEpoch = 0;
         m_pictures->drawAgain();
     });
+    connect(m_undo, &QToolButton::clicked, this, [this] {
+        m_shownEpoch = 0;
+        m_pictures->undo();
+        m_others->setFocus();  // the link is gone
+    });
     connect(m_view, &SegmentedChoice::chosen, this, &StripPanel::refresh);
     connect(m_strip, &PredictionStrip::cellChosen, this, &StripPanel::openPicker);
 }
@@ -116,10 +125,12 @@ void StripPanel::refresh() {
     const int problems = m_log->problems();
     m_view->setTexts({tr("Pictures"), problems > 0 ? tr("Events, %n problem(s)", nullptr, problems) : tr("Events")});
     m_others->setText(besideIcon(tr("Others")));
-    m_others->setToolTip(tr("Twelve other validation pictures"));
+    m_undo->setText(tr("Undo"));
+    m_undo->setToolTip(tr("Brings back the pictures that were here before"));
     m_events->setAccessibleName(tr("What happened in this run"));
     m_epoch->setVisible(view() == Pictures);
     m_others->setVisible(view() == Pictures);
+    m_undo->setVisible(view() == Pictures && m_pictures->canUndo());
     if (view() == Pictures)
         showPictures();
     else
@@ -145,6 +156,8 @@ void StripPanel::showPictures() {
     m_strip->setCells(cells);
     m_body->setCurrentWidget(cells.empty() ? static_cast<QWidget*>(m_empty) : m_strip);
     m_others->setEnabled(!cells.empty());
+    m_others->setToolTip(cells.empty() ? tr("There are no validation pictures yet: they come with checked data.")
+                                       : tr("Twelve other validation pictures"));
     m_epoch->setVisible(!epochs.empty());
     const int epoch = epochs.empty() ? 0 : m_shownEpoch > 0 ? m_shownEpoch : epochs.back();
     m_epoch->setText(tr("Epoch %1").arg(epoch));

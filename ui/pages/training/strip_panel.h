@@ -49,6 +49,7 @@ private:
     QLabel* m_what = nullptr;
     MenuButton* m_epoch = nullptr;
     QToolButton* m_others = nullptr;
+    QToolButton* m_undo = nullptr;
     SegmentedChoice* m_view = nullptr;
     QStackedWidget* m_body = nullptr;  ///< hint, strip or log: of one height
     PredictionStrip* m_strip = nullptr;

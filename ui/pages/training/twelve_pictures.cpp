@@ -12,6 +12,7 @@
 #include <QCryptographicHash>
 #include <algorithm>
 #include <set>
+#include <utility>
 
 namespace studio::ui {
 
@@ -44,6 +45,8 @@ void TwelvePictures::takeData() {
     m_data = m_session.prepared();
     m_answers.clear();
     m_items.clear();
+    m_replaced.clear();
+    m_chosen = false;
     if (m_data) {
         m_items = pickInTurn(*m_data, m_data->indicesOf(Split::Validation), m_draw);
         takeRemembered();
@@ -65,6 +68,7 @@ void TwelvePictures::takeRemembered() {
                                            [](const Item& one, const std::string& name) { return one.path < name; });
         const bool validates = item != m_data->items.end() && item->path == path && item->split == Split::Validation;
         if (!validates) continue;
+        m_chosen = true;
         const auto index = static_cast<std::uint32_t>(item - m_data->items.begin());
         const auto twice = std::find(m_items.begin(), m_items.end(), index);
         if (twice != m_items.end()) *twice = m_items[static_cast<std::size_t>(place)];
@@ -80,9 +84,22 @@ void TwelvePictures::remember() const {
 
 void TwelvePictures::drawAgain() {
     if (!m_data) return;
+    if (std::exchange(m_chosen, false)) {  // drawn ones are no loss
+        m_replaced = m_items;
+        m_replacedAnswers = m_answers;
+    }
     ++m_draw;
     m_items = pickInTurn(*m_data, m_data->indicesOf(Split::Validation), m_draw);
     m_answers.clear();
+    remember();
+    takeAnswers();
+}
+
+void TwelvePictures::undo() {
+    if (!canUndo()) return;
+    m_items = std::exchange(m_replaced, {});
+    m_answers = std::exchange(m_replacedAnswers, {});
+    m_chosen = true;
     remember();
     takeAnswers();
 }
@@ -94,6 +111,8 @@ void TwelvePictures::exchange(std::size_t place, const std::string& path) {
         const auto twice = std::find(m_items.begin(), m_items.end(), index);
         if (twice != m_items.end()) *twice = m_items[place];
         m_items[place] = index;
+        m_chosen = true;
+        m_replaced.clear();
         remember();
         return takeAnswers();
     }
@@ -115,7 +134,10 @@ auto TwelvePictures::answersIn(const std::vector<Prediction>& predictions,
 
 void TwelvePictures::takeAnswers() {
     const auto answers = m_session.liveAnswers();
-    if (!answers) m_answers.clear();  // another run
+    if (!answers) {  // another run
+        m_answers.clear();
+        m_replacedAnswers.clear();
+    }
     if (answers && m_data) m_answers[m_session.liveEpoch()] = answersIn(*answers, m_session.history().start.classes);
     emit changed();
 }

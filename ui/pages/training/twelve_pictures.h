@@ -34,6 +34,9 @@ public:
     std::vector<PredictionStrip::Cell> cells(int epoch = 0) const;
     /// Other pictures.
     void drawAgain();
+    /// Back to those that drawAgain() took away, if some of them were chosen by hand or remembered.
+    void undo();
+    bool canUndo() const { return !m_replaced.empty(); }
     /// Another picture in one place; two that are exchanged for each other change places. Paths that don't validate are
     /// passed over.
     void exchange(std::size_t place, const std::string& path);
@@ -59,6 +62,9 @@ private:
     std::vector<std::uint32_t> m_items;
     std::map<int, Answers> m_answers;  ///< by epoch
     std::uint64_t m_draw = 1;
+    bool m_chosen = false;  ///< by hand, in this session or an earlier one
+    std::vector<std::uint32_t> m_replaced;
+    std::map<int, Answers> m_replacedAnswers;
 };
 
 }  // namespace studio::ui
