@@ -47,7 +47,6 @@ private slots:
     void init();
     void opensWithoutTheEngineLibrary();
     void firstStartOffersThreeDoors();
-    void nothingIsDead();
     void openTrainPredict();
     void dropOpens();
     void startOnTheDataPageShowsTheTraining();
@@ -96,28 +95,6 @@ void MainWindowTest::firstStartOffersThreeDoors() {
     auto* start = window.findChild<QPushButton*>("startButton");
     QVERIFY(!start->isEnabled());
     QVERIFY(!start->toolTip().isEmpty());
-}
-
-/// Every button that can't be pressed says why, and everything that takes the focus has a name.
-void MainWindowTest::nothingIsDead() {
-    TemporaryFolder folder;
-    MainWindow window(fake());
-    window.show();
-    const auto look = [&] {
-        for (const auto* button : window.findChildren<QAbstractButton*>()) {
-            if (!button->isVisible()) continue;
-            QVERIFY2(button->isEnabled() || !button->toolTip().isEmpty(),
-                     qPrintable(button->objectName() + button->text()));
-            QVERIFY2(!button->text().isEmpty() || !button->accessibleName().isEmpty() || !button->icon().isNull(),
-                     qPrintable(button->objectName()));
-        }
-    };
-    look();
-    QVERIFY(openData(window, test::makeTinyData(folder.path())));
-    for (const Page page : {Page::Data, Page::Network, Page::Training, Page::Predictions}) {
-        window.showPage(page);
-        look();
-    }
 }
 
 void MainWindowTest::openTrainPredict() {

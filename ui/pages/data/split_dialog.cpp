@@ -202,6 +202,7 @@ void SplitDialog::say(const QString& sentence) {
     m_said->setVisible(!sentence.isEmpty());
     const bool free = m_fraction->isEnabled();
     m_use->setEnabled(free && sentence.isEmpty());
+    if (free) m_use->setToolTip(sentence);
 }
 
 void SplitDialog::accept() {

@@ -80,9 +80,11 @@ void FilterBar::retranslate() {
     // Beside chips there is no room for a word that they make plain.
     m_more->setText(m_filter == PredictionFilter{} ? tr("Filter") : QStringLiteral("+"));
     m_more->setAccessibleName(tr("Filter"));
-    m_more->setToolTip(tr("Show only right or wrong answers, one class, or a range of confidence"));
+    const QString none = m_whole > 0 ? QString() : tr("There are no answers yet.");
+    m_more->setToolTip(none.isEmpty() ? tr("Show only right or wrong answers, one class, or a range of confidence")
+                                      : none);
     m_sort->setText(orderText(m_order));
-    m_sort->setToolTip(tr("Order of the pictures"));
+    m_sort->setToolTip(none.isEmpty() ? tr("Order of the pictures") : none);
     rebuildChips();
     setEnabled(m_whole > 0);
 }

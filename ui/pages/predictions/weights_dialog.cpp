@@ -178,7 +178,6 @@ void WeightsDialog::read() {
     m_read.reset();
     m_shown.reset();
     m_error.reset();
-    showButtons();
     m_reading.start(
         [this, path = std::filesystem::path(QFile::encodeName(m_file).toStdString()), variant = chosenVariant()](
             std::stop_token, const Job::Post&) -> Job::Deliver {
@@ -197,6 +196,7 @@ void WeightsDialog::read() {
             m_error = std::make_shared<const studio::Error>(error);
             showError(error);
         });
+    showButtons();
 }
 
 /// Once: what was answered when the file was seen the last time stands there again.
@@ -255,6 +255,15 @@ void WeightsDialog::showError(const studio::Error& error) {
     showButtons();
 }
 
+/// Why nothing can be done with the file; empty: it can.
+QString WeightsDialog::whyUnread() const {
+    if (m_shown) return {};
+    if (m_reading.running()) return tr("The file is being read.");
+    if (m_error) return tr("These weights can't be taken: the sentence above says why.");
+    if (m_asked && !m_read) return tr("Say first which network it is.");
+    return tr("The preparation that was written is not understood: the sentence above says why.");
+}
+
 void WeightsDialog::showButtons() {
     const bool free = m_session.actions().editSettings;
     m_use->setEnabled(m_shown != nullptr);
@@ -265,8 +274,12 @@ void WeightsDialog::showButtons() {
     m_start->setEnabled(m_shown && free && !turned);
     for (QWidget* widget : std::initializer_list<QWidget*>{m_preparationName, m_preparation})
         widget->setVisible(m_read && !m_read->ours);
+    const QString unread = whyUnread();
+    m_use->setToolTip(unread.isEmpty() ? tr("Opens the Predictions page with what it says of the pictures") : unread);
+    m_export->setToolTip(unread.isEmpty() ? tr("Writes it for other programs, and checks what it wrote") : unread);
     m_start->setToolTip(
-        !free    ? tr("Fixed while a run is going. Stop it to change it.")
+        !unread.isEmpty() ? unread
+        : !free           ? tr("Fixed while a run is going. Stop it to change it.")
         : turned ? tr("A run takes the file's colours in its network's usual order. Export it first, then start "
                       "from what was written: that says its order itself.")
                  : tr("Its weights go into the settings, and how its pictures are prepared; classes of other names "
@@ -318,7 +331,6 @@ void WeightsDialog::retranslate() {
     m_use->setText(tr("Show its predictions"));
     m_start->setText(tr("Start the next run from it"));
     m_export->setText(tr("Export…"));
-    m_export->setToolTip(tr("Writes it for other programs, and checks what it wrote"));
     m_cancel->setText(tr("Cancel"));
     m_preparationName->setText(tr("Prepared otherwise"));
     m_preparation->setToolTip(tr(

@@ -44,6 +44,7 @@ private:
     std::optional<Variant> chosenVariant() const;
     void showFile(const ModelFile& file);
     void showError(const studio::Error& error);
+    QString whyUnread() const;
     void showButtons();
     void fit();
     void use();

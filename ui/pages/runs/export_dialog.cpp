@@ -227,7 +227,9 @@ void ExportDialog::enableSwitches() {
         const bool fits = exportSwitches()[i].isFor(format());
         m_switches[i].box->setEnabled(fits && !m_jobs.working());
         m_switches[i].help->setEnabled(fits);
-        m_switches[i].box->setToolTip(fits ? QString() : tr("Means nothing for %1").arg(formatName(format())));
+        m_switches[i].box->setToolTip(!fits              ? tr("Means nothing for %1").arg(formatName(format()))
+                                      : m_jobs.working() ? busyText()
+                                                         : QString());
     }
 }
 
@@ -287,11 +289,27 @@ void ExportDialog::showWork() {
     const bool working = m_jobs.working();
     for (QWidget* widget : std::initializer_list<QWidget*>{m_weights, m_format, m_file, m_choose, m_export})
         widget->setEnabled(!working);
+    showTips();
     enableSwitches();
     if (working)
         m_outcome->showWork(m_jobs.workText(), m_jobs.canCancel());
     else
         m_outcome->showHint();
+}
+
+QString ExportDialog::busyText() {
+    return tr("Something is being written: wait for it, or stop it.");
+}
+
+void ExportDialog::showTips() {
+    const auto tip = [&](QWidget& widget, const QString& does) {
+        widget.setToolTip(m_jobs.working() ? busyText() : does);
+    };
+    tip(*m_weights, tr("Which of the run's weights are written"));
+    tip(*m_format, tr("Which programs can open it"));
+    tip(*m_file, tr("Where it is written"));
+    tip(*m_choose, tr("Choose the folder and the name"));
+    tip(*m_export, tr("Writes the file, reads it back and compares its answers"));
 }
 
 void ExportDialog::retranslate() {
@@ -313,6 +331,7 @@ void ExportDialog::retranslate() {
     m_choose->setText(tr("Choose…"));
     m_export->setText(tr("Export"));
     m_close->setText(tr("Close"));
+    showTips();
 }
 
 void ExportDialog::changeEvent(QEvent* event) {

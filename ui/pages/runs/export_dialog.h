@@ -44,6 +44,8 @@ private:
     void say(const QString& sentence);
     void fit();
     void showWork();
+    static QString busyText();
+    void showTips();
     void retranslate();
 
     RunJobs& m_jobs;

@@ -127,6 +127,7 @@ void RateDialog::say() {
     const bool running = m_finding.running();
     const RateCurve& curve = m_plot->curve();
     m_progress->setVisible(running);
+    m_progress->setAccessibleName(tr("Steps of the search"));
     QStringList notes;
     for (const std::string& note : curve.notes) notes << noteText(note);
     m_notes->setText(sentencesText(notes));
@@ -146,6 +147,10 @@ void RateDialog::say() {
     const bool suggested = m_found && m_found->rate > 0;
     m_legend->setSuggested(suggested);
     m_use->setEnabled(suggested);
+    m_use->setToolTip(suggested            ? tr("Sets the learning rate of the next run")
+                      : running            ? tr("A rate is suggested once the steps are done.")
+                      : m_found || m_error ? tr("No rate was found: the sentence above says why.")
+                                           : tr("Nothing was measured."));
     m_use->setText(suggested ? tr("Use %1", "a learning rate").arg(typed(m_found->rate)) : tr("Use it"));
     m_close->setText(running ? tr("Cancel") : tr("Close"));
 }
