@@ -45,15 +45,15 @@ QWidget* DataPage::buildLoading() {
     column->setSpacing(12);
     m_loadingTitle = makeLabel(page, "title");
     m_loadingText = makeLabel(page, "muted", "loadingText");
-    auto* bar = new QProgressBar(page);
-    bar->setRange(0, 0);
-    bar->setTextVisible(false);
-    bar->setFixedWidth(280);
+    m_loadingBar = new QProgressBar(page);
+    m_loadingBar->setRange(0, 0);
+    m_loadingBar->setTextVisible(false);
+    m_loadingBar->setFixedWidth(280);
     m_cancel = new QPushButton(page);
     m_cancel->setObjectName("cancelOpening");
     column->addStretch(2);
     column->addWidget(m_loadingTitle, 0, Qt::AlignHCenter);
-    column->addWidget(bar, 0, Qt::AlignHCenter);
+    column->addWidget(m_loadingBar, 0, Qt::AlignHCenter);
     column->addWidget(m_loadingText, 0, Qt::AlignHCenter);
     column->addWidget(m_cancel, 0, Qt::AlignHCenter);
     column->addStretch(3);
@@ -117,6 +117,7 @@ void DataPage::chooseView() {
 
 void DataPage::showLoading() {
     m_loadingTitle->setText(m_session.listing() ? tr("Looking for pictures") : tr("Opening"));
+    m_loadingBar->setAccessibleName(m_loadingTitle->text());
 }
 
 void DataPage::show(const std::string& path) {

@@ -6,6 +6,7 @@
 
 class QLabel;
 class QProgressBar;
+class QProgressBar;
 class QPushButton;
 class QSplitter;
 class QStackedWidget;
@@ -56,6 +57,7 @@ private:
     FirstStart* m_firstStart = nullptr;
     QWidget* m_loading = nullptr;
     QLabel *m_loadingTitle = nullptr, *m_loadingText = nullptr;
+    QProgressBar* m_loadingBar = nullptr;
     QPushButton* m_cancel = nullptr;
     QSplitter* m_columns = nullptr;
     ClassPanel* m_classes = nullptr;

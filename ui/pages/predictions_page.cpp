@@ -274,6 +274,7 @@ void PredictionsPage::showProgress(qint64 done, qint64 total) {
     const QString asked = tr("Asked about %1 of %2 pictures").arg(countText(done), countText(total));
     m_progressText->setText(m_model->predictions().empty() ? asked : tr("%1; older answers are shown").arg(asked));
     m_grid->setOutdated(m_session.predicting());
+    m_progress->setAccessibleName(m_progressText->text());
     m_progress->setRange(0, static_cast<int>(total));
     m_progress->setValue(static_cast<int>(done));
     showEmptyState();

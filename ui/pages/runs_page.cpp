@@ -79,13 +79,13 @@ QWidget* RunsPage::buildProgress() {
     row->setContentsMargins(16, 6, 16, 6);
     row->setSpacing(8);
     m_workText = makeLabel(box, "tableMuted", "runWork");
-    auto* progress = new QProgressBar(box);
-    progress->setRange(0, 0);  // how long the comparison takes is not known before it is done
-    progress->setTextVisible(false);
+    m_workBar = new QProgressBar(box);
+    m_workBar->setRange(0, 0);  // how long the comparison takes is not known before it is done
+    m_workBar->setTextVisible(false);
     m_cancel = makeToolButton(box, "flat", "close");
     m_cancel->setObjectName(QStringLiteral("cancelRunWork"));
     row->addWidget(m_workText);
-    row->addWidget(progress, 1);
+    row->addWidget(m_workBar, 1);
     row->addWidget(m_cancel);
     box->hide();
     return box;
@@ -255,6 +255,7 @@ void RunsPage::showActions() {
 void RunsPage::showWork() {
     m_work->setVisible(m_jobs->working());
     m_workText->setText(m_jobs->workText().text());
+    m_workBar->setAccessibleName(m_workText->text());
     m_cancel->setVisible(m_jobs->canCancel());
     showActions();
 }

@@ -9,6 +9,7 @@
 
 class QLabel;
 class QProgressBar;
+class QProgressBar;
 class QSplitter;
 class QToolButton;
 
@@ -77,6 +78,7 @@ private:
     MessageBar* m_message = nullptr;
     QWidget* m_work = nullptr;  ///< while an action is going on
     QLabel* m_workText = nullptr;
+    QProgressBar* m_workBar = nullptr;
     QToolButton* m_cancel = nullptr;
     EmptyState* m_hint = nullptr;  ///< no runs, reading, failed
     QSplitter* m_rows = nullptr;

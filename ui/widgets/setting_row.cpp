@@ -133,6 +133,7 @@ void SettingRow::showValue(const Settings& settings) {
 void SettingRow::showError(const QString& sentence) {
     m_error = true;
     m_help->setText(sentence);
+    m_editor->setAccessibleDescription(sentence);
     if (m_line) m_line->setModified(false);
     markInvalid(true);
 }
@@ -157,6 +158,7 @@ void SettingRow::retranslate() {
     m_label->setToolTip(fromUtf8(m_info.key));
     if (!m_error) m_help->setText(tr("%1.", "a line of help, as a sentence").arg(coreText("Settings", m_info.help)));
     m_editor->setAccessibleName(m_label->text());
+    m_editor->setAccessibleDescription(m_help->text());
     if (m_chooser) m_chooser->setAccessibleName(tr("Choose a file of weights"));
     if (m_unit) {
         const QString unit = m_info.unit.empty() ? QString() : coreText("Settings", m_info.unit);

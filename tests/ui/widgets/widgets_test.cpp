@@ -208,10 +208,12 @@ private slots:
         QCOMPARE(edited[0][0].value<std::string>(), "batch_size");
         row.showError("Batch size must be at least 1.");
         QVERIFY(row.hasError());
+        QCOMPARE(line->accessibleDescription(), QString("Batch size must be at least 1."));
         QCOMPARE(line->text(), "0");
         QVERIFY(line->property("invalid").toBool());
         row.showValue(settings);
         QVERIFY(!row.hasError());
+        QVERIFY(!line->accessibleDescription().contains("at least"));
         QCOMPARE(line->text(), "32");
         row.setLocked(true, "running");
         QVERIFY(!line->isEnabled());

@@ -253,8 +253,11 @@ void Inspector::showFed() {
 void Inspector::drawFed(const QList<QImage>& views) {
     for (int i = 0; i < kFedViews; ++i) {
         m_views[i]->setImage(views.value(i));
-        m_views[i]->setToolTip(tr("Epoch %1").arg(m_firstEpoch + static_cast<std::uint64_t>(i)));
+        const QString epoch = tr("Epoch %1").arg(m_firstEpoch + static_cast<std::uint64_t>(i));
+        m_views[i]->setToolTip(epoch);
+        m_views[i]->setAccessibleName(factsText({m_fedTitle->text(), epoch}));
     }
+    m_single->setAccessibleName(m_fedTitle->text());
     m_single->setImage(views.value(0));
 }
 

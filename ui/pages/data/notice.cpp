@@ -161,6 +161,7 @@ void Notice::show(What what) {
                                         : "warning",
                                  told || hint ? Token::Muted : Token::Warning, 16, devicePixelRatioF()));
     m_progress->setVisible(work);
+    m_progress->setAccessibleName(m_text->text());
     const bool counted = what == What::Checking && m_total > 0;
     m_progress->setRange(0, counted ? 1000 : 0);
     m_progress->setValue(counted ? static_cast<int>(m_done * 1000 / m_total) : 0);

@@ -175,6 +175,7 @@ void ChosenPicture::resizeEvent(QResizeEvent* event) {
 }
 
 void ChosenPicture::retranslate() {
+    setAccessibleName(tr("Chosen picture"));
     m_toggle->setToolTip(
         tr("Where the main head looks: what each place adds to the logit of a class, above the mean of all classes"));
     m_toggle->setAccessibleName(tr("Where the main head looks"));

@@ -128,6 +128,7 @@ QString PicturePanel::className(int label) const {
 void PicturePanel::refresh() {
     m_empty->setText(tr("Choose a picture: it appears here with the answers of all three heads."));
     m_headsTitle->setText(tr("What the three heads say"));
+    m_heads->setAccessibleName(m_headsTitle->text());
     m_unit->setText(tr("probability, %"));
     m_empty->setVisible(!m_prediction);
     m_body->setVisible(m_prediction.has_value());

@@ -103,6 +103,7 @@ void ExportOutcome::showWords(const Sentence& title, const Sentence& text, bool 
     m_title->setText(title.text());
     m_text->setText(text.text());
     m_progress->setVisible(working);
+    m_progress->setAccessibleName(m_title->text());
     m_stop->setVisible(working);
     m_stack->setCurrentIndex(0);
 }
