@@ -139,11 +139,11 @@ void MainWindow::askBeforeClosing() {
     m_closeQuestion->setAttribute(Qt::WA_DeleteOnClose);
     m_closeQuestion->setInformativeText(tr("What was learned is kept either way, and the run can go on later."));
     const bool paused = m_session->state() == RunState::Paused;
-    if (!paused) {  // a paused run comes to no checkpoint
-        QPushButton* keep = m_closeQuestion->addButton(tr("Close after the next checkpoint"), QMessageBox::AcceptRole);
-        keep->setObjectName("closeAfterCheckpoint");
-        connect(keep, &QPushButton::clicked, this, [this] { closeAfter(false); });
-    }
+    QPushButton* keep = m_closeQuestion->addButton(
+        paused ? tr("Continue, close after the next checkpoint") : tr("Close after the next checkpoint"),
+        QMessageBox::AcceptRole);
+    keep->setObjectName("closeAfterCheckpoint");
+    connect(keep, &QPushButton::clicked, this, [this] { closeAfter(false); });
     QPushButton* now = m_closeQuestion->addButton(tr("Stop now and close"), QMessageBox::DestructiveRole);
     QPushButton* cancel =
         m_closeQuestion->addButton(paused ? tr("Leave it paused") : tr("Go on training"), QMessageBox::RejectRole);

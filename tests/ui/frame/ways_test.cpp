@@ -36,6 +36,7 @@ private slots:
     void whatIsOpenedMeanwhileIsWanted();
     void aDropIsOpenedWhateverWasBefore();
     void closingCanBeTakenBack();
+    void closesAfterTheNextCheckpoint_data();
     void closesAfterTheNextCheckpoint();
     void thePageIsRemembered();
     void whyARunFailedIsSaidInThisLanguage();
@@ -314,12 +315,25 @@ void WaysTest::closingCanBeTakenBack() {
     QVERIFY(run.window->isVisible());
 }
 
+void WaysTest::closesAfterTheNextCheckpoint_data() {
+    QTest::addColumn<bool>("paused");
+    QTest::newRow("running") << false;
+    QTest::newRow("paused") << true;
+}
+
 void WaysTest::closesAfterTheNextCheckpoint() {
+    QFETCH(bool, paused);
     GatedRun run;
     QVERIFY(run.start());
     Session& session = run.window->session();
+    if (paused) {
+        QSignalSpy changed(&session, &Session::stateChanged);
+        session.pause();
+        run.open();
+        QVERIFY(waitUntil(changed, [&] { return session.state() == RunState::Paused; }));
+    }
     run.press("closeAfterCheckpoint");
-    QVERIFY(run.window->findChild<QLabel*>("runRight")->text().contains("next checkpoint"));
+    if (!paused) QVERIFY(run.window->findChild<QLabel*>("runRight")->text().contains("next checkpoint"));
     run.open();
     QVERIFY(run.ends());
     QCOMPARE(int(session.state()), int(RunState::Stopped));
