@@ -11,7 +11,7 @@
 namespace studio::ui {
 
 static constexpr int kChevron = 12, kSign = 16;
-static constexpr int kEdge = 8, kGap = 4;  ///< of a chevron that we paint
+static constexpr int kEdge = 8, kGap = 6;  ///< of a chevron that we paint, to the edge and to the text
 
 MenuButton::MenuButton(QWidget* parent, bool framed) : QToolButton(parent), m_menu(new QMenu(this)) {
     setRole(this, framed ? "combo" : "flat");
@@ -38,7 +38,8 @@ void MenuButton::setSign(const QString& iconName) {
 }
 
 QSize MenuButton::sizeHint() const {
-    return QToolButton::sizeHint() + QSize(m_hasSign ? kGap + kChevron : 0, 0);
+    const int after = 2 * fontMetrics().horizontalAdvance(QChar(QChar::Space));  // what the style leaves behind a text
+    return QToolButton::sizeHint() + QSize(m_hasSign ? kGap + kChevron - after : 0, 0);
 }
 
 QSize MenuButton::minimumSizeHint() const {

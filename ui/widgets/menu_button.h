@@ -13,7 +13,8 @@ public:
     /// `framed` as an input, or flat with a chevron.
     MenuButton(QWidget* parent, bool framed);
     QMenu& choices() { return *m_menu; }
-    /// An icon before the text, of what the choices do; where there is no room, the chevron is left out.
+    /// An icon before the text (which is besideIcon()), of what the choices do; where there is no room, the chevron is
+    /// left out.
     void setSign(const QString& iconName);
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;

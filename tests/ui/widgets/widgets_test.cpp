@@ -317,7 +317,7 @@ private slots:
         MenuButton plain(nullptr, false), signedOne(nullptr, false);
         for (MenuButton* button : {&plain, &signedOne}) button->setText("Save");
         signedOne.setSign("download");
-        QVERIFY(signedOne.sizeHint().width() >= plain.sizeHint().width() + 16);
+        QVERIFY(signedOne.sizeHint().width() >= plain.sizeHint().width() + 12);
         signedOne.resize(signedOne.sizeHint());
         const auto left = [&] { return signedOne.grab(QRect(8, 0, 16, signedOne.height())).toImage(); };
         const QImage with = left();
@@ -325,6 +325,28 @@ private slots:
         QCOMPARE(left(), with);
         plain.resize(signedOne.size());
         QVERIFY(plain.grab(QRect(8, 0, 16, plain.height())).toImage() != with);
+    }
+
+    /// Sign, word and arrow stand in even distances.
+    void aSignTheTextAndTheArrowStandApart() {
+        MenuButton button(nullptr, false);
+        button.setText(besideIcon(QStringLiteral("Save")));
+        button.setSign("download");
+        button.resize(button.sizeHint());
+        const QImage image = button.grab().toImage();
+        const auto isEmpty = [&](int x) {
+            for (int y = 0; y < image.height(); ++y)
+                if (image.pixel(x, y) != image.pixel(1, 1)) return false;
+            return true;
+        };
+        QList<int> gaps;  // wider than between letters
+        for (int x = 0, empty = 0; x < image.width(); ++x) {
+            empty = isEmpty(x) ? empty + 1 : 0;
+            if (empty > 3 && x + 1 < image.width() && !isEmpty(x + 1)) gaps << empty;
+        }
+        QCOMPARE(gaps.size(), 3);  // at the edge, and between the three
+        for (const int gap : {gaps[1], gaps[2]}) QVERIFY2(gap <= 12, qPrintable(QString::number(gap)));
+        QVERIFY2(std::abs(gaps[1] - gaps[2]) <= 4, qPrintable(QStringLiteral("%1, %2").arg(gaps[1]).arg(gaps[2])));
     }
 
     void aSectionFolds() {

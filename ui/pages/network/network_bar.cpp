@@ -238,7 +238,7 @@ void NetworkBar::retranslate() {
     m_lanes->setToolTip(m_lanes->accessibleName());
     m_losses->setToolTip(tr("Write each head's training loss where it hangs"));
     setLossesShown(m_losses->isChecked());
-    m_save->setText(tr("Picture"));
+    m_save->setText(besideIcon(tr("Picture")));
     m_save->setToolTip(tr("Save what is shown as a picture"));
     fillSaveMenu();
 }

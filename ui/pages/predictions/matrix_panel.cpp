@@ -248,7 +248,7 @@ void MatrixPanel::retranslate() {
                "run with the setting Class weights learns them all alike."));
     m_lossName->setText(tr("Loss, main head"));
     m_table->setAccessibleName(tr("Figures of every class"));
-    m_save->setText(tr("Save as CSV"));
+    m_save->setText(besideIcon(tr("Save as CSV")));
     m_saveMatrix->setText(tr("Confusion matrix…"));
     m_saveFigures->setText(tr("Figures of every class…"));
     m_saveAnswers->setText(tr("Answers…"));

@@ -137,7 +137,7 @@ XAxis ComparePanel::axis() const {
 }
 
 void ComparePanel::retranslate() {
-    m_save->setText(tr("Save"));
+    m_save->setText(besideIcon(tr("Save")));
     m_save->setToolTip(tr("Save the curves as a picture, or what is compared as a table"));
     m_measure->setTexts({tr("Validation accuracy"), tr("Main loss"), tr("Total loss")});
     m_clear->setText(tr("Clear"));

@@ -154,7 +154,7 @@ void LossToolBar::retranslate() {
     m_log->setToolTip(tr("Logarithmic loss axis: the same factor is the same height everywhere"));
     m_axis->setTexts({tr("Step"), tr("Epoch"), tr("Time")});
     m_axis->setChoice(static_cast<int>(m_view.axis));
-    m_save->setText(tr("Save"));
+    m_save->setText(besideIcon(tr("Save")));
     m_save->setToolTip(tr("Save a plot as a picture, or its values"));
 }
 
