@@ -240,6 +240,12 @@ void RunsPageTest::oneRunShowsItsFacts() {
     const auto* measure = open.page.findChild<ComparePanel*>()->findChild<SegmentedChoice*>();
     measure->findChildren<QToolButton*>()[1]->click();
     QCOMPARE(open.label("compareHint"), QString("thin: training"));
+    open.page.resize(1180, 604);  // of the smallest window
+    QCoreApplication::processEvents();
+    const auto* hint = open.page.findChild<QLabel*>("compareHint");
+    QVERIFY(hint->isVisible());
+    QVERIFY(hint->contentsRect().width() >= hint->fontMetrics().horizontalAdvance(hint->text()));
+    QVERIFY(hint->parentWidget()->rect().contains(hint->geometry()));
     QVERIFY(!open.page.grab().isNull());
 }
 

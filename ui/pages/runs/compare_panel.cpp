@@ -6,12 +6,12 @@
 #include "ui/models/run_comparison.h"
 #include "ui/plots/compare_plot.h"
 #include "ui/theme/theme.h"
-#include "ui/widgets/elided_label.h"
 #include "ui/widgets/layout.h"
 #include "ui/widgets/menu_button.h"
 #include "ui/widgets/segmented_choice.h"
 
 #include <QEvent>
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMenu>
@@ -34,16 +34,13 @@ ComparePanel::ComparePanel(QWidget* parent) : QWidget(parent) {
     row->setContentsMargins(16, 0, 16, 0);
     row->setSpacing(12);
     m_title = makeLabel(heading, "title", "compareTitle");
-    auto* hint = new ElidedLabel(heading, "caption", "compareHint");
-    hint->setElideMode(Qt::ElideNone);
-    m_hint = hint;
     m_clear = makeToolButton(heading, "link");
     m_clear->setObjectName(QStringLiteral("compareNone"));
     connect(m_clear, &QToolButton::clicked, this, &ComparePanel::clearAsked);
     m_measure = new SegmentedChoice(heading);
     m_axis = new SegmentedChoice(heading);
     row->addWidget(m_title);
-    row->addWidget(m_hint, 1);
+    row->addStretch(1);
     row->addWidget(m_clear);
     row->addWidget(m_measure);
     row->addWidget(m_axis);
@@ -52,9 +49,8 @@ ComparePanel::ComparePanel(QWidget* parent) : QWidget(parent) {
     m_save->setSign(QStringLiteral("download"));
     row->addWidget(m_save);
     connect(&m_save->choices(), &QMenu::aboutToShow, this, &ComparePanel::fillSaveMenu);
-    m_plot = new ComparePlot(this);
     column->addWidget(heading);
-    column->addWidget(m_plot, 1);
+    column->addLayout(buildPlot(), 1);
     retranslate();
     m_measure->setChoice(std::clamp(appSettings().value(QLatin1String(kMeasureKey), 0).toInt(), 0, 2));
     m_axis->setChoice(std::clamp(appSettings().value(QLatin1String(kAxisKey), 1).toInt(), 0, 2));
@@ -66,6 +62,18 @@ ComparePanel::ComparePanel(QWidget* parent) : QWidget(parent) {
         appSettings().setValue(QLatin1String(kAxisKey), choice);
         draw();
     });
+}
+
+/// The hint stands over the plot's corner, beside the numbers of the axis: no curve comes there.
+QLayout* ComparePanel::buildPlot() {
+    m_plot = new ComparePlot(this);
+    m_hint = makeLabel(this, "caption", "compareHint");
+    m_hint->setAttribute(Qt::WA_TransparentForMouseEvents);
+    m_hint->setContentsMargins(0, 0, 16, 3);
+    auto* grid = new QGridLayout;
+    grid->addWidget(m_plot, 0, 0);
+    grid->addWidget(m_hint, 0, 0, Qt::AlignRight | Qt::AlignBottom);
+    return grid;
 }
 
 void ComparePanel::showRuns(const std::vector<Shown>& runs, bool comparing) {

@@ -11,6 +11,7 @@
 #include <vector>
 
 class QLabel;
+class QLayout;
 class QToolButton;
 
 namespace studio::ui {
@@ -43,6 +44,7 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
+    QLayout* buildPlot();
     void draw();
     void fillSaveMenu();
     void saveCurves(PlotFile form);
