@@ -117,7 +117,7 @@ QWidget* PartPanel::buildFooter() {
     m_openKey = makeLabel(m_open, "caption");
     m_openKey->setAttribute(Qt::WA_TransparentForMouseEvents);
     auto* inside = new QHBoxLayout(m_open);
-    inside->setContentsMargins(0, 0, 12, 0);
+    inside->setContentsMargins(0, 0, 8, 0);
     inside->addStretch();
     inside->addWidget(m_openKey);
     m_frozen = makeTextLabel(m_footer, "caption", "frozenParts");
@@ -201,7 +201,7 @@ void PartPanel::showFooter() {
     m_open->setText(besideIcon(tr("Open %1").arg(partTitle(m_openable.toStdString()))));
     m_open->setToolTip(tr("Shows the inside of %1").arg(partTitle(m_openable.toStdString())));
     for (QWidget* widget : std::initializer_list<QWidget*>{m_open, m_openKey}) widget->ensurePolished();
-    m_open->setMinimumWidth(m_open->sizeHint().width() + m_openKey->sizeHint().width() + 8);  // the key is inside
+    m_open->setMinimumWidth(m_open->sizeHint().width() + m_openKey->sizeHint().width() + 2);  // the key is inside
     m_freeze->setVisible(!m_freezing.upTo.isEmpty());
     m_freeze->setIcon(icon(thaws ? QStringLiteral("unlock") : QStringLiteral("lock")));
     m_freeze->setText(besideIcon(thaws ? tr("Unfreeze all") : tr("Freeze to %1").arg(m_freezing.upTo)));
