@@ -4,6 +4,7 @@
 #include "support/sample_checkpoint.h"
 #include "ui/frame/cut_off.h"
 #include "ui/frame/full_window.h"
+#include "ui/frame/gated_run.h"
 #include "ui/pages/predictions/weights_dialog.h"
 #include "ui/pages/runs/run_jobs.h"
 #include "ui/pages/runs/run_tool_bar.h"
@@ -110,7 +111,8 @@ void DeadControlsTest::initTestCase() {
 
 /// On no page: without data, with them, and while a run is going.
 void DeadControlsTest::nothingIsDead() {
-    MainWindow window(test::fakeEngine());
+    test::Gate gate;
+    MainWindow window(gate.source());
     window.resize(1280, 800);
     window.show();
     Session& session = window.session();
@@ -125,12 +127,10 @@ void DeadControlsTest::nothingIsDead() {
     everyPage();
     if (QTest::currentTestFailed()) return;
     QVERIFY(test::openTinyData(session, m_data.path()));
-    session.setSetting("epochs", "300");
     QTRY_VERIFY_WITH_TIMEOUT(session.actions().start, test::kPatience);
     everyPage();
     if (QTest::currentTestFailed()) return;
-    session.start();
-    QVERIFY(isLive(session.state()));
+    QVERIFY(test::trainToTheGate(session) && isLive(session.state()));
     everyPage();
     if (QTest::currentTestFailed()) return;
     session.stop();
