@@ -5,6 +5,7 @@
 #include "ui/models/recent.h"
 #include "ui/pages/start/first_start.h"
 #include "ui/pages/training_page.h"
+#include "ui/text/core_text.h"
 #include "ui/text/language.h"
 #include "ui/widgets/prediction_strip.h"
 
@@ -75,8 +76,7 @@ private slots:
         TrainingPage page(session);
         page.show();
         auto* undo = page.findChild<QToolButton*>("undoPreset");
-        const QString first = QString::fromStdString(presets()[0].name),
-                      second = QString::fromStdString(presets()[1].name);
+        const QString first = fromUtf8(presets()[0].name), second = fromUtf8(presets()[1].name);
         choosePreset(page, first);
         QVERIFY(!undo->isVisible());  // nobody's own ones were lost
         session.setSetting("epochs", "7");
