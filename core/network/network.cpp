@@ -16,6 +16,7 @@ constexpr std::array<std::pair<Variant, std::string_view>, 3> kVariantNames{
 constexpr int kAuxPooledSide = 4;
 constexpr int kAuxChannels = 128;
 constexpr int kAuxHidden = 1024;
+constexpr int kBranchPool = 3;  ///< side of the max pool in a module's fourth branch, of stride 1
 
 void requireRange(bool good, std::string key, std::string value, std::string allowed) {
     if (!good) throw Error(ErrorCode::SettingRange, {std::move(key), std::move(value), std::move(allowed)});
@@ -27,23 +28,38 @@ void check(const NetworkSpec& spec) {
                  std::to_string(kMinInputSize) + " or more");
 }
 
+/// PyTorch's: window i of `out` goes from floor(i in / out) to ceil((i + 1) in / out).
+int largestAdaptiveWindow(int in, int out) {
+    int largest = 0;
+    for (int i = 0; i < out; ++i) largest = std::max(largest, ((i + 1) * in + out - 1) / out - i * in / out);
+    return largest;
+}
+
+/// What a layer reads. One of its values depends on `field` x `field` pixels of the input, its neighbour on those
+/// `jump` pixels further.
+struct RunningTensor {
+    int channels = 3, side = 0;
+    int field = 1, jump = 1;
+
+    /// What a kernel x kernel window of it depends on.
+    int fieldOf(int kernel) const { return field + (kernel - 1) * jump; }
+};
+
 /// Appends layers while it keeps track of the running tensor (channels x side x side).
 class TableWriter {
 public:
     TableWriter(const NetworkSpec& spec, std::vector<Layer>& table) : m_spec(spec), m_table(table) {}
 
-    int channels() const { return m_channels; }
-    int side() const { return m_side; }
-    void setTensor(int channels, int side) {
-        m_channels = channels;
-        m_side = side;
-    }
+    const RunningTensor& tensor() const { return m_tensor; }
+    void setTensor(const RunningTensor& tensor) { m_tensor = tensor; }
+    /// What is read next has been seen through windows that the table has no row for.
+    void seeThrough(int kernel) { m_tensor.field = m_tensor.fieldOf(kernel); }
 
     void convolution(std::string module, std::string name, std::string key, int out, int kernel, int stride = 1) {
         Layer layer =
             start(std::move(module), std::move(name), LayerType::Convolution, kernel, stride, kernel / 2, false);
         layer.key = std::move(key);
-        const std::int64_t weights = std::int64_t{out} * m_channels * kernel * kernel;
+        const std::int64_t weights = std::int64_t{out} * m_tensor.channels * kernel * kernel;
         layer.outChannels = out;
         // bias, or batch norm's scale and shift
         layer.parameters = weights + (hasBatchNorm(m_spec.variant) ? 2 : 1) * std::int64_t{out};
@@ -55,7 +71,12 @@ public:
         finish(start(name, name, LayerType::MaxPool, kernel, stride, padding, true));
     }
 
-    void lrn(std::string name) { finish(start(name, name, LayerType::Lrn, 5, 1, 2, false)); }
+    /// Its window goes across channels.
+    void lrn(std::string name) {
+        Layer layer = start(name, name, LayerType::Lrn, 5, 1, 2, false);
+        layer.receptiveField = m_tensor.field;
+        finish(std::move(layer));
+    }
 
     void averagePool(std::string module, std::string name, int kernel, int stride) {
         finish(start(std::move(module), std::move(name), LayerType::AveragePool, kernel, stride, 0, false));
@@ -65,6 +86,7 @@ public:
         Layer layer = start(std::move(module), std::move(name), LayerType::AdaptiveAveragePool, 1, 1, 0, false);
         layer.kernel = layer.stride = 0;
         layer.outSize = out;
+        layer.receptiveField = m_tensor.fieldOf(largestAdaptiveWindow(m_tensor.side, out));
         finish(std::move(layer));
     }
 
@@ -77,6 +99,7 @@ public:
         layer.inChannels = in;
         layer.outChannels = out;
         layer.inSize = layer.outSize = 1;
+        layer.receptiveField = m_tensor.field;
         layer.macs = std::int64_t{in} * out;
         layer.parameters = layer.macs + out;
         finish(std::move(layer));
@@ -89,47 +112,56 @@ private:
         layer.name = std::move(name);
         layer.module = std::move(module);
         layer.type = type;
-        layer.inChannels = layer.outChannels = m_channels;
+        layer.inChannels = layer.outChannels = m_tensor.channels;
         layer.kernel = kernel;
         layer.stride = stride;
         layer.padding = padding;
         layer.ceilMode = ceilMode;
-        layer.inSize = m_side;
-        layer.outSize = outputSize(m_side, kernel, stride, padding, ceilMode);
+        layer.inSize = m_tensor.side;
+        layer.outSize = outputSize(m_tensor.side, kernel, stride, padding, ceilMode);
+        layer.receptiveField = m_tensor.fieldOf(kernel);
         return layer;
     }
 
     void finish(Layer layer) {
-        setTensor(layer.outChannels, layer.outSize);
+        // An adaptive pool's windows have no stride: nothing after one has a kernel.
+        const int jump = m_tensor.jump * std::max(layer.stride, 1);
+        m_tensor = {layer.outChannels, layer.outSize, layer.receptiveField, jump};
         m_table.push_back(std::move(layer));
     }
 
     const NetworkSpec& m_spec;
     std::vector<Layer>& m_table;
-    int m_channels = 3;
-    int m_side = 0;
+    RunningTensor m_tensor;
 };
 
 void addInception(TableWriter& w, const NetworkSpec& spec, const InceptionRow& row) {
     const std::string module(row.name);
     const std::string key = "inception" + module;
-    const int side = w.side();
-    const auto fromInput = [&] { w.setTensor(row.in, side); };
+    const RunningTensor input = w.tensor();
+    RunningTensor output = input;
+    output.channels = row.out();
+    const auto endBranch = [&] {
+        output.field = std::max(output.field, w.tensor().field);
+        w.setTensor(input);
+    };
     w.convolution(module, module + "/1x1", key + ".branch1", row.c1, 1);
-    fromInput();
+    endBranch();
     w.convolution(module, module + "/3x3r", key + ".branch2.0", row.c3Reduce, 1);
     w.convolution(module, module + "/3x3", key + ".branch2.1", row.c3, 3);
-    fromInput();
+    endBranch();
     w.convolution(module, module + "/5x5r", key + ".branch3.0", row.c5Reduce, 1);
     w.convolution(module, module + "/5x5", key + ".branch3.1", row.c5, thirdBranchKernel(spec.variant));
-    fromInput();
+    endBranch();
+    w.seeThrough(kBranchPool);
     w.convolution(module, module + "/pool_proj", key + ".branch4.1", row.pool, 1);
-    w.setTensor(row.out(), side);
+    endBranch();
+    w.setTensor(output);
 }
 
 void addAux(TableWriter& w, const NetworkSpec& spec, const std::string& name) {
-    const int channels = w.channels();
-    const int side = w.side();
+    const RunningTensor input = w.tensor();
+    const int side = input.side;
     // 5x5/3 as published where it gives 4x4 (input 224), adaptive elsewhere: fc1's 2048 inputs need 4x4. torchvision's
     // is adaptive at any size, which is not the same at 224 (windows of 4 rows, not 5).
     if (spec.variant != Variant::Torchvision && outputSize(side, 5, 3, 0, false) == kAuxPooledSide) {
@@ -138,9 +170,13 @@ void addAux(TableWriter& w, const NetworkSpec& spec, const std::string& name) {
         w.adaptivePool(name, name + "/avgpool", kAuxPooledSide);
     }
     w.convolution(name, name + "/conv", name + ".conv", kAuxChannels, 1);
+    // fc1 reads all of what the head is given, however it was pooled.
+    RunningTensor all = w.tensor();
+    all.field = input.fieldOf(side);
+    w.setTensor(all);
     w.fullyConnected(name, name + "/fc1", name + ".fc1", kAuxChannels * kAuxPooledSide * kAuxPooledSide, kAuxHidden);
     w.fullyConnected(name, name + "/fc2", name + ".fc2", kAuxHidden, spec.classes);
-    w.setTensor(channels, side);
+    w.setTensor(input);
 }
 
 void addStem(TableWriter& w, const NetworkSpec& spec) {
@@ -224,7 +260,7 @@ std::vector<Layer> networkLayers(const NetworkSpec& spec) {
     check(spec);
     std::vector<Layer> table;
     TableWriter w(spec, table);
-    w.setTensor(3, spec.inputSize);
+    w.setTensor({.channels = 3, .side = spec.inputSize});
     addStem(w, spec);
     for (const InceptionRow& row : kInceptionRows) {
         addInception(w, spec, row);
@@ -235,9 +271,16 @@ std::vector<Layer> networkLayers(const NetworkSpec& spec) {
         if (row.name == "4e") w.maxPool("pool4", pool4, 2, 0);
     }
     // 7x7 at input 224; any size ends in 1x1
-    w.averagePool("avgpool", "avgpool", w.side(), 1);
-    w.fullyConnected("fc", "fc", "fc", w.channels(), spec.classes);
+    w.averagePool("avgpool", "avgpool", w.tensor().side, 1);
+    w.fullyConnected("fc", "fc", "fc", w.tensor().channels, spec.classes);
     return table;
+}
+
+int receptiveFieldOf(std::span<const Layer> layers, std::string_view module) {
+    int largest = 0;
+    for (const Layer& layer : layers)
+        if (layer.module == module) largest = std::max(largest, layer.receptiveField);
+    return largest;
 }
 
 NetworkTotals networkTotals(const NetworkSpec& spec) {

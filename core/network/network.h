@@ -71,6 +71,10 @@ struct Layer {
     int inSize = 0, outSize = 0;
     std::int64_t parameters = 0;  ///< trainable, batch norm's scale and shift included
     std::int64_t macs = 0;        ///< multiply-accumulates for one picture
+    /// Side of its receptive field: the square of input pixels that one output value can depend on, padding included,
+    /// so that it may be larger than the picture. Araujo, Norris and Sim, "Computing Receptive Fields of Convolutional
+    /// Neural Networks" (Distill, 2019).
+    int receptiveField = 1;
 };
 
 /// out = floor_or_ceil((in - kernel + 2 padding) / stride) + 1, PyTorch's rule that a ceil window starts inside the
@@ -80,6 +84,9 @@ int outputSize(int in, int kernel, int stride, int padding, bool ceilMode);
 /// The layers in reference/googlenet.md's order (aux heads stand after the module they tap). Throws SettingRange for a
 /// spec outside its ranges.
 std::vector<Layer> networkLayers(const NetworkSpec& spec);
+
+/// The largest of a module's branches; 0: no layer is of that module.
+int receptiveFieldOf(std::span<const Layer> layers, std::string_view module);
 
 struct NetworkTotals {
     std::int64_t parameters = 0;

@@ -99,6 +99,32 @@ QString shareText(const NetworkParts& parts, std::string_view module) {
         .arg(share, wholeMillions(whole.macs));
 }
 
+QString receptiveFieldText(int side) {
+    return said(QT_TRANSLATE_NOOP("ModuleFacts", "%1 × %1 pixels of the input")).arg(countText(side));
+}
+
+QString receptiveFieldRemark(const NetworkParts& parts, int side) {
+    const int input = parts.spec().inputSize;
+    QStringList sentences;
+    sentences << said(
+        QT_TRANSLATE_NOOP("ModuleFacts",
+                          "Its receptive field: one value of the output can depend on these pixels and on "
+                          "no other; those in the middle weigh most."));
+    if (side > input)
+        sentences << said(QT_TRANSLATE_NOOP("ModuleFacts",
+                                            "It is larger than the input of %1 × %1; what lies beyond is padding."))
+                         .arg(input);
+    return sentencesText(sentences);
+}
+
+QString receptiveFieldsText(const NetworkParts& parts, std::string_view module) {
+    if (!isInception(module)) return {};
+    QStringList branches;
+    for (const Layer& layer : parts.layersOf(module))
+        if (!isReduction(layer)) branches << layerLabel(layer) + QLatin1Char(' ') + countText(layer.receptiveField);
+    return said(QT_TRANSLATE_NOOP("ModuleFacts", "By branch: %1")).arg(listText(branches));
+}
+
 QString headText(const NetworkParts& parts, std::string_view head, double auxWeight) {
     const NetworkSpec& spec = parts.spec();
     QStringList sentences;

@@ -27,6 +27,12 @@ Saving moduleSaving(const NetworkParts& parts, std::string_view module);
 QString moduleKind(std::string_view module);  ///< "Inception module", "auxiliary head", "convolutions"
 /// What the share of a part is of: "4.7 % of the 1,581.7 M of one picture, main head".
 QString shareText(const NetworkParts& parts, std::string_view module);
+/// "27 × 27 pixels of the input"
+QString receptiveFieldText(int side);
+/// What a receptive field of that side is, and where it is larger than the network's input, that it is.
+QString receptiveFieldRemark(const NetworkParts& parts, int side);
+/// An Inception module's by its branches: "By branch: 1×1 27, 3×3 43, 5×5 59, pool 43"; empty for another module.
+QString receptiveFieldsText(const NetworkParts& parts, std::string_view module);
 /// What an auxiliary head is for, what it reads and what becomes of it; plain sentences.
 QString headText(const NetworkParts& parts, std::string_view head, double auxWeight);
 /// What the network answers and in how many layers.

@@ -134,6 +134,10 @@ TensorShape NetworkParts::writes(std::string_view module) const {
     return {inside.back().outSize, row ? row->out() : inside.back().outChannels};
 }
 
+int NetworkParts::sees(std::string_view module) const {
+    return receptiveFieldOf(m_layers, module);
+}
+
 NetworkTotals NetworkParts::totalsOf(std::string_view module) const {
     NetworkTotals totals;
     for (const Layer& layer : m_layers) {

@@ -51,6 +51,7 @@ public:
 
     TensorShape reads(std::string_view module) const;
     TensorShape writes(std::string_view module) const;
+    int sees(std::string_view module) const;  ///< receptiveFieldOf() it
     NetworkTotals totalsOf(std::string_view module) const;
     NetworkTotals mainTotals() const;  ///< without the auxiliary heads: what an answer costs
     NetworkTotals allTotals() const;

@@ -8,6 +8,7 @@
 #include <QTest>
 #include <algorithm>
 #include <map>
+#include <utility>
 
 using namespace studio;
 
@@ -114,6 +115,43 @@ private slots:
         QCOMPARE(found->outSize, side);
         QCOMPARE(qint64{found->parameters}, parameters);
         QCOMPARE(qint64{found->macs}, macs);
+    }
+
+    /// r = r + (k - 1) j, j = j s, by hand. At pool2 r is 27 and j 8: 3a's branches see 27, 27 + 2 * 8, 27 + 4 * 8 and
+    /// 27 + 2 * 8.
+    void receptiveFields_data() {
+        QTest::addColumn<int>("variant");
+        QTest::addColumn<int>("side");
+        const int paper = static_cast<int>(Variant::Paper), torchvision = static_cast<int>(Variant::Torchvision);
+        const std::pair<const char*, int> ofPaper[] = {
+            {"conv1", 7},          {"pool1", 11},     {"lrn1", 11},    {"conv2/reduce", 11},
+            {"conv2/3x3", 19},     {"lrn2", 19},      {"pool2", 27},   {"3a/1x1", 27},
+            {"3a/3x3r", 27},       {"3a/3x3", 43},    {"3a/5x5", 59},  {"3a/pool_proj", 43},
+            {"3b/1x1", 59},        {"3b/5x5", 91},    {"pool3", 107},  {"4a/5x5", 171},
+            {"aux1/avgpool", 235}, {"aux1/fc2", 379}, {"4b/1x1", 171}, {"4e/5x5", 427},
+            {"aux2/fc1", 571},     {"pool4", 459},    {"5a/5x5", 587}, {"5b/3x3", 651},
+            {"5b/5x5", 715},       {"avgpool", 907},  {"fc", 907}};
+        // 3x3 in the third branch, pool4 of 2x2, adaptive pools in the auxiliary heads
+        const std::pair<const char*, int> ofTorchvision[] = {
+            {"pool2", 27},     {"3a/5x5", 43},  {"pool3", 75},  {"4a/5x5", 107}, {"aux1/avgpool", 155},
+            {"aux1/fc1", 315}, {"4e/5x5", 235}, {"pool4", 251}, {"5b/5x5", 379}, {"fc", 571}};
+        for (const auto& [layer, side] : ofPaper) QTest::addRow("%s", layer) << paper << side;
+        for (const auto& [layer, side] : ofTorchvision) QTest::addRow("torchvision %s", layer) << torchvision << side;
+    }
+    void receptiveFields() {
+        QFETCH(int, variant);
+        QFETCH(int, side);
+        const std::string name = QString(QTest::currentDataTag()).split(' ').back().toStdString();
+        const std::vector<Layer> table = networkLayers(defaultSpec(static_cast<Variant>(variant), 1000));
+        QCOMPARE(std::ranges::find(table, name, &Layer::name)->receptiveField, side);
+    }
+
+    void aModuleSeesWhatItsWidestBranchDoes() {
+        const std::vector<Layer> table = networkLayers(defaultSpec(Variant::Course, 1000));
+        QCOMPARE(receptiveFieldOf(table, "conv2"), 19);
+        QCOMPARE(receptiveFieldOf(table, "3a"), 59);
+        QCOMPARE(receptiveFieldOf(table, "5b"), 715);
+        QCOMPARE(receptiveFieldOf(table, "6a"), 0);
     }
 
     /// Each module reads what the one before it writes.

@@ -161,6 +161,7 @@ void NetworkPageTest::variantAndSizeRecompute() {
     QCOMPARE(shown.session.settings().inputSize, 128);
     QCOMPARE(shown.diagram().selected(), QString("4a/3x3"));
     QCOMPARE(shown.text("reads"), QString("8 × 8 × 96"));
+    QVERIFY2(shown.text("receptiveField").endsWith("pixels of the input"), qPrintable(shown.text("receptiveField")));
     QCOMPARE(shown.text("multiplyAddsText"), QString("8·8 places × 3·3·96·208"));
     shown.diagram().setSelected({});
     shown.choose("paper");

@@ -28,6 +28,7 @@ private slots:
     void find();
     void walking();
     void heads();
+    void receptiveFields();
     void network();
 };
 
@@ -202,6 +203,16 @@ void ModuleFactsTest::heads() {
     QCOMPARE(shareText(course, "4a"), QString("4.7 % of the 1,582.7 M of one picture, main head"));
     QCOMPARE(shareText(partsOf(Variant::Course, 5), "4a"), QString("4.7 % of the 1,581.7 M of one picture, main head"));
     QVERIFY(shareText(course, "aux1").contains("1,591.0 M"));
+}
+
+void ModuleFactsTest::receptiveFields() {
+    const NetworkParts parts = partsOf(Variant::Course);
+    QCOMPARE(parts.sees("3a"), 59);
+    QCOMPARE(receptiveFieldText(parts.layer("pool2")->receptiveField), QString("27 × 27 pixels of the input"));
+    QCOMPARE(receptiveFieldsText(parts, "3a"), QString("By branch: 1×1 27, 3×3 43, 5×5 59, pool → 1×1 43"));
+    QVERIFY(receptiveFieldsText(parts, "conv2").isEmpty());
+    QVERIFY(!receptiveFieldRemark(parts, 224).contains("224"));
+    QVERIFY(receptiveFieldRemark(parts, 225).contains("larger than the input of 224 × 224"));
 }
 
 void ModuleFactsTest::network() {

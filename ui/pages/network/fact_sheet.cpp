@@ -67,6 +67,7 @@ void FactSheet::showNetwork(const FactsAround& around) {
 void FactSheet::showModule(const std::string& module, const FactsAround& around) {
     addReadsAndWrites(m_parts->reads(module), m_parts->writes(module));
     addSection(*m_sheet)->addWidget(new SizeBox(m_parts->layersOf(module), this));
+    addReceptiveField(m_parts->sees(module), receptiveFieldsText(*m_parts, module));
     addLayerTable(module);
     if (isAuxHead(module)) {
         QVBoxLayout* section = addSection(*m_sheet);
@@ -81,6 +82,7 @@ void FactSheet::showModule(const std::string& module, const FactsAround& around)
 void FactSheet::showLayer(const Layer& layer) {
     addReadsAndWrites({layer.inSize, layer.inChannels}, {layer.outSize, layer.outChannels});
     addSection(*m_sheet)->addWidget(new SizeBox({layer}, this));
+    addReceptiveField(layer.receptiveField);
     addLayerCosts(layer);
     addSaving(layer);
     const QString remark = layerRemark(layer, *m_parts);
@@ -108,6 +110,13 @@ void FactSheet::addReadsAndWrites(TensorShape reads, TensorShape writes) {
     grid->addWidget(arrow, 0, 1, 2, 1);
     grid->setColumnStretch(3, 1);
     section->addLayout(grid);
+}
+
+void FactSheet::addReceptiveField(int side, const QString& byBranch) {
+    QVBoxLayout* section = addSection(*m_sheet);
+    addHeading(*section, tr("Sees"), receptiveFieldText(side), "receptiveField");
+    if (!byBranch.isEmpty()) addCaption(*section, byBranch, "receptiveFields");
+    addCaption(*section, receptiveFieldRemark(*m_parts, side), "receptiveFieldRemark");
 }
 
 void FactSheet::addLayerCosts(const Layer& layer) {

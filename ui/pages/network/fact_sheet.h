@@ -34,6 +34,7 @@ private:
     void showModule(const std::string& module, const FactsAround& around);
     void showLayer(const Layer& layer);
     void addReadsAndWrites(TensorShape reads, TensorShape writes);
+    void addReceptiveField(int side, const QString& byBranch = {});
     void addLayerTable(const std::string& module);
     void addModuleTable();
     void addSavings(const std::string& module);
