@@ -51,18 +51,26 @@ struct HeadLogits {
     std::vector<float> main, aux1, aux2;
 };
 
-/// Where the main head sees one class: the class activation map of Zhou, Khosla, Lapedriza, Oliva and Torralba,
-/// "Learning Deep Features for Discriminative Localization" (2016). The head is a mean over the places of 5b's output
-/// and one linear layer, so that a logit is exactly bias + mean(values). All is less the mean over the classes, which
-/// softmax does not see either: what speaks for every class alike is none. An auxiliary head has a hidden layer and no
-/// such map.
+/// Where the main head sees one class in what an Inception module gives.
+///
+/// Of 5b the class activation map of Zhou, Khosla, Lapedriza, Oliva and Torralba, "Learning Deep Features for
+/// Discriminative Localization" (2016). The head is a mean over the places of 5b's output and one linear layer, so that
+/// a logit is exactly bias + mean(values). All is less the mean over the classes, which softmax does not see either:
+/// what speaks for every class alike is none. An auxiliary head has a hidden layer and no such map.
+///
+/// Of any other module Grad-CAM (Selvaraju et al., "Grad-CAM: Visual Explanations from Deep Networks via Gradient-based
+/// Localization", 2017): relu(sum over channels of alpha x channel), where alpha is the mean over the places of the
+/// gradient of the class's logit. Of 5b and of a logit less the classes' mean it is the positive part of the map above,
+/// divided by the number of places.
 struct ClassMap {
-    int side = 0;  ///< of 5b's output: 7 at input 224
-    /// side x side, row-major, as the picture lies: (fc.weight[label] - mean(fc.weight)) . 5b(place), in logits
+    int side = 0;  ///< of the module's output: 5b's is 7 at input 224
+    /// side x side, row-major, as the picture lies. Of 5b: (fc.weight[label] - mean(fc.weight)) . 5b(place), in logits;
+    /// else Grad-CAM, >= 0
     std::vector<float> values;
-    double bias = 0;   ///< fc.bias[label] - mean(fc.bias)
-    double logit = 0;  ///< predict()'s less the mean of all classes'
+    double bias = 0;   ///< of 5b: fc.bias[label] - mean(fc.bias)
+    double logit = 0;  ///< predict()'s; of 5b less the mean of all classes'
 };
+inline constexpr std::string_view kLastModule = kInceptionRows.back().name;
 
 /// What a layer gives of one picture, after its batch norm or bias and its ReLU where it has them.
 struct Activations {
@@ -89,8 +97,10 @@ public:
     virtual const Preprocessing& preprocessing() const = 0;
     /// Evaluation mode. The batch must be preprocessing().crop square. Dropout off, batch norm's running statistics.
     virtual HeadLogits predict(const PictureBatch& pictures, std::stop_token stop = {}) const = 0;
-    /// Of one picture, given as to predict(), and one class.
-    virtual ClassMap classMap(const PictureBatch& one, int label, std::stop_token stop = {}) const = 0;
+    /// Of one picture, given as to predict(), one class, and one of the nine Inception modules ("4e"). What comes after
+    /// the module is computed in float64, forward and backward. Throws Internal for any other name.
+    virtual ClassMap classMap(const PictureBatch& one, int label, std::string_view module = kLastModule,
+                              std::stop_token stop = {}) const = 0;
     /// Of one picture, given as to predict(): what `layer` gives, a name of networkLayers() whose output is maps
     /// ("conv1", "pool1", "3a/3x3r", "aux1/conv"), or a module ("3a"), whose four branches follow one another in
     /// the order 1x1, 3x3, 5x5, pool. Computed in the model's precision. Throws Internal for any other name.

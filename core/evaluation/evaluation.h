@@ -13,6 +13,7 @@
 #include <span>
 #include <stop_token>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace studio {
@@ -85,6 +86,7 @@ std::vector<Prediction> predictItems(const Model& model, std::shared_ptr<const P
                                      std::vector<std::uint32_t> items, const PredictOptions& options);
 
 /// Of a picture prepared as predictItems() does it; it lies over the picture's fedBox().
-ClassMap classMapOf(const Model& model, const Picture& picture, int label, std::stop_token stop = {});
+ClassMap classMapOf(const Model& model, const Picture& picture, int label, std::string_view module = kLastModule,
+                    std::stop_token stop = {});
 
 }  // namespace studio

@@ -30,9 +30,10 @@ std::vector<Prediction> predictItems(const Model& model, std::shared_ptr<const P
     return predictions;
 }
 
-ClassMap classMapOf(const Model& model, const Picture& picture, int label, std::stop_token stop) {
+ClassMap classMapOf(const Model& model, const Picture& picture, int label, std::string_view module,
+                    std::stop_token stop) {
     const Picture fed = prepareForNetwork(picture, model.preprocessing());
-    return model.classMap({fed.rgb.data(), 1, fed.height, fed.width}, label, std::move(stop));
+    return model.classMap({fed.rgb.data(), 1, fed.height, fed.width}, label, module, std::move(stop));
 }
 
 }  // namespace studio

@@ -183,7 +183,10 @@ private slots:
         QCOMPARE(codeOf([&] { model->classMap(one, -1); }), ErrorCode::Internal);
         std::stop_source stop;
         stop.request_stop();
-        QCOMPARE(codeOf([&] { model->classMap(one, 0, stop.get_token()); }), ErrorCode::Cancelled);
+        for (const char* module : {"5b", "3a"})
+            QCOMPARE(codeOf([&] { model->classMap(one, 0, module, stop.get_token()); }), ErrorCode::Cancelled);
+        for (const char* name : {"", "conv1", "3a/1x1", "aux1", "6a"})
+            QCOMPARE(codeOf([&] { model->classMap(one, 0, name); }), ErrorCode::Internal);
     }
 
     void everyLayerGivesTheMapsOfTheTable_data() { addVariants(); }

@@ -2,6 +2,7 @@
 # SPDX-FileCopyrightText: 2026 Inception Studio contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 """python_variants_test.py PROGRAM: PyTorch repeats the steps of each variant that PROGRAM (variant_files) wrote."""
+import copy
 import os
 import subprocess
 import sys
@@ -68,6 +69,19 @@ def answers_of(net, pictures):
     return taps
 
 
+def grad_cam(net, picture, module, label):
+    """Selvaraju et al., 2017. Of 5b, of a logit less the mean of all, as the class activation map is."""
+    kept = {}
+    hook = getattr(net, "inception" + module).register_forward_hook(lambda m, i, o: kept.update(maps=o))
+    net.eval()
+    logits = net(picture)[0]
+    net.train()
+    hook.remove()
+    target = logits[label] - logits.mean() if module == "5b" else logits[label]
+    gradient, = torch.autograd.grad(target, kept["maps"])
+    return (gradient.mean((2, 3), keepdim=True) * kept["maps"]).sum(1)[0].relu().detach()
+
+
 class Steps:
     """The run of a file, repeated in PyTorch."""
 
@@ -105,11 +119,26 @@ class VariantsTest(unittest.TestCase):
             strayed = (ours[head].double() - theirs.double()).abs().max().item()
             self.assertLess(strayed, tolerance * max(1, theirs.abs().max().item()), head)
 
+    def check_maps(self, ours, net, picture, tolerance):
+        net = copy.deepcopy(net)
+        with torch.no_grad():
+            net.fc.weight[1] = -net.fc.weight[0]
+        for module, maps in ours.items():
+            self.assertGreater(maps.max().item(), 0, module)
+            for label, values in enumerate(maps.double()):
+                theirs = grad_cam(net, picture, module, label).double()
+                if module == "5b":  # a class activation map: signed, and not a mean over the places
+                    values = values.relu() / values.numel()
+                strayed = (values - theirs).abs().max().item()
+                self.assertLessEqual(strayed, tolerance * theirs.max().item() + 1e-12, (module, label))
+
     def check_file(self, name, dtype, tolerance):
         d = torch.load(os.path.join(self.folder.name, name + ".pth"), weights_only=True)
         steps = Steps(d, dtype)
         net, pictures = steps.net, steps.pictures
         self.check_answers(d["answers"], net, pictures, tolerance)
+        if "maps" in d:  # in float32 a value or two may lie on the other side of ReLU's edge
+            self.check_maps(d["maps"], net, pictures[:1], 1e-5 if dtype == torch.float64 else 0.02)
         for loss, norm in zip(d["losses"].tolist(), d["norms"].tolist()):
             total, theirs = steps.next()
             self.assertAlmostEqual(total, loss, delta=tolerance * total)

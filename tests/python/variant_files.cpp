@@ -6,8 +6,10 @@
 #include "core/formats/pth.h"
 #include "core/training/settings.h"
 
+#include <algorithm>
 #include <cstdio>
 #include <filesystem>
+#include <functional>
 
 using namespace studio;
 
@@ -26,6 +28,34 @@ PthValue answers(const HeadLogits& heads) {
     return PthValue::Dict{{"main", Array::ofFloats(shape, heads.main)},
                           {"aux1", Array::ofFloats(shape, heads.aux1)},
                           {"aux2", Array::ofFloats(shape, heads.aux2)}};
+}
+
+/// Of the first picture: where each class is seen in some of the modules, classes x side x side each. The weights of
+/// class 1 are those of class 0 turned round: in every module something speaks for one of the two.
+PthValue maps(const StepperSettings& settings, NamedArrays weights, const PictureBatch& batch) {
+    for (auto& [name, array] : weights) {
+        if (name != "fc.weight") continue;
+        std::vector<double> rows = array.toDoubles();
+        const auto features = static_cast<std::ptrdiff_t>(rows.size()) / kClasses;
+        std::transform(rows.begin(), rows.begin() + features, rows.begin() + features, std::negate<>());
+        array = Array::ofDoubles(array.shape, rows);
+    }
+    const auto model = loadEngine()->makeModel(settings.network, settings.preprocessing, std::move(weights),
+                                               settings.precision, settings.device);
+    PictureBatch one = batch;
+    one.count = 1;
+    PthValue::Dict dict;
+    for (const char* module : {"3a", "3b", "4a", "4e", "5a", "5b"}) {
+        std::vector<float> values;
+        std::int64_t side = 0;
+        for (int label = 0; label < kClasses; ++label) {
+            const ClassMap map = model->classMap(one, label, module);
+            side = map.side;
+            values.insert(values.end(), map.values.begin(), map.values.end());
+        }
+        dict.emplace_back(module, Array::ofFloats({kClasses, side, side}, values));
+    }
+    return dict;
 }
 
 struct Case {
@@ -78,6 +108,7 @@ void writeSteps(const std::filesystem::path& folder, const Case& one, Precision 
         {"labels", Array::ofInts({count}, labels)},
         {"before", dictOf(stepper->weights())},
         {"answers", answers(stepper->evaluate(batch))}};
+    if (sgd) file.emplace_back("maps", maps(settings, stepper->weights(), batch));
     std::vector<double> losses, norms;
     for (int step = 1; step <= steps; ++step) {
         const TrainResult result = stepper->train(batch, labels, lr, step);

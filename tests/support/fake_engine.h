@@ -108,13 +108,15 @@ public:
         if (m_options && m_options->afterPredict) m_options->afterPredict(answers);
         return answers;
     }
-    /// 2 x 2: all for the class in the first place, where the fake looks, and -1 in the last.
-    ClassMap classMap(const PictureBatch& one, int label, std::stop_token stop) const override {
+    /// 2 x 2: all for the class in the first place, where the fake looks, and in the last -1, of 5b, or 0.
+    ClassMap classMap(const PictureBatch& one, int label, std::string_view module,
+                      std::stop_token stop) const override {
         if (m_options && m_options->beforeClassMap) m_options->beforeClassMap(label, stop);
         if (stop.stop_requested()) throw Error(ErrorCode::Cancelled);
         if (one.count != 1 || one.width != m_preprocessing.crop || one.height != m_preprocessing.crop)
             throw Error(ErrorCode::Internal, {"not one picture of the network's size"});
         const float logit = fakeLogits(m_state, m_network, one).main.at(static_cast<std::size_t>(label));
+        if (module != kLastModule) return {.side = 2, .values = {logit, 0, 0, 0}, .logit = logit};
         return {.side = 2, .values = {4 * logit - 1, 0, 0, -1}, .bias = 0.5, .logit = logit};
     }
     /// Every channel is its strength in the first place of each row and the half of it in the others.

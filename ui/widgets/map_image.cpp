@@ -48,9 +48,9 @@ QRectF fedPart(int width, int height, const Preprocessing& preprocessing) {
     return {fed.left / width, fed.top / height, (fed.right - fed.left) / width, (fed.bottom - fed.top) / height};
 }
 
-double mapScale(const ClassMap& map) {
+double mapScale(std::span<const float> values) {
     double scale = 0;
-    for (const float value : map.values) scale = std::max(scale, std::abs(double(value)));
+    for (const float value : values) scale = std::max(scale, std::abs(double(value)));
     return scale;
 }
 
@@ -63,9 +63,9 @@ QColor mapColour(double value, double scale, const MapColours& colours) {
     return overPicture(value < 0 ? colours.against : colours.of, std::abs(value) / scale);
 }
 
-QImage mapImage(const ClassMap& map, int side, const MapColours& colours) {
-    return overPicture(map.values, map.side, side,
-                       [&, scale = mapScale(map)](double value) { return mapColour(value, scale, colours); });
+QImage mapImage(std::span<const float> values, int places, int side, const MapColours& colours) {
+    return overPicture(values, places, side,
+                       [&, scale = mapScale(values)](double value) { return mapColour(value, scale, colours); });
 }
 
 }  // namespace studio::ui

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/engine/engine.h"
+#include "core/data/preprocessing.h"
 
 #include <QColor>
 #include <QImage>
@@ -21,8 +21,8 @@ QImage overPicture(std::span<const float> values, int places, int side, const st
 /// What of a picture of that size the network was shown, in shares of its sides.
 QRectF fedPart(int width, int height, const Preprocessing& preprocessing);
 
-/// The largest absolute value, which is drawn strongest.
-double mapScale(const ClassMap& map);
+/// The largest absolute value, which is drawn strongest; 0 of none.
+double mapScale(std::span<const float> values);
 struct MapColours {
     QColor of, against;  ///< the class
     bool operator==(const MapColours&) const = default;
@@ -30,6 +30,6 @@ struct MapColours {
 /// In the present theme the main head's blue, and the mistakes' red. GUI thread; what follows is for any.
 MapColours mapColours();
 QColor mapColour(double value, double scale, const MapColours& colours);
-QImage mapImage(const ClassMap& map, int side, const MapColours& colours);
+QImage mapImage(std::span<const float> values, int places, int side, const MapColours& colours);
 
 }  // namespace studio::ui

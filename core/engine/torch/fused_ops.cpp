@@ -194,9 +194,11 @@ at::Tensor activate(const at::Tensor& x, const Affine& affine, bool training) {
     }
     TORCH_CHECK(!affine.added, "LibTorch's own operations were to give the gradient of a bias that is added already");
     if (!affine.isNorm()) return (x + affine.bias.to(x.scalar_type()).view({1, -1, 1, 1})).relu_();
+    // Of float32 weights, too, where x is float64 in evaluation; in training they are float64 and stay what they are.
+    const auto typed = [&](const at::Tensor& of) { return x.scalar_type() == at::kDouble ? of.to(at::kDouble) : of; };
     const BatchNormTensors& norm = affine.norm;
-    return at::batch_norm(x, norm.scale, norm.shift, norm.runningMean, norm.runningVar, training,
-                          plain::kBatchNormMomentum, kBatchNormEpsilon, /*cudnn_enabled=*/true)
+    return at::batch_norm(x, typed(norm.scale), typed(norm.shift), typed(norm.runningMean), typed(norm.runningVar),
+                          training, plain::kBatchNormMomentum, kBatchNormEpsilon, /*cudnn_enabled=*/true)
         .relu_();
 }
 

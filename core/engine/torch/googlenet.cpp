@@ -255,8 +255,7 @@ at::Tensor Network::early(at::Tensor x, const Passes& passes) const {
     x = throughPool(net.conv3, net.pool2, passes.of(1), "conv2/3x3", lrn);  // N x 192 x 56 x 56 between
     pass.watchBackward(x);
     // N x 192 x 28 x 28
-    for (int i = 0; i < kEarlyModules; ++i) x = throughModule(i, x, passes);
-    pass.tell("pool3", x = maxPool(x, net.pool3));
+    for (int i = 0; i < kEarlyModules; ++i) x = throughPoolAfter(i, throughModule(i, x, passes), pass);
     return x;
 }
 
@@ -275,6 +274,31 @@ at::Tensor Network::throughModule(int i, const at::Tensor& x, const Passes& pass
     return y;
 }
 
+at::Tensor Network::throughPoolAfter(int i, const at::Tensor& x, const Pass& pass) const {
+    const std::string_view name = kInceptionRows[static_cast<std::size_t>(i)].name;
+    const Layer* pool = name == "3b" ? &m_parts->pool3 : name == "4e" ? &m_parts->pool4 : nullptr;
+    if (!pool) return x;
+    at::Tensor y = maxPool(x, *pool);
+    pass.tell(pool->name, y);
+    return y;
+}
+
+at::Tensor Network::mainHead(at::Tensor x, const Pass& pass) const {
+    pass.tell("avgpool", x = x.mean({2, 3}, /*keepdim=*/false, pass.master));
+    // N x 1024
+    at::Tensor logits = m_parts->fc->forward(dropout(x, m_spec.dropout, pass), pass.master);
+    pass.tell("fc", logits);
+    return logits;
+}
+
+at::Tensor Network::logitsAfter(int module, at::Tensor x, const Pass& pass) const {
+    const Passes passes(pass);
+    x = throughPoolAfter(module, x, pass);
+    for (int i = module + 1; i < std::ssize(kInceptionRows); ++i)
+        x = throughPoolAfter(i, throughModule(i, x, passes), pass);
+    return mainHead(std::move(x), pass);
+}
+
 Heads Network::forward(at::Tensor x, const Pass& pass) const {
     const Parts& net = *m_parts;
     const Passes passes(pass);
@@ -286,14 +310,11 @@ Heads Network::forward(at::Tensor x, const Pass& pass) const {
         x = throughModule(i, x, passes);
         if (name == "4a" && net.aux1) pass.tell("aux1", heads.aux1 = net.aux1->forward(x, pass));
         if (name == "4d" && net.aux2) pass.tell("aux2", heads.aux2 = net.aux2->forward(x, pass));
-        if (name == "4e") pass.tell("pool4", x = maxPool(x, net.pool4));  // N x 832 x 7 x 7
+        x = throughPoolAfter(i, x, pass);  // pool4's: N x 832 x 7 x 7
     }
     // N x 1024 x 7 x 7
     if (!pass.training) heads.places = x;
-    pass.tell("avgpool", x = x.mean({2, 3}, /*keepdim=*/false, pass.master));
-    // N x 1024
-    heads.main = net.fc->forward(dropout(x, m_spec.dropout, pass), pass.master);
-    pass.tell("fc", heads.main);
+    heads.main = mainHead(std::move(x), pass);
     return heads;
 }
 

@@ -129,6 +129,8 @@ public:
     explicit Network(const NetworkSpec& spec);
     /// Input: N x 3 x S x S in pass.compute, channels last.
     Heads forward(at::Tensor x, const Pass& pass) const;
+    /// The main head's logits, from what the Inception module at this place of kInceptionRows gives.
+    at::Tensor logitsAfter(int module, at::Tensor x, const Pass& pass) const;
     /// What `layer` gives, see Model::activations. Nothing after it is computed. Throws Internal.
     at::Tensor outputOf(std::string_view layer, at::Tensor x, Pass pass) const;
 
@@ -150,6 +152,10 @@ private:
     /// early() of a few pictures at a time, on a CPU where they do not depend on one another: it takes less memory.
     at::Tensor earlyInGroups(const at::Tensor& x, const Passes& passes) const;
     at::Tensor throughModule(int i, const at::Tensor& x, const Passes& passes) const;
+    /// Through the pool that stands behind module i, if one does.
+    at::Tensor throughPoolAfter(int i, const at::Tensor& x, const Pass& pass) const;
+    /// From 5b's output to logits.
+    at::Tensor mainHead(at::Tensor x, const Pass& pass) const;
 
     NetworkSpec m_spec;
     Registry m_registry;

@@ -4,6 +4,8 @@
 
 #include "core/base/error.h"
 
+#include <c10/core/GradMode.h>
+#include <torch/csrc/autograd/autograd.h>
 #include <algorithm>
 
 namespace studio::engine {
@@ -70,22 +72,47 @@ HeadLogits TorchModel::predict(const PictureBatch& pictures, std::stop_token sto
     });
 }
 
-ClassMap TorchModel::classMap(const PictureBatch& one, int label, std::stop_token stop) const {
+ClassMap TorchModel::classMap(const PictureBatch& one, int label, std::string_view module, std::stop_token stop) const {
     requireBatchFits(one, network());
-    if (one.count != 1 || label < 0 || label >= network().classes)
-        throw Error(ErrorCode::Internal, {"a map of class " + std::to_string(label) + " was asked of " +
-                                          std::to_string(one.count) + " pictures"});
+    const auto row = std::ranges::find(kInceptionRows, module, &InceptionRow::name);
+    if (one.count != 1 || label < 0 || label >= network().classes || row == kInceptionRows.end())
+        throw Error(ErrorCode::Internal, {"a map of class " + std::to_string(label) + " in " + std::string(module) +
+                                          " was asked of " + std::to_string(one.count) + " pictures"});
     return guarded(one.count, [&] {
-        const c10::InferenceMode inference;
-        const Heads heads = ask(one, std::move(stop));
-        const at::Tensor places = heads.places[0].to(m_device.master);  // 1024 x 7 x 7
-        const auto aboveMean = [label](const at::Tensor& ofClasses) { return ofClasses[label] - ofClasses.mean(0); };
-        const at::Tensor weight = aboveMean(tensorOf(m_weights, "fc.weight")).view({-1, 1, 1});
-        return ClassMap{.side = static_cast<int>(places.size(2)),
-                        .values = hostFloats((weight * places).sum(0)),
-                        .bias = aboveMean(tensorOf(m_weights, "fc.bias")).item<double>(),
-                        .logit = aboveMean(heads.main[0].to(at::kDouble)).item<double>()};
+        if (module == kLastModule) return activationMap(one, label, std::move(stop));
+        return gradCam(one, label, static_cast<int>(row - kInceptionRows.begin()), std::move(stop));
     });
+}
+
+ClassMap TorchModel::activationMap(const PictureBatch& one, int label, std::stop_token stop) const {
+    const c10::InferenceMode inference;
+    const Heads heads = ask(one, std::move(stop));
+    const at::Tensor places = heads.places[0].to(m_device.master);  // 1024 x 7 x 7
+    const auto aboveMean = [label](const at::Tensor& ofClasses) { return ofClasses[label] - ofClasses.mean(0); };
+    const at::Tensor weight = aboveMean(tensorOf(m_weights, "fc.weight")).view({-1, 1, 1});
+    return ClassMap{.side = static_cast<int>(places.size(2)),
+                    .values = hostFloats((weight * places).sum(0)),
+                    .bias = aboveMean(tensorOf(m_weights, "fc.bias")).item<double>(),
+                    .logit = aboveMean(heads.main[0].to(at::kDouble)).item<double>()};
+}
+
+ClassMap TorchModel::gradCam(const PictureBatch& one, int label, int module, std::stop_token stop) const {
+    Pass pass = newPass(std::move(stop));
+    const auto moduleOutput = [&] {
+        const c10::InferenceMode inference;
+        return m_compute.outputOf(kInceptionRows[static_cast<std::size_t>(module)].name, inputOf(one), pass);
+    };
+    // Our own operations know no gradients in evaluation; float64 goes through LibTorch's, which do. A copy: what was
+    // made in inference mode can't have a gradient.
+    const at::Tensor maps = moduleOutput().to(at::kDouble, /*non_blocking=*/false, /*copy=*/true);
+    pass.compute = pass.master = at::kDouble;
+    const c10::AutoGradMode gradients(true);
+    maps.set_requires_grad(true);
+    const at::Tensor logit = m_weights.logitsAfter(module, maps, pass)[0][label];
+    const at::Tensor gradient = torch::autograd::grad({logit}, {maps}).front();
+    const at::Tensor alpha = gradient.mean({2, 3}, /*keepdim=*/true);
+    const at::Tensor map = (alpha * maps.detach()).sum(1)[0].relu();
+    return ClassMap{.side = static_cast<int>(map.size(0)), .values = hostFloats(map), .logit = logit.item<double>()};
 }
 
 Activations TorchModel::activations(const PictureBatch& one, std::string_view layer, std::stop_token stop) const {

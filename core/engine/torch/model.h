@@ -17,7 +17,7 @@ public:
     const NetworkSpec& network() const override { return m_weights.spec(); }
     const Preprocessing& preprocessing() const override { return m_preprocessing; }
     HeadLogits predict(const PictureBatch& pictures, std::stop_token stop) const override;
-    ClassMap classMap(const PictureBatch& one, int label, std::stop_token stop) const override;
+    ClassMap classMap(const PictureBatch& one, int label, std::string_view module, std::stop_token stop) const override;
     Activations activations(const PictureBatch& one, std::string_view layer, std::stop_token stop) const override;
     NamedArrays weights() const override;
 
@@ -25,6 +25,9 @@ private:
     /// Gives the calling thread its number of threads, too.
     Pass newPass(std::stop_token stop) const;
     at::Tensor inputOf(const PictureBatch& pictures) const;
+    ClassMap activationMap(const PictureBatch& one, int label, std::stop_token stop) const;
+    /// `module`: its place in kInceptionRows.
+    ClassMap gradCam(const PictureBatch& one, int label, int module, std::stop_token stop) const;
     Heads ask(const PictureBatch& pictures, std::stop_token stop) const;
 
     Network m_weights;

@@ -33,6 +33,8 @@ private slots:
         const ClassMap seen = classMapOf(*m_model, picture, 1), unseen = classMapOf(*m_model, picture, 2);
         QCOMPARE(seen.logit, double(0.1f * 20));
         QCOMPARE(unseen.logit, 0.0);
+        QCOMPARE(seen.bias, 0.5);
+        QCOMPARE(classMapOf(*m_model, picture, 1, "4e").bias, 0.0);
     }
 
     void stoppedItSaysSo() {

@@ -142,7 +142,7 @@ private slots:
         QVERIFY(test::openRun(window, run));
         QTRY_VERIFY_WITH_TIMEOUT(test::settled(window), kPatience);
         auto* legend = window.findChild<MapLegend*>();
-        legend->setClasses({.answer = 0, .truth = 1, .answerName = "0", .truthName = "1"});
+        legend->setClasses({.answer = 0, .truth = 1, .names = {"0", "1"}});
         const auto* choice = legend->findChild<QWidget*>("mapClass");
         looksAtEveryPage(window, [&] { return window.page() != Page::Predictions || choice->isVisible(); });
     }

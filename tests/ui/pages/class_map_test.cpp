@@ -8,6 +8,7 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/map_image.h"
 
+#include <QComboBox>
 #include <QLabel>
 #include <QToolButton>
 #include <atomic>
@@ -47,6 +48,12 @@ class ClassMapTest : public QObject {
     }
     QToolButton* toggle() const { return m_panel->findChild<QToolButton*>("showMap"); }
     QString said(const char* label = "mapSaid") const { return m_panel->findChild<QLabel*>(label)->text(); }
+    QComboBox* box(const char* name) const { return m_panel->findChild<QComboBox*>(name); }
+    /// As a person does by key.
+    void press(const char* name, Qt::Key key) const {
+        box(name)->setFocus();
+        QTest::keyClick(box(name), key);
+    }
     bool legendStands() const { return m_panel->findChild<MapLegend*>()->isVisible(); }
     /// At a place of the picture, a square one, in shares of its side.
     QColor colourAt(double x, double y) const {
@@ -68,8 +75,8 @@ private slots:
     void cleanup() { m_panel.reset(); }
 
     void theStrongestIsTheLargestValue() {
-        const ClassMap map{.side = 2, .values = {3, 0, 0, -1}};
-        const QImage places = mapImage(map, 2, mapColours()), between = mapImage(map, 4, mapColours());
+        const std::vector<float> map{3, 0, 0, -1};
+        const QImage places = mapImage(map, 2, 2, mapColours()), between = mapImage(map, 2, 4, mapColours());
         const QColor of = Theme::instance().color(Token::Main), against = Theme::instance().color(Token::Wrong);
         QCOMPARE(places.pixelColor(0, 0).alpha(), 204);
         QCOMPARE(places.pixelColor(0, 0).rgb(), of.rgb());
@@ -97,8 +104,8 @@ private slots:
         QFETCH(double, logit);
         QFETCH(QString, said);
         MapLegend legend;
-        legend.setClasses({.answer = 1, .truth = 1, .answerName = "roses", .truthName = "roses"});
-        legend.showMap({.side = 1, .values = {-0.004F, 0.003F}, .bias = bias, .logit = logit});
+        legend.setClasses({.answer = 1, .truth = 1, .names = {"daisy", "roses"}});
+        legend.showMap(ClassMap{.side = 1, .values = {-0.004F, 0.003F}, .bias = bias, .logit = logit});
         QCOMPARE(legend.findChild<QLabel*>("mapSaid")->text(), said);
         for (const char* end : {"mapLeast", "mapMost"})
             QCOMPARE(legend.findChild<QLabel*>(end)->text(), QString("0.00"));
@@ -214,18 +221,78 @@ private slots:
         QCOMPARE(m_asked.load(), 2);
     }
 
-    void aMistakeHasAMapOfTheTruth() {
+    static QStringList entries(const QComboBox& box) {
+        QStringList texts;
+        for (int i = 0; i < box.count(); ++i) texts << box.itemText(i);
+        return texts;
+    }
+
+    void aMapOfAnyClass() {
         toggle()->click();
-        auto* choice = m_panel->findChild<QWidget*>("mapClass");
         choose("roses", 1, 1, network());
-        QVERIFY(choice->isHidden());
+        QCOMPARE(entries(*box("mapClass")), QStringList({"roses (answer)", "daisy", "tulips"}));
         choose("roses", 2, 1, network());
-        QVERIFY(choice->isVisible());
+        QCOMPARE(entries(*box("mapClass")), QStringList({"roses (answer)", "tulips (truth)", "daisy"}));
         QTRY_VERIFY_WITH_TIMEOUT(said().startsWith("roses: mean 0.50"), kPatience);
-        choice->findChildren<QToolButton*>()[1]->click();
-        QTRY_COMPARE_WITH_TIMEOUT(said(), QString("tulips: mean −0.50 + bias 0.50 = 0.00 above mean logit"), kPatience);
-        choose("daisy", 2, 0, network());
-        QTRY_VERIFY_WITH_TIMEOUT(said().startsWith("daisy:"), kPatience);  // the answer again
+        for (const char* name : {"tulips", "daisy"}) {
+            press("mapClass", Qt::Key_Down);
+            QTRY_COMPARE_WITH_TIMEOUT(said(), QString("%1: mean −0.50 + bias 0.50 = 0.00 above mean logit").arg(name),
+                                      kPatience);
+        }
+        choose("tulips", 0, 2, network());
+        QTRY_VERIFY_WITH_TIMEOUT(said().startsWith("tulips:"), kPatience);  // the answer again
+    }
+
+    /// From 5b two up: what it is fed lies where it did, and nothing speaks against the class.
+    void aMapOfAnyModule() {
+        toggle()->click();
+        choose("roses", 1, 1, network());
+        QTRY_VERIFY_WITH_TIMEOUT(said().startsWith("roses: mean"), kPatience);
+        QCOMPARE(box("mapModule")->count(), 9);
+        press("mapModule", Qt::Key_Up);
+        QTRY_COMPARE_WITH_TIMEOUT(said(), QString("roses: what speaks for it in 5a, logit 1.00"), kPatience);
+        press("mapModule", Qt::Key_Up);
+        QTRY_COMPARE_WITH_TIMEOUT(said(), QString("roses: what speaks for it in 4e, logit 1.00"), kPatience);
+        QCOMPARE(said("mapLeast"), QString("0"));
+        QCOMPARE(said("mapMost"), QString("1"));
+        QTRY_VERIFY_WITH_TIMEOUT(colourAt(0.1, 0.1).blue() > colourAt(0.1, 0.1).red() + 20, kPatience);
+        QVERIFY(std::abs(colourAt(0.9, 0.9).red() - colourAt(0.9, 0.9).blue()) < 3);
+    }
+
+    /// The fake sees a class in the first pixel: a patch over that one takes its probability.
+    void occlusionShowsWhatTheAnswerHangsOn() {
+        toggle()->click();
+        choose("daisy", 0, 0, network());
+        press("mapWay", Qt::Key_Down);
+        QVERIFY(box("mapModule")->isHidden());
+        QTRY_COMPARE_WITH_TIMEOUT(said(), QString("daisy 57.6 %; what a grey patch takes, 14 × 14 px, every 7 px"),
+                                  kPatience);
+        QCOMPARE(said("mapLeast"), QString("0.0 %"));
+        QCOMPARE(said("mapMost"), QString("+36.4 %"));
+        QTRY_VERIFY_WITH_TIMEOUT(colourAt(0.03, 0.03).blue() > colourAt(0.03, 0.03).red() + 20, kPatience);
+        QVERIFY(std::abs(colourAt(0.5, 0.5).red() - colourAt(0.5, 0.5).blue()) < 3);
+        press("mapWay", Qt::Key_Up);
+        QTRY_VERIFY_WITH_TIMEOUT(said().startsWith("daisy: mean"), kPatience);
+        QVERIFY(!box("mapModule")->isHidden());
+    }
+
+    /// It says how far it is, and ends when nobody wants it any more.
+    void occlusionIsToldAndStopped() {
+        test::FakeOptions options;
+        options.beforePredict = [this](const std::stop_token& stop) {
+            if (++m_asked < 4) return;
+            const auto last = std::chrono::steady_clock::now() + std::chrono::milliseconds(kPatience);
+            while (!stop.stop_requested() && std::chrono::steady_clock::now() < last)
+                std::this_thread::sleep_for(std::chrono::milliseconds(1));
+            m_stopped += stop.stop_requested();
+        };
+        choose("daisy", 0, 0, network(options));
+        toggle()->click();
+        press("mapWay", Qt::Key_Down);
+        QTRY_COMPARE_WITH_TIMEOUT(said(), QString("Asking the network… 33 of 197"), kPatience);
+        toggle()->click();
+        QTRY_COMPARE_WITH_TIMEOUT(m_stopped.load(), 1, kPatience);
+        QVERIFY(!legendStands());
     }
 
     void whatCanNotBeSaysWhy() {

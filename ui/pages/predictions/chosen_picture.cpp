@@ -40,7 +40,7 @@ ChosenPicture::ChosenPicture(Session& session, QWidget* parent)
         appSettings().setValue(QLatin1String(kMapKey), on);
         askMap();
     });
-    connect(m_legend, &MapLegend::labelChosen, this, &ChosenPicture::askMap);
+    connect(m_legend, &MapLegend::choiceChanged, this, &ChosenPicture::askMap);
     m_rest.setSingleShot(true);
     m_rest.setInterval(kRest);
     connect(&m_rest, &QTimer::timeout, this, [this] {
@@ -105,7 +105,7 @@ void ChosenPicture::load() {
 /// Asks for the map that is wanted now, unless it is there or on its way; not before the picture rests.
 void ChosenPicture::askMap() {
     const bool wanted = m_toggle->isChecked() && !m_picture.path.empty();
-    const Question question = wanted ? Question{m_picture, m_model, m_legend->label()} : Question{};
+    const Question question = wanted ? Question{m_picture, m_model, m_legend->choice()} : Question{};
     m_legend->setVisible(wanted);
     place();
     if (question == m_asked) return;
@@ -120,7 +120,7 @@ void ChosenPicture::askMap() {
 
 Job::Work ChosenPicture::mapWork() {
     return [this, source = m_session.pictureSource(), asked = m_asked, colours = mapColours()](
-               std::stop_token stop, const Job::Post&) -> Job::Deliver {
+               std::stop_token stop, const Job::Post& post) -> Job::Deliver {
         const auto giveUp = [&stop] {
             if (stop.stop_requested()) throw studio::Error(ErrorCode::Cancelled);
         };
@@ -132,15 +132,34 @@ Job::Work ChosenPicture::mapWork() {
                 m_legend->say([problem] { return phraseText("Problems", problem); });
             };
         const QRectF part = fedPart(decoded.picture->width, decoded.picture->height, asked.model->preprocessing());
-        Map map{classMapOf(*asked.model, *decoded.picture, asked.label, stop), part, colours, {}};
-        map.image = mapImage(map.map, kMapSide, colours);
+        const auto& [way, module, label] = asked.choice;
+        Map map;
+        map.part = part;
+        map.colours = colours;
+        if (way == MapLegend::Choice::Way::GradCam) {
+            map.values = classMapOf(*asked.model, *decoded.picture, label, module, stop);
+        } else {
+            const auto progress = [&](std::int64_t done, std::int64_t total) {
+                post([this, done, total] { showProgress(done, total); });
+            };
+            map.values = occlusionMapOf(*asked.model, *decoded.picture, label, {.stop = stop, .progress = progress});
+        }
+        map.draw();
         return [this, map] { takeMap(map); };
     };
 }
 
+void ChosenPicture::Map::draw() {
+    image = std::visit([this](const auto& map) { return mapImage(map.values, map.side, kMapSide, colours); }, values);
+}
+
+void ChosenPicture::showProgress(std::int64_t done, std::int64_t total) {
+    m_legend->say([done, total] { return tr("Asking the network… %1 of %2").arg(done).arg(total); });
+}
+
 void ChosenPicture::takeMap(std::optional<Map> map) {
     m_map = std::move(map);
-    if (m_map) m_legend->showMap(m_map->map);
+    if (m_map) std::visit([this](const auto& values) { m_legend->showMap(values); }, m_map->values);
     layMap();
 }
 
@@ -152,9 +171,10 @@ void ChosenPicture::layMap() {
 
 void ChosenPicture::drawAnew() {
     m_mapJob.start(
-        [this, map = *m_map, colours = mapColours()](std::stop_token, const Job::Post&) -> Job::Deliver {
-            const QImage image = mapImage(map.map, kMapSide, colours);
-            return [this, drawn = Map{map.map, map.part, colours, image}] { takeMap(drawn); };
+        [this, map = *m_map, colours = mapColours()](std::stop_token, const Job::Post&) mutable -> Job::Deliver {
+            map.colours = colours;
+            map.draw();
+            return [this, map] { takeMap(map); };
         },
         {});
 }
@@ -177,7 +197,7 @@ void ChosenPicture::resizeEvent(QResizeEvent* event) {
 void ChosenPicture::retranslate() {
     setAccessibleName(tr("Chosen picture"));
     m_toggle->setToolTip(
-        tr("Where the main head looks: what each place adds to the logit of a class, above the mean of all classes"));
+        tr("Where the main head looks: what speaks for a class, by Grad-CAM or by covering places of the picture"));
     m_toggle->setAccessibleName(tr("Where the main head looks"));
 }
 

@@ -12,6 +12,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <variant>
 
 class QToolButton;
 
@@ -19,8 +20,8 @@ namespace studio::ui {
 
 class Session;
 
-/// The chosen picture, decoded on a thread; until then its thumbnail stands in. Over it, where that is switched on, the
-/// class map of the main head, asked on another thread from the network that answered once one rests on the picture.
+/// The chosen picture, decoded on a thread; until then its thumbnail stands in. Over it, where that is switched on,
+/// what speaks for a class, asked on another thread from the network that answered once one rests on the picture.
 class ChosenPicture : public PictureView {
     Q_OBJECT
 public:
@@ -46,14 +47,16 @@ private:
     struct Question {
         Chosen picture;
         std::shared_ptr<const Model> model;
-        int label = -1;
+        MapLegend::Choice choice;
         bool operator==(const Question&) const = default;
     };
     struct Map {
-        ClassMap map;
+        std::variant<ClassMap, OcclusionMap> values;
         QRectF part;  ///< of the picture, in shares of its sides
         MapColours colours;
         QImage image;  ///< in these
+
+        void draw();
     };
 
     void choosePicture(const Chosen& picture);
@@ -61,6 +64,7 @@ private:
     void showThumbnail();
     void askMap();
     Job::Work mapWork();
+    void showProgress(std::int64_t done, std::int64_t total);
     void takeMap(std::optional<Map> map);
     void layMap();
     void drawAnew();  ///< on a thread: sixty thousand places are no work between two frames

@@ -107,10 +107,7 @@ void PicturePanel::showPrediction(const Prediction& prediction, const std::vecto
     m_prediction = prediction;
     m_classes = classes;
     m_picture->choose(prediction.path, std::move(model),
-                      {.answer = prediction.answer(),
-                       .truth = prediction.truth,
-                       .answerName = className(prediction.answer()),
-                       .truthName = className(prediction.truth)});
+                      {.answer = prediction.answer(), .truth = prediction.truth, .names = textsOf(classes)});
     refresh();
 }
 
