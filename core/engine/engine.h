@@ -79,6 +79,14 @@ struct Activations {
     std::vector<float> values;  ///< channels x side x side: a map after another, each row-major, as the picture lies
 };
 
+/// What the main head's classifier is fed of pictures: the average pool's output, before dropout. count x width,
+/// row-major, float32, from 0 on (ReLU).
+struct Features {
+    int count = 0;
+    int width = 0;  ///< 1024
+    std::vector<float> values;
+};
+
 struct TrainResult {
     Losses losses;            ///< of this batch, before the step
     int count = 0;            ///< pictures
@@ -106,6 +114,8 @@ public:
     /// the order 1x1, 3x3, 5x5, pool. Computed in the model's precision. Throws Internal for any other name.
     virtual Activations activations(const PictureBatch& one, std::string_view layer,
                                     std::stop_token stop = {}) const = 0;
+    /// Of pictures given as to predict(), whose main logits are fc.weight . features + fc.bias.
+    virtual Features features(const PictureBatch& pictures, std::stop_token stop = {}) const = 0;
     /// State dict in stateEntries() order, float32 (float64 where that is the precision), NCHW.
     virtual NamedArrays weights() const = 0;
 };

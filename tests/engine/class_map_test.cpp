@@ -4,6 +4,7 @@
 
 #include "tests/engine/support.h"
 
+#include <array>
 #include <numeric>
 
 using namespace studio;
@@ -320,6 +321,38 @@ private slots:
         const std::vector<float> answered = model->predict(one.batch).main;
         QVERIFY(largestDifference(std::vector<float>(logits.begin(), logits.end()), answered) <
                 1e-4 * largestOf(answered));
+    }
+
+    /// What the classifier is fed: its weights on it are what predict() answers, of every picture of a batch.
+    void featuresAreWhatTheClassifierIsFed_data() { addVariants(); }
+    void featuresAreWhatTheClassifierIsFed() {
+        QFETCH(int, variant);
+        StepperSettings settings = smallSettings(static_cast<Variant>(variant));
+        settings.network.dropout = 0.5;  // comes after them
+        NamedArrays weights = weightsOf(settings);
+        plant(weights, "fc.bias", {0.5f, -2, 3});
+        const std::vector<float> ofClasses = floatsOf(arrayNamed(weights, "fc.weight"));
+        const auto model = modelOf(settings, std::move(weights));
+        const Pictures ten(10, 96, 3);  // more than go through the early part together
+        const Features found = model->features(ten.batch);
+        QCOMPARE(found.count, 10);
+        QCOMPARE(found.width, static_cast<int>(kFeatures));
+        QCOMPARE(found.values.size(), 10 * kFeatures);
+        std::vector<float> logits;
+        for (std::size_t picture = 0; picture < 10; ++picture)
+            for (std::size_t label = 0; label < 3; ++label) {
+                double sum = std::array{0.5, -2.0, 3.0}[label];
+                for (std::size_t i = 0; i < kFeatures; ++i)
+                    sum += double(ofClasses[label * kFeatures + i]) * found.values[picture * kFeatures + i];
+                logits.push_back(static_cast<float>(sum));
+            }
+        const std::vector<float> answered = model->predict(ten.batch).main;
+        QVERIFY(largestDifference(logits, answered) < 1e-4 * largestOf(answered));
+        const Pictures larger(1, 128, 1);
+        QCOMPARE(codeOf([&] { model->features(larger.batch); }), ErrorCode::Internal);
+        std::stop_source stop;
+        stop.request_stop();
+        QCOMPARE(codeOf([&] { model->features(ten.batch, stop.get_token()); }), ErrorCode::Cancelled);
     }
 
     void mapsOfOnePictureAndALayerThatIs() {

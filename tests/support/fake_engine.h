@@ -36,6 +36,7 @@ struct FakeOptions {
     std::function<void(HeadLogits& answers)> afterPredict;    ///< the same
     std::function<void(int label, std::stop_token stop)> beforeClassMap;
     std::function<void(std::string_view layer, std::stop_token stop)> beforeActivations;
+    std::function<void(std::stop_token stop)> beforeFeatures;
     std::function<void(std::int64_t step)> onAnnouncedBatch;  ///< the one trained next was announced before
     std::int64_t notFiniteAtStep = 0;                         ///< 0: never
     std::vector<float> filters;                               ///< conv1's weights of a model; empty: zeros
@@ -137,6 +138,21 @@ public:
             for (int place = 0; place < maps.side * maps.side; ++place)
                 maps.values.push_back(fakeStrength(channel, maps.channels) * (place % maps.side == 0 ? 1.0F : 0.5F));
         return maps;
+    }
+    /// Eight values: 1 for the class that it sees among the first four, then a little of the first bytes.
+    Features features(const PictureBatch& pictures, std::stop_token stop) const override {
+        if (m_options && m_options->beforeFeatures) m_options->beforeFeatures(stop);
+        if (stop.stop_requested()) throw Error(ErrorCode::Cancelled);
+        Features found{.count = pictures.count, .width = 8, .values = {}};
+        const auto bytes = static_cast<std::size_t>(pictures.height) * static_cast<std::size_t>(pictures.width) * 3;
+        for (int i = 0; i < pictures.count; ++i) {
+            const std::uint8_t* pixels = pictures.rgb + static_cast<std::size_t>(i) * bytes;
+            for (int place = 0; place < 4; ++place)
+                found.values.push_back(place == pixels[0] * m_network.classes / 256 ? 1.0F : 0.0F);
+            for (std::size_t place = 0; place < 4; ++place)
+                found.values.push_back(static_cast<float>(pixels[place]) / 2550);
+        }
+        return found;
     }
     NamedArrays weights() const override {
         return fakeWeights(m_state, m_network, m_options ? *m_options : FakeOptions{});

@@ -283,9 +283,12 @@ at::Tensor Network::throughPoolAfter(int i, const at::Tensor& x, const Pass& pas
     return y;
 }
 
-at::Tensor Network::mainHead(at::Tensor x, const Pass& pass) const {
+at::Tensor Network::averaged(at::Tensor x, const Pass& pass) {
     pass.tell("avgpool", x = x.mean({2, 3}, /*keepdim=*/false, pass.master));
-    // N x 1024
+    return x;  // N x 1024
+}
+
+at::Tensor Network::mainHead(const at::Tensor& x, const Pass& pass) const {
     at::Tensor logits = m_parts->fc->forward(dropout(x, m_spec.dropout, pass), pass.master);
     pass.tell("fc", logits);
     return logits;
@@ -296,7 +299,7 @@ at::Tensor Network::logitsAfter(int module, at::Tensor x, const Pass& pass) cons
     x = throughPoolAfter(module, x, pass);
     for (int i = module + 1; i < std::ssize(kInceptionRows); ++i)
         x = throughPoolAfter(i, throughModule(i, x, passes), pass);
-    return mainHead(std::move(x), pass);
+    return mainHead(averaged(std::move(x), pass), pass);
 }
 
 Heads Network::forward(at::Tensor x, const Pass& pass) const {
@@ -314,7 +317,9 @@ Heads Network::forward(at::Tensor x, const Pass& pass) const {
     }
     // N x 1024 x 7 x 7
     if (!pass.training) heads.places = x;
-    heads.main = mainHead(std::move(x), pass);
+    x = averaged(std::move(x), pass);
+    if (!pass.training) heads.pooled = x;
+    heads.main = mainHead(x, pass);
     return heads;
 }
 

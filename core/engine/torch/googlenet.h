@@ -121,6 +121,7 @@ private:
 struct Heads {
     at::Tensor main, aux1, aux2;
     at::Tensor places;  ///< 5b's output, of which the main head takes the mean; in evaluation only
+    at::Tensor pooled;  ///< that mean, N x 1024; in evaluation only
 };
 
 class Network {
@@ -155,7 +156,8 @@ private:
     /// Through the pool that stands behind module i, if one does.
     at::Tensor throughPoolAfter(int i, const at::Tensor& x, const Pass& pass) const;
     /// From 5b's output to logits.
-    at::Tensor mainHead(at::Tensor x, const Pass& pass) const;
+    static at::Tensor averaged(at::Tensor x, const Pass& pass);
+    at::Tensor mainHead(const at::Tensor& x, const Pass& pass) const;
 
     NetworkSpec m_spec;
     Registry m_registry;

@@ -131,6 +131,16 @@ Activations TorchModel::activations(const PictureBatch& one, std::string_view la
     });
 }
 
+Features TorchModel::features(const PictureBatch& pictures, std::stop_token stop) const {
+    requireBatchFits(pictures, network());
+    return guarded(pictures.count, [&] {
+        const c10::InferenceMode inference;
+        const at::Tensor pooled = ask(pictures, std::move(stop)).pooled;  // N x 1024
+        return Features{
+            .count = pictures.count, .width = static_cast<int>(pooled.size(1)), .values = hostFloats(pooled)};
+    });
+}
+
 NamedArrays TorchModel::weights() const {
     return guarded(0, [&] { return stateArrays(m_weights); });
 }

@@ -19,6 +19,7 @@ public:
     HeadLogits predict(const PictureBatch& pictures, std::stop_token stop) const override;
     ClassMap classMap(const PictureBatch& one, int label, std::string_view module, std::stop_token stop) const override;
     Activations activations(const PictureBatch& one, std::string_view layer, std::stop_token stop) const override;
+    Features features(const PictureBatch& pictures, std::stop_token stop) const override;
     NamedArrays weights() const override;
 
 private:
