@@ -155,7 +155,7 @@ private:
     at::Tensor throughModule(int i, const at::Tensor& x, const Passes& passes) const;
     /// Through the pool that stands behind module i, if one does.
     at::Tensor throughPoolAfter(int i, const at::Tensor& x, const Pass& pass) const;
-    /// From 5b's output to logits.
+    /// From 5b's output to what the classifier is fed, N x 1024; and from that to logits.
     static at::Tensor averaged(at::Tensor x, const Pass& pass);
     at::Tensor mainHead(const at::Tensor& x, const Pass& pass) const;
 
