@@ -49,6 +49,11 @@ constexpr Term kTerms[] = {
                        "harmonic mean of the two.")},
     {QT_TRANSLATE_NOOP("Help", "Confusion matrix"),
      QT_TRANSLATE_NOOP("Help", "Rows are the true classes, columns the answers; mistakes lie off the diagonal.")},
+    {QT_TRANSLATE_NOOP("Help", "Map of the pictures"),
+     QT_TRANSLATE_NOOP(
+         "Help",
+         "Pictures as points, laid out by what the main head's classifier is fed of each: near points look "
+         "alike to the network. t-SNE keeps neighbours together; how far groups lie apart means little.")},
     {QT_TRANSLATE_NOOP("Help", "Learning rate"),
      QT_TRANSLATE_NOOP("Help",
                        "How far a step moves the weights. Too high and the loss grows until the training diverges; too "

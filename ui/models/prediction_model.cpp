@@ -11,6 +11,7 @@ namespace studio::ui {
 PredictionModel::PredictionModel(QObject* parent) : QAbstractListModel(parent) {}
 
 void PredictionModel::setAnswers(std::shared_ptr<const Answers> answers) {
+    if (answers->set != m_answers->set) m_filter.within.reset();  // what is named alike there is another picture
     m_answers = std::move(answers);
     const auto outside = [this](int label) { return label >= static_cast<int>(classes().size()); };
     if (outside(m_filter.truth) || outside(m_filter.answer)) m_filter = {};

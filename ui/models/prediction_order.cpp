@@ -15,6 +15,7 @@ bool passes(const PredictionFilter& filter, const Prediction& prediction, const 
     if (filter.answer >= 0 && facts.answer != filter.answer) return false;
     if (filter.verdict == Verdict::Right && !facts.right) return false;
     if (filter.verdict == Verdict::Wrong && (!facts.known || facts.right)) return false;
+    if (filter.within && !filter.within->contains(prediction.path)) return false;
     if (filter.certainty == Certainty::Under50 && facts.confidence >= 0.5) return false;
     return filter.certainty != Certainty::Over90 || facts.confidence > 0.9;
 }

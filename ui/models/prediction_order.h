@@ -4,7 +4,10 @@
 
 #include "ui/session_parts/answers.h"
 
+#include <memory>
 #include <span>
+#include <string>
+#include <unordered_set>
 #include <vector>
 
 /// Which predictions are shown, and in which order: pure functions under the item model.
@@ -13,11 +16,15 @@ namespace studio::ui {
 enum class Verdict { All, Right, Wrong };
 enum class Certainty { Any, Under50, Over90 };
 
+/// Of predictions. Null: all there are.
+using PathSet = std::shared_ptr<const std::unordered_set<std::string>>;
+
 struct PredictionFilter {
     int truth = -1;   ///< class; -1: any
     int answer = -1;  ///< class; -1: any
     Verdict verdict = Verdict::All;
     Certainty certainty = Certainty::Any;
+    PathSet within = nullptr;  ///< taken from the map; two are the same filter only if they are the same set
     bool operator==(const PredictionFilter&) const = default;
 };
 

@@ -8,6 +8,7 @@
 #include "ui/models/prediction_model.h"
 #include "ui/pages/leave_out_action.h"
 #include "ui/pages/predictions/filter_bar.h"
+#include "ui/pages/predictions/map_panel.h"
 #include "ui/pages/predictions/matrix_panel.h"
 #include "ui/pages/predictions/picture_panel.h"
 #include "ui/pages/predictions/source_bar.h"
@@ -43,6 +44,8 @@ PredictionsPage::PredictionsPage(Session& session, QWidget* parent)
     m_columns->setChildrenCollapsible(false);
     m_columns->setHandleWidth(1);
     m_matrix = new MatrixPanel(m_columns);
+    m_map = new MapPanel(session, m_matrix);
+    m_matrix->setMap(m_map);
     m_picture = new PicturePanel(session, m_columns);
     m_columns->addWidget(m_matrix);
     m_columns->addWidget(buildMiddle());
@@ -52,6 +55,7 @@ PredictionsPage::PredictionsPage(Session& session, QWidget* parent)
     rememberSplitter(*m_columns, "predictions/columns");
     layout->addWidget(m_columns);
     connectParts();
+    connectMap();
     connectSession();
     retranslate();
     takePredictions();
@@ -171,6 +175,7 @@ void PredictionsPage::takePredictions() {
     m_grid->setOutdated(false);
     m_model->setAnswers(m_session.answers());
     m_matrix->setAnswers(m_session.answers());
+    m_map->setAnswers(m_session.answers());
     showFilter();
     showProblems();
     refreshWhenShown();
@@ -180,6 +185,7 @@ void PredictionsPage::showFilter() {
     const PredictionFilter& filter = m_model->filter();
     m_filter->showState(filter, m_model->order(), textsOf(m_model->classes()), m_model->rowCount(),
                         static_cast<int>(m_model->predictions().size()));
+    m_map->setFilter(filter);
     const bool cell = filter.truth >= 0 && filter.answer >= 0;
     m_matrix->setChosen(cell ? std::optional(ConfusionMatrix::Cell{filter.truth, filter.answer}) : std::nullopt);
     followChosen();
@@ -201,6 +207,7 @@ void PredictionsPage::followChosen() {
     const QModelIndex index = m_model->index(row);
     m_grid->setCurrentIndex(index);
     choose(index);
+    m_map->setChosen(m_session.chosen());
     m_following = false;
 }
 

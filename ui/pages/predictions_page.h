@@ -18,6 +18,7 @@ namespace studio::ui {
 
 class EmptyState;
 class FilterBar;
+class MapPanel;
 class MatrixPanel;
 class MessageBar;
 class PicturePanel;
@@ -52,11 +53,13 @@ private:
     QWidget* buildMiddle();
     QWidget* buildProgress();
     void connectParts();
+    void connectMap();
     void connectSession();
     void takePredictions();
     void showFilter();
     void choose(const QModelIndex& index);
     void followChosen();
+    void goTo(const std::string& path);
     void showMenu(const QPoint& place);
     void leaveOut(const std::string& path);
     void refreshWhenShown();
@@ -73,6 +76,7 @@ private:
     PredictionModel* m_model = nullptr;
     QSplitter* m_columns = nullptr;
     MatrixPanel* m_matrix = nullptr;
+    MapPanel* m_map = nullptr;
     SourceBar* m_source = nullptr;
     FilterBar* m_filter = nullptr;
     PredictionGrid* m_grid = nullptr;

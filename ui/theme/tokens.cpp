@@ -29,6 +29,9 @@ constexpr std::array<Row, kTokenCount> kTable{{
     {Token::BranchPool, 0xFF167486, 0xFF4CC4D4},    {Token::OnBranch, 0xFFFFFFFF, 0xFF14171B},
     {Token::Stem, 0xFF7C8794, 0xFF8B95A3},          {Token::Run1, 0xFF0A2F5C, 0xFFC4DFFB},
     {Token::Run2, 0xFF0F5FB0, 0xFF62ADF5},          {Token::Run3, 0xFF4586C6, 0xFF4586C6},
+    {Token::Class1, 0xFF0072B2, 0xFF4FA3DC},        {Token::Class2, 0xFFC98500, 0xFFE69F00},
+    {Token::Class3, 0xFF00855F, 0xFF2DBE93},        {Token::Class4, 0xFFA34E80, 0xFFDB8FB9},
+    {Token::Class5, 0xFF4DA3D4, 0xFFA6DBF7},        {Token::Class6, 0xFF6B6A1F, 0xFFE3DB5C},
 }};
 
 constexpr bool inOrder() {

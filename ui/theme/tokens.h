@@ -37,8 +37,14 @@ enum class Token {
     Run1,  ///< runs in a comparison: lightness, never a new hue
     Run2,
     Run3,
+    Class1,  ///< classes on a map of pictures: hues that are told apart without red and green, and none is Wrong's
+    Class2,
+    Class3,
+    Class4,
+    Class5,
+    Class6,
 };
-inline constexpr int kTokenCount = static_cast<int>(Token::Run3) + 1;
+inline constexpr int kTokenCount = static_cast<int>(Token::Class6) + 1;
 
 QColor tokenColor(Token token, bool dark);
 

@@ -104,6 +104,27 @@ private slots:
         QCOMPARE(letters(all, arranged(all, factsOf(all), filter, PredictionOrder::Name)), expected);
     }
 
+    /// Those of the map's lasso, until other pictures come.
+    void someOfThem() {
+        PredictionModel model;
+        auto set = std::make_shared<const DataSet>();
+        const auto answered = [&] {
+            return answersOf(std::make_shared<const std::vector<Prediction>>(some()), {"daisy", "roses"}, set);
+        };
+        model.setAnswers(answered());
+        PredictionFilter filter;
+        filter.within = std::make_shared<const std::unordered_set<std::string>>(
+            std::unordered_set<std::string>{"b right.jpg", "not there.jpg"});
+        model.setFilter(filter);
+        QCOMPARE(model.rowCount(), 1);
+        QCOMPARE(model.rowOf("b right.jpg"), 0);
+        model.setAnswers(answered());
+        QCOMPARE(model.rowCount(), 1);
+        set = std::make_shared<const DataSet>();
+        model.setAnswers(answered());
+        QCOMPARE(model.rowCount(), 5);
+    }
+
     void model() {
         PredictionModel model;
         QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);

@@ -113,6 +113,10 @@ void FilterBar::rebuildChips() {
     if (m_filter.certainty != Certainty::Any) {
         addChip({}, m_filter.certainty == Certainty::Under50 ? tr("under 50 %") : tr("over 90 %"), without);
     }
+    without = m_filter;
+    without.within.reset();
+    if (m_filter.within)
+        addChip(tr("map"), tr("%n picture(s)", nullptr, static_cast<int>(m_filter.within->size())), without);
     placeChips();
 }
 

@@ -28,6 +28,7 @@ namespace studio::ui {
 namespace {
 
 enum View { Counts, Percent, Pairs };  ///< the choices of MatrixPanel::m_show
+enum Side { MatrixSide, MapSide };     ///< of MatrixPanel::m_side
 
 }  // namespace
 
@@ -42,7 +43,8 @@ MatrixPanel::MatrixPanel(QWidget* parent) : QFrame(parent) {
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(buildHeader());
-    auto* body = new QVBoxLayout;
+    m_body = new QWidget(this);
+    auto* body = new QVBoxLayout(m_body);
     body->setContentsMargins(16, 12, 16, 8);
     body->setSpacing(8);
     m_matrix = new ConfusionMatrix(this);
@@ -88,7 +90,7 @@ MatrixPanel::MatrixPanel(QWidget* parent) : QFrame(parent) {
     m_hint->setSizePolicy(noTaller);
     m_rightName->parentWidget()->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     body->addWidget(makeFiller());  // what the matrix leaves
-    layout->addLayout(body, 1);
+    layout->addWidget(m_body, 1);
     layout->addWidget(horizontalLine(this));
     layout->addWidget(buildButtons());
     connect(m_matrix, &ConfusionMatrix::cellChosen, this, &MatrixPanel::cellChosen);
@@ -146,8 +148,13 @@ QWidget* MatrixPanel::buildButtons() {
     m_save = new MenuButton(buttons, true);
     m_save->setObjectName(QStringLiteral("saveTables"));
     m_save->setSign(QStringLiteral("download"));
+    m_side = new SegmentedChoice(buttons);
+    m_side->setObjectName(QStringLiteral("matrixOrMap"));
+    m_side->hide();
+    connect(m_side, &SegmentedChoice::chosen, this, &MatrixPanel::showSide);
     row->addWidget(m_save);
     row->addStretch();
+    row->addWidget(m_side);
     QMenu& menu = m_save->choices();
     menu.setToolTipsVisible(true);
     m_saveMatrix = menu.addAction({}, this, &MatrixPanel::saveMatrixRequested);
@@ -178,6 +185,25 @@ void MatrixPanel::setAnswers(std::shared_ptr<const Answers> answers) {
 void MatrixPanel::setChosen(std::optional<ConfusionMatrix::Cell> cell) {
     m_matrix->setChosen(cell);
     m_pairs->setChosen(cell);
+}
+
+void MatrixPanel::setMap(QWidget* map) {
+    m_map = map;
+    auto& column = static_cast<QVBoxLayout&>(*layout());
+    column.insertWidget(column.indexOf(m_body) + 1, map, 1);
+    m_side->show();
+    showSide();
+}
+
+void MatrixPanel::showSide() {
+    const bool map = m_map && m_side->choice() == MapSide;
+    m_body->setVisible(!map);
+    if (m_map) m_map->setVisible(map);
+    m_show->setVisible(!map);
+    m_title->setText(map ? tr("Map of the pictures") : tr("Confusion matrix"));
+    m_title->setToolTip(
+        map ? tr("Which pictures are alike to the network")
+            : tr("Which classes are taken for which: as a matrix of counts or per cent, or as a list of pairs"));
 }
 
 void MatrixPanel::fitTable() {
@@ -234,9 +260,8 @@ void MatrixPanel::showView() {
 }
 
 void MatrixPanel::retranslate() {
-    m_title->setText(tr("Confusion matrix"));
-    m_title->setToolTip(
-        tr("Which classes are taken for which: as a matrix of counts or per cent, or as a list of pairs"));
+    m_side->setTexts({tr("Matrix"), tr("Map")});
+    showSide();
     m_show->setTexts({tr("Count"), tr("%"), tr("Pairs")});
     m_rightName->setText(tr("Right, first answer"));
     m_fiveName->setText(tr("Right within five answers"));

@@ -22,7 +22,7 @@ class PairList;
 class SegmentedChoice;
 
 /// Left of the predictions: the matrix or, as a list, the classes that are confused most, figures of each class,
-/// totals; all of it as CSV.
+/// totals; all of it as CSV. In its place, on demand, what setMap() was given.
 class MatrixPanel : public QFrame {
     Q_OBJECT
 public:
@@ -31,6 +31,8 @@ public:
     /// Predictions whose truth is not known don't count.
     void setAnswers(std::shared_ptr<const Answers> answers);
     void setChosen(std::optional<ConfusionMatrix::Cell> cell);
+    /// What can be looked at in place of matrix and figures; from now on there is a choice between the two.
+    void setMap(QWidget* map);
     const EvaluationResult& result() const { return m_answers->result; }
 
 signals:
@@ -50,6 +52,7 @@ private:
     void retranslate();
     void showTotals();
     void showView();
+    void showSide();
     void fitTable();
 
     std::shared_ptr<const Answers> m_answers = noAnswers();
@@ -61,7 +64,10 @@ private:
     PairList* m_pairs = nullptr;
     QLabel* m_hint = nullptr;
     QFrame* m_line = nullptr;
-    QWidget* m_above = nullptr;  ///< of the hint, as long as there is no matrix
+    QWidget* m_body = nullptr;          ///< all of the matrix
+    QWidget* m_map = nullptr;           ///< in its place
+    SegmentedChoice* m_side = nullptr;  ///< which of them is seen
+    QWidget* m_above = nullptr;         ///< of the hint, as long as there is no matrix
     QTableView* m_table = nullptr;
     ClassFiguresModel* m_figures = nullptr;
     QLabel* m_rightName = nullptr;

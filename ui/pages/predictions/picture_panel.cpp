@@ -4,6 +4,7 @@
 
 #include "core/base/files.h"
 #include "ui/base/desktop.h"
+#include "ui/pages/predictions/alike_row.h"
 #include "ui/pages/predictions/chosen_picture.h"
 #include "ui/session.h"
 #include "ui/text/core_text.h"
@@ -59,6 +60,8 @@ void PicturePanel::buildBody() {
     m_unit = makeLabel(m_body, "caption");
     m_heads = new HeadBars(m_body);
     m_story = makeTextLabel(m_body, "tableMuted", "headsStory");
+    m_alike = new AlikeRow(m_session, m_body);
+    connect(m_alike, &AlikeRow::pictureChosen, this, &PicturePanel::pictureChosen);
 
     auto* name = new QHBoxLayout;
     name->setSpacing(8);
@@ -81,6 +84,7 @@ void PicturePanel::buildBody() {
     column->addLayout(heading);
     column->addWidget(m_heads);
     column->addWidget(m_story);
+    column->addWidget(m_alike);
     column->addStretch(1);
 }
 
@@ -108,6 +112,7 @@ void PicturePanel::showPrediction(const Prediction& prediction, const std::vecto
     m_classes = classes;
     m_picture->choose(prediction.path, std::move(model),
                       {.answer = prediction.answer(), .truth = prediction.truth, .names = textsOf(classes)});
+    m_alike->choose(prediction.path);
     refresh();
 }
 
@@ -115,6 +120,10 @@ void PicturePanel::clear() {
     m_prediction.reset();
     m_picture->clear();
     refresh();
+}
+
+void PicturePanel::setMap(std::shared_ptr<const PictureMap> map) {
+    m_alike->setMap(std::move(map));
 }
 
 QString PicturePanel::className(int label) const {

@@ -16,10 +16,12 @@ class QPushButton;
 
 namespace studio::ui {
 
+class AlikeRow;
 class ChosenPicture;
 class ElidedLabel;
 class HeadBars;
 class Session;
+struct PictureMap;
 
 /// Right of the predictions: the chosen picture, answer and truth, what the three heads say, and what to think of it.
 class PicturePanel : public QFrame {
@@ -31,8 +33,11 @@ public:
     void showPrediction(const Prediction& prediction, const std::vector<std::string>& classes,
                         std::shared_ptr<const Model> model);
     void clear();
+    /// From which the pictures most alike are known; null: they are not.
+    void setMap(std::shared_ptr<const PictureMap> map);
 
 signals:
+    void pictureChosen(const std::string& path);  ///< one that is alike
     void showInDataRequested(const std::string& path);
 
 protected:
@@ -67,6 +72,7 @@ private:
     QLabel* m_unit = nullptr;
     HeadBars* m_heads = nullptr;
     QLabel* m_story = nullptr;
+    AlikeRow* m_alike = nullptr;
     QPushButton* m_inData = nullptr;
     QPushButton* m_folder = nullptr;
 };
