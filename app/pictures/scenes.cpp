@@ -16,6 +16,7 @@
 #include "ui/thumbnails/picture_grid.h"
 #include "ui/widgets/confusion_matrix.h"
 #include "ui/widgets/filter_chip.h"
+#include "ui/widgets/point_map.h"
 #include "ui/widgets/segmented_choice.h"
 
 #include <QLabel>
@@ -241,6 +242,20 @@ void listNoPairs(Stage& stage) {
     stage.window().findChild<ui::SegmentedChoice*>("confusionView")->findChildren<QToolButton*>().first()->click();
 }
 
+/// In place of the matrix, once the network has looked at the pictures again, with the most alike beside.
+bool pointsAreDrawn(Stage& stage) {
+    auto* side = stage.window().findChild<ui::SegmentedChoice*>("matrixOrMap");
+    const auto* points = stage.window().findChild<ui::PointMap*>("pointMap");
+    const auto* alike = stage.window().findChild<QWidget*>("alikeRow");
+    if (!side || !points || !alike) return false;
+    side->findChildren<QToolButton*>().last()->click();
+    return stage.waitFor([&] { return points->isVisible() && alike->isVisible(); }, 120);
+}
+
+void drawNoPoints(Stage& stage) {
+    stage.window().findChild<ui::SegmentedChoice*>("matrixOrMap")->findChildren<QToolButton*>().first()->click();
+}
+
 bool nothingIsFiltered(Stage& stage) {
     emit stage.window().findChild<ui::ConfusionMatrix*>()->cellChosen(std::nullopt);
     return true;
@@ -330,6 +345,7 @@ constexpr Scene kOfTraining[] = {
     {"06-predictions-cell", Page::Predictions, confusionIsChosen},
     {"06-predictions-map", Page::Predictions, mapIsShown, nullptr, hideMap},
     {"06-predictions-pairs", Page::Predictions, pairsAreListed, nullptr, listNoPairs},
+    {"06-predictions-points", Page::Predictions, pointsAreDrawn, nullptr, drawNoPoints},
     {"06-predictions-weights", Page::Predictions, nothingIsFiltered, weightsDialog},
     {"06-predictions-weights-lacking", Page::Predictions, nullptr, lackingWeightsDialog},
     {"06-predictions-asking", Page::Predictions, isAsking, nullptr, cancelAsking},
@@ -370,6 +386,7 @@ constexpr Scene kOfRun[] = {
     {"06-predictions-cell", Page::Predictions, confusionIsChosen},
     {"06-predictions-map", Page::Predictions, mapIsShown, nullptr, hideMap},
     {"06-predictions-pairs", Page::Predictions, pairsAreListed, nullptr, listNoPairs},
+    {"06-predictions-points", Page::Predictions, pointsAreDrawn, nullptr, drawNoPoints},
     {"06-predictions-weights", Page::Predictions, nothingIsFiltered, weightsDialog},
     {"06-predictions-weights-lacking", Page::Predictions, nullptr, lackingWeightsDialog},
     {"07-runs", Page::Runs, runsAreCompared},
