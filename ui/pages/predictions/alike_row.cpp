@@ -81,7 +81,7 @@ void AlikeRow::showFound() {
         const QString name = fromUtf8(pathToText(prediction.path));
         button.setAccessibleName(factsText({name, button.text()}));
         button.setToolTip(
-            tr("%1\n%2, cosine distance %3")
+            tr("%1, %2; cosine distance %3")
                 .arg(name, button.text(), QLocale::c().toString(std::max(0.0, m_found[i].distance), 'f', 3)));
     }
 }

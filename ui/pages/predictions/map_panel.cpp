@@ -64,6 +64,7 @@ void MapPanel::build() {
     m_legend->setResizeMode(QListView::Adjust);
     m_legend->setSpacing(2);
     m_legend->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_legend->viewport()->setAutoFillBackground(false);
     m_legend->setFont(Theme::instance().font(TextSize::Caption));
     m_legend->setIconSize({kMarkSide, kMarkSide});
     m_legend->setFixedHeight(kLegendRows * (QFontMetrics(m_legend->font()).height() + 6));
@@ -219,7 +220,7 @@ void MapPanel::showLegend() {
     }
     const auto add = [this](const ClassMark& mark, const QString& name, int count) {
         auto* item = new QListWidgetItem(markIcon(mark, kMarkSide, devicePixelRatioF()),
-                                         tr("%1 %2").arg(name, countText(count)), m_legend);
+                                         name + QLatin1Char(' ') + countText(count), m_legend);
         item->setFlags(Qt::ItemIsEnabled);
     };
     if (wrong > 0) add({.label = 0, .wrong = true}, tr("wrong"), wrong);
@@ -313,8 +314,8 @@ void MapPanel::retranslate() {
         tr("Points have the colour and shape of their class, or where it is not known of the answer; "
            "a red cross is a wrong answer."));
     m_keys->setText(
-        tr("Drag around points to see just those; the wheel zooms, a double click shows all. By keys: "
-           "arrows, Space, Escape, +, − and 0."));
+        tr("Drag around points to see just those; the wheel zooms, a double click shows all. Arrows walk, Space picks "
+           "the twelve around, Escape lets go; +, − and 0 zoom."));
     showLegend();
     describe();
     refresh();
