@@ -5,6 +5,7 @@
 #include "ui/pages/predictions/map_legend.h"
 #include "ui/widgets/confusion_matrix.h"
 #include "ui/widgets/filter_chip.h"
+#include "ui/widgets/segmented_choice.h"
 
 #include <QToolButton>
 #include <functional>
@@ -145,6 +146,22 @@ private slots:
         legend->setClasses({.answer = 0, .truth = 1, .names = {"0", "1"}});
         const auto* choice = legend->findChild<QWidget*>("mapClass");
         looksAtEveryPage(window, [&] { return window.page() != Page::Predictions || choice->isVisible(); });
+    }
+
+    /// With those most alike beside the chosen picture.
+    void theMapOfThePictures() {
+        const QString run = test::makeRun(dataFolder());
+        MainWindow window(test::fakeEngine());
+        QVERIFY(test::openRun(window, run));
+        Session& session = window.session();
+        session.setAsked(Session::Asked::Training);
+        window.showPage(Page::Predictions);
+        window.findChild<SegmentedChoice*>("matrixOrMap")->findChildren<QToolButton*>()[1]->click();
+        const auto* points = window.findChild<QWidget*>("pointMap");
+        const auto* alike = window.findChild<QWidget*>("alikeRow");
+        QTRY_VERIFY_WITH_TIMEOUT(points->isVisible() && alike->isVisible() && test::settled(window), kPatience);
+        looksAtEveryPage(
+            window, [&] { return window.page() != Page::Predictions || (points->isVisible() && alike->isVisible()); });
     }
 
     void filteredUnderAMessage() {

@@ -30,6 +30,7 @@ public:
 
 signals:
     void pictureChosen(const std::string& path);
+    void shown(bool any);
 
 protected:
     void changeEvent(QEvent* event) override;

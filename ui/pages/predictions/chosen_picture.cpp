@@ -18,8 +18,9 @@ namespace studio::ui {
 
 static constexpr int kDecodedSide = 1024;  ///< pixels, enough for the panel on a screen of 200 %
 static constexpr double kShape = 0.66;     ///< height by width, whatever the picture's
-static constexpr int kMapSide = 256;       ///< pixels, about the network's own; the screen's are smoothed from them
-static constexpr int kToggleEdge = 8;      ///< px from the picture's corner
+static constexpr double kFlatShape = 0.49;
+static constexpr int kMapSide = 256;   ///< pixels, about the network's own; the screen's are smoothed from them
+static constexpr int kToggleEdge = 8;  ///< px from the picture's corner
 static constexpr std::chrono::milliseconds kRest{150};  ///< longer than the arrow keys held down stay on a picture
 static constexpr char kMapKey[] = "predictions/map";
 
@@ -53,8 +54,14 @@ ChosenPicture::ChosenPicture(Session& session, QWidget* parent)
     askMap();
 }
 
+void ChosenPicture::setFlat(bool flat) {
+    if (flat == m_flat) return;
+    m_flat = flat;
+    updateGeometry();
+}
+
 int ChosenPicture::heightForWidth(int width) const {
-    return static_cast<int>(width * kShape);
+    return static_cast<int>(width * (m_flat ? kFlatShape : kShape));
 }
 
 void ChosenPicture::choose(const std::string& path, std::shared_ptr<const Model> model,

@@ -28,6 +28,7 @@ public:
     explicit ChosenPicture(Session& session, QWidget* parent = nullptr);
     void choose(const std::string& path, std::shared_ptr<const Model> model, const MapLegend::Classes& classes);
     void clear();
+    void setFlat(bool flat);  ///< three quarters as high: something else needs the room
 
     bool hasHeightForWidth() const override { return true; }
     int heightForWidth(int width) const override;
@@ -80,7 +81,7 @@ private:
     std::shared_ptr<const Model> m_model;
     Question m_asked;
     std::optional<Map> m_map;  ///< the answer to m_asked
-    bool m_loaded = false;
+    bool m_loaded = false, m_flat = false;
 };
 
 }  // namespace studio::ui

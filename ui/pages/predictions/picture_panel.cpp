@@ -24,6 +24,7 @@
 
 namespace studio::ui {
 
+static constexpr int kRoomForAll = 760;  ///< px of height
 static constexpr int kLongestName = 40;  ///< characters of a class in a sentence
 
 PicturePanel::PicturePanel(Session& session, QWidget* parent) : QFrame(parent), m_session(session) {
@@ -62,6 +63,7 @@ void PicturePanel::buildBody() {
     m_story = makeTextLabel(m_body, "tableMuted", "headsStory");
     m_alike = new AlikeRow(m_session, m_body);
     connect(m_alike, &AlikeRow::pictureChosen, this, &PicturePanel::pictureChosen);
+    connect(m_alike, &AlikeRow::shown, this, &PicturePanel::makeRoom);
 
     auto* name = new QHBoxLayout;
     name->setSpacing(8);
@@ -194,8 +196,14 @@ void PicturePanel::arrangeAnswer() {
     m_says->setDirection(fits ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
 }
 
+/// For the pictures that are alike, where all of it does not fit.
+void PicturePanel::makeRoom() {
+    m_picture->setFlat(!m_alike->isHidden() && height() < kRoomForAll);
+}
+
 void PicturePanel::resizeEvent(QResizeEvent* event) {
     QFrame::resizeEvent(event);
+    makeRoom();
     if (m_prediction) arrangeAnswer();
 }
 

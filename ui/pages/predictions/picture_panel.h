@@ -50,6 +50,7 @@ private:
     void refresh();
     void showAnswer();
     void arrangeAnswer();
+    void makeRoom();
     void showHeads();
     void showButtons();
     bool inTheData() const;
