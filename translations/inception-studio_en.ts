@@ -10,6 +10,13 @@
             <numerusform>%n pictures that validate or test are among those that train, too: the answers to them are no proof.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n picture(s) that validate or test are nearly the same as one that trains: the answers to them prove little. Delete leaves a picture out.</source>
+        <translation>
+            <numerusform>%n picture that validates or tests is nearly the same as one that trains: the answer to it proves little. Delete leaves a picture out.</numerusform>
+            <numerusform>%n pictures that validate or test are nearly the same as ones that train: the answers to them prove little. Delete leaves a picture out.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Recent</name>
@@ -239,6 +246,23 @@
         <translation>
             <numerusform>Of %Ln thing dropped, only &quot;%1&quot; was opened: one data set or run at a time.</numerusform>
             <numerusform>Of %Ln things dropped, only &quot;%1&quot; was opened: one data set or run at a time.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>studio::ui::MapPanel</name>
+    <message numerus="yes">
+        <source>A map needs answers on at least %n picture(s).</source>
+        <translation>
+            <numerusform>A map needs answers on at least %n picture.</numerusform>
+            <numerusform>A map needs answers on at least %n pictures.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) could not be read, or give no feature.</source>
+        <translation>
+            <numerusform>%n picture could not be read, or gives no feature.</numerusform>
+            <numerusform>%n pictures could not be read, or give no feature.</numerusform>
         </translation>
     </message>
 </context>

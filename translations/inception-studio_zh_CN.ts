@@ -1070,6 +1070,14 @@
         <source>How far a step moves the weights. Too high and the loss grows until the training diverges; too low and it learns slowly. &quot;Find&quot; beside its setting shows how the loss answers to a growing one.</source>
         <translation>每一步改变权重的幅度。太高会使损失增大直至发散；太低则学得很慢。其设置旁的“查找”显示损失如何随学习率升高而变化。</translation>
     </message>
+    <message>
+        <source>Map of the pictures</source>
+        <translation>图片地图</translation>
+    </message>
+    <message>
+        <source>Pictures as points, laid out by what the main head&apos;s classifier is fed of each: near points look alike to the network. t-SNE keeps neighbours together; how far groups lie apart means little.</source>
+        <translation>图片画成点，按主分类器的输入排布：网络认为相似的点彼此靠近。t-SNE 使相邻者保持在一起；群组之间相距多远意义不大。</translation>
+    </message>
 </context>
 <context>
     <name>Keys</name>
@@ -1327,6 +1335,22 @@
     <message>
         <source>As published in 2014: convolutions with bias, local response normalisation (LRN) after the first pool and before the second. Dropout %1 before the main classifier, %2 in the heads.</source>
         <translation>2014 年论文中的网络：卷积带偏置，第一个池化之后和第二个池化之前有局部响应归一化（LRN）。主分类器之前随机失活 %1，辅助分类器中 %2。</translation>
+    </message>
+    <message>
+        <source>%1 × %1 pixels of the input</source>
+        <translation>输入的 %1 × %1 像素</translation>
+    </message>
+    <message>
+        <source>Its receptive field: one value of the output can depend on these pixels and on no other; those in the middle weigh most.</source>
+        <translation>即感受野：输出的一个值只可能取决于这些像素，与其他像素无关；中间的像素权重最大。</translation>
+    </message>
+    <message>
+        <source>It is larger than the input of %1 × %1; what lies beyond is padding.</source>
+        <translation>它大于 %1 × %1 的输入；超出的部分是填充。</translation>
+    </message>
+    <message>
+        <source>By branch: %1</source>
+        <translation>各分支：%1</translation>
     </message>
 </context>
 <context>
@@ -1611,6 +1635,36 @@
         <translation>
             <numerusform>%n 张用于验证或测试的图片也在训练图片之中：对它们的回答不能作为证明。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Nearly the same picture as %1, which trains: the answer here proves little</source>
+        <translation>与 %1 几乎相同，后者用于训练：这里的回答说明不了多少</translation>
+    </message>
+    <message>
+        <source>Nearly the same picture as %1, which validates: its answer there proves little</source>
+        <translation>与 %1 几乎相同，后者用于验证：那里的回答说明不了多少</translation>
+    </message>
+    <message>
+        <source>Nearly the same picture as %1, which tests: its answer there proves little</source>
+        <translation>与 %1 几乎相同，后者用于测试：那里的回答说明不了多少</translation>
+    </message>
+    <message>
+        <source>Nearly the same picture as %1</source>
+        <translation>与 %1 几乎相同</translation>
+    </message>
+    <message>
+        <source>Nearly the same picture as %1, whose class is %2</source>
+        <translation>与 %1 几乎相同，后者属于类别 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) that validate or test are nearly the same as one that trains: the answers to them prove little. Delete leaves a picture out.</source>
+        <translation>
+            <numerusform>%n 张用于验证或测试的图片与某张训练图片几乎相同：对它们的回答说明不了多少。按 Delete 可排除图片。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nearly the same picture; used</source>
+        <translation>图片几乎相同；仍使用</translation>
     </message>
 </context>
 <context>
@@ -3053,6 +3107,10 @@
         <source>Pictures left out one by one: %1 (data.csv names them).</source>
         <translation>逐张排除的图片：%1（data.csv 列出它们）。</translation>
     </message>
+    <message>
+        <source>Batch %1 instead of %2: there are %3 training pictures.</source>
+        <translation>批次为 %1 而不是 %2：训练图片只有 %3 张。</translation>
+    </message>
 </context>
 <context>
     <name>studio::ui::AboutDialog</name>
@@ -3130,6 +3188,21 @@
     <message>
         <source>line: validation; dashed: training, varied at random</source>
         <translation>实线：验证；虚线：训练（图片经随机变化）</translation>
+    </message>
+</context>
+<context>
+    <name>studio::ui::AlikeRow</name>
+    <message>
+        <source>%1, %2; cosine distance %3</source>
+        <translation>%1，%2；余弦距离 %3</translation>
+    </message>
+    <message>
+        <source>Most alike</source>
+        <translation>最相似</translation>
+    </message>
+    <message>
+        <source>By the cosine between what the network&apos;s classifier is fed: 1,024 values a picture</source>
+        <translation>按网络分类器输入之间的余弦：每张图片 1,024 个值</translation>
     </message>
 </context>
 <context>
@@ -3328,8 +3401,16 @@
         <translation>主分类器看哪里</translation>
     </message>
     <message>
-        <source>Where the main head looks: what each place adds to the logit of a class, above the mean of all classes</source>
-        <translation>主分类器看哪里：每个位置为某一类别的 logit 贡献多少（高出各类别均值的部分）</translation>
+        <source>Asking the network… %1 of %2</source>
+        <translation>正在询问网络…… %1 / %2</translation>
+    </message>
+    <message>
+        <source>Chosen picture</source>
+        <translation>选中的图片</translation>
+    </message>
+    <message>
+        <source>Where the main head looks: what speaks for a class, by Grad-CAM or by covering places of the picture</source>
+        <translation>主分类器所看之处：什么支持某个类别，用 Grad-CAM 或逐处遮挡图片得出</translation>
     </message>
 </context>
 <context>
@@ -3845,6 +3926,30 @@
         <source>the last so far</source>
         <translation>目前最后</translation>
     </message>
+    <message>
+        <source>Something is being written: wait for it, or stop it.</source>
+        <translation>正在写入：请等待完成，或将其停止。</translation>
+    </message>
+    <message>
+        <source>Which of the run&apos;s weights are written</source>
+        <translation>写出运行的哪一份权重</translation>
+    </message>
+    <message>
+        <source>Which programs can open it</source>
+        <translation>哪些程序可以打开它</translation>
+    </message>
+    <message>
+        <source>Where it is written</source>
+        <translation>写到哪里</translation>
+    </message>
+    <message>
+        <source>Choose the folder and the name</source>
+        <translation>选择文件夹和名称</translation>
+    </message>
+    <message>
+        <source>Writes the file, reads it back and compares its answers</source>
+        <translation>写出文件，读回并比较其回答</translation>
+    </message>
 </context>
 <context>
     <name>studio::ui::ExportOutcome</name>
@@ -3998,10 +4103,6 @@
         <translation>降维 %1 M</translation>
     </message>
     <message>
-        <source>Whole module: %1 M multiply-adds without, %2 M with, %3 times fewer; %4 parameters without, %5 with, %6 times fewer.</source>
-        <translation>整个模块：乘加 %1 M → %2 M，减至 1/%3；参数 %4 → %5，减至 1/%6。</translation>
-    </message>
-    <message>
         <source>Without the 1×1 reduction</source>
         <translation>如果没有 1×1 降维</translation>
     </message>
@@ -4028,6 +4129,14 @@
     <message>
         <source>%1 with the auxiliary heads, used only in training</source>
         <translation>含只在训练时使用的辅助分类器共 %1</translation>
+    </message>
+    <message>
+        <source>Sees</source>
+        <translation>感受野</translation>
+    </message>
+    <message>
+        <source>Whole module: %1 M multiply-adds, not %2 M (%3 times fewer); %4 parameters, not %5 (%6 times fewer).</source>
+        <translation>整个模块：乘加 %1 M，而非 %2 M（减至 1/%3）；参数 %4，而非 %5（减至 1/%6）。</translation>
     </message>
 </context>
 <context>
@@ -4231,6 +4340,14 @@
         <source>most certain</source>
         <translation>最确定</translation>
     </message>
+    <message>
+        <source>There are no answers yet.</source>
+        <translation>还没有回答。</translation>
+    </message>
+    <message>
+        <source>map</source>
+        <translation>地图</translation>
+    </message>
 </context>
 <context>
     <name>studio::ui::FilterChip</name>
@@ -4252,6 +4369,25 @@
     <message>
         <source>Find a layer</source>
         <translation>查找层</translation>
+    </message>
+</context>
+<context>
+    <name>studio::ui::FinderLegend</name>
+    <message>
+        <source>each batch</source>
+        <translation>每个批次</translation>
+    </message>
+    <message>
+        <source>averaged</source>
+        <translation>平均</translation>
+    </message>
+    <message>
+        <source>suggestion</source>
+        <translation>建议</translation>
+    </message>
+    <message>
+        <source>Lines of the plot: %1</source>
+        <translation>图中的线：%1</translation>
     </message>
 </context>
 <context>
@@ -4338,6 +4474,22 @@
     <message>
         <source>Look at its curves, predict with it, export it, or go on training where it stopped.</source>
         <translation>查看曲线、用它预测、导出它，或从停下处继续训练。</translation>
+    </message>
+    <message>
+        <source>The list was cleared</source>
+        <translation>列表已清空</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Brings the list back</source>
+        <translation>恢复列表</translation>
+    </message>
+    <message>
+        <source>Forgets what was opened; nothing on disk is changed</source>
+        <translation>忘记打开过的内容；磁盘上的文件不会改变</translation>
     </message>
 </context>
 <context>
@@ -4723,21 +4875,13 @@
         <source>The picture that was pasted or dropped could not be read. Save it as a file and open that.</source>
         <translation>粘贴或拖入的图片无法读取。请将其保存为文件，然后打开该文件。</translation>
     </message>
+    <message>
+        <source>Continue, close after the next checkpoint</source>
+        <translation>继续，到下一个检查点后关闭</translation>
+    </message>
 </context>
 <context>
     <name>studio::ui::MapLegend</name>
-    <message>
-        <source>answer</source>
-        <translation>回答</translation>
-    </message>
-    <message>
-        <source>truth</source>
-        <translation>真实</translation>
-    </message>
-    <message>
-        <source>For which class the map is: the one answered, or the true one</source>
-        <translation>此图针对哪个类别：回答的类别，或真实类别</translation>
-    </message>
     <message>
         <source>Blue speaks for the class more than for the mean of all classes, red less; strongest is the largest absolute value</source>
         <translation>蓝色表示比各类别的平均更支持该类别，红色表示更不支持；绝对值越大颜色越浓</translation>
@@ -4745,6 +4889,159 @@
     <message>
         <source>%4: mean %1 + bias %2 = %3 above mean logit</source>
         <translation>%4：均值 %1 + 偏置 %2 = %3，高出平均 logit</translation>
+    </message>
+    <message>
+        <source>Grad-CAM</source>
+        <translation>Grad-CAM</translation>
+    </message>
+    <message>
+        <source>Occlusion</source>
+        <translation>遮挡</translation>
+    </message>
+    <message>
+        <source>%1 (answer)</source>
+        <translation>%1（回答）</translation>
+    </message>
+    <message>
+        <source>%1 (truth)</source>
+        <translation>%1（真实）</translation>
+    </message>
+    <message>
+        <source>%1: what speaks for it in %2, logit %3</source>
+        <translation>%1：%2 中支持它的部分，logit %3</translation>
+    </message>
+    <message>
+        <source>%1 %2; what a grey patch takes, %3 × %3 px, every %4 px</source>
+        <translation>%1 %2；%3 × %3 像素的灰块（每 %4 像素一处）遮去的概率</translation>
+    </message>
+    <message>
+        <source>How the map is made</source>
+        <translation>图的得出方式</translation>
+    </message>
+    <message>
+        <source>Grad-CAM: which places of a module&apos;s output the class&apos;s logit grows with, by its gradient (Selvaraju et al., 2017); of 5b it is the class activation map (Zhou et al., 2016).
+Occlusion: how much probability the class loses while a patch of the mean colour covers a place of the picture (Zeiler and Fergus, 2014); it takes some seconds.</source>
+        <translation>Grad-CAM：由梯度得知，模块输出的哪些位置使该类别的 logit 增大（Selvaraju 等，2017）；对 5b 即类别激活图（Zhou 等，2016）。
+遮挡：用均值颜色的方块遮住图片某处时，该类别失去多少概率（Zeiler 与 Fergus，2014）；需要几秒钟。</translation>
+    </message>
+    <message>
+        <source>Module that is looked at</source>
+        <translation>所看的模块</translation>
+    </message>
+    <message>
+        <source>Early modules see fine places and little of the whole; the last one is nearest to the answer</source>
+        <translation>靠前的模块看得细致而不见整体；最后一个最接近回答</translation>
+    </message>
+    <message>
+        <source>Class of the map</source>
+        <translation>图所针对的类别</translation>
+    </message>
+    <message>
+        <source>For which class the map is: the one answered, the true one, or any other</source>
+        <translation>图针对哪个类别：回答的、真实的，或任何其他类别</translation>
+    </message>
+    <message>
+        <source>Blue: covered, the class loses probability; red: it gains. Strongest is the largest absolute value</source>
+        <translation>蓝色：遮住后该类别的概率下降；红色：上升。绝对值最大处颜色最深</translation>
+    </message>
+    <message>
+        <source>Blue speaks for the class; what speaks against it is left out. Strongest is the largest value</source>
+        <translation>蓝色支持该类别；反对的部分已略去。值最大处颜色最深</translation>
+    </message>
+</context>
+<context>
+    <name>studio::ui::MapPanel</name>
+    <message>
+        <source>Looked at %1 of %2 pictures</source>
+        <translation>已看过 %2 张图片中的 %1 张</translation>
+    </message>
+    <message>
+        <source>Laying the points out</source>
+        <translation>正在排布各点</translation>
+    </message>
+    <message>
+        <source>wrong</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Make the map</source>
+        <translation>生成地图</translation>
+    </message>
+    <message>
+        <source>The network looks at the pictures once more, then they are laid out: alike ones near one another.</source>
+        <translation>网络再看一遍这些图片，然后排布：相似的图片彼此靠近。</translation>
+    </message>
+    <message>
+        <source>The map could not be made.</source>
+        <translation>无法生成地图。</translation>
+    </message>
+    <message numerus="yes">
+        <source>A map needs answers on at least %n picture(s).</source>
+        <translation>
+            <numerusform>地图至少需要 %n 张图片的回答。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>While a run is going its answers change after each epoch: a map of the present ones is made when you ask for it.</source>
+        <translation>运行进行时，每轮之后回答都会改变：需要时可按目前的回答生成地图。</translation>
+    </message>
+    <message>
+        <source>There is no map of these answers yet.</source>
+        <translation>这些回答还没有地图。</translation>
+    </message>
+    <message>
+        <source>Each point is a picture; near points look alike to the network (1,024 values before the classifier, t-SNE); distances between far groups mean little.</source>
+        <translation>每个点是一张图片；网络认为相似的点彼此靠近（分类器之前的 1,024 个值，t-SNE）；相距很远的群组之间的距离意义不大。</translation>
+    </message>
+    <message>
+        <source>Each point is a picture; near points look alike to the network (1,024 values before the classifier, their first two principal components: too many pictures for t-SNE).</source>
+        <translation>每个点是一张图片；网络认为相似的点彼此靠近（分类器之前的 1,024 个值的前两个主成分：图片太多，不适合 t-SNE）。</translation>
+    </message>
+    <message>
+        <source>Of %1 pictures %2 are on the map, evenly picked.</source>
+        <translation>%1 张图片中均匀选取了 %2 张放在地图上。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) could not be read, or give no feature.</source>
+        <translation>
+            <numerusform>%n 张图片无法读取，或没有特征。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>truth: %1</source>
+        <translation>真实类别：%1</translation>
+    </message>
+    <message>
+        <source>answer: %1</source>
+        <translation>回答：%1</translation>
+    </message>
+    <message>
+        <source>Stop making the map</source>
+        <translation>停止生成地图</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Progress of the map</source>
+        <translation>地图的进度</translation>
+    </message>
+    <message>
+        <source>Classes on the map</source>
+        <translation>地图上的类别</translation>
+    </message>
+    <message>
+        <source>Points have the colour and shape of their class, or where it is not known of the answer; a red cross is a wrong answer.</source>
+        <translation>点的颜色和形状表示其类别，类别未知时表示回答；红叉是错误的回答。</translation>
+    </message>
+    <message>
+        <source>Drag around points to see just those; the wheel zooms, a double click shows all. Arrows walk, Space picks the twelve around, Escape lets go; +, − and 0 zoom.</source>
+        <translation>拖动圈住一些点，即只看这些图片；滚轮缩放，双击显示全部。方向键移动，空格选取周围十二个点，Esc 取消选取；+、− 和 0 缩放。</translation>
     </message>
 </context>
 <context>
@@ -4862,6 +5159,22 @@
     <message>
         <source>Macro recall, also called balanced accuracy, and macro F1: means over the classes that have pictures, each counting the same. The share of right answers is mostly that of the classes with many pictures. A run with the setting Class weights learns them all alike.</source>
         <translation>宏平均召回率（也称平衡准确率）和宏平均 F1：对有图片的类别取平均，每个类别权重相同。正确回答的比例主要取决于图片多的类别。设置了“类别权重”的运行会同等地学习所有类别。</translation>
+    </message>
+    <message>
+        <source>Map of the pictures</source>
+        <translation>图片地图</translation>
+    </message>
+    <message>
+        <source>Which pictures are alike to the network</source>
+        <translation>网络认为哪些图片相似</translation>
+    </message>
+    <message>
+        <source>Matrix</source>
+        <translation>矩阵</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>地图</translation>
     </message>
 </context>
 <context>
@@ -5133,10 +5446,6 @@
         <translation>后面没有了。</translation>
     </message>
     <message>
-        <source>Open the inside of %1</source>
-        <translation>打开 %1 的内部</translation>
-    </message>
-    <message>
         <source>Part before</source>
         <translation>上一个部分</translation>
     </message>
@@ -5148,14 +5457,6 @@
         <source>Enter</source>
         <comment>the key</comment>
         <translation>回车</translation>
-    </message>
-    <message>
-        <source>Let everything learn</source>
-        <translation>全部参与训练</translation>
-    </message>
-    <message>
-        <source>Freeze up to %1</source>
-        <translation>冻结到 %1 为止</translation>
     </message>
     <message>
         <source>The next training changes all weights again</source>
@@ -5176,6 +5477,22 @@
     <message>
         <source>What it sees</source>
         <translation>它看到什么</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>打开 %1</translation>
+    </message>
+    <message>
+        <source>Shows the inside of %1</source>
+        <translation>显示 %1 的内部</translation>
+    </message>
+    <message>
+        <source>Unfreeze all</source>
+        <translation>全部解冻</translation>
+    </message>
+    <message>
+        <source>Freeze to %1</source>
+        <translation>冻结到 %1</translation>
     </message>
 </context>
 <context>
@@ -5269,6 +5586,13 @@
     <message>
         <source>Class</source>
         <translation>类别</translation>
+    </message>
+</context>
+<context>
+    <name>studio::ui::PointMap</name>
+    <message>
+        <source>Map of the pictures</source>
+        <translation>图片地图</translation>
     </message>
 </context>
 <context>
@@ -5519,6 +5843,30 @@
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+    <message>
+        <source>%1, %2, is too close to where it grows again.</source>
+        <translation>%1（%2）离损失重新上升处太近。</translation>
+    </message>
+    <message>
+        <source>Steps of the search</source>
+        <translation>查找的步数</translation>
+    </message>
+    <message>
+        <source>Sets the learning rate of the next run</source>
+        <translation>用作下一次运行的学习率</translation>
+    </message>
+    <message>
+        <source>A rate is suggested once the steps are done.</source>
+        <translation>各步完成后会建议一个学习率。</translation>
+    </message>
+    <message>
+        <source>No rate was found: the sentence above says why.</source>
+        <translation>没有找到学习率：原因见上面的句子。</translation>
+    </message>
+    <message>
+        <source>Nothing was measured.</source>
+        <translation>尚未测量。</translation>
     </message>
 </context>
 <context>
@@ -5862,6 +6210,10 @@
         <source>Runs</source>
         <translation>运行记录</translation>
     </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
 </context>
 <context>
     <name>studio::ui::SeenPanel</name>
@@ -6151,6 +6503,14 @@
     <message>
         <source>LibTorch could not be loaded.</source>
         <translation>无法加载 LibTorch。</translation>
+    </message>
+    <message>
+        <source>Brings back your own settings, which the preset replaced</source>
+        <translation>恢复被预设替换的您自己的设置</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
     </message>
 </context>
 <context>
@@ -6457,6 +6817,18 @@
         <source>what the main head says of them is shown after each epoch</source>
         <translation>每一轮之后显示主分类器的回答</translation>
     </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Brings back the pictures that were here before</source>
+        <translation>恢复之前在这里的图片</translation>
+    </message>
+    <message>
+        <source>There are no validation pictures yet: they come with checked data.</source>
+        <translation>还没有验证集图片：数据检查完成后才有。</translation>
+    </message>
 </context>
 <context>
     <name>studio::ui::TopBar</name>
@@ -6705,6 +7077,26 @@
     <message>
         <source>Its weights go into the settings, and how its pictures are prepared; classes of other names get new heads.</source>
         <translation>其权重及其图片的准备方式将写入设置；名称不同的类别使用新的分类器。</translation>
+    </message>
+    <message>
+        <source>The file is being read.</source>
+        <translation>正在读取文件。</translation>
+    </message>
+    <message>
+        <source>These weights can&apos;t be taken: the sentence above says why.</source>
+        <translation>无法使用这些权重：原因见上面的句子。</translation>
+    </message>
+    <message>
+        <source>Say first which network it is.</source>
+        <translation>请先说明它是哪个网络。</translation>
+    </message>
+    <message>
+        <source>The preparation that was written is not understood: the sentence above says why.</source>
+        <translation>所写的预处理无法理解：原因见上面的句子。</translation>
+    </message>
+    <message>
+        <source>Opens the Predictions page with what it says of the pictures</source>
+        <translation>打开“预测”页，显示它对图片的回答</translation>
     </message>
 </context>
 </TS>
