@@ -41,8 +41,8 @@ std::string reportText(const std::string& out, const ExportReport& report) {
     if (report.fixedBatch > 0) reader += " (" + std::to_string(report.fixedBatch) + " pictures at a time)";
     return "Wrote " + out + " (" + megabytes(report.bytes) + "). Read back by " + reader + ": on " +
            std::to_string(report.pictures) + (report.fromData ? " photographs" : " pictures of noise") +
-           " the largest difference" + (report.probabilities ? " of a probability" : "") + " is " +
-           numberText(report.difference) + " (allowed " + numberText(report.allowed) + ").";
+           " the largest difference of a logit is " + numberText(report.difference) + " (allowed " +
+           numberText(report.allowed) + ").";
 }
 
 Json snippetsJson(const std::vector<Snippet>& snippets) {

@@ -7,9 +7,9 @@
 #include "core/base/process.h"
 #include "core/base/text.h"
 #include "core/engine/torchscript.h"
-#include "core/evaluation/evaluation.h"
 #include "core/formats/half.h"
 #include "core/formats/onnx.h"
+#include "core/runs/export_comparison.h"
 #include "core/runs/export_probe.h"
 #include "core/runs/folded_weights.h"
 #include "core/runs/model_facts.h"
@@ -18,7 +18,7 @@
 #include <unistd.h>
 #include <algorithm>
 #include <atomic>
-#include <cmath>
+#include <span>
 #include <utility>
 
 namespace studio {
@@ -45,14 +45,6 @@ Heads answers(Engine& engine, const NetworkSpec& network, const Preprocessing& h
         heads[2].insert(heads[2].end(), one.aux2.begin(), one.aux2.end());
     }
     return heads;
-}
-
-void toProbabilities(std::vector<float>& logits, int classes) {
-    const auto width = static_cast<std::size_t>(classes);
-    for (std::size_t row = 0; row + width <= logits.size(); row += width) {
-        const std::vector<double> p = softmax(std::span(logits).subspan(row, width));
-        std::ranges::copy(p, logits.begin() + static_cast<std::ptrdiff_t>(row));
-    }
 }
 
 /// One export on its way from the weights to the report.
@@ -87,18 +79,21 @@ public:
         ExportReport report;
         report.pictures = m_probe.count;
         report.fromData = m_probe.fromData;
-        report.probabilities = givesProbabilities(m_options);
         Heads expected = answers(m_engine, m_checkpoint.network, m_checkpoint.preprocessing,
                                  std::exchange(m_checkpoint.weights, {}), m_probe, m_stop);
         giveBackMemory();  // the reader's network takes as much again
         const Heads found = readBack(path, report);
-        double largest = 0;
+        AnswerComparison comparison;
         for (std::size_t head = 0; head < std::max<std::size_t>(found.size(), m_network.aux ? 3 : 1); ++head) {
-            if (report.probabilities && head < expected.size()) toProbabilities(expected[head], m_network.classes);
-            compare(head < expected.size() ? expected[head] : std::vector<float>{},
-                    head < found.size() ? found[head] : std::vector<float>{}, report, largest);
+            const std::span<const float> ours = head < expected.size() ? expected[head] : std::span<const float>{};
+            const std::span<const float> theirs = head < found.size() ? found[head] : std::span<const float>{};
+            if (givesProbabilities(m_options))
+                comparison.addProbabilities(ours, theirs, m_network.classes);
+            else
+                comparison.addLogits(ours, theirs);
         }
-        report.allowed = (m_options.half ? kHalfTolerance : kExportTolerance) * std::max(1.0, largest);
+        report.difference = comparison.difference();
+        report.allowed = (m_options.half ? kHalfTolerance : kExportTolerance) * std::max(1.0, comparison.largest());
         return report;
     }
 
@@ -163,18 +158,6 @@ private:
         NamedArrays weights = readCheckpoint(path, m_network.variant).weights;
         giveBackMemory();  // the file's bytes
         return answers(m_engine, m_network, m_checkpoint.preprocessing, std::move(weights), m_probe, m_stop);
-    }
-
-    /// Enlarges the report's difference and `largest` (|logit|) by one head's.
-    static void compare(const std::vector<float>& expected, const std::vector<float>& found, ExportReport& report,
-                        double& largest) {
-        if (expected.size() != found.size()) report.difference = HUGE_VAL;
-        for (std::size_t i = 0; i < std::min(expected.size(), found.size()); ++i) {
-            const double difference = std::abs(static_cast<double>(expected[i]) - found[i]);
-            // A NaN is a difference, too; max() alone would pass over it.
-            report.difference = std::isfinite(difference) ? std::max(report.difference, difference) : HUGE_VAL;
-            largest = std::max(largest, std::abs(static_cast<double>(expected[i])));
-        }
     }
 
     Engine& m_engine;

@@ -49,20 +49,20 @@ const ExportSwitch* misplacedSwitch(const ExportOptions& options);
 
 /// What the comparison of an export with its source found.
 struct ExportReport {
-    std::string reader;          ///< who read the file back; STUDIO_TEXT, context "Export", or a name with version
-    int fixedBatch = 0;          ///< the reader knows no free batch axis and had so many pictures at a time; 0: it does
-    bool probabilities = false;  ///< they were compared, not logits
-    int pictures = 0;            ///< compared
-    bool fromData = false;       ///< photographs, not seeded noise
-    double difference = 0;       ///< largest |difference of logits|
-    double allowed = 0;          ///< 1e-4 (half precision: 2e-2) x max(1, largest |logit|)
-    std::uintmax_t bytes = 0;    ///< of the file
+    std::string reader;        ///< who read the file back; STUDIO_TEXT, context "Export", or a name with version
+    int fixedBatch = 0;        ///< the reader knows no free batch axis and had so many pictures at a time; 0: it does
+    int pictures = 0;          ///< compared
+    bool fromData = false;     ///< photographs, not seeded noise
+    double difference = 0;     ///< largest |difference of logits|; of a file that gives probabilities: of log p, less
+                               ///< the mean of its row (AnswerComparison)
+    double allowed = 0;        ///< 1e-4 (half precision: 2e-2) x max(1, largest |logit|)
+    std::uintmax_t bytes = 0;  ///< of the file
 };
 
 inline constexpr int kComparedPictures = 16;
 inline constexpr double kExportTolerance = 1e-4, kHalfTolerance = 2e-2;
 
-/// Writes the network without training state, reads the file back with a reader of its format and compares the answers
+/// Writes the network without training state, reads the file back with a reader of its format and compares the logits
 /// in float32 on 16 pictures. The file appears under its name only when they agree; an older file of that name
 /// stays untouched otherwise. Throws ExportMismatch, CannotWrite and kin, EngineMissing, Cancelled; Internal for a
 /// misplaced switch. A checkpoint that is moved in takes no room while the file is checked.

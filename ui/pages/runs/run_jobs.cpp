@@ -40,10 +40,7 @@ QString nameOf(const fs::path& folder) {
 QString checkText(const ExportReport& report) {
     const QString on = report.fromData ? RunJobs::tr("on %n photograph(s)", nullptr, report.pictures)
                                        : RunJobs::tr("on %n picture(s) of noise", nullptr, report.pictures);
-    const QString text =
-        report.probabilities
-            ? RunJobs::tr("Read back by %1: %2 the largest difference of a probability is %3 (allowed %4).")
-            : RunJobs::tr("Read back by %1: %2 the largest difference of a logit is %3 (allowed %4).");
+    const QString text = RunJobs::tr("Read back by %1: %2 the largest difference of a logit is %3 (allowed %4).");
     const auto number = [](double value) { return QString::number(value, 'g', 2); };
     return text.arg(coreText("Export", report.reader), on, number(report.difference), number(report.allowed));
 }

@@ -69,7 +69,7 @@ private:
     std::vector<Thrown> m_thrown;
 };
 
-/// "Read back by ..: on 16 photographs the largest difference is 0 (allowed 0.0001)."
+/// "Read back by ..: on 16 photographs the largest difference of a logit is 0 (allowed 0.0001)."
 QString checkText(const ExportReport& report);
 /// The same after "Wrote flowers.pth."
 QString exportText(const QString& file, const ExportReport& report);
