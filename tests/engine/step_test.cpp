@@ -244,66 +244,6 @@ private slots:
             QVERIFY2(largestDifference(floatsOf(a[i].second), floatsOf(b[i].second)) < 1e-6, a[i].first.c_str());
     }
 
-    void dropoutDependsOnSeedAndStepAlone() {
-        StepperSettings settings = smallSettings();
-        settings.network.dropout = settings.network.auxDropout = 0.5;
-        settings.optimizer = {OptimizerKind::Sgd, 0, 0};
-        const Pictures pictures(3, 96, 3);
-        const auto lossAt = [&](std::uint64_t seed, std::int64_t step) {
-            settings.seed = seed;
-            const auto stepper = loadEngine()->makeStepper(settings);
-            stepper->loadWeights(loadEngine()->makeStepper(smallSettings())->weights());
-            return stepper->train(pictures.batch, pictures.labels, 0, step).losses.total;
-        };
-        QCOMPARE(lossAt(1, 5), lossAt(1, 5));
-        QVERIFY(lossAt(1, 5) != lossAt(1, 6));
-        QVERIFY(lossAt(1, 5) != lossAt(2, 5));
-    }
-
-    /// One value goes through aux1 alone, so its loss tells what dropout made of it: 0 or 1 / (1 - p), in the course's
-    /// network twice in a row.
-    void dropoutOfTheAuxHeads_data() {
-        QTest::addColumn<int>("variant");
-        QTest::addColumn<int>("times");
-        QTest::newRow("course") << static_cast<int>(Variant::Course) << 2;
-        QTest::newRow("paper") << static_cast<int>(Variant::Paper) << 1;
-        QTest::newRow("torchvision") << static_cast<int>(Variant::Torchvision) << 1;
-    }
-    void dropoutOfTheAuxHeads() {
-        QFETCH(int, variant);
-        QFETCH(int, times);
-        constexpr double kDropped = 0.4;
-        constexpr int kSteps = 40;
-        StepperSettings settings = smallSettings(static_cast<Variant>(variant));
-        settings.network.auxDropout = kDropped;
-        settings.optimizer = {OptimizerKind::Sgd, 0, 0};
-        const auto stepper = loadEngine()->makeStepper(settings);
-        NamedArrays weights = stepper->weights();
-        for (auto& [name, array] : weights) {
-            if (!name.starts_with("aux1.") || array.shape.empty() || name.find(".running_") != std::string::npos)
-                continue;
-            std::vector<float> values(static_cast<std::size_t>(array.count()), 0);
-            if (name.starts_with("aux1.conv.") && name.ends_with(".bias")) std::ranges::fill(values, 1.0F);
-            if (name.starts_with("aux1.fc") && name.ends_with(".weight")) values.front() = 1;
-            array = Array::ofFloats(array.shape, values);
-        }
-        stepper->loadWeights(weights);
-        const auto lossOf = [&](double logit) {
-            return std::log(std::exp(logit) + settings.network.classes - 1) - logit;
-        };
-        const double kept = std::pow(1 / (1 - kDropped), times), share = std::pow(1 - kDropped, times);
-        const Pictures pictures(1, 96, settings.network.classes);
-        const std::vector<std::int64_t> label{0};
-        int keptTimes = 0;
-        for (int step = 1; step <= kSteps; ++step) {
-            const double loss = *stepper->train(pictures.batch, label, 0, step).losses.aux1;
-            const bool isKept = near(loss, lossOf(kept), 1e-4);
-            QVERIFY2(isKept || near(loss, lossOf(0), 1e-4), qPrintable(QString::number(loss)));
-            keptTimes += isKept;
-        }
-        QVERIFY2(std::abs(keptTimes - share * kSteps) < 10, qPrintable(QString::number(keptTimes)));
-    }
-
     void notFiniteChangesNothing() {
         StepperSettings settings = smallSettings();
         const auto stepper = loadEngine()->makeStepper(settings);
