@@ -150,13 +150,14 @@ class VariantsTest(unittest.TestCase):
         print("%s: loss %.6f -> %.6f" % (name, d["losses"][0], d["losses"][-1]))
 
 
-for variant in ("course", "paper", "torchvision"):
-    for precision, optimizer, tolerance in (("float32", "sgd", 1e-4), ("float64", "sgd", 1e-6),
-                                            ("float64", "adamw", 1e-6)):
-        def test(self, name="%s %s %s" % (variant, precision, optimizer), dtype=getattr(torch, precision),
-                 tolerance=tolerance):
-            self.check_file(name, dtype, tolerance)
-        setattr(VariantsTest, "test_%s_%s_%s" % (variant, precision, optimizer), test)
+STEPS = [(variant, *how) for variant in ("course", "paper", "torchvision")
+         for how in (("float32", "sgd", 1e-4), ("float32", "adamw", 1e-4), ("float64", "sgd", 1e-6),
+                     ("float64", "adamw", 1e-6))]
+for variant, precision, optimizer, tolerance in [*STEPS, ("torchvision 224", "float32", "sgd", 1e-4)]:
+    def test(self, name="%s %s %s" % (variant, precision, optimizer), dtype=getattr(torch, precision),
+             tolerance=tolerance):
+        self.check_file(name, dtype, tolerance)
+    setattr(VariantsTest, "test_%s_%s_%s" % (variant.replace(" ", "_"), precision, optimizer), test)
 
 
 if __name__ == "__main__":
