@@ -26,8 +26,9 @@ ONNX = clients.can_run_onnx()
 IN_LIBTORCH = (("torchvision", "torchscript"), ("course", "torchscript"), ("paper", "torchscript", "--aux"),
                ("course", "torchscript", "--with-preprocessing"), ("course", "pth"), ("torchvision", "pth", "--bare"),
                ("paper", "safetensors"), ("torchvision", "safetensors", "--half", "--bare"))
-IN_ONNX_RUNTIME = (("torchvision", "onnx"), ("course", "onnx", "--with-preprocessing"), ("paper", "onnx", "--softmax"))
-SHARED_EXPORTS = {*IN_LIBTORCH, *IN_ONNX_RUNTIME, ("torchvision", "onnx", "--half")}
+IN_ONNX_RUNTIME = (("torchvision", "onnx"), ("course", "onnx", "--with-preprocessing"), ("paper", "onnx", "--softmax"),
+                   ("paper", "onnx", "--aux"), ("torchvision", "onnx", "--half"))
+SHARED_EXPORTS = {*IN_LIBTORCH, *IN_ONNX_RUNTIME}
 # Reads a line ["program", "argument", ..], runs it as a program of its own, answers [exit code, what it printed].
 RUN_PROGRAMS = """
 import contextlib, io, json, sys, traceback
