@@ -27,6 +27,8 @@ PYTHON = os.environ.get("PYTHON", "/usr/bin/python3")
 KEEPS_MEMORY = {"MALLOC_MMAP_MAX_": "0", "MALLOC_TRIM_THRESHOLD_": "1073741824", "MALLOC_TOP_PAD_": "268435456"}
 VARIANTS = ("course", "torchvision", "paper")
 
+EXPORTS = (("pth",), ("pth", "--half"), ("safetensors",), ("torchscript",), ("torchscript", "--with-preprocessing"), ("onnx",),
+           ("onnx", "--half"), ("onnx", "--with-preprocessing"), ("onnx", "--fold-bn"))
 
 class Suite:
     def __init__(self, bin_folder, data, scratch, short):
@@ -135,10 +137,10 @@ class Suite:
         return folder
 
     @functools.cache
-    def checkpoint(self):
-        """torchvision's network with 1,000 classes."""
-        file = self.file("net.pth")
-        run(self.program("exports_bench", "make", "torchvision", file))
+    def checkpoint(self, variant):
+        """A network with 1,000 classes."""
+        file = self.file(f"net-{variant}.pth")
+        run(self.program("exports_bench", "make", variant, file))
         return file
 
     def kernels(self):
@@ -242,12 +244,16 @@ class Suite:
         yield Row("window", [Line("a training that the window shows, beside one without a window", 1 / 1.03)],
                   window("shown", self.data, epochs), window("hidden", self.data, epochs))
         yield Row("strip", [Line("its twelve pictures within 1 % of the training", 1, "share", 0.01)],
-                  lambda: run(self.program("strip_bench", self.data, epochs)), rounds=1)
-        for kind in ("pth", "safetensors", "torchscript", "onnx"):
-            yield Row(f"export-{kind}",
-                      [Line(f"{kind} written, read back and compared on 16 pictures within 2 s", 1, limit=2),
-                       Line(f"its memory within three times the weights, {kind}", 1, "weights_memory", 3)],
-                      lambda kind=kind: run(self.program("exports_bench", kind, self.checkpoint(), self.file(f"out.{kind}"))))
+                  lambda: run(self.program("strip_bench", self.data, epochs)))
+        for kind, *switches in EXPORTS:
+            for variant in ("torchvision",) if switches else VARIANTS:
+                name = " ".join((variant, kind, *switches))
+                out = self.file(f"out.{kind}")
+                yield Row("export-" + "-".join((kind, *(word.strip("-") for word in switches), variant)),
+                          [Line(f"{name}: written, read back and compared on 16 photographs within 2 s", 1, limit=2),
+                           Line(f"its memory within three times the weights, {name}", 1, "weights_memory", 3)],
+                          lambda kind=kind, variant=variant, switches=switches, out=out:
+                          run(self.program("exports_bench", kind, self.checkpoint(variant), out, "--data", self.data, *switches)))
         batches = 10_000 if self.short else 1_000_000
         # One per cent of the fastest step measured so far: 32 pictures in 4.6 ms, on an H100.
         yield Row("records", [Line("a batch's row written within 1 % of a step of 4.6 ms", 1, "write", 46e-6),
