@@ -168,8 +168,8 @@ class Suite:
                                          steps), KEEPS_MEMORY if keeps else None)
 
         def ceiling(variant, side=224, batch=size):
-            return lambda: run(self.peer("convolutions", variant, self.low, "--side", side, "--batch", batch, "--steps",
-                                         1 if self.short else 5), KEEPS_MEMORY)
+            return lambda: run(self.program("convolutions_bench", variant, "--precision", self.low, "--side", side, "--batch",
+                                            batch, "--steps", 1 if self.short else 5))
 
         goals = {"course": (1.20, 3.5, 0.90), "torchvision": (1.22, 4.0, 0.85), "paper": (1.9, 5.5, 0.87)}
         for variant in VARIANTS:
@@ -184,7 +184,7 @@ class Suite:
                       train(variant, "auto"), peer_train(variant, "tutorial", "float32", keeps=False),
                       self.same_losses(variant, self.low, "tutorial"))
             yield Row(f"ceiling-{variant}", [Line(f"{of}, beside its convolutions alone", efficiency)],
-                      train(variant, self.low), ceiling(variant))
+                      train(variant, self.low), ceiling(variant), self.same_losses(variant, self.low))
             if self.low != "float32":
                 yield Row(f"float32-{variant}", [Line(f"{of}, float32, beside Python, channels-last", 1.2)],
                           train(variant, "float32"), peer_train(variant, "expert", "float32"),
@@ -192,7 +192,8 @@ class Suite:
         for size, goal in ((32, 0.80), (128, 0.85)):
             yield Row(f"ceiling-128-{size}",
                       [Line(f"training step, torchvision, input 128, batch {size}, beside its convolutions alone", goal)],
-                      train("torchvision", self.low, 128, size), ceiling("torchvision", 128, size))
+                      train("torchvision", self.low, 128, size), ceiling("torchvision", 128, size),
+                      self.same_losses("torchvision", self.low, side=128))
         for size in (1, 32):
             for variant in VARIANTS:
                 sizes = ("--batch", size, "--steps", (3 if self.short else 100) if size == 1 else steps)
