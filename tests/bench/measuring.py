@@ -63,20 +63,24 @@ class Line:
 
 class Row:
     """What is run together: ours and the peer in turn. Both return what they measured. `same` raises Refused when they
-    do not compute the same."""
+    do not compute the same; `alike` names a figure that both report with each measurement and that is to be the same."""
 
-    def __init__(self, name, lines, ours, peer=None, same=None, rounds=None):
-        self.name, self.lines, self.ours, self.peer, self.same, self.rounds = name, lines, ours, peer, same, rounds
+    def __init__(self, name, lines, ours, peer=None, same=None, alike=None):
+        self.name, self.lines, self.ours, self.peer, self.same, self.alike = name, lines, ours, peer, same, alike
 
     def measure(self, rounds, patient):
         if self.same:
             self.same()
         quiet, found = True, {self.ours: [], self.peer: []}
-        for i in range(self.rounds or rounds):
+        for i in range(rounds):
             for side in (self.ours, self.peer) if i % 2 == 0 else (self.peer, self.ours):
                 if side:
                     quiet = patient and wait_for_quiet() and quiet
                     found[side].append(side())
+        if self.alike:
+            for mine, other in zip(found[self.ours], found[self.peer]):
+                if not abs(mine[self.alike] - other[self.alike]) <= 1e-4 * max(1, abs(other[self.alike])):
+                    raise Refused(f"{self.alike} {mine[self.alike]} here, {other[self.alike]} there")
         return [line.result(self.name, found[self.ours], found[self.peer], quiet) for line in self.lines]
 
 

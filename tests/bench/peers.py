@@ -6,11 +6,12 @@
     peers.py train [torchvision|course|paper] [expert|compile|tutorial] [bfloat16|float32] [--side 224] [--batch 32]
              [--steps 12] [--threads N] [--device cpu|cuda]
     peers.py agree VARIANT PRECISION WEIGHTS [--side ..] [--batch ..] [--steps 3]   losses from given weights, no dropout
-    peers.py convolutions VARIANT PRECISION [--side ..] [--batch ..]       the network's convolutions alone, forward and backward
     peers.py predict VARIANT PRECISION [--batch ..] [--steps ..] [--weights FILE]
     peers.py load DATA [--side ..] [--workers 0]                 a training epoch's pictures, decoded to float32
     peers.py prepared DATA FILE [--side ..]                      the first pictures by the validation rule, as bytes
-    peers.py thumbnails DATA
+    peers.py crops DATA FILE BOXES [--side ..]                   the same cropped as BOXES (JSON) says, as torchvision's
+                                                                 RandomResizedCrop and RandomHorizontalFlip do it
+    peers.py thumbnails DATA [FILE]                              the first ones' bytes into FILE, too
     peers.py scan DATA
 
 expert: channels-last and autocast; tutorial: NCHW and float32, as the tutorials write it. Prints one JSON object: seconds
@@ -153,38 +154,6 @@ def agree(variant, style, precision, weights, side, batch, steps):
     return {"losses": losses, "norms": norms}
 
 
-def convolutions(variant, precision, side, batch, steps):
-    """Each convolution of a training step in channels-last: forward, and both gradients (the first layer's
-    input needs none). Nothing else: what a step can at best come down to."""
-    import torch
-    net = network(variant).train()
-    seen = []
-
-    def look(module, inputs, output):
-        seen.append((tuple(inputs[0].shape[1:]), tuple(output.shape[1:]), tuple(module.weight.shape), module.stride[0],
-                     module.padding[0]))
-
-    for module in net.modules():
-        if isinstance(module, torch.nn.Conv2d):
-            module.register_forward_hook(look)
-    net(torch.zeros(2, 3, side, side))
-    seconds, kind = 0, getattr(torch, precision)
-    make = lambda *shape: torch.randn(shape).to(kind).to(memory_format=torch.channels_last)
-    for shape in dict.fromkeys(seen):
-        inputs, outputs, kernel, stride, padding = shape
-        x, w, dy = make(batch, *inputs), make(*kernel), make(batch, *outputs)
-        needs_input = inputs[0] != 3
-
-        def work():
-            torch.conv2d(x, w, None, stride, padding)
-            torch.ops.aten.convolution_backward(dy, x, w, [0], [stride] * 2, [padding] * 2, [1, 1], False, [0, 0], 1,
-                                                [needs_input, True, False])
-
-        with torch.no_grad():
-            seconds += seen.count(shape) * timed(work, steps, 2)["seconds"]
-    return {"seconds": seconds, "convolutions": len(seen)}
-
-
 def predict(variant, precision, batch, steps, side, weights):
     import torch
     net = network(variant, aux=False).eval().to(memory_format=torch.channels_last)
@@ -218,33 +187,60 @@ def load(data, side, workers):
     return {"seconds": seconds / len(pictures), "pictures": len(pictures)}
 
 
-def prepared(data, out, side):
+def first_files(data):
+    """What is compared."""
     import torchvision
+    return [file for file, _ in torchvision.datasets.ImageFolder(data).samples[:16]]
+
+
+def upright(file):
     from PIL import Image, ImageOps
-    files = [file for file, _ in torchvision.datasets.ImageFolder(data).samples[:16]]
+    return ImageOps.exif_transpose(Image.open(file)).convert("RGB")
+
+
+def prepared(data, out, side):
+    from PIL import Image
+    files = first_files(data)
     with open(out, "wb") as file:
         for each in files:
-            image = ImageOps.exif_transpose(Image.open(each)).convert("RGB").resize((side, side), Image.BILINEAR)
-            file.write(image.tobytes())
+            file.write(upright(each).resize((side, side), Image.BILINEAR).tobytes())
     return {"pictures": len(files)}
 
 
-def thumbnails(data):
+def crops(data, out, boxes, side):
+    """boxes: left, top, width, height and whether mirrored, of each of the first pictures."""
+    from torchvision.transforms import functional as F
+    with open(boxes, encoding="utf-8") as file:
+        boxes = json.load(file)
+    with open(out, "wb") as file:
+        for each, (left, top, width, height, mirrored) in zip(first_files(data), boxes):
+            image = F.resized_crop(upright(each), int(top), int(left), int(height), int(width), [side, side])
+            file.write((F.hflip(image) if mirrored else image).tobytes())
+    return {"pictures": len(boxes)}
+
+
+def thumbnails(data, out=None):
     import torchvision
-    from PIL import Image
+    from PIL import Image, ImageOps
     files = [file for file, _ in torchvision.datasets.ImageFolder(data).samples]
 
     def one(file):
         image = Image.open(file)
         image.thumbnail((128, 128))
-        return image.convert("RGB").tobytes()
+        return image
 
+    found = {"pictures": len(files)}
+    if out:
+        first = [ImageOps.exif_transpose(one(file)).convert("RGB") for file in first_files(data)]
+        found["sizes"] = [image.size for image in first]
+        with open(out, "wb") as file:
+            file.write(b"".join(image.tobytes() for image in first))
     for file in files[:8]:
-        one(file)
+        one(file).convert("RGB").tobytes()
     begun = time.perf_counter()
     for file in files:
-        one(file)
-    return {"seconds": (time.perf_counter() - begun) / len(files), "pictures": len(files)}
+        one(file).convert("RGB").tobytes()
+    return {**found, "seconds": (time.perf_counter() - begun) / len(files)}
 
 
 def scan(data):
@@ -264,17 +260,17 @@ def main():
     words.add_argument("--weights")
     given = words.parse_args()
     facts = {}
-    if given.work in ("train", "agree", "convolutions", "predict"):
+    if given.work in ("train", "agree", "predict"):
         import torch
         torch.set_num_threads(given.threads)
         facts = {"threads": torch.get_num_threads(), "torch": torch.__version__}
     side, batch, steps = given.side, given.batch, given.steps
     run = {"train": lambda: train(*given.of, side, batch, steps, given.device),
            "agree": lambda: agree(*given.of, side, batch, steps),
-           "convolutions": lambda: convolutions(*given.of, side, batch, steps),
            "predict": lambda: predict(*given.of, batch, steps, side, given.weights),
            "load": lambda: load(*given.of, side, given.workers),
            "prepared": lambda: prepared(*given.of, side),
+           "crops": lambda: crops(*given.of, side),
            "thumbnails": lambda: thumbnails(*given.of),
            "scan": lambda: scan(*given.of)}
     if given.work not in run:
