@@ -21,6 +21,7 @@ public:
     explicit PlantedModel(Preprocessing how) : m_how(how) {}
     const NetworkSpec& network() const override { return m_network; }
     const Preprocessing& preprocessing() const override { return m_how; }
+    Features features(const PictureBatch&, std::stop_token) const override { return {}; }
     HeadLogits predict(const PictureBatch& pictures, std::stop_token) const override {
         HeadLogits logits{.count = pictures.count, .classes = 2, .main = {}, .aux1 = {}, .aux2 = {}};
         const std::size_t pixels = static_cast<std::size_t>(pictures.width) * static_cast<std::size_t>(pictures.height);
