@@ -83,7 +83,7 @@ struct FileFacts {
     bool decoded = false;     ///< the picture was decoded whole (depth Full)
     bool leaked = false;      ///< it validates or tests, and an equal picture of its class trains
     PictureHash look;         ///< none when not decoded
-    std::uint32_t alike = 0;  ///< the same number for those that look alike, one by one; 0: like no other
+    std::uint32_t alike = 0;  ///< the same number for a chain of which each looks like the next; 0: like no other
 };
 
 enum class CheckDepth {
@@ -141,7 +141,7 @@ struct PreparedData {
     std::int64_t leftOut = 0;       ///< pictures of `classes` that somebody left out
     std::int64_t leaked = 0;        ///< of `items`, as FileFacts has it; 0 where the studio draws the split
     std::int64_t nearlyLeaked = 0;  ///< others of `items` that validate or test and look like one that trains
-                                    ///< (FileFacts::alike), whoever drew the split; 0 when not decoded
+                                    ///< itself (lookAlike), whoever drew the split; 0 when not decoded
 
     std::vector<DataEntry> entries() const;  ///< sorted by path
     std::vector<std::uint32_t> indicesOf(Split split) const;

@@ -11,6 +11,7 @@
 #include <charconv>
 #include <cmath>
 #include <string_view>
+#include <unordered_map>
 #include <unordered_set>
 
 namespace studio {
@@ -146,19 +147,33 @@ std::int64_t leakedOf(const PreparedData& data, const std::vector<const FileFact
                                  [&](const FileFacts* one) { return one->leaked && training.contains(one->hash); });
 }
 
-/// Pictures that validate or test and look like one that trains, without those that leakedOf() has.
+/// Pictures that validate or test and look like one that trains, without those that leakedOf() has. FileFacts::alike
+/// only says that something between them is like both, so the looks decide. Each search begins where the one before
+/// found something: the pictures of a film lie in their order on both sides.
 std::int64_t nearlyLeakedOf(const PreparedData& data, const std::vector<const FileFacts*>& facts) {
-    std::unordered_set<std::uint32_t> training;
-    std::unordered_set<std::string_view> learned;
-    for (std::size_t i = 0; i < facts.size(); ++i) {
-        if (facts[i]->alike == 0 || data.items[i].split != Split::Train) continue;
-        training.insert(facts[i]->alike);
-        learned.insert(facts[i]->hash);
-    }
-    std::int64_t found = 0;
+    struct Learned {
+        std::vector<const PictureHash*> looks;
+        std::size_t last = 0;  ///< found
+    };
+    std::unordered_map<std::uint32_t, Learned> training;  // by FileFacts::alike
+    std::unordered_set<std::string_view> hashes;
     for (std::size_t i = 0; i < facts.size(); ++i)
-        found += data.items[i].split != Split::Train && training.contains(facts[i]->alike) &&
-                 !learned.contains(facts[i]->hash);
+        if (facts[i]->alike != 0 && data.items[i].split == Split::Train && hashes.insert(facts[i]->hash).second)
+            training[facts[i]->alike].looks.push_back(&facts[i]->look);
+    const auto isLikeOneOf = [](Learned& learned, const PictureHash& look) {
+        const std::size_t count = learned.looks.size(), begin = learned.last;
+        for (std::size_t k = 0; k < count; ++k) {
+            learned.last = (begin + k) % count;
+            if (lookAlike(*learned.looks[learned.last], look)) return true;
+        }
+        return false;
+    };
+    std::int64_t found = 0;
+    for (std::size_t i = 0; i < facts.size(); ++i) {
+        if (data.items[i].split == Split::Train || hashes.contains(facts[i]->hash)) continue;
+        const auto place = training.find(facts[i]->alike);
+        found += place != training.end() && isLikeOneOf(place->second, facts[i]->look);
+    }
     return found;
 }
 

@@ -162,6 +162,36 @@ private slots:
         QCOMPARE(prepareData(set, full, settings).nearlyLeaked, 0);
     }
 
+    /// Of a chain of which each looks like the next, the ends are not alike.
+    void theEndsOfAChainAreNotAlike() {
+        const PictureHash first{0x123456789abcdef0, 0x0fedcba987654321, 90};
+        PictureHash middle = first, last = first;
+        middle.across ^= 0x3f;
+        last.across ^= 0xfff;
+        MadeDataSet made;
+        for (const char* name : {"train/a/first.ppm", "train/a/middle.ppm", "train/b/1.ppm", "val/a/last.ppm",
+                                 "val/a/like first.ppm", "val/b/2.ppm"})
+            made.putPicture(name);
+        const auto set = listShared(made.path());
+        CheckReport report = check(*set, CheckDepth::Hashes);
+        const auto looks = [&](const std::string& path, const PictureHash& look) {
+            FileFacts& facts =
+                report.facts[std::size_t(std::ranges::find(set->items, path, &Item::path) - set->items.begin())];
+            facts.look = look;
+            facts.alike = 1;
+        };
+        looks("train/a/first.ppm", first);
+        looks("train/a/middle.ppm", middle);
+        looks("val/a/last.ppm", last);
+        QCOMPARE(prepareData(set, report, {}).nearlyLeaked, 1);
+        SplitSettings without;
+        without.leaveOut = {"train/a/middle.ppm"};
+        QCOMPARE(prepareData(set, report, without).nearlyLeaked, 0);
+        looks("val/a/like first.ppm", first);
+        QCOMPARE(prepareData(set, report, {}).nearlyLeaked, 2);
+        QCOMPARE(prepareData(set, report, without).nearlyLeaked, 1);
+    }
+
     void theCacheKnowsHowPicturesLook() {
         MadeDataSet made;
         plant(made);
