@@ -187,7 +187,7 @@ void Checker::saveCache() const {
 CheckReport checkDataSet(const DataSet& set, const CheckOptions& options) {
     CheckReport report;
     report.facts = Checker(set, options).run();
-    compareFiles(set, report);
+    compareFiles(set, report, options.stop);
     return report;
 }
 

@@ -40,7 +40,7 @@ std::string likeMessage(const DataSet& set, const Item& item, const Item& like) 
 class Likes {
 public:
     Likes(const DataSet& set, CheckReport& report) : m_set(set), m_report(report) {}
-    void find();
+    void find(const std::stop_token& stop);
     void tell();
 
 private:
@@ -96,9 +96,10 @@ void Likes::meet(std::uint32_t a, std::uint32_t b) {
     m_parents[std::max(first, second)] = std::min(first, second);
 }
 
-void Likes::find() {
+void Likes::find(const std::stop_token& stop) {
     gather();
-    forAlike(m_hashes, [this](std::uint32_t a, std::uint32_t b) { meet(a, b); });
+    forAlike(
+        m_hashes, [this](std::uint32_t a, std::uint32_t b) { meet(a, b); }, stop);
 }
 
 void Likes::tell() {
@@ -119,9 +120,9 @@ void Likes::tell() {
 
 }  // namespace
 
-void likePictures(const DataSet& set, CheckReport& report) {
+void likePictures(const DataSet& set, CheckReport& report, const std::stop_token& stop) {
     Likes likes(set, report);
-    likes.find();
+    likes.find(stop);
     likes.tell();
 }
 

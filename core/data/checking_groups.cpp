@@ -99,11 +99,11 @@ bool looksLikeAPicture(const FileFacts& facts) {
     return !facts.hash.empty() && facts.format != PictureFormat::Unknown;
 }
 
-void compareFiles(const DataSet& set, CheckReport& report) {
+void compareFiles(const DataSet& set, CheckReport& report, const std::stop_token& stop) {
     report.problems = set.problems;
     wrongEndings(set, report);
     equalFiles(set, report);
-    likePictures(set, report);
+    likePictures(set, report, stop);
     for (std::size_t i = 0; i < report.facts.size(); ++i) {
         const FileFacts& facts = report.facts[i];
         const bool said = facts.problem == ProblemKind::Duplicate || facts.problem == ProblemKind::NearDuplicate;

@@ -3,6 +3,7 @@
 #include "core/data/picture_hash.h"
 
 #include "core/data/resample.h"
+#include "core/data/ticker.h"
 
 #include <algorithm>
 #include <array>
@@ -22,7 +23,7 @@ constexpr int kLeastClear = 64;          ///< of the 128 differences
 constexpr int kLeastOfEither = 16;       ///< clear ones brighter, and darker: else it is a gradient
 constexpr int kMostBrighter = 40;        ///< grey levels
 constexpr int kBands = 8;                ///< of 16 bits
-constexpr std::size_t kMostInARow = 64;  ///< to which one is compared, of those that agree in two bands
+constexpr std::size_t kMostInARow = 16;  ///< to which one is compared, of those that agree in two bands
 
 static_assert(kBands - kMostDifferentBits >= 2, "two bands stay equal");
 
@@ -85,10 +86,12 @@ bool lookAlike(const PictureHash& a, const PictureHash& b) {
            std::abs(a.brightness - b.brightness) <= kMostBrighter;
 }
 
-void forAlike(std::span<const PictureHash> hashes, const std::function<void(std::uint32_t, std::uint32_t)>& visit) {
+void forAlike(std::span<const PictureHash> hashes, const std::function<void(std::uint32_t, std::uint32_t)>& visit,
+              const std::stop_token& stop) {
     std::vector<std::uint64_t> order;
     for (int first = 0; first < kBands; ++first)
         for (int second = first + 1; second < kBands; ++second) {
+            throwIfStopped(stop);
             order.clear();
             for (std::uint32_t i = 0; i < hashes.size(); ++i)
                 if (!hashes[i].isNone())

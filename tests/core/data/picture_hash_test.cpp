@@ -6,6 +6,7 @@
 #include "core/data/encode_jpeg.h"
 #include "support/made_photo.h"
 #include "support/shared_data.h"
+#include "support/temporary_folder.h"
 
 #include <QTest>
 #include <algorithm>
@@ -147,6 +148,22 @@ private slots:
         const Pairs pairs = pairsOf(hashes);
         QVERIFY(pairs.size() > 5000 && pairs.size() < 5000 * 100);
         for (std::uint32_t i = 1; i < hashes.size(); ++i) QVERIFY(pairs.contains({i - 1, i}));
+    }
+
+    /// Where it takes longest: asked after each pair of bands.
+    void itCanBeStopped() {
+        constexpr int kHashes = 5000;
+        const std::vector<PictureHash> hashes(kHashes, {0x123456789abcdef0, 0x0fedcba987654321, 90});
+        std::stop_source stop;
+        int visits = 0;
+        const auto visit = [&](std::uint32_t, std::uint32_t) {
+            ++visits;
+            stop.request_stop();
+        };
+        const auto error = errorOf([&] { forAlike(hashes, visit, stop.get_token()); });
+        QVERIFY(error);
+        QCOMPARE(error->code(), ErrorCode::Cancelled);
+        QVERIFY(visits >= kHashes && visits < 20 * kHashes);  // of 28 times as many
     }
 
     void photographsOfFlowers() {
