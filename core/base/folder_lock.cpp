@@ -22,6 +22,16 @@ struct flock wholeFile() {
     return lock;
 }
 
+/// By somebody else.
+bool saysTaken(int failed) {
+    return failed == EAGAIN || failed == EACCES;
+}
+
+/// Of the file system, or of the system under it.
+bool saysNoLocks(int failed) {
+    return failed == ENOLCK || failed == ENOSYS || failed == EINVAL || failed == EOPNOTSUPP;
+}
+
 }  // namespace
 
 FolderLock::FolderLock(const std::filesystem::path& folder) : m_file(folder / kFileName) {
@@ -33,16 +43,29 @@ FolderLock::~FolderLock() {
     ::close(m_fd);
 }
 
-/// Asks again and again instead of F_OFD_SETLKW: a wait for a process that was halted would have no end.
-bool FolderLock::take(std::chrono::milliseconds patience) {
+/// 0: taken; else the errno of the last try. Asks again and again instead of F_OFD_SETLKW: a wait for a process that
+/// was halted would have no end.
+int FolderLock::ask(std::chrono::milliseconds patience) {
     const auto end = std::chrono::steady_clock::now() + patience;
     while (true) {
         struct flock lock = wholeFile();
-        if (::fcntl(m_fd, F_OFD_SETLK, &lock) == 0) return true;
-        if (errno != EAGAIN && errno != EACCES) throw writeError(m_file, errno);
-        if (std::chrono::steady_clock::now() >= end) return false;
+        if (::fcntl(m_fd, F_OFD_SETLK, &lock) == 0) return 0;
+        const int failed = errno;
+        if (!saysTaken(failed) || std::chrono::steady_clock::now() >= end) return failed;
         std::this_thread::sleep_for(kBetweenTries);
     }
+}
+
+bool FolderLock::take(std::chrono::milliseconds patience) {
+    const int failed = ask(patience);
+    if (failed != 0 && !saysTaken(failed)) throw writeError(m_file, failed);
+    return failed == 0;
+}
+
+bool FolderLock::takeWhereLocksAre(std::chrono::milliseconds patience) {
+    const int failed = ask(patience);
+    if (failed != 0 && !saysTaken(failed) && !saysNoLocks(failed)) throw writeError(m_file, failed);
+    return failed == 0 || saysNoLocks(failed);
 }
 
 bool FolderLock::isTaken(const std::filesystem::path& folder) {

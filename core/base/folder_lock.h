@@ -22,9 +22,14 @@ public:
 
     /// False: somebody else still has it after `patience`. Throws CannotWrite where the file system has no locks.
     [[nodiscard]] bool take(std::chrono::milliseconds patience = {});
+    /// As take(), but true, with nothing taken, where the file system has no locks: for what is better done unguarded
+    /// than not at all.
+    [[nodiscard]] bool takeWhereLocksAre(std::chrono::milliseconds patience);
     static bool isTaken(const std::filesystem::path& folder);
 
 private:
+    int ask(std::chrono::milliseconds patience);
+
     std::filesystem::path m_file;
     int m_fd = -1;
 };

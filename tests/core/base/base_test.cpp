@@ -47,8 +47,11 @@ private slots:
         QVERIFY(one->take());
         QVERIFY(FolderLock::isTaken(place));
         QVERIFY(!other.take() && !other.take(std::chrono::milliseconds(20)));
+        QVERIFY(!other.takeWhereLocksAre(std::chrono::milliseconds(20)));
         one.reset();
         QVERIFY(!FolderLock::isTaken(place));
+        QVERIFY(other.takeWhereLocksAre({}));
+        QVERIFY(FolderLock::isTaken(place));
         QVERIFY(other.take());
         QCOMPARE(codeOf([&] { FolderLock(place / "missing"); }), ErrorCode::CannotWrite);
     }
