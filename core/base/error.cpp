@@ -147,6 +147,10 @@ const char* errorTemplate(ErrorCode code) {
             return STUDIO_TEXT("Errors",
                                "\"%1\" names \"%2\", which is no picture of \"%3\". Write each path as scan writes it, "
                                "relative to the data, or take the line out.");
+        case ErrorCode::LeftOutInUse:
+            return STUDIO_TEXT("Errors",
+                               "The list of the pictures left out of \"%1\" is being written by another studio. Try "
+                               "again, or close that one first.");
         case ErrorCode::LeftOutDamaged:
             return STUDIO_TEXT(
                 "Errors",

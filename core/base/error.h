@@ -54,6 +54,7 @@ enum class ErrorCode {
     DataChanged,          ///< %1 path, %2 run, %3 what changed
     FolderNotEmpty,       ///< %1 path
     NotInData,            ///< %1 a person's list, %2 the picture it names, %3 data
+    LeftOutInUse,         ///< %1 data
     LeftOutDamaged,       ///< %1 data, %2 where the list is now
     ExportMismatch,       ///< %1 path, %2 largest difference, %3 allowed
 };

@@ -102,8 +102,8 @@ std::optional<LeftOut> listAt(const fs::path& file) {
 }
 
 /// What somebody else is changing at this moment is written in no time.
-void takeFor(FolderLock& lock, const fs::path& file) {
-    if (!lock.take(kPatience)) throw Error(ErrorCode::CannotWrite, {pathToText(file), "another studio is writing it"});
+void takeFor(FolderLock& lock, const fs::path& opened) {
+    if (!lock.takeWhereLocksAre(kPatience)) throw Error(ErrorCode::LeftOutInUse, {pathToText(opened)});
 }
 
 /// As keptLeftOut(), for who has the lock: else a list that another one has just written could be put aside.
@@ -168,8 +168,13 @@ fs::path leftOutFile(const fs::path& opened) {
 LeftOut keptLeftOut(const fs::path& opened) {
     const fs::path file = leftOutFile(opened);
     if (std::optional<LeftOut> kept = listAt(file)) return *std::move(kept);
-    FolderLock lock(file.parent_path());
-    takeFor(lock, file);
+    std::optional<FolderLock> lock;
+    try {
+        lock.emplace(file.parent_path());
+        takeFor(*lock, opened);
+    } catch (const Error& error) {  // a place that can't be written, mostly
+        throw Error(ErrorCode::LeftOutDamaged, {pathToText(opened), pathToText(file)}, error.what());
+    }
     return keptUnderLock(opened, file);
 }
 
@@ -178,7 +183,7 @@ void keepLeftOut(const fs::path& opened, const LeftOut& paths, bool out) {
     std::error_code failed;
     fs::create_directories(file.parent_path(), failed);
     FolderLock lock(file.parent_path());
-    takeFor(lock, file);
+    takeFor(lock, opened);
     const LeftOut before = keptUnderLock(opened, file);
     LeftOut after;
     if (out)

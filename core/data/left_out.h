@@ -27,11 +27,13 @@ LeftOut readLeaveOut(const std::filesystem::path& list, const DataSet& set);
 /// What is kept of a data set between sessions: a table in dataHome()/left-out, named after the data. `opened` as in
 /// DataSet::opened.
 std::filesystem::path leftOutFile(const std::filesystem::path& opened);
-/// Nothing where nothing was kept. A damaged list is put aside, beside its place, and LeftOutDamaged thrown. Throws
-/// what reading a file throws, and of a damaged list what FolderLock does; the list then stays as it is.
+/// Nothing where nothing was kept. A damaged list is put aside, beside its place, and LeftOutDamaged thrown, which
+/// names where it is now: still its place where that can't be written or another studio does not let go of it. Throws
+/// what reading a file throws; the list then stays as it is.
 LeftOut keptLeftOut(const std::filesystem::path& opened);
 /// Adds these to what is kept, or takes them from it: what other programs keep of the same data meanwhile stays. Waits
-/// for them, some seconds at most. Throws DiskFull, NoPermission, CannotWrite and as keptLeftOut().
+/// for them, some seconds at most; where the file system has no locks, not at all. Throws LeftOutInUse, DiskFull,
+/// NoPermission, CannotWrite and as keptLeftOut().
 void keepLeftOut(const std::filesystem::path& opened, const LeftOut& paths, bool out);
 
 }  // namespace studio

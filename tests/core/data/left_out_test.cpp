@@ -158,6 +158,25 @@ private slots:
         QCOMPARE(keptLeftOut(made.path()), LeftOut{"a/2.ppm"});
     }
 
+    /// As in a place that nobody may write: the damage is said all the same, and the list named where it is.
+    void damageIsSaidWhereNothingCanBePutAside() {
+        MadeDataSet made;
+        const fs::path file = leftOutFile(made.path()), lock = file.parent_path() / FolderLock::kFileName;
+        fs::create_directories(file.parent_path());
+        writeFileAtomically(file, std::string_view("no table\n"));
+        fs::remove(lock);
+        fs::create_directory(lock);  // can't be opened for writing, by root neither
+        const auto error = errorOf([&] { keptLeftOut(made.path()); });
+        const auto keeping = errorOf([&] { keepLeftOut(made.path(), {"a/1.ppm"}, true); });
+        fs::remove(lock);
+        QVERIFY(error && keeping);
+        QCOMPARE(error->code(), ErrorCode::LeftOutDamaged);
+        QCOMPARE(pathFromText(error->arguments()[1]), file);
+        QCOMPARE(keeping->code(), ErrorCode::CannotWrite);
+        QCOMPARE(readTextFile(file), std::string("no table\n"));
+        fs::remove(file);
+    }
+
     /// What a drive does not give is no damage: the list stays where it is, and nothing is written over it.
     void whatCanNotBeReadStays() {
         MadeDataSet made;
