@@ -2,10 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/evaluation/principal_components.h"
 
-#include "core/base/error.h"
-#include "core/base/parallel.h"
 #include "core/base/process.h"
 #include "core/base/random.h"
+#include "core/evaluation/over_rows.h"
 
 #include <algorithm>
 #include <cmath>
@@ -37,15 +36,6 @@ double dot(const double* a, const double* b, std::size_t count) {
     return sum;
 }
 
-/// work(first, end) over `count` rows on all cores.
-template <class Work>
-void overRows(std::size_t count, const std::stop_token& stop, Work work) {
-    onThreads(usableCores(), (count + kBlock - 1) / kBlock, [&](std::size_t block) {
-        if (stop.stop_requested()) throw Error(ErrorCode::Cancelled);
-        work(block * kBlock, std::min(count, (block + 1) * kBlock));
-    });
-}
-
 std::vector<double> meanOf(const FeatureTable& table) {
     std::vector<double> mean(static_cast<std::size_t>(table.width), 0);
     for (std::size_t row = 0; row < table.rows(); ++row)
@@ -57,7 +47,7 @@ std::vector<double> meanOf(const FeatureTable& table) {
 Matrix covarianceOf(const FeatureTable& table, const std::vector<double>& mean, const std::stop_token& stop) {
     const std::size_t width = mean.size();
     Matrix covariance(width, width);
-    overRows(width, stop, [&](std::size_t first, std::size_t end) {
+    overRows(usableCores(), width, kBlock, stop, [&](std::size_t first, std::size_t end) {
         std::vector<double> centred(width);
         for (std::size_t row = 0; row < table.rows(); ++row) {
             const float* values = table.row(row).data();
@@ -95,7 +85,7 @@ void orthonormalise(Matrix& rows) {
 /// Each row of `rows` times the symmetric `matrix`.
 Matrix times(const Matrix& rows, const Matrix& matrix, const std::stop_token& stop) {
     Matrix product(rows.rows, rows.columns);
-    overRows(matrix.rows, stop, [&](std::size_t first, std::size_t end) {
+    overRows(usableCores(), matrix.rows, kBlock, stop, [&](std::size_t first, std::size_t end) {
         for (std::size_t i = first; i < end; ++i)
             for (std::size_t k = 0; k < rows.rows; ++k)
                 product.row(k)[i] = dot(matrix.row(i), rows.row(k), matrix.columns);
@@ -199,7 +189,7 @@ Components principalComponents(const FeatureTable& table, int most, std::stop_to
     found.width = static_cast<int>(wanted);
     found.variances.assign(variances.begin(), variances.begin() + static_cast<std::ptrdiff_t>(wanted));
     found.values.resize(rows * wanted);
-    overRows(rows, stop, [&](std::size_t first, std::size_t end) {
+    overRows(usableCores(), rows, kBlock, stop, [&](std::size_t first, std::size_t end) {
         for (std::size_t row = first; row < end; ++row)
             for (std::size_t k = 0; k < wanted; ++k) {
                 const double* direction = directions.row(k);

@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/evaluation/tsne.h"
 
-#include "core/base/error.h"
-#include "core/base/parallel.h"
 #include "core/base/process.h"
+#include "core/evaluation/over_rows.h"
 
 #include <algorithm>
 #include <cmath>
@@ -27,14 +26,6 @@ struct Affinities {
     const float* row(std::size_t i) const { return values.data() + i * rows; }
 };
 
-template <class Work>
-void overRows(int threads, std::size_t count, const std::stop_token& stop, Work work) {
-    onThreads(threads, (count + kBlock - 1) / kBlock, [&](std::size_t block) {
-        if (stop.stop_requested()) throw Error(ErrorCode::Cancelled);
-        for (std::size_t row = block * kBlock; row < std::min(count, (block + 1) * kBlock); ++row) work(row);
-    });
-}
-
 /// p(other | own) with the width of the Gaussian that has the entropy log(perplexity), by bisection.
 void conditional(const std::vector<double>& squared, std::size_t own, double entropy, float* out) {
     double nearest = std::numeric_limits<double>::infinity();
@@ -54,26 +45,30 @@ void conditional(const std::vector<double>& squared, std::size_t own, double ent
         if (std::abs(difference) < 1e-5) break;
         (difference > 0 ? low : high) = beta;
         beta = std::isinf(high) ? beta * 2 : (low + high) / 2;
-        if (!std::isfinite(beta) || beta == 0) break;  // all equally far
     }
     for (std::size_t j = 0; j < squared.size(); ++j)
-        out[j] = j == own || !std::isfinite(beta) ? 0.0F
-                                                  : static_cast<float>(std::exp(-beta * (squared[j] - nearest)) / sum);
+        out[j] = j == own ? 0.0F : static_cast<float>(std::exp(-beta * (squared[j] - nearest)) / sum);
+}
+
+/// From the row `own` to each.
+std::vector<double> squaredDistances(const Components& rows, std::size_t count, std::size_t own) {
+    const auto width = static_cast<std::size_t>(rows.width);
+    const double* from = rows.values.data() + own * width;
+    std::vector<double> squared(count, 0);
+    for (std::size_t j = 0; j < count; ++j)
+        for (std::size_t k = 0; k < width; ++k) {
+            const double difference = from[k] - rows.values[j * width + k];
+            squared[j] += difference * difference;
+        }
+    return squared;
 }
 
 Affinities affinitiesOf(const Components& rows, std::size_t count, const TsneOptions& options) {
-    const auto width = static_cast<std::size_t>(rows.width);
     Affinities p{count, std::vector<float>(count * count)};
     const double perplexity = std::max(2.0, std::min(options.perplexity, static_cast<double>(count - 1) / 3));
-    overRows(usableCores(), count, options.stop, [&](std::size_t i) {
-        std::vector<double> squared(count, 0);
-        const double* own = rows.values.data() + i * width;
-        for (std::size_t j = 0; j < count; ++j)
-            for (std::size_t k = 0; k < width; ++k) {
-                const double difference = own[k] - rows.values[j * width + k];
-                squared[j] += difference * difference;
-            }
-        conditional(squared, i, std::log(perplexity), p.row(i));
+    overRows(usableCores(), count, kBlock, options.stop, [&](std::size_t first, std::size_t end) {
+        for (std::size_t i = first; i < end; ++i)
+            conditional(squaredDistances(rows, count, i), i, std::log(perplexity), p.row(i));
     });
     const auto twice = static_cast<double>(2 * count);
     for (std::size_t i = 0; i < count; ++i)
@@ -134,7 +129,9 @@ std::vector<MapPlace> tsne(const Components& rows, const TsneOptions& options) {
     const int threads = usableCores();
     for (int iteration = 0; iteration < options.iterations; ++iteration) {
         const bool early = iteration < options.iterations / 4;
-        overRows(threads, count, options.stop, [&](std::size_t i) { forces[i] = forcesOn(i, p, x, y); });
+        overRows(threads, count, kBlock, options.stop, [&](std::size_t first, std::size_t end) {
+            for (std::size_t i = first; i < end; ++i) forces[i] = forcesOn(i, p, x, y);
+        });
         double sum = 0;
         for (const Forces& one : forces) sum += one.sum;
         MapPlace middle{};

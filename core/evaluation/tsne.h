@@ -15,7 +15,7 @@ namespace studio {
 using MapPlace = std::array<double, 2>;
 
 struct TsneOptions {
-    double perplexity = 30;  ///< less of few rows: at most a third of the others
+    double perplexity = 30;  ///< at most a third of the others, and 2 at least
     int iterations = 1000;
     std::stop_token stop;
     std::function<void(int done, int total)> progress;

@@ -4,6 +4,7 @@
 
 #include "core/base/random.h"
 #include "support/fake_engine.h"
+#include "support/feature_table.h"
 #include "support/temporary_folder.h"
 #include "support/tiny_data_set.h"
 
@@ -11,22 +12,12 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <numeric>
 #include <utility>
 
 using namespace studio;
 using namespace studio::test;
 
 namespace {
-
-FeatureTable tableOf(int width, std::vector<float> values) {
-    FeatureTable table;
-    table.width = width;
-    table.items.resize(values.size() / static_cast<std::size_t>(width));
-    std::iota(table.items.begin(), table.items.end(), 0u);
-    table.values = std::move(values);
-    return table;
-}
 
 FeatureTable randomTable(std::size_t rows, int width) {
     Random random(11);

@@ -3,25 +3,17 @@
 #include "core/evaluation/picture_map.h"
 
 #include "core/base/random.h"
+#include "support/feature_table.h"
 #include "support/temporary_folder.h"
 
 #include <QTest>
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 
 using namespace studio;
+using test::tableOf;
 
 namespace {
-
-FeatureTable tableOf(int width, std::vector<float> values) {
-    FeatureTable table;
-    table.width = width;
-    table.items.resize(values.size() / static_cast<std::size_t>(width));
-    std::iota(table.items.begin(), table.items.end(), 0u);
-    table.values = std::move(values);
-    return table;
-}
 
 /// `each` rows around each of `groups` far corners, one group after another.
 FeatureTable planted(int groups, int each, int width) {
