@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <memory>
 #include <span>
+#include <stop_token>
 #include <vector>
 
 namespace studio {
@@ -29,16 +30,17 @@ FeatureTable featuresOfItems(const Model& model, std::shared_ptr<const PreparedD
                              std::vector<std::uint32_t> items, const PredictOptions& options);
 
 /// Every row over its length, so that Euclidean distances order pairs as the cosine's do. Rows without a direction (all
-/// 0, or a value that is not finite) are left out.
-FeatureTable ofUnitLength(const FeatureTable& table);
+/// 0, or a value that is not finite) are left out. In place: a table that is moved in is not copied.
+FeatureTable ofUnitLength(FeatureTable table);
 
 struct Neighbour {
     std::size_t row = 0;
-    double distance = 0;  ///< 1 - cosine: 0 (same direction) .. 2; 1 where a row has no direction
+    double distance = 0;  ///< 1 - cosine: 0 (same direction) .. 2, but for rounding
     bool operator==(const Neighbour&) const = default;
 };
 /// The `count` rows nearest to `row`, itself left out, the nearest first; equally near ones: the lower row first.
-/// Exact: all are looked at.
-std::vector<Neighbour> nearestNeighbours(const FeatureTable& table, std::size_t row, int count);
+/// Exact: all are looked at. `unit`: rows of unit length (ofUnitLength). Throws Cancelled.
+std::vector<Neighbour> nearestNeighbours(const FeatureTable& unit, std::size_t row, int count,
+                                         const std::stop_token& stop = {});
 
 }  // namespace studio

@@ -46,10 +46,15 @@ std::vector<Prediction> predictItems(const Model& model, std::shared_ptr<const P
 FeatureTable featuresOfItems(const Model& model, std::shared_ptr<const PreparedData> data,
                              std::vector<std::uint32_t> items, const PredictOptions& options) {
     FeatureTable table;
+    const std::size_t most = items.size();
     throughBatches(model.preprocessing(), data, std::move(items), options,
                    [&](const PictureBatch& pictures, const Batch& batch) {
                        const Features found = model.features(pictures, options.stop);
-                       table.width = found.width;
+                       if (table.width == 0) {
+                           table.width = found.width;
+                           table.values.reserve(most * static_cast<std::size_t>(found.width));
+                           table.items.reserve(most);
+                       }
                        table.values.insert(table.values.end(), found.values.begin(), found.values.end());
                        table.items.insert(table.items.end(), batch.items.begin(), batch.items.end());
                    });

@@ -52,7 +52,7 @@ class FeaturesTest : public QObject {
 
 private slots:
     void neighboursEqualBruteForce() {
-        const FeatureTable table = randomTable(90, 64);
+        const FeatureTable table = ofUnitLength(randomTable(90, 64));
         for (std::size_t row = 0; row < table.rows(); ++row) {
             const std::vector<std::size_t> expected = nearestByForce(table, row);
             const std::vector<Neighbour> found = nearestNeighbours(table, row, 6);
@@ -66,16 +66,25 @@ private slots:
 
     /// The cosine's: lengths do not matter.
     void distancesAreOfDirections() {
-        const FeatureTable table = tableOf(2, {1, 0, 100, 1, 0, 5, -1, 0, 3, 0, 0, 0});
+        const FeatureTable table = ofUnitLength(tableOf(2, {1, 0, 100, 1, 0, 5, -1, 0, 3, 0}));
         const std::vector<Neighbour> found = nearestNeighbours(table, 0, 10);
-        QCOMPARE(found.size(), std::size_t{5});
+        QCOMPARE(found.size(), std::size_t{4});
         QCOMPARE(found[0], (Neighbour{4, 0}));
         QCOMPARE(found[1].row, std::size_t{1});
+        QVERIFY(std::abs(found[1].distance - (1 - 100 / std::hypot(100, 1))) < 1e-6);
         QCOMPARE(found[2], (Neighbour{2, 1}));
-        QCOMPARE(found[3], (Neighbour{5, 1}));  // no direction
-        QCOMPARE(found[4], (Neighbour{3, 2}));
+        QCOMPARE(found[3], (Neighbour{3, 2}));
         QVERIFY(nearestNeighbours(table, 0, 0).empty());
-        QVERIFY(nearestNeighbours(tableOf(2, {1, 2}), 0, 6).empty());
+        QVERIFY(nearestNeighbours(ofUnitLength(tableOf(2, {1, 2})), 0, 6).empty());
+    }
+
+    void aSearchCanBeStopped() {
+        std::stop_source stop;
+        stop.request_stop();
+        const FeatureTable table = ofUnitLength(randomTable(4, 8));
+        const auto error = errorOf([&] { nearestNeighbours(table, 0, 2, stop.get_token()); });
+        QVERIFY(error);
+        QCOMPARE(error->code(), ErrorCode::Cancelled);
     }
 
     void rowsWithoutADirectionAreLeftOut() {
