@@ -2,15 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/pictures/scenes.h"
 
+#include "app/pictures/network_states.h"
 #include "app/pictures/odd_states.h"
 #include "app/pictures/overlays.h"
 #include "core/base/files.h"
 #include "core/runs/run_folder.h"
-#include "ui/diagram/diagram_view.h"
 #include "ui/main_window.h"
 #include "ui/models/picture_model.h"
 #include "ui/pages/data_page.h"
-#include "ui/pages/network/channel_group.h"
 #include "ui/plots/cursor_plot.h"
 #include "ui/session.h"
 #include "ui/thumbnails/picture_grid.h"
@@ -146,65 +145,6 @@ bool oneRunIsChosen(Stage& stage) {
     return compareRuns(stage, Qt::Unchecked);
 }
 
-/// The diagram with `module` opened ("": the whole network) and `part` chosen.
-bool showPart(Stage& stage, const char* module, const char* part) {
-    stage.window().showPage(Page::Network);
-    auto* diagram = stage.window().findChild<ui::DiagramView*>();
-    diagram->openModule(QString::fromLatin1(module));
-    diagram->setSelected(QString::fromLatin1(part));
-    return diagram->selected() == QLatin1String(part);
-}
-
-bool moduleIsChosen(Stage& stage) {
-    return showPart(stage, "", "4a");
-}
-
-bool moduleIsOpened(Stage& stage) {
-    return showPart(stage, "4a", "4a/3x3");
-}
-
-/// What a part answers to the picture, with the strongest channel over that.
-bool mapsAreSeen(Stage& stage, const char* module, const char* part) {
-    const ui::MainWindow& window = stage.window();
-    auto* views = window.findChild<ui::SegmentedChoice*>("partViews");
-    auto* group = window.findChild<ui::ChannelGroup*>("seenGroup0");
-    const auto* said = window.findChild<QLabel*>("seenSaid");
-    if (!views || !group || !said || !showPart(stage, module, part)) return false;
-    views->findChildren<QToolButton*>().last()->click();
-    if (!stage.waitFor([&] { return group->isVisible() && !said->isVisible(); }, 60)) return false;
-    emit group->grid().chosen(group->grid().channels().front());
-    return true;
-}
-
-bool moduleIsSeen(Stage& stage) {
-    return mapsAreSeen(stage, "4a", "4a");
-}
-
-bool filtersAreSeen(Stage& stage) {
-    return mapsAreSeen(stage, "", "conv1");
-}
-
-void showNumbers(Stage& stage) {
-    stage.window().findChild<ui::SegmentedChoice*>("partViews")->findChildren<QToolButton*>().first()->click();
-}
-
-bool headIsChosen(Stage& stage) {
-    return showPart(stage, "", "aux1");
-}
-
-bool partsAreFrozen(Stage& stage) {
-    stage.session().setSetting("freeze", "4a");
-    return showPart(stage, "", "4a");
-}
-
-void thaw(Stage& stage) {
-    stage.session().setSetting("freeze", "none");
-}
-
-bool allIsChosen(Stage& stage) {
-    return showPart(stage, "", "");
-}
-
 /// The pictures of the largest confusion, as after a click on its cell.
 bool confusionIsChosen(Stage& stage) {
     auto* matrix = stage.window().findChild<ui::ConfusionMatrix*>();
@@ -259,17 +199,6 @@ void drawNoPoints(Stage& stage) {
 bool nothingIsFiltered(Stage& stage) {
     emit stage.window().findChild<ui::ConfusionMatrix*>()->cellChosen(std::nullopt);
     return true;
-}
-
-bool diagramIsZoomed(Stage& stage) {
-    if (!showPart(stage, "", "4a")) return false;
-    auto* diagram = stage.window().findChild<ui::DiagramView*>();
-    for (int i = 0; i < 4; ++i) diagram->zoomIn();
-    return true;
-}
-
-void zoomOut(Stage& stage) {
-    stage.window().findChild<ui::DiagramView*>()->fit();
 }
 
 /// The cursor among the curves, as after an arrow key.
