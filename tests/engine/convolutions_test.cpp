@@ -9,7 +9,11 @@
 
 #include <c10/core/GradMode.h>
 #include <QTest>
+#include <algorithm>
+#include <array>
+#include <thread>
 #include <tuple>
+#include <vector>
 
 using namespace studio;
 using test::channelsLast;
@@ -72,6 +76,36 @@ private slots:
             QVERIFY2(strayed(gradient.weight, weight.grad()) < most,
                      qPrintable(QString::number(strayed(gradient.weight, weight.grad()))));
         }
+    }
+
+    /// What a thread keeps of a convolution is not where the tensors of a call lay, nor their sizes; packed weights
+    /// serve several threads at once.
+    void callsAfterAndBesideOneAnother() {
+        const c10::NoGradGuard noGrad;
+        const engine::plain::Geometry geometry{1, 1};
+        const at::Tensor weight = channelsLast(numbers({40, 24, 3, 3}, -1, 1, 1), at::kFloat);
+        std::vector<at::Tensor> inputs, exact;
+        for (int i = 0; i < 12; ++i) {
+            inputs.push_back(channelsLast(numbers({1 + i % 2, 24, 7, 7}, -1, 1, 2 + i), at::kFloat));
+            exact.push_back(at::conv2d(inputs.back().to(at::kDouble), weight.to(at::kDouble), {}, 1, 1));
+        }
+        engine::plain::PackedWeights packed;
+        const auto farthest = [&] {
+            const c10::NoGradGuard noGradHere;
+            double most = 0;
+            for (std::size_t i = 0; i < inputs.size(); ++i) {
+                for (engine::plain::PackedWeights* keep :
+                     {&packed, static_cast<engine::plain::PackedWeights*>(nullptr)})
+                    most = std::max(most,
+                                    strayed(engine::plain::convolve(inputs[i], weight, {}, geometry, keep), exact[i]));
+            }
+            return most;
+        };
+        std::array<double, 3> found{1, 1, 1};
+        std::vector<std::thread> threads;
+        for (double& each : found) threads.emplace_back([&] { each = farthest(); });
+        for (std::thread& thread : threads) thread.join();
+        for (const double each : found) QVERIFY2(each < 1e-6, qPrintable(QString::number(each)));
     }
 
     /// All of the network's convolutions are oneDNN's own where the CPU computes in that type: LibTorch would choose
