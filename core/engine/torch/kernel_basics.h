@@ -28,6 +28,12 @@ inline void store(Brain& place, float value) {
     place.bits = static_cast<std::uint16_t>((bits + 0x7FFFu + ((bits >> 16) & 1u)) >> 16);
 }
 
+/// `value`, or 0. It is read in any case: loads that hang on a condition are slow, or keep a loop from being
+/// vectorised.
+inline float ifSo(bool condition, float value) {
+    return condition ? value : 0.0f;
+}
+
 inline Index smaller(Index a, Index b) {
     return a < b ? a : b;
 }

@@ -74,7 +74,7 @@ void gradientMoments(Rows<const T> x, Rows<const T> dy, Index pixels, Index chan
 #pragma omp simd
                 for (Index c = 0; c < channels; ++c) {
                     const float value = load(row[c]) - mean[c];
-                    const float g = value * scale[c] + shift[c] <= 0 ? 0 : load(up[c]);
+                    const float g = ifSo(!(value * scale[c] + shift[c] <= 0), load(up[c]));
                     a[c] += g;
                     b[c] += g * value;
                 }
@@ -93,7 +93,7 @@ void gradient(Rows<const T> x, Rows<const T> dy, Rows<T> dx, Index pixels, Index
 #pragma omp simd
         for (Index c = 0; c < channels; ++c) {
             const float value = load(row[c]) - mean[c];
-            const float g = value * scale[c] + shift[c] <= 0 ? 0 : load(up[c]);
+            const float g = ifSo(!(value * scale[c] + shift[c] <= 0), load(up[c]));
             store(out[c], scale[c] * g + slope[c] * value + offset[c]);
         }
     }
@@ -129,7 +129,7 @@ void biasReluGradient(Rows<const T> y, Rows<const T> dy, Rows<T> dx, Index pixel
                 T* out = dx[p];
 #pragma omp simd
                 for (Index c = 0; c < channels; ++c) {
-                    const float g = load(row[c]) <= 0 ? 0 : load(up[c]);
+                    const float g = ifSo(!(load(row[c]) <= 0), load(up[c]));
                     a[c] += g;
                     store(out[c], g);
                 }

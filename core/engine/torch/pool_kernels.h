@@ -147,7 +147,7 @@ inline void momentsLanes(const T* picture, const T* dy, const std::uint8_t* plac
         float g[kLanes] = {};
 #pragma omp simd
         for (Index c = 0; c < count; ++c) {
-            g[c] = where[c] == kNoPlace ? 0.0f : load(up[c]);
+            g[c] = ifSo(where[c] != kNoPlace, load(up[c]));
             a[c] += g[c];
         }
         if (products == nullptr) continue;
@@ -208,7 +208,7 @@ inline void poolGradientLanes(const T* dy, const std::uint8_t* places, T* dx, co
             const auto here = static_cast<std::uint8_t>((row + s.padding - h * s.stride) * s.kernel + column +
                                                         s.padding - w * s.stride);
 #pragma omp simd
-            for (Index c = 0; c < count; ++c) sum[c] += places[at + c] == here ? load(dy[at + c]) : 0.0f;
+            for (Index c = 0; c < count; ++c) sum[c] += ifSo(places[at + c] == here, load(dy[at + c]));
         }
     }
 #pragma omp simd
