@@ -45,8 +45,12 @@ at::Tensor convolutionAndMaxPool(const at::Tensor& x, const ConvTensors& conv, b
 struct InceptionTensors {
     enum Part { k1x1, k3x3Reduce, k5x5Reduce, k3x3, k5x5, kPoolProjection, kParts };
     std::array<ConvTensors, kParts> parts;
-    ConvTensors onInput;  ///< the three that are one, of weights that never change; else put together in each pass
+    ConvTensors onInput;  ///< the three that are one, see gather()
 
+    /// Moves the three weights, and biases, to where they are onInput's, one after another: who writes into them writes
+    /// into it. Where their data was replaced since (isGathered), each pass puts a copy together.
+    void gather();
+    bool isGathered() const;
     /// From now on the weights are never written again, and what is made of them is kept.
     void settle();
 };

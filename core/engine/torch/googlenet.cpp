@@ -213,6 +213,7 @@ void Network::moveTo(at::Device device, at::ScalarType type) {
         tensor.set_data(tensor.to(device, tensor.is_floating_point() ? type : tensor.scalar_type()));
     }
     gatherStatistics();
+    for (Inception& module : m_parts->inception) module.gather();
 }
 
 void Network::settle() {

@@ -92,6 +92,7 @@ class Inception {
 public:
     Inception(Registry& registry, const Table& table, const std::string& module);
     at::Tensor forward(const at::Tensor& x, const Pass& pass) const;
+    void gather() { m_tensors.gather(); }
     void settle() { m_tensors.settle(); }
 
 private:

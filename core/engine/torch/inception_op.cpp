@@ -4,8 +4,10 @@
 #include "core/engine/torch/fused_ops.h"
 #include "core/network/network.h"
 
+#include <c10/core/GradMode.h>
 #include <torch/csrc/autograd/custom_function.h>
 #include <algorithm>
+#include <cstddef>
 #include <span>
 
 namespace studio::engine {
@@ -142,7 +144,7 @@ at::Tensor forwardPass(const at::Tensor& x, const InceptionTensors& tensors, boo
         activate(part, kept.given[part], ranges.inResult[part].of(y));
     };
     kept.x = x;
-    const ConvTensors onInput = tensors.onInput.weight.defined() ? tensors.onInput : merged(tensors);
+    const ConvTensors onInput = tensors.isGathered() ? tensors.onInput : merged(tensors);
     kept.onInput = asUsed(onInput.weight);
     kept.merged = convolve(x, kept.onInput, onInput);
     for (const Part part : kOnInput) {
@@ -237,8 +239,40 @@ at::Tensor composed(const at::Tensor& x, const InceptionTensors& tensors, bool t
 
 }  // namespace
 
-void InceptionTensors::settle() {
+bool InceptionTensors::isGathered() const {
+    const auto areIn = [&](const at::Tensor& whole, const auto& tensorOf) {
+        if (!whole.defined()) return false;
+        const auto* place = static_cast<const std::byte*>(whole.data_ptr());
+        for (const Part part : kOnInput) {
+            const at::Tensor& tensor = tensorOf(parts[part]);
+            if (tensor.scalar_type() != whole.scalar_type() || tensor.data_ptr() != place) return false;
+            place += tensor.nbytes();
+        }
+        return true;
+    };
+    const bool isNorm = parts[kOnInput.front()].affine.isNorm();
+    return areIn(onInput.weight, [](const ConvTensors& part) -> const at::Tensor& { return part.weight; }) &&
+           (isNorm ||
+            areIn(onInput.affine.bias, [](const ConvTensors& part) -> const at::Tensor& { return part.affine.bias; }));
+}
+
+void InceptionTensors::gather() {
+    if (isGathered()) return;
+    const c10::NoGradGuard noGrad;
     onInput = merged(*this);
+    const Ranges ranges(outChannels(*this));
+    for (const Part part : kOnInput) {
+        const auto rangeOf = [range = ranges.inMerged[part]](const at::Tensor& whole) {
+            return whole.narrow(0, range.first, range.length);
+        };
+        ConvTensors& conv = parts[part];
+        conv.weight.set_data(rangeOf(onInput.weight));
+        if (!conv.affine.isNorm()) conv.affine.bias.set_data(rangeOf(onInput.affine.bias));
+    }
+}
+
+void InceptionTensors::settle() {
+    gather();
     onInput.packed = std::make_shared<plain::PackedWeights>();
     for (ConvTensors& part : parts) part.packed = std::make_shared<plain::PackedWeights>();
 }
