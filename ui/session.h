@@ -101,6 +101,14 @@ public:
     /// Its batch is made smaller where there are fewer training pictures, now and when the data change, until somebody
     /// chooses another; batchNote() says so.
     void setPreset(const std::string& name);
+    /// What a preset replaces.
+    struct Recipe {
+        Settings settings;
+        std::optional<int> presetBatch;  ///< the batch before it was fitted to the data, while nobody chose another
+    };
+    Recipe recipe() const;
+    /// One that recipe() gave. Classes, weights and how this machine computes stay as they are now.
+    void setRecipe(const Recipe& recipe);
     QString batchNote() const;                   ///< a sentence; empty: the batch is the preset's own, or somebody's
     void setSettings(const Settings& settings);  ///< as they were before, or are checked already
     void setSetting(const std::string& key, const std::string& value);  ///< throws studio::Error, nothing changed
@@ -219,6 +227,7 @@ signals:
     void preparedChanged();  ///< and with it report(), dataError() and leftOut()
     void chosenChanged();
     void settingsChanged();
+    void settingsAdopted();  ///< those of a run take the place of all that was set here; settingsChanged() follows
     /// estimatedSeconds(), measuringSpeed() or engineFailed(), but for what settingsChanged() says.
     void estimateChanged();
     void stateChanged();     ///< and with it actions()

@@ -182,6 +182,7 @@ void Session::Private::adoptRecipe(const RunInfo& info, const LeftOut& leftOut, 
     listSavedWeights();
     if (source != WeightsSource::File) predictor.clear();
     dataGone = !openDataOf(info.dataPath, runLeftOut, picturesAreThere);
+    emit q.settingsAdopted();
     settingsTouched();
     emit q.weightsChanged();
     emit q.openingChanged();
@@ -202,6 +203,7 @@ void Session::Private::adoptRun(const OpenedRun& opened, std::optional<bool> pic
     watch.follow(opened);
     run.show(opened.history, opened.info.state, opened.info.message, opened.log);
     listSavedWeights();
+    emit q.settingsAdopted();
     settingsTouched();
     emit q.opened(QString::fromStdString(pathToText(opened.info.folder)), PathKind::Run);
     emit q.weightsChanged();

@@ -18,16 +18,17 @@ const std::string& Session::presetName() const {
 }
 
 void Session::setPreset(const std::string& name) {
-    Settings next = presetNamed(name).settings;
-    const Settings& now = d->settings;
-    next.classes = now.classes;
-    next.weights = now.weights;
-    next.precision = now.precision;
-    next.device = now.device;
-    next.threads = now.threads;
-    next.workers = now.workers;
-    d->settings = next;
-    d->presetBatch = next.batchSize;
+    const Preset& preset = presetNamed(name);
+    setRecipe({preset.settings, preset.settings.batchSize});
+}
+
+Session::Recipe Session::recipe() const {
+    return {d->settings, d->presetBatch};
+}
+
+void Session::setRecipe(const Recipe& recipe) {
+    d->settings = recipeKeeping(recipe.settings, d->settings);
+    d->presetBatch = recipe.presetBatch;
     d->settingsTouched();
 }
 

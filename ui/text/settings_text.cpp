@@ -142,21 +142,19 @@ QString planText(const RunPlan& plan) {
     return sentencesText({factsText({bold, check.toHtmlEscaped()}), timeText(plan), needs});
 }
 
-/// What makes a preset.
-static Settings recipe(Settings settings) {
-    const Settings defaults;
-    settings.classes = defaults.classes;
-    settings.weights = defaults.weights;
-    settings.precision = defaults.precision;
-    settings.device = defaults.device;
-    settings.threads = defaults.threads;
-    settings.workers = defaults.workers;
-    return settings;
+Settings recipeKeeping(Settings recipe, const Settings& kept) {
+    recipe.classes = kept.classes;
+    recipe.weights = kept.weights;
+    recipe.precision = kept.precision;
+    recipe.device = kept.device;
+    recipe.threads = kept.threads;
+    recipe.workers = kept.workers;
+    return recipe;
 }
 
 std::string matchingPreset(const Settings& settings) {
     for (const Preset& preset : presets())
-        if (recipe(preset.settings) == recipe(settings)) return std::string(preset.name);
+        if (recipeKeeping(preset.settings, settings) == settings) return std::string(preset.name);
     return {};
 }
 

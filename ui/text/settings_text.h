@@ -25,8 +25,10 @@ QString groupSummary(std::string_view group, const Settings& settings);
 /// A choice as people write it: "adamw" is AdamW, "onecycle" is one cycle.
 QString choiceText(std::string_view value);
 
-/// The preset with these settings, but for the choice of classes, of weights and of how this machine computes; empty:
-/// none.
+/// `recipe` with what no preset is about as `kept` has it: the choice of classes, of weights and of how this machine
+/// computes.
+Settings recipeKeeping(Settings recipe, const Settings& kept);
+/// The preset with these settings, but for what recipeKeeping() keeps; empty: none.
 std::string matchingPreset(const Settings& settings);
 
 struct RunPlan {

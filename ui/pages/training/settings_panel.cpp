@@ -4,7 +4,6 @@
 
 #include "core/training/rate_finder.h"
 #include "ui/pages/training/rate_dialog.h"
-#include "ui/session.h"
 #include "ui/text/core_text.h"
 #include "ui/text/format.h"
 #include "ui/text/listing.h"
@@ -35,6 +34,7 @@ SettingsPanel::SettingsPanel(Session& session, QWidget* parent) : QFrame(parent)
     layout->addWidget(buildHeader());
     layout->addWidget(buildScroll(), 1);
     layout->addWidget(buildSummary());
+    connect(&session, &Session::settingsAdopted, this, [this] { m_replaced.reset(); });
     connect(&session, &Session::settingsChanged, this, &SettingsPanel::showSettings);
     connect(&session, &Session::settingsChanged, this, &SettingsPanel::showSummary);
     connect(&session, &Session::preparedChanged, this, &SettingsPanel::showSettings);
@@ -91,14 +91,14 @@ QWidget* SettingsPanel::buildPreset() {
     column->setContentsMargins(16, 0, 16, 0);
     column->setSpacing(4);
     m_presetName = makeLabel(box, "caption");
+    m_undo = makeToolButton(box, "link");
+    m_undo->setObjectName(QStringLiteral("undoPreset"));
     m_preset = new QuietComboBox(box);
     m_preset->setObjectName(QStringLiteral("preset"));
     for (const Preset& preset : presets()) m_preset->addItem(QString(), fromUtf8(preset.name));
     m_preset->addItem(QString(), QString());
     m_presetHelp = makeTextLabel(box, "caption", "presetHelp");
     m_presetName->setBuddy(m_preset);
-    m_undo = makeToolButton(box, "link");
-    m_undo->setObjectName(QStringLiteral("undoPreset"));
     auto* heading = new QHBoxLayout;
     heading->addWidget(m_presetName);
     heading->addStretch();
@@ -115,14 +115,14 @@ QWidget* SettingsPanel::buildPreset() {
 /// Empty: "own settings", which are those that a preset replaced, if it has.
 void SettingsPanel::takePreset(const QString& name) {
     if (name.isEmpty()) return takeBack();
-    const auto replaced = m_session.presetName().empty() ? std::optional(m_session.settings()) : m_replaced;
+    const auto replaced = m_session.presetName().empty() ? std::optional(m_session.recipe()) : m_replaced;
     m_session.setPreset(name.toStdString());
     m_replaced = replaced;
     showSettings();
 }
 
 void SettingsPanel::takeBack() {
-    if (const auto replaced = std::exchange(m_replaced, std::nullopt)) m_session.setSettings(*replaced);
+    if (const auto replaced = std::exchange(m_replaced, std::nullopt)) m_session.setRecipe(*replaced);
     showSettings();
     m_preset->setFocus();  // the link is gone
 }

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/training/settings.h"
+#include "ui/session.h"
 
 #include <QFrame>
 #include <optional>
@@ -18,7 +18,6 @@ namespace studio::ui {
 
 class FoldSection;
 class RateDialog;
-class Session;
 class SettingRow;
 
 /// Left of the training page: preset, the settings that matter, the others folded, and what Start will do. Everything
@@ -59,7 +58,7 @@ private:
     QLabel* m_presetName = nullptr;
     QComboBox* m_preset = nullptr;
     QToolButton* m_undo = nullptr;
-    std::optional<Settings> m_replaced;  ///< own ones, by a preset; none once something else was set
+    std::optional<Session::Recipe> m_replaced;  ///< own ones, by a preset; none once something else was set
     QLabel* m_presetHelp = nullptr;
     std::vector<SettingRow*> m_rows;
     std::vector<std::pair<std::string_view, FoldSection*>> m_groups;
