@@ -1,20 +1,16 @@
 // SPDX-FileCopyrightText: 2026 Inception Studio contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/files.h"
-#include "ui/frame/full_window.h"
+#include "ui/frame/bring.h"
 #include "ui/pages/network_page.h"
 #include "ui/pages/training_page.h"
 #include "ui/thumbnails/picture_grid.h"
 
 #include <QAction>
 #include <QApplication>
-#include <QBuffer>
-#include <QClipboard>
-#include <QDropEvent>
 #include <QFileDialog>
 #include <QImage>
 #include <QLabel>
-#include <QLineEdit>
 #include <QMenu>
 #include <QMimeData>
 #include <QPushButton>
@@ -24,10 +20,12 @@
 
 using namespace studio;
 using namespace studio::ui;
+using test::isActive;
 using test::kPatience;
 using test::waitUntil;
 
-/// What comes into the window by drops, arguments, keys, menus and buttons, and what of it is there the next time.
+/// What comes into the window as files, by drops, arguments, keys, menus and buttons, and what of it is there the next
+/// time.
 class OpeningTest : public QObject {
     Q_OBJECT
 
@@ -36,11 +34,6 @@ private slots:
     void init();
     void aDropIsOpened_data();
     void aDropIsOpened();
-    void aPictureWithoutAFileIsAskedAbout_data();
-    void aPictureWithoutAFileIsAskedAbout();
-    void aPictureThatCanNotBeReadIsSaid_data();
-    void aPictureThatCanNotBeReadIsSaid();
-    void whatIsPastedIsOpenedOrSaid();
     void anArgumentIsOpened();
     void keysOpenAndClose();
     void aListIsAskedFor();
@@ -60,23 +53,10 @@ private:
 
 namespace {
 
-void drop(MainWindow& window, const QMimeData& data) {
-    QDragEnterEvent enter(QPoint(600, 400), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
-    QApplication::sendEvent(&window, &enter);
-    QDropEvent event(QPointF(600, 400), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
-    QApplication::sendEvent(&window, &event);
-}
-
 void drop(MainWindow& window, const QString& path) {
     QMimeData data;
     data.setUrls({QUrl::fromLocalFile(path)});
-    drop(window, data);
-}
-
-/// Shortcuts are those of the active window, which a dialog that has gone does not make active again everywhere.
-bool isActive(MainWindow& window) {
-    window.activateWindow();
-    return QTest::qWaitFor([&] { return QApplication::activeWindow() == &window; }, kPatience);
+    test::drop(window, data);
 }
 
 /// Presses the keys and says whether a dialog for files came, which is closed again.
@@ -144,102 +124,6 @@ void OpeningTest::aDropIsOpened() {
     drop(window, inFolder("class 1/2 picture.png"));
     QVERIFY(waitUntil(predicted, [&] { return window.session().predictions().size() == 1; }));
     QCOMPARE(int(window.page()), int(Page::Predictions));
-}
-
-void OpeningTest::aPictureWithoutAFileIsAskedAbout_data() {
-    QTest::addColumn<bool>("pasted");
-    QTest::newRow("pasted") << true;
-    QTest::newRow("dragged from a browser") << false;
-}
-
-/// From this program decoded, from another as a file's bytes. The same picture is the same file.
-void OpeningTest::aPictureWithoutAFileIsAskedAbout() {
-    QFETCH(bool, pasted);
-    QImage drawn(40, 32, QImage::Format_RGB32);
-    drawn.fill(QColor(test::fakeRed(2, 3), 1, 2));
-    QBuffer png;
-    QVERIFY(png.open(QIODevice::WriteOnly) && drawn.save(&png, "PNG"));
-    const auto picture = QImage::fromData(png.data());
-    MainWindow window(test::fakeEngine());
-    QVERIFY(test::openRun(window, m_run));
-    window.showPage(Page::Data);
-    QSignalSpy predicted(&window.session(), &Session::predictionsChanged);
-    if (pasted) {
-        QGuiApplication::clipboard()->setImage(picture);
-        QVERIFY(isActive(window));
-        QTest::keyClick(&window, Qt::Key_V, Qt::ControlModifier);
-    } else {
-        QMimeData data;
-        data.setUrls({QUrl("https://example.org/rose.png")});
-        data.setData("image/a-kind-of-its-own", "rose");
-        data.setData("image/png", png.data());
-        drop(window, data);
-    }
-    QVERIFY(waitUntil(predicted, [&] { return window.session().predictions().size() == 1; }));
-    QCOMPARE(int(window.page()), int(Page::Predictions));
-    QCOMPARE(window.session().predictions().front().answer(), 2);
-    const QDir kept(QString::fromStdString((cacheHome() / "pasted").string()));
-    QCOMPARE(kept.entryList(QDir::Files | QDir::Hidden).size(), qsizetype(1));
-    QVERIFY(window.session().predictions().front().path.starts_with(m_cache.path().string()));
-}
-
-void OpeningTest::aPictureThatCanNotBeReadIsSaid_data() {
-    QTest::addColumn<QString>("format");
-    QTest::newRow("damaged") << "image/png";
-    QTest::newRow("of a kind of its own") << "image/a-kind-of-its-own";
-}
-
-void OpeningTest::aPictureThatCanNotBeReadIsSaid() {
-    QFETCH(QString, format);
-    auto* brought = new QMimeData;
-    brought->setData(format, "rose");
-    QGuiApplication::clipboard()->setMimeData(brought);
-    MainWindow window(test::fakeEngine());
-    window.show();
-    auto* said = window.findChild<QLabel*>("messageText");
-    const auto saysSo = [&] { return said->isVisible() && said->text().contains("could not be read"); };
-    drop(window, *brought);
-    QTRY_VERIFY_WITH_TIMEOUT(saysSo(), kPatience);
-    window.findChild<QWidget*>("messageBar")->hide();
-    QVERIFY(isActive(window));
-    QTest::keyClick(&window, Qt::Key_V, Qt::ControlModifier);
-    QTRY_VERIFY_WITH_TIMEOUT(saysSo(), kPatience);
-    QGuiApplication::clipboard()->clear();
-}
-
-void OpeningTest::whatIsPastedIsOpenedOrSaid() {
-    MainWindow window(test::fakeEngine());
-    window.show();
-    auto* said = window.findChild<QLabel*>("messageText");
-    const auto paste = [&](QWidget* place) {
-        QVERIFY(isActive(window));
-        QTest::keyClick(place, Qt::Key_V, Qt::ControlModifier);
-    };
-    QGuiApplication::clipboard()->setText("rose");
-    // The last of the pages to be made; the one that was shown last is back by then.
-    QTRY_VERIFY_WITH_TIMEOUT(window.findChild<QLineEdit*>("runFilter"), kPatience);
-    auto* filter = window.findChild<QLineEdit*>("runFilter");
-    window.showPage(Page::Runs);
-    filter->setFocus();
-    paste(filter);
-    QCOMPARE(filter->text(), "rose");
-    QVERIFY(!said->isVisible());
-    paste(&window);
-    QVERIFY2(said->isVisible() && said->text().contains("neither a picture nor files"), qPrintable(said->text()));
-
-    QImage picture(40, 32, QImage::Format_RGB32);
-    picture.fill(Qt::red);
-    QGuiApplication::clipboard()->setImage(picture);
-    paste(&window);
-    QTRY_VERIFY_WITH_TIMEOUT(said->text().contains("no weights to predict with"), kPatience);
-    QCOMPARE(int(window.page()), int(Page::Runs));
-
-    auto* files = new QMimeData;
-    files->setUrls({QUrl::fromLocalFile(m_run)});
-    QGuiApplication::clipboard()->setMimeData(files);
-    paste(&window);
-    QTRY_COMPARE_WITH_TIMEOUT(window.session().history().epochs.size(), std::size_t(3), kPatience);
-    QGuiApplication::clipboard()->clear();
 }
 
 void OpeningTest::anArgumentIsOpened() {

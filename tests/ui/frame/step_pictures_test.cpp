@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Inception Studio contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/frame/full_window.h"
+#include "ui/menu_by_key.h"
 #include "ui/models/picture_model.h"
 #include "ui/pages/data_page.h"
 #include "ui/plots/loss_plot.h"
@@ -150,8 +151,7 @@ void StepPicturesTest::byTheMenuKey() {
     Shown shown(m_run);
     QVERIFY(shown.ready);
     const auto menuKey = [&] {
-        QContextMenuEvent event(QContextMenuEvent::Keyboard, {}, shown.plot->mapToGlobal(QPoint()));
-        QApplication::sendEvent(shown.plot, &event);
+        test::pressMenuKey(*shown.plot);
         return shown.window.findChild<QMenu*>("stepMenu");
     };
     QVERIFY(!menuKey() && !shown.asked);

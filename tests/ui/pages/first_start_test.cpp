@@ -7,10 +7,8 @@
 #include "ui/pages/start/recent_row.h"
 #include "ui/text/language.h"
 
-#include <QAccessible>
 #include <QSignalSpy>
 #include <QTest>
-#include <QToolButton>
 
 using namespace studio;
 using namespace studio::ui;
@@ -29,8 +27,6 @@ private slots:
             {.path = QString::fromStdString(m_folder.path().string()), .pictures = 12, .classes = 2, .when = when});
     }
     void whatIsGoneSaysWhy();
-    void theListIsCleared_data();
-    void theListIsCleared();
 
 private:
     QString inFolder(const char* name) const { return QString::fromStdString((m_folder / name).string()); }
@@ -42,23 +38,12 @@ namespace {
 
 constexpr int kPatience = 20'000;
 
-QToolButton* clearButton(const FirstStart& page) {
-    for (auto* button : page.findChildren<QToolButton*>())
-        if (button->text() == "Clear list") return button;
-    return nullptr;
-}
-
-QList<RecentRow*> rows(const FirstStart& page) {
-    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);  // those that were there before
-    return page.findChildren<RecentRow*>();
-}
-
 }  // namespace
 
 void FirstStartTest::whatIsGoneSaysWhy() {
     FirstStart page;
     page.show();
-    const QList<RecentRow*> listed = rows(page);
+    const auto listed = page.findChildren<RecentRow*>();
     QCOMPARE(listed.size(), 2);
     RecentRow *there = listed[0], *gone = listed[1];
     QTRY_VERIFY_WITH_TIMEOUT(!gone->isEnabled(), kPatience);
@@ -69,30 +54,6 @@ void FirstStartTest::whatIsGoneSaysWhy() {
     QTest::keyClick(there, Qt::Key_Space);
     QCOMPARE(chosen.count(), 1);
     QCOMPARE(chosen[0][0].toString(), there->item().path);
-}
-
-void FirstStartTest::theListIsCleared_data() {
-    QTest::addColumn<bool>("byKey");
-    QTest::newRow("mouse") << false;
-    QTest::newRow("key") << true;
-}
-
-void FirstStartTest::theListIsCleared() {
-    QFETCH(bool, byKey);
-    FirstStart page;
-    page.resize(1280, 704);
-    page.show();
-    QToolButton* clear = clearButton(page);
-    QVERIFY(clear && clear->isVisible());
-    const QAccessibleInterface* face = QAccessible::queryAccessibleInterface(clear);
-    QVERIFY(face);
-    QCOMPARE(face->text(QAccessible::Name), QString("Clear list"));
-    if (byKey)
-        QTest::keyClick(clear, Qt::Key_Space);
-    else
-        QTest::mouseClick(clear, Qt::LeftButton);
-    QVERIFY(recentItems().isEmpty());
-    QVERIFY(rows(page).isEmpty());
 }
 
 QTEST_MAIN(FirstStartTest)

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Inception Studio contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/base/app_settings.h"
+#include "ui/menu_by_key.h"
 #include "ui/models/class_model.h"
 #include "ui/models/prediction_model.h"
 #include "ui/pages/leave_out_action.h"
@@ -17,7 +18,6 @@
 #include <QMenu>
 #include <QPushButton>
 #include <QSignalSpy>
-#include <QTimer>
 #include <algorithm>
 #include <atomic>
 #include <fstream>
@@ -45,35 +45,27 @@ private slots:
     void twoWindowsKeepBothTheirChanges();
     void theyAreDrawnAsWhatTheyAre();
     void theWorstAnswersAreLeftOut();
-    void byTheMenuAndBack_data();
     void byTheMenuAndBack();
 };
 
 namespace {
 
-/// Opens the menu of a view at a row by a right click, and takes the entry that leaves out or back; what it said.
-QString takeMenuEntry(QAbstractItemView& view, int row, bool byKey) {
+/// Opens the menu of a view at a row by a right click, and takes the entry that leaves out or back by a click; what it
+/// said.
+QString takeMenuEntry(QAbstractItemView& view, int row) {
+    const auto rightClick = [&] {
+        const QPoint place = view.visualRect(view.model()->index(row, 0)).center();
+        QContextMenuEvent event(QContextMenuEvent::Mouse, place, view.viewport()->mapToGlobal(place));
+        QApplication::sendEvent(view.viewport(), &event);
+    };
     QString said;
-    QTimer shown;  // once exec() runs
-    QObject::connect(&shown, &QTimer::timeout, &view, [&] {
-        auto* menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
-        if (!menu) return;
-        if (auto* entry = menu->findChild<QAction*>("leaveOut")) {
-            said = entry->text().section('\t', 0, 0);
-            if (byKey) {
-                menu->setActiveAction(entry);
-                QTest::keyClick(menu, Qt::Key_Return);
-            } else {
-                QTest::mouseClick(menu, Qt::LeftButton, {}, menu->actionGeometry(entry).center());
-            }
+    test::withMenu(rightClick, [&](QMenu& menu) {
+        if (auto* entry = menu.findChild<QAction*>("leaveOut")) {
+            said = test::nameOf(*entry);
+            QTest::mouseClick(&menu, Qt::LeftButton, {}, menu.actionGeometry(entry).center());
         }
-        menu->close();  // whatever happened: exec() waits for it
+        menu.close();
     });
-    shown.setSingleShot(true);
-    shown.start(0);
-    const QPoint place = view.visualRect(view.model()->index(row, 0)).center();
-    QContextMenuEvent event(QContextMenuEvent::Mouse, place, view.viewport()->mapToGlobal(place));
-    QApplication::sendEvent(view.viewport(), &event);
     return said;
 }
 
@@ -336,27 +328,20 @@ void LeaveOutTest::theWorstAnswersAreLeftOut() {
     QVERIFY(session.leftOut()->empty());
 }
 
-void LeaveOutTest::byTheMenuAndBack_data() {
-    QTest::addColumn<bool>("byKey");
-    QTest::newRow("mouse") << false;
-    QTest::newRow("key") << true;
-}
-
-/// On the Data page the entry is the undo of itself; on Predictions a bar says where that is.
+/// By the mouse. On the Data page the entry is the undo of itself; on Predictions a bar says where that is.
 void LeaveOutTest::byTheMenuAndBack() {
-    QFETCH(bool, byKey);
     OpenDataPage open;
     Session& session = open.session;
     open.grid->setFocus();
     open.grid->setCurrentIndex(open.grid->model()->index(1, 0));
     const std::string path = static_cast<PictureModel*>(open.grid->model())->item(1)->path;
-    QCOMPARE(takeMenuEntry(*open.grid, 1, byKey), QString("Leave out of training"));
+    QCOMPARE(takeMenuEntry(*open.grid, 1), QString("Leave out of training"));
     QCOMPARE(*session.leftOut(), LeftOut{path});
     QTRY_COMPARE_WITH_TIMEOUT(session.prepared()->items.size(), std::size_t(17), kPatience);
     QTRY_COMPARE_WITH_TIMEOUT(keptLeftOut(open.folder.path()), LeftOut{path}, kPatience);
     const int row = static_cast<PictureModel*>(open.grid->model())->rowOf(path);
     open.grid->setCurrentIndex(open.grid->model()->index(row, 0));
-    QCOMPARE(takeMenuEntry(*open.grid, row, byKey), QString("Take back into training"));
+    QCOMPARE(takeMenuEntry(*open.grid, row), QString("Take back into training"));
     QVERIFY(session.leftOut()->empty());
     QTRY_COMPARE_WITH_TIMEOUT(session.prepared()->items.size(), std::size_t(18), kPatience);
     QTRY_VERIFY_WITH_TIMEOUT(keptLeftOut(open.folder.path()).empty(), kPatience);

@@ -2,22 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/training_page.h"
 #include "support/red_session.h"
-#include "support/temporary_folder.h"
 #include "ui/base/app_settings.h"
 #include "ui/models/picture_model.h"
 #include "ui/plots/loss_plot.h"
-#include "ui/theme/theme.h"
-#include "ui/tiny_data.h"
 #include "ui/widgets/legend_button.h"
 #include "ui/widgets/menu_button.h"
 #include "ui/widgets/prediction_strip.h"
 #include "ui/widgets/segmented_choice.h"
-#include "ui/widgets/setting_row.h"
 
-#include <QComboBox>
 #include <QFile>
 #include <QLabel>
-#include <QLineEdit>
 #include <QListView>
 #include <QMenu>
 #include <QSplitter>
@@ -31,27 +25,17 @@ using namespace studio::ui;
 using test::kPatience;
 using test::waitUntil;
 
-/// Settings, plots, the twelve pictures and the events of the training page.
+/// Plots, the twelve pictures and the events of the training page.
 class TrainingPageTest : public QObject {
     Q_OBJECT
 
 private:
     test::RedSession m_red;
 
-    static QLineEdit* editor(QWidget& page, const char* key) {
-        return page.findChild<QLineEdit*>(QString("setting.%1").arg(key));
-    }
     static QList<QAction*> saveActions(QWidget& page) {
         QMenu& menu = page.findChild<MenuButton*>("savePlots")->choices();
         emit menu.aboutToShow();
         return menu.actions();
-    }
-    static bool isDrawnIn(QWidget& widget, const QColor& color) {
-        const QImage image = widget.grab().toImage();
-        for (int y = 0; y < image.height(); ++y)
-            for (int x = 0; x < image.width(); ++x)
-                if (image.pixelColor(x, y).rgb() == color.rgb()) return true;
-        return false;
     }
 
 private slots:
@@ -66,29 +50,6 @@ private slots:
         QVERIFY(page.findChild<QLabel*>("stripHint")->isVisible());
         QVERIFY(page.findChild<QLabel*>("runSummary")->text().contains("Start"));
         for (QAction* action : saveActions(page)) QCOMPARE(action->isEnabled(), action->isSeparator());
-    }
-
-    /// The plan offers to time a few steps; then it says how long it will take.
-    void theTimeIsMeasuredByALink() {
-        Session session([] { return std::make_shared<test::FakeEngine>(); });
-        m_red.prepare(session);
-        TrainingPage page(session);
-        page.show();
-        auto* summary = page.findChild<QLabel*>("runSummary");
-        QSignalSpy ready(&session, &Session::engineReady);
-        session.loadEngine();
-        QVERIFY(ready.wait());
-        QVERIFY2(summary->text().contains("<a href=\"measure\">Measure the time</a>."), qPrintable(summary->text()));
-        QCOMPARE(summary->focusPolicy(), Qt::TabFocus);
-        for (const ThemeMode mode : {ThemeMode::Dark, ThemeMode::Light}) {
-            Theme::instance().setMode(mode);
-            QVERIFY(isDrawnIn(*summary, Theme::instance().color(Token::Accent)));
-        }
-        QTest::keyClick(summary, Qt::Key_Return);  // as a click on the link
-        QVERIFY2(summary->text().contains("being timed"), qPrintable(summary->text()));
-        QCOMPARE(summary->focusPolicy(), Qt::NoFocus);
-        QTRY_VERIFY2_WITH_TIMEOUT(summary->text().contains("Takes about"), qPrintable(summary->text()),
-                                  test::kPatience);
     }
 
     void everyPlotIsSaved_data() {
@@ -166,116 +127,6 @@ private slots:
         again.resize(1600, 704);
         again.show();
         QVERIFY(again.findChild<QSplitter*>("trainingColumns")->sizes().first() > 330);
-    }
-
-    void aBadValueIsSaidInPlace_data() {
-        QTest::addColumn<QString>("key");
-        QTest::addColumn<QString>("value");
-        QTest::newRow("no number") << "lr"
-                                   << "fast";
-        QTest::newRow("out of range") << "epochs"
-                                      << "0";
-        QTest::newRow("too small a picture") << "input_size"
-                                             << "95";
-    }
-    void aBadValueIsSaidInPlace() {
-        QFETCH(QString, key);
-        QFETCH(QString, value);
-        Session session([] { return std::make_shared<test::FakeEngine>(); });
-        const Settings before = session.settings();
-        TrainingPage page(session);
-        page.show();
-        QLineEdit* line = editor(page, key.toLatin1());
-        QVERIFY(line);
-        line->selectAll();
-        QTest::keyClicks(line, value);
-        QTest::keyClick(line, Qt::Key_Return);
-        auto* row = qobject_cast<SettingRow*>(line->parentWidget());
-        QVERIFY(row && row->hasError());
-        QCOMPARE(line->text(), value);
-        QCOMPARE(session.settings(), before);
-        line->selectAll();
-        QTest::keyClicks(line, "100");
-        QTest::keyClick(line, Qt::Key_Return);
-        QVERIFY(!row->hasError());
-    }
-
-    void presetsMoveTheValues() {
-        Session session([] { return std::make_shared<test::FakeEngine>(); });
-        TrainingPage page(session);
-        auto* preset = page.findChild<QComboBox*>("preset");
-        const int course = preset->findData("course");
-        emit preset->activated(course);
-        QCOMPARE(editor(page, "epochs")->text(), "30");
-        QCOMPARE(preset->currentIndex(), course);
-        session.setSetting("epochs", "31");
-        QCOMPARE(preset->currentData().toString(), QString());
-    }
-
-    void aPresetSaysThatItsBatchIsSmaller() {
-        const TemporaryFolder folder;
-        Session session([] { return std::make_shared<test::FakeEngine>(); });
-        TrainingPage page(session);
-        page.show();
-        auto* help = page.findChild<QLabel*>("presetHelp");
-        QVERIFY(!help->text().contains("instead of"));
-        session.openPath(test::makeTinyData(folder.path()));
-        QTRY_VERIFY_WITH_TIMEOUT(help->text().contains("Batch 8 instead of 32: there are "), 20'000);
-        QCOMPARE(editor(page, "batch_size")->text(), QString("8"));
-        QVERIFY(!page.findChild<QLabel*>("settingsWarning")->isVisible());
-        session.setSetting("batch_size", "4");
-        QVERIFY(!help->text().contains("instead of"));
-    }
-
-    void aBatchLargerThanTheDataIsSaidBeforeStart() {
-        Session session([] { return std::make_shared<test::FakeEngine>(); });
-        m_red.prepare(session);
-        TrainingPage page(session);
-        page.show();
-        QVERIFY(!page.findChild<QLabel*>("settingsWarning")->isVisible());
-        session.setSetting("batch_size", "4000");
-        QVERIFY(page.findChild<QLabel*>("settingsWarning")->isVisible());
-    }
-
-    void settingsAreLockedWhileRunning() {
-        test::FakeOptions options;
-        std::atomic<bool> go = false;
-        options.beforeTrain = [&](std::int64_t, std::stop_token) { go.wait(false); };
-        Session session([options] { return std::make_shared<test::FakeEngine>(options); });
-        m_red.prepare(session);
-        TrainingPage page(session);
-        page.show();
-        QVERIFY(editor(page, "lr")->isEnabled());
-        session.start();
-        QVERIFY(waitUntil(session, &Session::stateChanged, [&] { return session.state() == RunState::Running; }));
-        const bool enabled = editor(page, "lr")->isEnabled();
-        const QString why = editor(page, "lr")->toolTip();
-        go = true;
-        go.notify_all();
-        QVERIFY(!enabled);
-        QVERIFY(why.contains("Stop"));
-        QVERIFY(waitUntil(session, &Session::stateChanged, [&] { return session.state() == RunState::Finished; }));
-        QVERIFY(editor(page, "lr")->isEnabled());
-    }
-
-    void everySettingSaysWhatItTakes() {
-        Session session([] { return std::make_shared<test::FakeEngine>(); });
-        TrainingPage page(session);
-        int numbers = 0;
-        for (auto* row : page.findChildren<SettingRow*>()) {
-            const SettingInfo& info = row->info();
-            QVERIFY2(!info.help.empty(), info.key.data());
-            const bool number = info.kind == SettingInfo::Kind::Integer || info.kind == SettingInfo::Kind::Real ||
-                                info.kind == SettingInfo::Kind::Share;
-            if (!number) continue;
-            ++numbers;
-            emit row->edited(std::string(info.key), "-7");
-            QVERIFY2(row->hasError(), info.key.data());
-            emit row->edited(std::string(info.key), info.get(session.settings()));
-            QVERIFY2(!row->hasError(), info.key.data());
-        }
-        QVERIFY(numbers > 15);
-        QCOMPARE(page.findChildren<SettingRow*>().size(), qsizetype(settingTable().size()));
     }
 
     /// Nothing falls when nothing moves: every head stays at ln 3.
