@@ -9,15 +9,16 @@
 #include <QObject>
 #include <memory>
 #include <optional>
+#include <vector>
 
 namespace studio::ui {
 
 /// Where answered pictures lie on a map. Never changed.
 struct PictureMap {
     std::shared_ptr<const Answers> answers;
-    FeatureTable features;   ///< of each point, of unit length; items are indices into answers->predictions
-    MapPlaces map;           ///< of each point
-    std::size_t looked = 0;  ///< pictures that the network was shown: fewer than answers where there are too many
+    FeatureTable features;              ///< of each point, of unit length; items are indices into answers->predictions
+    MapPlaces map;                      ///< of each point
+    std::vector<std::uint32_t> looked;  ///< such indices that the network was shown: not all where there are too many
     const Prediction& prediction(std::size_t point) const { return (*answers->predictions)[features.items[point]]; }
     const PredictionFacts& facts(std::size_t point) const { return answers->facts[features.items[point]]; }
     std::optional<std::size_t> pointOf(const std::string& path) const;
@@ -36,12 +37,19 @@ public:
 
     /// Of answers with a model, a set and at least kFewestPictures.
     void make(std::shared_ptr<const Answers> answers);
+    /// Answers of the same network on the same pictures, or fewer of them: the map, or the one on its way, becomes one
+    /// of these, and the network is shown nothing. False: it can't.
+    bool keep(const std::shared_ptr<const Answers>& answers);
     void cancel();
     void clear();  ///< the map, too
 
+    /// That the map, or the one on its way, is of; null: there is neither.
+    std::shared_ptr<const Answers> answers() const;
     bool running() const { return m_job.running(); }
     const std::shared_ptr<const PictureMap>& map() const { return m_map; }  ///< null: none yet
     const std::optional<studio::Error>& error() const { return m_error; }   ///< why there is none
+    /// True: of a set's pictures `all` are the same ones as `some`, in their order, or more.
+    static bool arePart(const Answers& some, const Answers& all);
 
 signals:
     void changed();  ///< map(), error() or running()
@@ -51,8 +59,11 @@ signals:
 private:
     Job::Deliver work(const std::shared_ptr<const Answers>& answers, const std::stop_token& stop,
                       const Job::Post& post);
+    void keepRows();
 
-    Job m_job;
+    Job m_job, m_rowsJob;
+    std::shared_ptr<const Answers> m_making;  ///< while m_job runs
+    std::shared_ptr<const Answers> m_kept;    ///< what the map is to become one of; null: it stays as it is
     std::shared_ptr<const PictureMap> m_map;
     std::optional<studio::Error> m_error;
 };

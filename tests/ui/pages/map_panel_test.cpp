@@ -33,6 +33,7 @@ class MapPanelTest : public QObject {
     test::RedSession m_red;
     test::FakeOptions m_options;
     std::atomic<int> m_asked = 0;
+    std::atomic<std::int64_t> m_steps = 0;  ///< that may be trained
     std::atomic<bool> m_waits = false;
     std::unique_ptr<Session> m_session;
     std::unique_ptr<PredictionsPage> m_page;
@@ -232,6 +233,78 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(points()->isVisible() && points()->points().size() == 10, kPatience);
         for (const PointMap::Point& point : points()->points()) QVERIFY(!point.mark.wrong && point.mark.label == 0);
         QCOMPARE(m_asked.load(), 2);
+    }
+
+    /// Nor is the network asked: the others have their features and places.
+    void whatIsLeftOutLeavesTheMap() {
+        showMap();
+        const PictureMap before = map();
+        const std::string out = before.prediction(4).path;
+        m_session->setChosen(before.prediction(5).path);
+        m_session->leaveOut({out}, true);
+        QTRY_COMPARE_WITH_TIMEOUT(m_session->predictions().size(), std::size_t{14}, kPatience);
+        QTRY_COMPARE_WITH_TIMEOUT(points()->points().size(), std::size_t{14}, kPatience);
+        QVERIFY(!map().pointOf(out));
+        for (std::size_t point = 0; point < 14; ++point) {
+            const std::size_t was = before.pointOf(map().prediction(point).path).value();
+            QCOMPARE(map().map.places[point], before.map.places[was]);
+            QVERIFY(std::ranges::equal(map().features.row(point), before.features.row(was)));
+        }
+        QCOMPARE(map().looked.size(), std::size_t{14});
+        QVERIFY(map().answers->predictions == m_session->answers()->predictions);
+        QCOMPARE(map().prediction(points()->current().value()).path, m_session->chosen());
+        QTRY_VERIFY_WITH_TIMEOUT(part<AlikeRow>("alikeRow")->isVisible(), kPatience);
+        QCOMPARE(m_asked.load(), 1);
+        m_session->leaveOut({out}, false);  // of this one nothing is known any more
+        QTRY_COMPARE_WITH_TIMEOUT(m_asked.load(), 2, kPatience);
+        QTRY_COMPARE_WITH_TIMEOUT(points()->points().size(), std::size_t{15}, kPatience);
+    }
+
+    /// Each epoch has other answers; a map that was asked for is of those it was asked for.
+    void aRunKeepsTheMapThatWasAskedFor() {
+        m_steps = 4;  // an epoch has four
+        m_options.beforeTrain = [this](std::int64_t step, const std::stop_token& stop) {
+            while (step > m_steps && !stop.stop_requested()) std::this_thread::yield();
+        };
+        open();
+        choose(1);
+        const auto answeredBy = [this](int epoch) {
+            return QTest::qWaitFor(
+                [&] {
+                    m_session->setWeightsSource(Session::WeightsSource::Live);
+                    return m_session->liveEpoch() == epoch && !m_session->predicting() &&
+                           m_session->answers()->model == m_session->liveModel();
+                },
+                kPatience);
+        };
+        m_session->start();
+        QVERIFY(answeredBy(1));
+        auto* door = part<QPushButton>("makeMap");
+        auto* anew = part<QToolButton>("makeMapAnew");
+        QVERIFY2(door->isVisible(), qPrintable(part<QLabel>("mapEmpty")->text()));
+        QCOMPARE(m_asked.load(), 0);
+        door->click();
+        QTRY_VERIFY_WITH_TIMEOUT(points()->isVisible(), kPatience);
+        QVERIFY(!anew->isVisible());
+        const auto first = m_session->liveModel();
+        m_steps = 8;
+        QVERIFY(answeredBy(2));
+        QVERIFY(points()->isVisible() && anew->isVisible());
+        QVERIFY(map().answers->model == first && m_session->liveModel() != first);
+        QVERIFY(part<QLabel>("mapExplained")->text().contains("earlier weights"));
+        QTRY_VERIFY_WITH_TIMEOUT(part<AlikeRow>("alikeRow")->isVisible(), kPatience);
+        QCOMPARE(m_asked.load(), 1);
+        anew->click();
+        QVERIFY(points()->isVisible());
+        QTRY_VERIFY_WITH_TIMEOUT(map().answers->model == m_session->liveModel(), kPatience);
+        QVERIFY(!anew->isVisible());
+        QCOMPARE(m_asked.load(), 2);
+        m_steps = 1'000'000;
+        QVERIFY(test::waitUntil(*m_session, &Session::stateChanged,
+                                [&] { return m_session->state() == RunState::Finished; }));
+        QTRY_VERIFY_WITH_TIMEOUT(m_page->findChild<MapPanel*>()->map() &&
+                                     map().answers->model == m_session->answers()->model && !anew->isVisible(),
+                                 kPatience);
     }
 };
 

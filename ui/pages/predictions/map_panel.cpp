@@ -42,6 +42,7 @@ MapPanel::MapPanel(Session& session, QWidget* parent)
         m_progress->setValue(done);
     });
     connect(&session, &Session::stateChanged, this, [this] {
+        if (isOfEarlier() && !m_session.underWay()) m_maker.clear();
         makeWhenSeen();
         refresh();
     });
@@ -54,6 +55,8 @@ void MapPanel::build() {
     column->setContentsMargins(16, 12, 16, 8);
     column->setSpacing(8);
     m_explained = makeTextLabel(this, "caption", "mapExplained");
+    m_anew = makeToolButton(this, "link");
+    m_anew->setObjectName(QStringLiteral("makeMapAnew"));
     m_points = new PointMap(this);
     m_legend = new QListWidget(this);
     m_legend->setObjectName(QStringLiteral("mapClasses"));
@@ -79,13 +82,15 @@ void MapPanel::build() {
     empty->addWidget(m_said);
     empty->addWidget(m_door, 0, Qt::AlignHCenter);
     empty->addStretch(1);
-    connect(m_door, &QPushButton::clicked, this, &MapPanel::make);
+    connect(m_door, &QPushButton::clicked, this, &MapPanel::makeAsAsked);
+    connect(m_anew, &QToolButton::clicked, this, &MapPanel::makeAsAsked);
     for (QLabel* label : {m_explained, m_keys}) {
         QSizePolicy noTaller = label->sizePolicy();
         noTaller.setVerticalPolicy(QSizePolicy::Maximum);
         label->setSizePolicy(noTaller);
     }
     column->addWidget(m_explained);
+    column->addWidget(m_anew, 0, Qt::AlignLeft);
     column->addWidget(buildProgress());
     column->addWidget(m_points, 1);
     column->addWidget(m_legend);
@@ -137,8 +142,22 @@ void MapPanel::setAnswers(std::shared_ptr<const Answers> answers) {
     m_answers = std::move(answers);
     if (same) return;
     m_cancelled = false;
+    if (m_maker.keep(m_answers)) return;
+    if (staysWhileRunning()) return refresh();
+    m_asked = false;
     m_maker.clear();
     makeWhenSeen();
+}
+
+/// One that a person asked for is theirs until they ask for another: answers change after each epoch.
+bool MapPanel::staysWhileRunning() const {
+    const auto of = m_maker.answers();
+    return m_asked && m_session.underWay() && of && MapMaker::arePart(*m_answers, *of);
+}
+
+bool MapPanel::isOfEarlier() const {
+    const auto of = m_maker.answers();
+    return of && of->model != m_answers->model;
 }
 
 void MapPanel::setFilter(const PredictionFilter& filter) {
@@ -162,6 +181,11 @@ void MapPanel::make() {
     m_progressText->clear();
     m_progress->setRange(0, 0);
     m_maker.make(m_answers);
+}
+
+void MapPanel::makeAsAsked() {
+    m_asked = true;
+    make();
 }
 
 void MapPanel::makeWhenSeen() {
@@ -211,7 +235,7 @@ void MapPanel::paleOthers() {
 void MapPanel::showLegend() {
     m_legend->clear();
     if (!m_drawn) return;
-    std::vector<int> counts(m_answers->classes.size(), 0);
+    std::vector<int> counts(m_drawn->answers->classes.size(), 0);
     int wrong = 0;
     for (const PointMap::Point& point : m_points->points()) {
         wrong += point.mark.wrong ? 1 : 0;
@@ -233,6 +257,7 @@ void MapPanel::refresh() {
     const bool drawn = m_drawn != nullptr;
     for (QWidget* part : std::initializer_list<QWidget*>{m_explained, m_points, m_legend, m_keys})
         part->setVisible(drawn);
+    m_anew->setVisible(drawn && isOfEarlier() && !m_maker.running());
     m_progressRow->setVisible(m_maker.running());
     m_empty->setVisible(!drawn);
     if (drawn)
@@ -273,17 +298,19 @@ void MapPanel::explain() {
             "Each point is a picture; near points look alike to the network (1,024 values before the "
             "classifier, their first two principal components: too many pictures for t-SNE).");
     const std::size_t all = m_drawn->answers->predictions->size();
-    if (m_drawn->looked < all)
+    if (m_drawn->looked.size() < all)
         said << tr("Of %1 pictures %2 are on the map, evenly picked.")
-                    .arg(countText(static_cast<qint64>(all)), countText(static_cast<qint64>(m_drawn->looked)));
-    if (const std::size_t lost = m_drawn->looked - m_drawn->features.rows(); lost > 0)
+                    .arg(countText(static_cast<qint64>(all)), countText(static_cast<qint64>(m_drawn->looked.size())));
+    if (const std::size_t lost = m_drawn->looked.size() - m_drawn->features.rows(); lost > 0)
         said << tr("%n picture(s) could not be read, or give no feature.", nullptr, static_cast<int>(lost));
+    if (m_drawn->answers->model != m_answers->model) said << tr("It is of earlier weights of the run.");
     m_explained->setText(sentencesText(said));
 }
 
 QString MapPanel::className(int label) const {
-    if (label < 0 || label >= static_cast<int>(m_answers->classes.size())) return {};
-    return fromUtf8(m_answers->classes[static_cast<std::size_t>(label)]);
+    const std::vector<std::string>& classes = m_drawn->answers->classes;
+    if (label < 0 || label >= static_cast<int>(classes.size())) return {};
+    return fromUtf8(classes[static_cast<std::size_t>(label)]);
 }
 
 QStringList MapPanel::linesOf(std::size_t point) const {
@@ -306,6 +333,8 @@ void MapPanel::describe() {
 }
 
 void MapPanel::retranslate() {
+    m_anew->setText(tr("Make it anew"));
+    m_anew->setToolTip(tr("Of the present answers: the network looks at the pictures once more"));
     m_cancel->setToolTip(tr("Stop making the map"));
     m_cancel->setAccessibleName(tr("Cancel"));
     m_progress->setAccessibleName(tr("Progress of the map"));

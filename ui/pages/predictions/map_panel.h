@@ -23,7 +23,8 @@ class Session;
 class ThumbnailCache;
 
 /// In the matrix' place: the answered pictures as points, alike ones near one another. The network is asked for it once
-/// the panel is seen, unless a run is going on, whose answers are others after each epoch: then when a person says so.
+/// the panel is seen, unless a run is going on, whose answers are others after each epoch: then when a person says so,
+/// and that map stays until they say so again.
 class MapPanel : public QWidget {
     Q_OBJECT
 public:
@@ -51,7 +52,10 @@ private:
     QWidget* buildProgress();
     void connectPoints();
     bool canBeMade() const;
+    bool staysWhileRunning() const;
+    bool isOfEarlier() const;  ///< the map, or the one on its way, is of other weights than the answers
     void make();
+    void makeAsAsked();
     void makeWhenSeen();
     void takeMap();
     void markPoints();
@@ -73,8 +77,9 @@ private:
     std::shared_ptr<const PictureMap> m_drawn;  ///< what the points are of
     PredictionFilter m_filter;
     std::string m_chosen;
-    bool m_cancelled = false;
+    bool m_cancelled = false, m_asked = false;  ///< by a person
     QLabel* m_explained = nullptr;
+    QToolButton* m_anew = nullptr;
     PointMap* m_points = nullptr;
     QListWidget* m_legend = nullptr;
     QLabel* m_keys = nullptr;
