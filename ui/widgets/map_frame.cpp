@@ -53,10 +53,11 @@ void MapFrame::move(QPointF byPixels) {
     keepInside();
 }
 
-void MapFrame::reveal(QPointF onMap) {
-    if (QRectF(QPointF(), m_room).contains(toRoom(onMap))) return;
+bool MapFrame::reveal(QPointF onMap) {
+    if (QRectF(QPointF(), m_room).contains(toRoom(onMap))) return false;
     m_middle = onMap;
     keepInside();
+    return true;
 }
 
 /// The middle of what is seen stays within all there is; all of it stands in the middle.

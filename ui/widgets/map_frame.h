@@ -22,8 +22,8 @@ public:
     /// Times `factor`, within 1 and 50; what is at `inRoom` stays there as far as the edges allow.
     void zoomAt(QPointF inRoom, double factor);
     void move(QPointF byPixels);
-    /// Moves so that it is seen.
-    void reveal(QPointF onMap);
+    /// Moves so that it is seen; false: it was.
+    bool reveal(QPointF onMap);
 
 private:
     double scale() const;

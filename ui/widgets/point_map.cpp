@@ -62,8 +62,8 @@ void PointMap::setShown(std::vector<bool> shown) {
 void PointMap::setCurrent(std::optional<std::size_t> point) {
     if (point == m_current) return;
     m_current = point;
-    if (point) m_frame.reveal(m_points[*point].place);
-    repaintPoints();
+    if (point && m_frame.reveal(m_points[*point].place)) return repaintPoints();
+    update();
 }
 
 void PointMap::setHints(std::function<Hint(std::size_t)> hints) {

@@ -4,6 +4,7 @@
 
 #include "core/base/files.h"
 #include "ui/pages/predictions/alike_button.h"
+#include "ui/pages/predictions/chosen_picture.h"
 #include "ui/text/core_text.h"
 #include "ui/text/listing.h"
 #include "ui/thumbnails/thumbnail_cache.h"
@@ -34,32 +35,39 @@ AlikeRow::AlikeRow(Session& session, QWidget* parent) : QWidget(parent), m_job(t
         connect(button, &AlikeButton::clicked, this,
                 [this, button] { emit pictureChosen(std::string(button->path())); });
     }
+    m_rest.setSingleShot(true);
+    m_rest.setInterval(ChosenPicture::kRest);
+    connect(&m_rest, &QTimer::timeout, this, &AlikeRow::find);
     hide();
     retranslate();
 }
 
 void AlikeRow::setMap(std::shared_ptr<const PictureMap> map) {
     m_map = std::move(map);
-    m_found.clear();  // rows of the one before
+    m_rest.stop();
+    if (m_map) return find();
+    m_job.cancel();
+    m_found.clear();
     showFound();
-    find();
 }
 
 void AlikeRow::choose(const std::string& path) {
     if (path == m_path) return;
     m_path = path;
-    find();
+    m_job.cancel();
+    if (m_map) m_rest.start();
 }
 
 /// On a thread: of 20,000 pictures all features are looked at. What was found before stays until then.
 void AlikeRow::find() {
-    if (!m_map) return m_job.cancel();
     m_job.start(
-        [this, map = m_map, path = m_path](std::stop_token, const Job::Post&) -> Job::Deliver {
+        [this, map = m_map, path = m_path](std::stop_token stop, const Job::Post&) -> Job::Deliver {
             std::vector<Neighbour> found;
-            if (const std::optional<std::size_t> point = map->pointOf(path))
-                found = nearestNeighbours(map->features, *point, kPictures);
-            return [this, found = std::move(found)] {
+            const std::optional<std::size_t> point = map->pointOf(path);
+            if (stop.stop_requested()) return {};
+            if (point) found = nearestNeighbours(map->features, *point, kPictures);
+            return [this, map, found = std::move(found)] {
+                m_foundIn = map;
                 m_found = found;
                 showFound();
             };
@@ -74,10 +82,10 @@ void AlikeRow::showFound() {
         AlikeButton& button = *m_buttons[i];
         button.setVisible(i < m_found.size());
         if (i >= m_found.size()) continue;
-        const Prediction& prediction = m_map->prediction(m_found[i].row);
-        const PredictionFacts& facts = m_map->facts(m_found[i].row);
+        const Prediction& prediction = m_foundIn->prediction(m_found[i].row);
+        const PredictionFacts& facts = m_foundIn->facts(m_found[i].row);
         const auto label = static_cast<std::size_t>(facts.known ? prediction.truth : facts.answer);
-        const auto& classes = m_map->answers->classes;
+        const auto& classes = m_foundIn->answers->classes;
         button.setPicture(prediction.path, label < classes.size() ? fromUtf8(classes[label]) : QString());
         const QString name = fromUtf8(pathToText(prediction.path));
         button.setAccessibleName(factsText({name, button.text()}));

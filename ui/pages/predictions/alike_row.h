@@ -5,6 +5,7 @@
 #include "ui/base/job.h"
 #include "ui/session_parts/map_maker.h"
 
+#include <QTimer>
 #include <QWidget>
 #include <memory>
 #include <string>
@@ -41,9 +42,10 @@ private:
     void retranslate();
 
     Job m_job;
-    std::shared_ptr<const PictureMap> m_map;
+    QTimer m_rest;  ///< before a picture's are looked for
+    std::shared_ptr<const PictureMap> m_map, m_foundIn;
     std::string m_path;
-    std::vector<Neighbour> m_found;  ///< rows of m_map
+    std::vector<Neighbour> m_found;  ///< rows of m_foundIn
     QLabel* m_title = nullptr;
     std::vector<AlikeButton*> m_buttons;
 };

@@ -12,7 +12,6 @@
 
 #include <QEvent>
 #include <QToolButton>
-#include <chrono>
 
 namespace studio::ui {
 
@@ -21,7 +20,6 @@ static constexpr double kShape = 0.66;     ///< height by width, whatever the pi
 static constexpr double kFlatShape = 0.49;
 static constexpr int kMapSide = 256;   ///< pixels, about the network's own; the screen's are smoothed from them
 static constexpr int kToggleEdge = 8;  ///< px from the picture's corner
-static constexpr std::chrono::milliseconds kRest{150};  ///< longer than the arrow keys held down stay on a picture
 static constexpr char kMapKey[] = "predictions/map";
 
 ChosenPicture::ChosenPicture(Session& session, QWidget* parent)

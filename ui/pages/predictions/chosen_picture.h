@@ -9,6 +9,7 @@
 #include "ui/widgets/picture_view.h"
 
 #include <QTimer>
+#include <chrono>
 #include <memory>
 #include <optional>
 #include <string>
@@ -25,6 +26,9 @@ class Session;
 class ChosenPicture : public PictureView {
     Q_OBJECT
 public:
+    /// What is worked out of a picture waits so long: longer than the arrow keys held down stay on one.
+    static constexpr std::chrono::milliseconds kRest{150};
+
     explicit ChosenPicture(Session& session, QWidget* parent = nullptr);
     void choose(const std::string& path, std::shared_ptr<const Model> model, const MapLegend::Classes& classes);
     void clear();
