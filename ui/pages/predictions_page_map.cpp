@@ -28,11 +28,15 @@ void PredictionsPage::connectMap() {
     });
 }
 
-/// Chooses a picture; filters that hide it are taken off.
+/// Chooses a picture. Where it is hidden the lasso lets go, and where that is not enough the filters are taken off.
 void PredictionsPage::goTo(const std::string& path) {
     m_session.setChosen(path);
-    if (m_model->rowOf(path) >= 0) return;
-    m_model->setFilter({});
+    const auto hidden = [&] { return m_model->rowOf(path) < 0; };
+    if (!hidden()) return;
+    PredictionFilter filter = m_model->filter();
+    filter.within.reset();
+    m_model->setFilter(filter);
+    if (hidden()) m_model->setFilter({});
     showFilter();
 }
 

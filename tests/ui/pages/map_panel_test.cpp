@@ -156,6 +156,35 @@ private slots:
         QCOMPARE(grid()->model()->rowCount(), 15);
     }
 
+    /// No more of the filters goes than hides it.
+    void aPictureThatIsHiddenIsShown() {
+        showMap();
+        const auto answerOf = [this](std::size_t point) { return map().facts(point).answer; };
+        const auto rows = [this] { return grid()->model()->rowCount(); };
+        const auto next = [&](std::size_t from, bool alike) {
+            std::size_t point = from + 1;
+            while (point < 15 && (answerOf(point) == answerOf(0)) != alike) ++point;
+            return point;
+        };
+        const std::size_t alike = next(0, true), other = next(0, false);
+        QVERIFY(alike < 15 && other < 15);
+        int alikes = 0;
+        for (std::size_t point = 0; point < 15; ++point) alikes += answerOf(point) == answerOf(0) ? 1 : 0;
+        emit m_page->findChild<FilterBar*>()->filterChanged({.answer = answerOf(0)});
+        QCOMPARE(rows(), alikes);
+        emit points()->caught({0});
+        QCOMPARE(rows(), 1);
+        emit points()->chosen(alike);
+        QCOMPARE(current(), map().prediction(alike).path);
+        QCOMPARE(rows(), alikes);
+        QTRY_COMPARE(chips().size(), 1);
+        emit points()->caught({0});
+        emit points()->chosen(other);
+        QCOMPARE(current(), map().prediction(other).path);
+        QCOMPARE(rows(), 15);
+        QTRY_VERIFY(chips().isEmpty());
+    }
+
     void itCanBeCancelledAndMadeAgain() {
         m_waits = true;
         m_options.beforeFeatures = [this](const std::stop_token& stop) {
