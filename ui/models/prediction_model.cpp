@@ -11,7 +11,10 @@ namespace studio::ui {
 PredictionModel::PredictionModel(QObject* parent) : QAbstractListModel(parent) {}
 
 void PredictionModel::setAnswers(std::shared_ptr<const Answers> answers) {
-    if (answers->set != m_answers->set) m_filter.within.reset();  // what is named alike there is another picture
+    // Of another set what is named alike is another picture; of other pictures nothing would be shown.
+    const auto caught = [this](const Prediction& prediction) { return m_filter.within->contains(prediction.path); };
+    if (m_filter.within && (answers->set != m_answers->set || std::ranges::none_of(*answers->predictions, caught)))
+        m_filter.within.reset();
     m_answers = std::move(answers);
     const auto outside = [this](int label) { return label >= static_cast<int>(classes().size()); };
     if (outside(m_filter.truth) || outside(m_filter.answer)) m_filter = {};

@@ -108,8 +108,9 @@ private slots:
     void someOfThem() {
         PredictionModel model;
         auto set = std::make_shared<const DataSet>();
-        const auto answered = [&] {
-            return answersOf(std::make_shared<const std::vector<Prediction>>(some()), {"daisy", "roses"}, set);
+        const auto answered = [&](std::vector<Prediction> predictions = some()) {
+            return answersOf(std::make_shared<const std::vector<Prediction>>(std::move(predictions)),
+                             {"daisy", "roses"}, set);
         };
         model.setAnswers(answered());
         PredictionFilter filter;
@@ -119,6 +120,13 @@ private slots:
         QCOMPARE(model.rowCount(), 1);
         QCOMPARE(model.rowOf("b right.jpg"), 0);
         model.setAnswers(answered());
+        QCOMPARE(model.rowCount(), 1);
+        // Of the same data, but those it was trained on.
+        model.setAnswers(answered({prediction("x.jpg", 0, 0.6), prediction("y.jpg", 1, 0.6)}));
+        QCOMPARE(model.rowCount(), 2);
+        QCOMPARE(model.filter(), PredictionFilter());
+        model.setAnswers(answered());
+        model.setFilter(filter);
         QCOMPARE(model.rowCount(), 1);
         set = std::make_shared<const DataSet>();
         model.setAnswers(answered());
