@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/frame/cut_off.h"
 #include "ui/frame/gated_run.h"
+#include "ui/pages/predictions/chosen_picture.h"
 #include "ui/pages/predictions/map_legend.h"
 #include "ui/widgets/confusion_matrix.h"
 #include "ui/widgets/filter_chip.h"
@@ -148,8 +149,15 @@ private slots:
         looksAtEveryPage(window, [&] { return window.page() != Page::Predictions || choice->isVisible(); });
     }
 
-    /// With those most alike beside the chosen picture.
+    /// With those most alike below the chosen picture, and there where the network looks, too.
+    void theMapOfThePictures_data() {
+        QTest::addColumn<bool>("looks");
+        QTest::newRow("alone") << false;
+        QTest::newRow("with a class map") << true;
+    }
     void theMapOfThePictures() {
+        QFETCH(bool, looks);
+        appSettings().setValue("predictions/map", looks);
         const QString run = test::makeRun(dataFolder());
         MainWindow window(test::fakeEngine());
         QVERIFY(test::openRun(window, run));
@@ -160,8 +168,14 @@ private slots:
         const auto* points = window.findChild<QWidget*>("pointMap");
         const auto* alike = window.findChild<QWidget*>("alikeRow");
         QTRY_VERIFY_WITH_TIMEOUT(points->isVisible() && alike->isVisible() && test::settled(window), kPatience);
-        looksAtEveryPage(
-            window, [&] { return window.page() != Page::Predictions || (points->isVisible() && alike->isVisible()); });
+        const auto* picture = window.findChild<ChosenPicture*>();
+        const auto* legend = window.findChild<MapLegend*>();
+        looksAtEveryPage(window, [&] {
+            if (window.page() != Page::Predictions) return true;
+            // The legend takes less of it than the picture keeps.
+            const bool seen = window.height() < 800 || picture->contentsRect().height() >= 100;
+            return points->isVisible() && alike->isVisible() && legend->isVisible() == looks && seen;
+        });
     }
 
     void filteredUnderAMessage() {

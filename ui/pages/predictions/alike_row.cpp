@@ -77,7 +77,6 @@ void AlikeRow::find() {
 
 void AlikeRow::showFound() {
     setVisible(!m_found.empty());
-    emit shown(!m_found.empty());
     for (std::size_t i = 0; i < m_buttons.size(); ++i) {
         AlikeButton& button = *m_buttons[i];
         button.setVisible(i < m_found.size());

@@ -31,7 +31,6 @@ public:
 
 signals:
     void pictureChosen(const std::string& path);
-    void shown(bool any);
 
 protected:
     void changeEvent(QEvent* event) override;

@@ -12,6 +12,7 @@
 
 #include <QEvent>
 #include <QToolButton>
+#include <algorithm>
 
 namespace studio::ui {
 
@@ -52,14 +53,14 @@ ChosenPicture::ChosenPicture(Session& session, QWidget* parent)
     askMap();
 }
 
-void ChosenPicture::setFlat(bool flat) {
-    if (flat == m_flat) return;
-    m_flat = flat;
+void ChosenPicture::setRoom(int height) {
+    if (height == m_room) return;
+    m_room = height;
     updateGeometry();
 }
 
 int ChosenPicture::heightForWidth(int width) const {
-    return static_cast<int>(width * (m_flat ? kFlatShape : kShape));
+    return std::max(static_cast<int>(width * kFlatShape), std::min(m_room, static_cast<int>(width * kShape)));
 }
 
 void ChosenPicture::choose(const std::string& path, std::shared_ptr<const Model> model,

@@ -32,7 +32,7 @@ public:
     explicit ChosenPicture(Session& session, QWidget* parent = nullptr);
     void choose(const std::string& path, std::shared_ptr<const Model> model, const MapLegend::Classes& classes);
     void clear();
-    void setFlat(bool flat);  ///< three quarters as high: something else needs the room
+    void setRoom(int height);  ///< px: it is no higher where something else needs them, down to three quarters
 
     bool hasHeightForWidth() const override { return true; }
     int heightForWidth(int width) const override;
@@ -85,7 +85,8 @@ private:
     std::shared_ptr<const Model> m_model;
     Question m_asked;
     std::optional<Map> m_map;  ///< the answer to m_asked
-    bool m_loaded = false, m_flat = false;
+    int m_room = QWIDGETSIZE_MAX;
+    bool m_loaded = false;
 };
 
 }  // namespace studio::ui

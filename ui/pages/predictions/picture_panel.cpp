@@ -24,7 +24,6 @@
 
 namespace studio::ui {
 
-static constexpr int kRoomForAll = 760;  ///< px of height
 static constexpr int kLongestName = 40;  ///< characters of a class in a sentence
 
 PicturePanel::PicturePanel(Session& session, QWidget* parent) : QFrame(parent), m_session(session) {
@@ -63,7 +62,6 @@ void PicturePanel::buildBody() {
     m_story = makeTextLabel(m_body, "tableMuted", "headsStory");
     m_alike = new AlikeRow(m_session, m_body);
     connect(m_alike, &AlikeRow::pictureChosen, this, &PicturePanel::pictureChosen);
-    connect(m_alike, &AlikeRow::shown, this, &PicturePanel::makeRoom);
 
     auto* name = new QHBoxLayout;
     name->setSpacing(8);
@@ -88,6 +86,7 @@ void PicturePanel::buildBody() {
     column->addWidget(m_story);
     column->addWidget(m_alike);
     column->addStretch(1);
+    m_body->installEventFilter(this);
 }
 
 QWidget* PicturePanel::buildButtons() {
@@ -196,14 +195,25 @@ void PicturePanel::arrangeAnswer() {
     m_says->setDirection(fits ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
 }
 
-/// For the pictures that are alike, where all of it does not fit.
+/// The picture has what all else leaves.
 void PicturePanel::makeRoom() {
-    m_picture->setFlat(!m_alike->isHidden() && height() < kRoomForAll);
+    const QLayout& column = *m_body->layout();
+    const QMargins edges = column.contentsMargins();
+    const int width = m_body->width();
+    const int others =
+        column.totalHeightForWidth(width) - m_picture->heightForWidth(width - edges.left() - edges.right());
+    m_picture->setRoom(m_body->height() - others);
+}
+
+/// When the layout is done with what has changed.
+bool PicturePanel::eventFilter(QObject* watched, QEvent* event) {
+    const bool laidOut = event->type() == QEvent::Resize || event->type() == QEvent::LayoutRequest;
+    if (watched == m_body && laidOut) makeRoom();
+    return QFrame::eventFilter(watched, event);
 }
 
 void PicturePanel::resizeEvent(QResizeEvent* event) {
     QFrame::resizeEvent(event);
-    makeRoom();
     if (m_prediction) arrangeAnswer();
 }
 

@@ -41,6 +41,7 @@ signals:
     void showInDataRequested(const std::string& path);
 
 protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
     void changeEvent(QEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
 
