@@ -6,6 +6,7 @@
 #include "ui/pages/predictions/alike_button.h"
 #include "ui/pages/predictions/alike_row.h"
 #include "ui/pages/predictions/filter_bar.h"
+#include "ui/pages/predictions/picture_panel.h"
 #include "ui/pages/predictions_page.h"
 #include "ui/widgets/filter_chip.h"
 #include "ui/widgets/prediction_grid.h"
@@ -183,6 +184,20 @@ private slots:
         QCOMPARE(current(), map().prediction(other).path);
         QCOMPARE(rows(), 15);
         QTRY_VERIFY(chips().isEmpty());
+    }
+
+    /// Down the column: the map's parts, then the buttons below it.
+    void tabGoesDown() {
+        showMap();
+        const QList<QWidget*> expected{part<QToolButton>("cancelMap"), points(), part<QListWidget>("mapClasses"),
+                                       part<QWidget>("saveTables")};
+        QList<QWidget*> found;
+        for (QWidget* next = expected[0]; !found.contains(next); next = next->nextInFocusChain())
+            if (expected.contains(next)) found << next;
+        QVERIFY(found == expected);
+        // And nothing of another column stands between the first and the last.
+        for (QWidget* next = expected[0]; next != expected[3]; next = next->nextInFocusChain())
+            QVERIFY2(!m_page->findChild<PicturePanel*>()->isAncestorOf(next), qPrintable(next->objectName()));
     }
 
     void itCanBeCancelledAndMadeAgain() {

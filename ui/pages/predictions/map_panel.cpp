@@ -57,6 +57,7 @@ void MapPanel::build() {
     m_explained = makeTextLabel(this, "caption", "mapExplained");
     m_anew = makeToolButton(this, "link");
     m_anew->setObjectName(QStringLiteral("makeMapAnew"));
+    QWidget* progress = buildProgress();  // Tab goes down in the order in which they are made
     m_points = new PointMap(this);
     m_legend = new QListWidget(this);
     m_legend->setObjectName(QStringLiteral("mapClasses"));
@@ -91,7 +92,7 @@ void MapPanel::build() {
     }
     column->addWidget(m_explained);
     column->addWidget(m_anew, 0, Qt::AlignLeft);
-    column->addWidget(buildProgress());
+    column->addWidget(progress);
     column->addWidget(m_points, 1);
     column->addWidget(m_legend);
     column->addWidget(m_keys);

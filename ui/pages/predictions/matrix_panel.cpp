@@ -191,6 +191,12 @@ void MatrixPanel::setMap(QWidget* map) {
     m_map = map;
     auto& column = static_cast<QVBoxLayout&>(*layout());
     column.insertWidget(column.indexOf(m_body) + 1, map, 1);
+    QWidget* before = m_table;  // Tab goes down the column
+    for (QWidget* part : map->findChildren<QWidget*>()) {
+        if (!(part->focusPolicy() & Qt::TabFocus)) continue;
+        setTabOrder(before, part);
+        before = part;
+    }
     m_side->show();
     showSide();
 }
