@@ -277,10 +277,10 @@ void MapPanel::sayWhyEmpty() {
                "another."));
     else if (m_maker.error())
         m_said->setText(sentencesText({tr("The map could not be made."), textOf(*m_maker.error())}));
-    else if (!canBeMade())
+    else if (m_answers->predictions->size() < MapMaker::kFewestPictures)
         m_said->setText(
             tr("A map needs answers on at least %n picture(s).", nullptr, static_cast<int>(MapMaker::kFewestPictures)));
-    else if (m_session.underWay())
+    else if (canBeMade() && m_session.underWay())
         m_said->setText(
             tr("While a run is going its answers change after each epoch: a map of the present ones is "
                "made when you ask for it."));
