@@ -104,6 +104,10 @@ void BaseTest::settingWaitsForNoDisk() {
     appSettings().flush();
     QCOMPARE(onDisk("window/page"), QVariant("runs"));
     QCOMPARE(onDisk("recent/1/path"), QVariant("/place"));
+    appSettings().remove("window/page");
+    QVERIFY(!appSettings().value("window/page").isValid());
+    appSettings().flush();
+    QVERIFY(!onDisk("window/page").isValid());
 }
 
 void BaseTest::anotherProgramsSettingsAreKept() {

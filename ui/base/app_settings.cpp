@@ -90,6 +90,11 @@ void AppSettings::setValue(const QString& key, const QVariant& value) {
     later([key, value](QSettings& file) { file.setValue(key, value); });
 }
 
+void AppSettings::remove(const QString& key) {
+    const std::scoped_lock lock(m_mutex);
+    if (m_values.remove(key) > 0) later([key](QSettings& file) { file.remove(key); });
+}
+
 void AppSettings::clear() {
     const std::scoped_lock lock(m_mutex);
     m_values.clear();

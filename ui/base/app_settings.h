@@ -33,6 +33,7 @@ public:
 
     QVariant value(const QString& key, const QVariant& otherwise = {}) const;
     void setValue(const QString& key, const QVariant& value);
+    void remove(const QString& key);
     void clear();
 
     Rows rows(const QString& key) const;

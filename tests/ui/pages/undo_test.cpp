@@ -207,6 +207,13 @@ private slots:
         auto* undo = page.findChild<QToolButton*>("undoOthers");
         QTest::mouseClick(others, Qt::LeftButton);
         QVERIFY(!undo->isVisible());  // they were drawn
+        {
+            TrainingPage next(session);
+            next.resize(1280, 704);
+            next.show();
+            QTest::mouseClick(next.findChild<QToolButton*>("otherPictures"), Qt::LeftButton);
+            QVERIFY(!next.findChild<QToolButton*>("undoOthers")->isVisible());  // for the next window, too
+        }
         QTest::mouseClick(strip, Qt::LeftButton, {}, strip->cellBox(3).center());
         auto* grid = page.findChild<QWidget*>("picturePicker")->findChild<QAbstractItemView*>();
         const int rows = grid->model()->rowCount();

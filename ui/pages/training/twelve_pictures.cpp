@@ -91,7 +91,7 @@ void TwelvePictures::drawAgain() {
     ++m_draw;
     m_items = pickInTurn(*m_data, m_data->indicesOf(Split::Validation), m_draw);
     m_answers.clear();
-    remember();
+    appSettings().remove(memoryKey());
     takeAnswers();
 }
 

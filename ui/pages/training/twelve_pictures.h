@@ -22,8 +22,8 @@ std::vector<std::uint32_t> pickInTurn(const PreparedData& data, const std::vecto
 
 /// Twelve validation pictures and what the main head said of them after each epoch. Nothing is asked for them: they are
 /// looked up among the answers that the epoch's validation gave with these very weights, so that the trainer does no
-/// more than it did. Without weights of this session the answers are those of the session's predictions. Which pictures
-/// they are is remembered for each data set.
+/// more than it did. Without weights of this session the answers are those of the session's predictions. Those chosen
+/// by hand are remembered for each data set.
 class TwelvePictures : public QObject {
     Q_OBJECT
 public:
@@ -32,9 +32,9 @@ public:
     std::vector<int> epochs() const;  ///< there are answers of, ascending
     /// As answered with the weights of `epoch`; 0: the latest answers there are, or none yet.
     std::vector<PredictionStrip::Cell> cells(int epoch = 0) const;
-    /// Other pictures.
+    /// Other pictures, which are not remembered.
     void drawAgain();
-    /// Back to those that drawAgain() took away, if some of them were chosen by hand or remembered.
+    /// Back to those that drawAgain() took away, if some of them were chosen by hand.
     void undo();
     bool canUndo() const { return !m_replaced.empty(); }
     /// Another picture in one place; two that are exchanged for each other change places. Paths that don't validate are
