@@ -6,7 +6,6 @@
 
 class QLabel;
 class QProgressBar;
-class QProgressBar;
 class QPushButton;
 class QSplitter;
 class QStackedWidget;

@@ -66,8 +66,9 @@ QWidget* PredictionsPage::buildMiddle() {
     auto* column = new QVBoxLayout(middle);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    m_progressRow = buildProgress();
-    m_progressRow->hide();
+    m_progress = makeProgressRow(middle, {16, 6, 16, 0});
+    m_progress.row->hide();
+    connect(m_progress.cancel, &QToolButton::clicked, &m_session, &Session::cancelPredicting);
     m_filter = new FilterBar(middle);
     m_grid = new PredictionGrid(m_session, middle);
     m_grid->setModel(m_model);
@@ -84,28 +85,12 @@ QWidget* PredictionsPage::buildMiddle() {
     column->addWidget(m_told);
     column->addWidget(m_source);
     connect(m_source, &SourceBar::weightsAsked, this, &PredictionsPage::weightsAsked);
-    column->addWidget(m_progressRow);
+    column->addWidget(m_progress.row);
     column->addWidget(m_filter);
     column->addWidget(m_problems);
     column->addWidget(m_gridBox, 1);
     column->addWidget(m_empty, 1);
     return middle;
-}
-
-QWidget* PredictionsPage::buildProgress() {
-    auto* box = new QWidget(m_columns);
-    auto* row = new QHBoxLayout(box);
-    row->setContentsMargins(16, 6, 16, 0);
-    row->setSpacing(8);
-    m_progressText = makeLabel(box, "tableMuted");
-    m_progress = new QProgressBar(box);
-    m_progress->setTextVisible(false);
-    m_cancel = makeToolButton(box, "flat", "close");
-    row->addWidget(m_progressText);
-    row->addWidget(m_progress, 1);
-    row->addWidget(m_cancel);
-    connect(m_cancel, &QToolButton::clicked, &m_session, &Session::cancelPredicting);
-    return box;
 }
 
 void PredictionsPage::connectParts() {
@@ -171,7 +156,7 @@ void PredictionsPage::refreshWhenShown() {
 }
 
 void PredictionsPage::takePredictions() {
-    m_progressRow->hide();
+    m_progress.row->hide();
     m_grid->setOutdated(false);
     m_model->setAnswers(m_session.answers());
     m_matrix->setAnswers(m_session.answers());
@@ -277,13 +262,13 @@ void PredictionsPage::leaveEmptyState() {
 }
 
 void PredictionsPage::showProgress(qint64 done, qint64 total) {
-    m_progressRow->setVisible(done < total);
+    m_progress.row->setVisible(done < total);
     const QString asked = tr("Asked about %1 of %2 pictures").arg(countText(done), countText(total));
-    m_progressText->setText(m_model->predictions().empty() ? asked : tr("%1; older answers are shown").arg(asked));
+    m_progress.text->setText(m_model->predictions().empty() ? asked : tr("%1; older answers are shown").arg(asked));
     m_grid->setOutdated(m_session.predicting());
-    m_progress->setAccessibleName(m_progressText->text());
-    m_progress->setRange(0, static_cast<int>(total));
-    m_progress->setValue(static_cast<int>(done));
+    m_progress.bar->setAccessibleName(m_progress.text->text());
+    m_progress.bar->setRange(0, static_cast<int>(total));
+    m_progress.bar->setValue(static_cast<int>(done));
     showEmptyState();
 }
 
@@ -350,8 +335,8 @@ void PredictionsPage::askAndSave(const QString& title, const QString& name,
 }
 
 void PredictionsPage::retranslate() {
-    m_cancel->setToolTip(tr("Stop asking; the answers shown before stay"));
-    m_cancel->setAccessibleName(tr("Cancel"));
+    m_progress.cancel->setToolTip(tr("Stop asking; the answers shown before stay"));
+    m_progress.cancel->setAccessibleName(tr("Cancel"));
     m_grid->setAccessibleName(tr("Pictures with answers"));
     showProblems();
     showEmptyState();

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/widgets/layout.h"
+
 #include <QStringList>
 #include <QWidget>
 #include <functional>
@@ -10,9 +12,7 @@
 class QLabel;
 class QModelIndex;
 class QPoint;
-class QProgressBar;
 class QSplitter;
-class QToolButton;
 
 namespace studio::ui {
 
@@ -51,7 +51,6 @@ protected:
 
 private:
     QWidget* buildMiddle();
-    QWidget* buildProgress();
     void connectParts();
     void connectMap();
     void connectSession();
@@ -83,10 +82,7 @@ private:
     PicturePanel* m_picture = nullptr;
     QWidget* m_gridBox = nullptr;
     EmptyState* m_empty = nullptr;
-    QWidget* m_progressRow = nullptr;  ///< while the network is being asked
-    QLabel* m_progressText = nullptr;
-    QProgressBar* m_progress = nullptr;
-    QToolButton* m_cancel = nullptr;
+    ProgressRow m_progress;        ///< while the network is being asked
     QLabel* m_problems = nullptr;  ///< pictures that have no answer
     MessageBar* m_told = nullptr;
     std::string m_leftOut;  ///< what `m_told` is about

@@ -54,11 +54,11 @@ RunsPage::RunsPage(Session& session, QWidget* parent)
     m_bar = new RunToolBar(this);
     m_message = new MessageBar(this);
     m_message->setObjectName(QStringLiteral("runsMessage"));
-    m_work = buildProgress();
+    buildProgress();
     m_hint = new EmptyState(QStringLiteral("runsHint"), this);
     column->addWidget(m_bar);
     column->addWidget(m_message);
-    column->addWidget(m_work);
+    column->addWidget(m_work.row);
     column->addWidget(m_hint, 1);
     column->addWidget(buildBody(), 1);
     setFocusProxy(m_table);
@@ -72,23 +72,13 @@ RunsPage::~RunsPage() {
     delete m_rows;  // the table writes down its columns, for which the model must still be there
 }
 
-QWidget* RunsPage::buildProgress() {
-    auto* box = new QFrame(this);
-    setRole(box, "panel");
-    auto* row = new QHBoxLayout(box);
-    row->setContentsMargins(16, 6, 16, 6);
-    row->setSpacing(8);
-    m_workText = makeLabel(box, "tableMuted", "runWork");
-    m_workBar = new QProgressBar(box);
-    m_workBar->setRange(0, 0);  // how long the comparison takes is not known before it is done
-    m_workBar->setTextVisible(false);
-    m_cancel = makeToolButton(box, "flat", "close");
-    m_cancel->setObjectName(QStringLiteral("cancelRunWork"));
-    row->addWidget(m_workText);
-    row->addWidget(m_workBar, 1);
-    row->addWidget(m_cancel);
-    box->hide();
-    return box;
+void RunsPage::buildProgress() {
+    m_work = makeProgressRow(this, {16, 6, 16, 6});
+    setRole(m_work.row, "panel");
+    m_work.text->setObjectName(QStringLiteral("runWork"));
+    m_work.bar->setRange(0, 0);  // how long the comparison takes is not known before it is done
+    m_work.cancel->setObjectName(QStringLiteral("cancelRunWork"));
+    m_work.row->hide();
 }
 
 QWidget* RunsPage::buildBody() {
@@ -167,7 +157,7 @@ void RunsPage::exportFile(ExportSubject subject) {
 }
 
 void RunsPage::connectJobs() {
-    connect(m_cancel, &QToolButton::clicked, m_jobs, &RunJobs::cancel);
+    connect(m_work.cancel, &QToolButton::clicked, m_jobs, &RunJobs::cancel);
     connect(m_jobs, &RunJobs::workingChanged, this, &RunsPage::showWork);
     connect(m_jobs, &RunJobs::foldersChanged, m_list, &RunList::refresh);
     connect(m_jobs, &RunJobs::failed, this, [this](const Sentence& sentence, const QString& detail, bool undoable) {
@@ -253,10 +243,10 @@ void RunsPage::showActions() {
 }
 
 void RunsPage::showWork() {
-    m_work->setVisible(m_jobs->working());
-    m_workText->setText(m_jobs->workText().text());
-    m_workBar->setAccessibleName(m_workText->text());
-    m_cancel->setVisible(m_jobs->canCancel());
+    m_work.row->setVisible(m_jobs->working());
+    m_work.text->setText(m_jobs->workText().text());
+    m_work.bar->setAccessibleName(m_work.text->text());
+    m_work.cancel->setVisible(m_jobs->canCancel());
     showActions();
 }
 
@@ -342,8 +332,8 @@ void RunsPage::askAndExport(RunAction action, const RunSummary& run) {
 }
 
 void RunsPage::retranslate() {
-    m_cancel->setToolTip(tr("Stop the export"));
-    m_cancel->setAccessibleName(tr("Stop the export"));
+    m_work.cancel->setToolTip(tr("Stop the export"));
+    m_work.cancel->setAccessibleName(tr("Stop the export"));
     m_table->setAccessibleName(tr("Runs"));
     m_model->retranslate();
     showRuns();

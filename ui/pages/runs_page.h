@@ -4,14 +4,11 @@
 
 #include "ui/pages/runs/export_subject.h"
 #include "ui/pages/runs/run_actions.h"
+#include "ui/widgets/layout.h"
 
 #include <QWidget>
 
-class QLabel;
-class QProgressBar;
-class QProgressBar;
 class QSplitter;
-class QToolButton;
 
 namespace studio::ui {
 
@@ -50,7 +47,7 @@ protected:
     void hideEvent(QHideEvent* event) override;
 
 private:
-    QWidget* buildProgress();
+    void buildProgress();
     QWidget* buildBody();
     void connectParts();
     void connectJobs();
@@ -76,10 +73,7 @@ private:
     RunJobs* m_jobs = nullptr;
     RunToolBar* m_bar = nullptr;
     MessageBar* m_message = nullptr;
-    QWidget* m_work = nullptr;  ///< while an action is going on
-    QLabel* m_workText = nullptr;
-    QProgressBar* m_workBar = nullptr;
-    QToolButton* m_cancel = nullptr;
+    ProgressRow m_work;            ///< while an action is going on
     EmptyState* m_hint = nullptr;  ///< no runs, reading, failed
     QSplitter* m_rows = nullptr;
     QSplitter* m_columns = nullptr;

@@ -9,6 +9,7 @@
 #include <QButtonGroup>
 #include <QFrame>
 #include <QLabel>
+#include <QProgressBar>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QSplitter>
@@ -111,6 +112,22 @@ QToolButton* makeToolButton(QWidget* parent, const char* role, const char* iconN
     button->setIcon(icon(QLatin1String(iconName)));
     button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     return button;
+}
+
+ProgressRow makeProgressRow(QWidget* parent, const QMargins& margins) {
+    ProgressRow made;
+    made.row = new QFrame(parent);
+    auto* row = new QHBoxLayout(made.row);
+    row->setContentsMargins(margins);
+    row->setSpacing(8);
+    made.text = makeLabel(made.row, "tableMuted");
+    made.bar = new QProgressBar(made.row);
+    made.bar->setTextVisible(false);
+    made.cancel = makeToolButton(made.row, "flat", "close");
+    row->addWidget(made.text);
+    row->addWidget(made.bar, 1);
+    row->addWidget(made.cancel);
+    return made;
 }
 
 void giveTabToChosen(const QButtonGroup& group) {

@@ -2,12 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QMargins>
 #include <QString>
 
 class QAbstractScrollArea;
 class QButtonGroup;
 class QFrame;
 class QLabel;
+class QProgressBar;
 class QSplitter;
 class QLayout;
 class QScrollArea;
@@ -43,6 +45,14 @@ void removeAll(QLayout& layout);
 /// A button's text with air between it and the icon before it, which styles leave out.
 QString besideIcon(const QString& text);
 QToolButton* makeToolButton(QWidget* parent, const char* role, const char* iconName = nullptr);
+/// Work that goes on: in words, how far it is, and a cross that ends it.
+struct ProgressRow {
+    QFrame* row = nullptr;
+    QLabel* text = nullptr;
+    QProgressBar* bar = nullptr;
+    QToolButton* cancel = nullptr;
+};
+ProgressRow makeProgressRow(QWidget* parent, const QMargins& margins = {});
 /// Of buttons that exclude one another Tab reaches the chosen one, or the first, and the arrow keys the others. Qt sees
 /// to it only once one of them had the focus, and then keeps it where the focus was.
 void giveTabToChosen(const QButtonGroup& group);

@@ -32,14 +32,14 @@ MapPanel::MapPanel(Session& session, QWidget* parent)
     connectPoints();
     connect(&m_maker, &MapMaker::changed, this, &MapPanel::takeMap);
     connect(&m_maker, &MapMaker::looked, this, [this](qint64 done, qint64 total) {
-        m_progressText->setText(tr("Looked at %1 of %2 pictures").arg(countText(done), countText(total)));
-        m_progress->setRange(0, static_cast<int>(total));
-        m_progress->setValue(static_cast<int>(done));
+        m_progress.text->setText(tr("Looked at %1 of %2 pictures").arg(countText(done), countText(total)));
+        m_progress.bar->setRange(0, static_cast<int>(total));
+        m_progress.bar->setValue(static_cast<int>(done));
     });
     connect(&m_maker, &MapMaker::arranged, this, [this](int done, int total) {
-        m_progressText->setText(tr("Laying the points out"));
-        m_progress->setRange(0, total);
-        m_progress->setValue(done);
+        m_progress.text->setText(tr("Laying the points out"));
+        m_progress.bar->setRange(0, total);
+        m_progress.bar->setValue(done);
     });
     connect(&session, &Session::stateChanged, this, [this] {
         if (isOfEarlier() && !m_session.underWay()) m_maker.clear();
@@ -57,7 +57,7 @@ void MapPanel::build() {
     m_explained = makeTextLabel(this, "caption", "mapExplained");
     m_anew = makeToolButton(this, "link");
     m_anew->setObjectName(QStringLiteral("makeMapAnew"));
-    QWidget* progress = buildProgress();  // Tab goes down in the order in which they are made
+    buildProgress();  // Tab goes down in the order in which they are made
     m_points = new PointMap(this);
     m_legend = new QListWidget(this);
     m_legend->setObjectName(QStringLiteral("mapClasses"));
@@ -92,31 +92,21 @@ void MapPanel::build() {
     }
     column->addWidget(m_explained);
     column->addWidget(m_anew, 0, Qt::AlignLeft);
-    column->addWidget(progress);
+    column->addWidget(m_progress.row);
     column->addWidget(m_points, 1);
     column->addWidget(m_legend);
     column->addWidget(m_keys);
     column->addWidget(m_empty, 1);
 }
 
-QWidget* MapPanel::buildProgress() {
-    m_progressRow = new QWidget(this);
-    auto* row = new QHBoxLayout(m_progressRow);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(8);
-    m_progressText = makeLabel(m_progressRow, "tableMuted", "mapProgress");
-    m_progress = new QProgressBar(m_progressRow);
-    m_progress->setTextVisible(false);
-    m_cancel = makeToolButton(m_progressRow, "flat", "close");
-    m_cancel->setObjectName(QStringLiteral("cancelMap"));
-    row->addWidget(m_progressText);
-    row->addWidget(m_progress, 1);
-    row->addWidget(m_cancel);
-    connect(m_cancel, &QToolButton::clicked, this, [this] {
+void MapPanel::buildProgress() {
+    m_progress = makeProgressRow(this);
+    m_progress.text->setObjectName(QStringLiteral("mapProgress"));
+    m_progress.cancel->setObjectName(QStringLiteral("cancelMap"));
+    connect(m_progress.cancel, &QToolButton::clicked, this, [this] {
         m_cancelled = true;
         m_maker.cancel();
     });
-    return m_progressRow;
 }
 
 void MapPanel::connectPoints() {
@@ -179,8 +169,8 @@ bool MapPanel::canBeMade() const {
 void MapPanel::make() {
     if (!canBeMade()) return;
     m_cancelled = false;
-    m_progressText->clear();
-    m_progress->setRange(0, 0);
+    m_progress.text->clear();
+    m_progress.bar->setRange(0, 0);
     m_maker.make(m_answers);
 }
 
@@ -259,7 +249,7 @@ void MapPanel::refresh() {
     for (QWidget* part : std::initializer_list<QWidget*>{m_explained, m_points, m_legend, m_keys})
         part->setVisible(drawn);
     m_anew->setVisible(drawn && isOfEarlier() && !m_maker.running());
-    m_progressRow->setVisible(m_maker.running());
+    m_progress.row->setVisible(m_maker.running());
     m_empty->setVisible(!drawn);
     if (drawn)
         explain();
@@ -336,9 +326,9 @@ void MapPanel::describe() {
 void MapPanel::retranslate() {
     m_anew->setText(tr("Make it anew"));
     m_anew->setToolTip(tr("Of the present answers: the network looks at the pictures once more"));
-    m_cancel->setToolTip(tr("Stop making the map"));
-    m_cancel->setAccessibleName(tr("Cancel"));
-    m_progress->setAccessibleName(tr("Progress of the map"));
+    m_progress.cancel->setToolTip(tr("Stop making the map"));
+    m_progress.cancel->setAccessibleName(tr("Cancel"));
+    m_progress.bar->setAccessibleName(tr("Progress of the map"));
     m_legend->setAccessibleName(tr("Classes on the map"));
     m_legend->setToolTip(
         tr("Points have the colour and shape of their class, or where it is not known of the answer; "

@@ -4,6 +4,7 @@
 
 #include "ui/models/prediction_order.h"
 #include "ui/session_parts/map_maker.h"
+#include "ui/widgets/layout.h"
 #include "ui/widgets/point_map.h"
 
 #include <QWidget>
@@ -13,7 +14,6 @@
 
 class QLabel;
 class QListWidget;
-class QProgressBar;
 class QPushButton;
 class QToolButton;
 
@@ -49,7 +49,7 @@ protected:
 
 private:
     void build();
-    QWidget* buildProgress();
+    void buildProgress();
     void connectPoints();
     bool canBeMade() const;
     bool staysWhileRunning() const;
@@ -86,10 +86,7 @@ private:
     QWidget* m_empty = nullptr;
     QLabel* m_said = nullptr;
     QPushButton* m_door = nullptr;
-    QWidget* m_progressRow = nullptr;
-    QLabel* m_progressText = nullptr;
-    QProgressBar* m_progress = nullptr;
-    QToolButton* m_cancel = nullptr;
+    ProgressRow m_progress;
 };
 
 }  // namespace studio::ui
