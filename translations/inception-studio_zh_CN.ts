@@ -491,6 +491,10 @@
         <source>The list of the pictures left out of &quot;%1&quot; is damaged, so they are in again. Leave them out once more; what could not be read is in &quot;%2&quot;.</source>
         <translation>“%1”的排除图片列表已损坏，因此这些图片又回来了。请重新排除它们；无法读取的列表保存在“%2”。</translation>
     </message>
+    <message>
+        <source>The list of the pictures left out of &quot;%1&quot; is being written by another studio. Try again, or close that one first.</source>
+        <translation>“%1”的排除图片列表正由另一个程序写入。请重试，或先关闭那个程序。</translation>
+    </message>
 </context>
 <context>
     <name>Export</name>
@@ -5043,6 +5047,18 @@ Occlusion: how much probability the class loses while a patch of the mean colour
         <source>Drag around points to see just those; the wheel zooms, a double click shows all. Arrows walk, Space picks the twelve around, Escape lets go; +, − and 0 zoom.</source>
         <translation>拖动圈住一些点，即只看这些图片；滚轮缩放，双击显示全部。方向键移动，空格选取周围十二个点，Esc 取消选取；+、− 和 0 缩放。</translation>
     </message>
+    <message>
+        <source>It is of earlier weights of the run.</source>
+        <translation>它属于本次运行较早的权重。</translation>
+    </message>
+    <message>
+        <source>Make it anew</source>
+        <translation>重新制作</translation>
+    </message>
+    <message>
+        <source>Of the present answers: the network looks at the pictures once more</source>
+        <translation>按当前的回答：网络会再看一遍这些图片</translation>
+    </message>
 </context>
 <context>
     <name>studio::ui::MatrixPanel</name>
@@ -6056,10 +6072,6 @@ Occlusion: how much probability the class loses while a patch of the mean colour
     <message>
         <source>Wrote &quot;%1&quot;.</source>
         <translation>已写入“%1”。</translation>
-    </message>
-    <message>
-        <source>Read back by %1: %2 the largest difference of a probability is %3 (allowed %4).</source>
-        <translation>由 %1 读回：%2概率的最大差异为 %3（允许 %4）。</translation>
     </message>
     <message>
         <source>Read back by %1: %2 the largest difference of a logit is %3 (allowed %4).</source>
