@@ -64,8 +64,7 @@ void AlikeRow::find() {
         [this, map = m_map, path = m_path](std::stop_token stop, const Job::Post&) -> Job::Deliver {
             std::vector<Neighbour> found;
             const std::optional<std::size_t> point = map->pointOf(path);
-            if (stop.stop_requested()) return {};
-            if (point) found = nearestNeighbours(map->features, *point, kPictures);
+            if (point) found = nearestNeighbours(map->features, *point, kPictures, stop);
             return [this, map, found = std::move(found)] {
                 m_foundIn = map;
                 m_found = found;
