@@ -4135,12 +4135,12 @@
         <translation>含只在训练时使用的辅助分类器共 %1</translation>
     </message>
     <message>
-        <source>Sees</source>
-        <translation>感受野</translation>
-    </message>
-    <message>
         <source>Whole module: %1 M multiply-adds, not %2 M (%3 times fewer); %4 parameters, not %5 (%6 times fewer).</source>
         <translation>整个模块：乘加 %1 M，而非 %2 M（减至 1/%3）；参数 %4，而非 %5（减至 1/%6）。</translation>
+    </message>
+    <message>
+        <source>Each value sees %1</source>
+        <translation>每个值的感受野：%1</translation>
     </message>
 </context>
 <context>

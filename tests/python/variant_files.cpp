@@ -15,7 +15,7 @@ using namespace studio;
 
 namespace {
 
-constexpr int kClasses = 4, kSide = 96, kUsualSide = 224, kSteps = 20;
+constexpr int kClasses = 4, kMapped = 2, kSide = 96, kUsualSide = 224, kSteps = 20;
 /// AdamW's first step is the gradient's sign, which rounding decides where a gradient is nearly nought: with steps of
 /// 1e-4 PyTorch's own answers in float32 stray by up to 6e-3 from its float64, with these by 3e-5.
 constexpr double kAdamRate = 1e-3, kAdamRateFloat32 = 1e-6;
@@ -33,8 +33,8 @@ PthValue answers(const HeadLogits& heads) {
                           {"aux2", Array::ofFloats(shape, heads.aux2)}};
 }
 
-/// Of the first picture: where each class is seen in some of the modules, classes x side x side each. The weights of
-/// class 1 are those of class 0 turned round: in every module something speaks for one of the two.
+/// Of the first picture: where the first two classes are seen in some of the modules, 2 x side x side each. The weights
+/// of class 1 are those of class 0 turned round: in every module something speaks for one of the two.
 PthValue maps(const StepperSettings& settings, NamedArrays weights, const PictureBatch& batch) {
     for (auto& [name, array] : weights) {
         if (name != "fc.weight") continue;
@@ -48,15 +48,15 @@ PthValue maps(const StepperSettings& settings, NamedArrays weights, const Pictur
     PictureBatch one = batch;
     one.count = 1;
     PthValue::Dict dict;
-    for (const char* module : {"3a", "3b", "4a", "4e", "5a", "5b"}) {
+    for (const char* module : {"3a", "4b", "4e", "5a", "5b"}) {
         std::vector<float> values;
         std::int64_t side = 0;
-        for (int label = 0; label < kClasses; ++label) {
+        for (int label = 0; label < kMapped; ++label) {
             const ClassMap map = model->classMap(one, label, module);
             side = map.side;
             values.insert(values.end(), map.values.begin(), map.values.end());
         }
-        dict.emplace_back(module, Array::ofFloats({kClasses, side, side}, values));
+        dict.emplace_back(module, Array::ofFloats({kMapped, side, side}, values));
     }
     return dict;
 }
@@ -114,7 +114,7 @@ void writeSteps(const std::filesystem::path& folder, const Case& one, Precision 
         {"labels", Array::ofInts({count}, labels)},
         {"before", dictOf(stepper->weights())},
         {"answers", answers(stepper->evaluate(batch))}};
-    if (sgd) file.emplace_back("maps", maps(settings, stepper->weights(), batch));
+    if (sgd && side == kSide) file.emplace_back("maps", maps(settings, stepper->weights(), batch));
     std::vector<double> losses, norms;
     for (int step = 1; step <= steps; ++step) {
         const TrainResult result = stepper->train(batch, labels, lr, step);

@@ -100,7 +100,7 @@ void SessionTest::aPresetsBatchFollowsTheData() {
     QTRY_COMPARE_WITH_TIMEOUT(trains(), std::int64_t(6), kPatience);
     QCOMPARE(session.settings().batchSize, 4);
 
-    QVERIFY(opened(test::makeTinyData(larger.path(), 2, 40), 80));
+    QVERIFY(opened(test::makeTinyData(larger.path(), 3, 25), 75));
     QTRY_COMPARE_WITH_TIMEOUT(session.settings().batchSize, 32, kPatience);
     QVERIFY(session.batchNote().isEmpty());
     session.setPreset("quick");

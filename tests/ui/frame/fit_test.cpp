@@ -10,8 +10,10 @@
 
 #include <QAbstractButton>
 #include <QDialog>
+#include <QGuiApplication>
 #include <QLabel>
 #include <QMenu>
+#include <QScreen>
 #include <QTreeView>
 #include <memory>
 
@@ -170,6 +172,8 @@ void FitTest::theCloseQuestionFits_data() {
 
 /// It has other buttons while the run is paused.
 void FitTest::theCloseQuestionFits() {
+    if (QGuiApplication::primaryScreen()->size().width() < 600)
+        QSKIP("a message box keeps within the screen, and scaled the offscreen one is narrower than any real one");
     QFETCH(bool, paused);
     const TemporaryFolder folder;
     test::Gate gate;

@@ -264,7 +264,7 @@ void NetworkPageTest::everyPartFits() {
 
 /// In a window of 1280 x 800 the numbers of a module need no scrolling, with what is offered below them.
 void NetworkPageTest::aModulesNumbersAreSeenWhole() {
-    Shown shown(fake(), {1280, 704});
+    Shown shown(test::fake(), {1280, 704});
     const auto* area = shown.page.findChild<QScrollArea*>();
     for (const Language tongue : {Language::English, Language::Chinese}) {
         setLanguage(tongue);

@@ -75,7 +75,7 @@ private slots:
         const QString text = QString::number(rate, 'g', 2);
         QCOMPARE(open.use().text(), "Use " + text);
         QVERIFY2(open.said().startsWith("Suggested is " + text), qPrintable(open.said()));
-        QVERIFY2(legend->accessibleName().contains("each batch, averaged and suggestion"),
+        QVERIFY2(legend->accessibleName().contains("each batch, averaged, suggestion"),
                  qPrintable(legend->accessibleName()));
         const RateSuggestion found = suggestRate(open.plot().curve());
         for (const double told : {found.steepest, found.tenthOfMinimum})  // whichever it takes

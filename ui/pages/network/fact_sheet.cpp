@@ -65,9 +65,9 @@ void FactSheet::showNetwork(const FactsAround& around) {
 }
 
 void FactSheet::showModule(const std::string& module, const FactsAround& around) {
-    addReadsAndWrites(m_parts->reads(module), m_parts->writes(module));
+    addReceptiveField(addReadsAndWrites(m_parts->reads(module), m_parts->writes(module)), m_parts->sees(module),
+                      receptiveFieldsText(*m_parts, module));
     addSection(*m_sheet)->addWidget(new SizeBox(m_parts->layersOf(module), this));
-    addReceptiveField(m_parts->sees(module), receptiveFieldsText(*m_parts, module));
     addLayerTable(module);
     if (isAuxHead(module)) {
         QVBoxLayout* section = addSection(*m_sheet);
@@ -80,9 +80,9 @@ void FactSheet::showModule(const std::string& module, const FactsAround& around)
 }
 
 void FactSheet::showLayer(const Layer& layer) {
-    addReadsAndWrites({layer.inSize, layer.inChannels}, {layer.outSize, layer.outChannels});
+    addReceptiveField(addReadsAndWrites({layer.inSize, layer.inChannels}, {layer.outSize, layer.outChannels}),
+                      layer.receptiveField);
     addSection(*m_sheet)->addWidget(new SizeBox({layer}, this));
-    addReceptiveField(layer.receptiveField);
     addLayerCosts(layer);
     addSaving(layer);
     const QString remark = layerRemark(layer, *m_parts);
@@ -90,7 +90,7 @@ void FactSheet::showLayer(const Layer& layer) {
     addFileNames(layer);
 }
 
-void FactSheet::addReadsAndWrites(TensorShape reads, TensorShape writes) {
+QVBoxLayout& FactSheet::addReadsAndWrites(TensorShape reads, TensorShape writes) {
     QVBoxLayout* section = addSection(*m_sheet);
     auto* grid = new QGridLayout;
     grid->setHorizontalSpacing(12);
@@ -110,13 +110,14 @@ void FactSheet::addReadsAndWrites(TensorShape reads, TensorShape writes) {
     grid->addWidget(arrow, 0, 1, 2, 1);
     grid->setColumnStretch(3, 1);
     section->addLayout(grid);
+    return *section;
 }
 
-void FactSheet::addReceptiveField(int side, const QString& byBranch) {
-    QVBoxLayout* section = addSection(*m_sheet);
-    addHeading(*section, tr("Sees"), receptiveFieldText(side), "receptiveField");
-    if (!byBranch.isEmpty()) addCaption(*section, byBranch, "receptiveFields");
-    addCaption(*section, receptiveFieldRemark(*m_parts, side), "receptiveFieldRemark");
+void FactSheet::addReceptiveField(QVBoxLayout& section, int side, const QString& byBranch) {
+    QLabel* sees = addCaption(section, tr("Each value sees %1").arg(receptiveFieldText(side)), "receptiveField");
+    const QString remark = receptiveFieldRemark(*m_parts, side);
+    sees->setToolTip(byBranch.isEmpty() ? remark : byBranch + QStringLiteral(".\n") + remark);
+    sees->setAccessibleDescription(sees->toolTip());
 }
 
 void FactSheet::addLayerCosts(const Layer& layer) {

@@ -33,8 +33,8 @@ private:
     void showNetwork(const FactsAround& around);
     void showModule(const std::string& module, const FactsAround& around);
     void showLayer(const Layer& layer);
-    void addReadsAndWrites(TensorShape reads, TensorShape writes);
-    void addReceptiveField(int side, const QString& byBranch = {});
+    QVBoxLayout& addReadsAndWrites(TensorShape reads, TensorShape writes);
+    void addReceptiveField(QVBoxLayout& section, int side, const QString& byBranch = {});
     void addLayerTable(const std::string& module);
     void addModuleTable();
     void addSavings(const std::string& module);
