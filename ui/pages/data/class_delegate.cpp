@@ -10,6 +10,7 @@
 
 #include <QApplication>
 #include <QPainter>
+#include <QTextLayout>
 #include <QTextOption>
 
 namespace studio::ui {
@@ -150,13 +151,21 @@ void ProblemDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
                       painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideMiddle, text.width()));
     painter->setFont(theme.font(TextSize::Caption));
     painter->setPen(theme.color(Token::Muted));
-    constexpr int kBreak = 24;  // the first of the two lines ends somewhere in its last word
-    QTextOption byWords(Qt::AlignTop | Qt::AlignLeft);
+    const QString reason = index.data(ProblemModel::ReasonRole).toString();
+    QTextLayout lines(reason, painter->font(), painter->device());
+    QTextOption byWords;
     byWords.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);  // a path may be longer than a line
-    painter->drawText(QRectF(text.left(), text.top() + kFile, text.width(), kReason),
-                      painter->fontMetrics().elidedText(index.data(ProblemModel::ReasonRole).toString(), Qt::ElideRight,
-                                                        2 * text.width() - kBreak),
-                      byWords);
+    lines.setTextOption(byWords);
+    lines.beginLayout();
+    QTextLine first = lines.createLine();
+    if (first.isValid()) first.setLineWidth(text.width());
+    lines.endLayout();
+    const int end = first.isValid() ? first.textLength() : 0;
+    QRect line(text.left(), text.top() + kFile, text.width(), kReason / 2);
+    painter->drawText(line, Qt::AlignLeft | Qt::AlignVCenter, reason.left(end));
+    line.translate(0, line.height());
+    painter->drawText(line, Qt::AlignLeft | Qt::AlignVCenter,
+                      painter->fontMetrics().elidedText(reason.mid(end), Qt::ElideRight, text.width()));
     painter->restore();
 }
 
