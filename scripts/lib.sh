@@ -16,7 +16,7 @@ STUDIO_PACKAGES=(
     qt6-translations-l10n libqcustomplot-dev
     libtorch-dev libdnnl-dev ocl-icd-opencl-dev libopenblas0-pthread libopencv-dev libonnx-dev libprotobuf-dev protobuf-compiler
     libjpeg62-turbo-dev libpng-dev libgif-dev zlib1g-dev
-    nlohmann-json3-dev libcli11-dev libspdlog-dev libxxhash-dev
+    nlohmann-json3-dev libcli11-dev libspdlog-dev libxxhash-dev libeigen3-dev
     fonts-dejavu-core fonts-noto-cjk
 )
 # ONNX Runtime's C++ library, which checks exported ONNX files, came with Debian 13; before it OpenCV does that.

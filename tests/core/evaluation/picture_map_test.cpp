@@ -82,8 +82,8 @@ private slots:
         QVERIFY(columnOf(found, 3, 0) > 0);  // its direction's largest entry is positive
     }
 
-    /// Where the subspace is smaller than the space, too: column k alone has the variance 1 / (k + 1) squared.
-    void componentsByIteration() {
+    /// Fewer than there are columns: column k alone has the variance 1 / (k + 1) squared.
+    void theLargestComponents() {
         constexpr int kWidth = 40;
         std::vector<float> values(2 * kWidth * kWidth, 0);
         for (std::size_t k = 0; k < kWidth; ++k)
