@@ -109,8 +109,7 @@ public:
     Recipe recipe() const;
     /// One that recipe() gave. Classes, weights and how this machine computes stay as they are now.
     void setRecipe(const Recipe& recipe);
-    QString batchNote() const;                   ///< a sentence; empty: the batch is the preset's own, or somebody's
-    void setSettings(const Settings& settings);  ///< as they were before, or are checked already
+    QString batchNote() const;  ///< a sentence; empty: the batch is the preset's own, or somebody's
     void setSetting(const std::string& key, const std::string& value);  ///< throws studio::Error, nothing changed
     /// The next run begins with these weights, on pictures scaled as they want them. Throws studio::Error, nothing
     /// changed.

@@ -45,6 +45,7 @@ struct Session::Private {
     /// could not be opened changes nothing.
     void openDataLater(const std::string& path, const LeftOut& leaveOut);
     void sayGone(const std::string& path);
+    void setSettings(const Settings& next);  ///< of somebody's own; are checked already
     void settingsTouched();
     void fitPresetBatch();  ///< to the training pictures, as far as they are known
     void refitBatch();      ///< and says so

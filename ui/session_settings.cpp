@@ -32,17 +32,17 @@ void Session::setRecipe(const Recipe& recipe) {
     d->settingsTouched();
 }
 
-void Session::setSettings(const Settings& settings) {
-    if (settings == d->settings) return;
-    if (settings.batchSize != d->settings.batchSize) d->presetBatch.reset();
-    d->settings = settings;
-    d->settingsTouched();
+void Session::Private::setSettings(const Settings& next) {
+    if (next == settings) return;
+    if (next.batchSize != settings.batchSize) presetBatch.reset();
+    settings = next;
+    settingsTouched();
 }
 
 void Session::setSetting(const std::string& key, const std::string& value) {
     Settings next = d->settings;
     applySetting(next, key, value);
-    setSettings(next);
+    d->setSettings(next);
 }
 
 void Session::startFrom(const std::filesystem::path& weights, Variant variant, const Preprocessing& how) {
@@ -51,7 +51,7 @@ void Session::startFrom(const std::filesystem::path& weights, Variant variant, c
     values.emplace_back("weights", weights.string());
     Settings next = d->settings;  // all of them or none
     applySettings(next, values);
-    setSettings(next);
+    d->setSettings(next);
 }
 
 void Session::Private::settingsTouched() {
