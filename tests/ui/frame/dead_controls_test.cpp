@@ -1,7 +1,5 @@
 // SPDX-FileCopyrightText: 2026 Inception Studio contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/runs/checkpoint.h"
-#include "support/sample_checkpoint.h"
 #include "ui/frame/cut_off.h"
 #include "ui/frame/full_window.h"
 #include "ui/frame/gated_run.h"
@@ -37,7 +35,8 @@ private slots:
 
 private:
     TemporaryFolder m_folder, m_data;
-    QString m_run, m_foreign, m_lacking;
+    QString m_run;
+    test::ForeignFiles m_foreign;
     std::unique_ptr<MainWindow> m_full;
 };
 
@@ -97,13 +96,7 @@ void DeadControlsTest::initTestCase() {
     test::startIn(ThemeMode::Light, Language::English);
     m_run = test::makeRun(m_folder.path());
     QVERIFY(!m_run.isEmpty());
-    const std::filesystem::path foreign = m_folder.path() / "theirs.pth", lacking = m_folder.path() / "lacking.pth";
-    writeBareWeights(foreign, test::sampleCheckpoint(Variant::Course), true);
-    Checkpoint less = test::sampleCheckpoint(Variant::Torchvision);
-    std::erase_if(less.weights, [](const auto& named) { return named.first.starts_with("inception4c.branch2"); });
-    writeBareWeights(lacking, less, true);
-    m_foreign = QString::fromStdString(foreign.string());
-    m_lacking = QString::fromStdString(lacking.string());
+    m_foreign = test::writeForeignFiles(m_folder.path());
     m_full = std::make_unique<MainWindow>(test::fakeEngine());
     QVERIFY(test::openRun(*m_full, m_run));
     QTRY_VERIFY_WITH_TIMEOUT(test::settled(*m_full), test::kPatience);
@@ -154,8 +147,8 @@ void DeadControlsTest::rateDialog() {
 
 void DeadControlsTest::weightsDialog_data() {
     QTest::addColumn<QString>("file");
-    QTest::newRow("of two networks") << m_foreign;
-    QTest::newRow("with tensors missing") << m_lacking;
+    QTest::newRow("of two networks") << m_foreign.whole;
+    QTest::newRow("with tensors missing") << m_foreign.lacking;
 }
 
 /// While the file is read, while something is asked, when it can be taken, and when it can't.

@@ -1,8 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Inception Studio contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/runs/checkpoint.h"
-#include "support/sample_checkpoint.h"
 #include "ui/frame/cut_off.h"
+#include "ui/frame/full_window.h"
 #include "ui/frame/gated_run.h"
 #include "ui/pages/predictions/weights_dialog.h"
 #include "ui/pages/runs/run_tool_bar.h"
@@ -39,7 +38,8 @@ private slots:
 
 private:
     TemporaryFolder m_folder;
-    QString m_run, m_foreign, m_lacking;
+    QString m_run;
+    test::ForeignFiles m_foreign;
     std::unique_ptr<MainWindow> m_empty, m_full;
 };
 
@@ -54,13 +54,7 @@ void FitTest::initTestCase() {
     test::startIn(ThemeMode::Light, Language::English);
     m_run = test::makeRun(m_folder.path());
     QVERIFY(!m_run.isEmpty());
-    const std::filesystem::path foreign = m_folder.path() / "theirs.pth", lacking = m_folder.path() / "lacking.pth";
-    writeBareWeights(foreign, test::sampleCheckpoint(Variant::Course), true);
-    Checkpoint less = test::sampleCheckpoint(Variant::Torchvision);
-    std::erase_if(less.weights, [](const auto& named) { return named.first.starts_with("inception4c.branch2"); });
-    writeBareWeights(lacking, less, true);
-    m_foreign = QString::fromStdString(foreign.string());
-    m_lacking = QString::fromStdString(lacking.string());
+    m_foreign = test::writeForeignFiles(m_folder.path());
     m_empty = std::make_unique<MainWindow>(test::fakeEngine());
     m_empty->show();
     m_full = std::make_unique<MainWindow>(test::fakeEngine());
@@ -142,8 +136,8 @@ void FitTest::dialogsFit() {
     }
     if (name == "exportDialog") runAction(RunAction::ExportWeights);
     if (name == "describeDialog") runAction(RunAction::Rename);
-    if (name == "weightsDialog") window.session().setWeightsSource(Session::WeightsSource::File, m_foreign);
-    if (name.endsWith("takes nothing")) (new WeightsDialog(window.session(), m_lacking, &window))->show();
+    if (name == "weightsDialog") window.session().setWeightsSource(Session::WeightsSource::File, m_foreign.whole);
+    if (name.endsWith("takes nothing")) (new WeightsDialog(window.session(), m_foreign.lacking, &window))->show();
     QDialog* dialog = nullptr;
     QTRY_VERIFY_WITH_TIMEOUT((dialog = window.findChild<QDialog*>(name.section(' ', 0, 0))) && dialog->isVisible(),
                              test::kPatience);

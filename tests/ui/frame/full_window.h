@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/runs/checkpoint.h"
 #include "support/fake_engine.h"
+#include "support/sample_checkpoint.h"
 #include "support/temporary_folder.h"
 #include "ui/base/app_settings.h"
 #include "ui/main_window.h"
@@ -61,6 +63,19 @@ inline QString makeRun(const std::filesystem::path& folder) {
     session.start();
     if (!ends(session, RunState::Finished)) return {};
     return QString::fromStdString(session.history().start.run.string());
+}
+
+/// Two files of other programs: one of whom the network must be asked, and one that lacks a part of it.
+struct ForeignFiles {
+    QString whole, lacking;
+};
+inline ForeignFiles writeForeignFiles(const std::filesystem::path& folder) {
+    const std::filesystem::path whole = folder / "theirs.pth", lacking = folder / "lacking.pth";
+    writeBareWeights(whole, sampleCheckpoint(Variant::Course), true);
+    Checkpoint less = sampleCheckpoint(Variant::Torchvision);
+    std::erase_if(less.weights, [](const auto& named) { return named.first.starts_with("inception4c.branch2"); });
+    writeBareWeights(lacking, less, true);
+    return {QString::fromStdString(whole.string()), QString::fromStdString(lacking.string())};
 }
 
 inline bool openRun(ui::MainWindow& window, const QString& run) {
