@@ -1642,23 +1642,23 @@
     </message>
     <message>
         <source>Nearly the same picture as %1, which trains: the answer here proves little</source>
-        <translation>与 %1 几乎相同，后者用于训练：这里的回答说明不了多少</translation>
+        <translation>与一张训练图片几乎相同，这里的回答说明不了多少：%1</translation>
     </message>
     <message>
         <source>Nearly the same picture as %1, which validates: its answer there proves little</source>
-        <translation>与 %1 几乎相同，后者用于验证：那里的回答说明不了多少</translation>
+        <translation>与一张验证图片几乎相同，那里的回答说明不了多少：%1</translation>
     </message>
     <message>
         <source>Nearly the same picture as %1, which tests: its answer there proves little</source>
-        <translation>与 %1 几乎相同，后者用于测试：那里的回答说明不了多少</translation>
+        <translation>与一张测试图片几乎相同，那里的回答说明不了多少：%1</translation>
     </message>
     <message>
         <source>Nearly the same picture as %1</source>
-        <translation>与 %1 几乎相同</translation>
+        <translation>几乎相同的图片：%1</translation>
     </message>
     <message>
         <source>Nearly the same picture as %1, whose class is %2</source>
-        <translation>与 %1 几乎相同，后者属于类别 %2</translation>
+        <translation>与类别 %2 的一张图片几乎相同：%1</translation>
     </message>
     <message numerus="yes">
         <source>%n picture(s) that validate or test are nearly the same as one that trains: the answers to them prove little. Delete leaves a picture out.</source>
